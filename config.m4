@@ -1,0 +1,87 @@
+PHP_ARG_ENABLE([payment_gateway],
+  [whether to enable the payment gateway],
+  [AS_HELP_STRING([--enable-payment-gateway], [Enable the payment gateway])])
+
+PHP_ARG_ENABLE([payment-gateway-developer],
+  [whether to compile the payment gateway with many warnings, each of them an error],
+  [AS_HELP_STRING([--enable-payment-gateway-developer], [Payment gateway: many warnings, each of them an error])],
+  [no], [no])
+
+PHP_ARG_ENABLE([payment-gateway-coverage],
+  [whether to compile the payment gateway for a coverage report],
+  [AS_HELP_STRING([--enable-payment-gateway-coverage], [Payment gateway: compile for gcov])],
+  [no], [no])
+
+PHP_ARG_ENABLE([payment-gateway-sanitize],
+  [whether to compile the payment gateway with sanitizers],
+  [AS_HELP_STRING([--enable-payment-gateway-sanitize], [Payment gateway: address and undefined behaviour sanitizers])],
+  [no], [no])
+
+dnl PAYMENT_GATEWAY_LIBRARY(VARIABLE, MODULE, MINIMUM, DEBIAN, ALPINE, FEDORA, HOMEBREW)
+AC_DEFUN([PAYMENT_GATEWAY_LIBRARY], [
+  AC_MSG_CHECKING([for $2 >= $3])
+  if test -z "$PKG_CONFIG" || ! "$PKG_CONFIG" --version >/dev/null 2>&1; then
+    AC_MSG_RESULT([no])
+    AC_MSG_ERROR([pkg-config is missing. Install it: Debian and Ubuntu: pkg-config, Alpine: pkgconf, Fedora: pkgconf-pkg-config, Homebrew: pkgconf])
+  fi
+  if ! "$PKG_CONFIG" --atleast-version=$3 $2; then
+    AC_MSG_RESULT([no])
+    AC_MSG_ERROR([$2 $3 or newer is missing. Install it: Debian and Ubuntu: $4, Alpine: $5, Fedora: $6, Homebrew: $7])
+  fi
+  AC_MSG_RESULT([`"$PKG_CONFIG" --modversion $2`])
+  PHP_EVAL_INCLINE([`"$PKG_CONFIG" --cflags $2`])
+  PHP_EVAL_LIBLINE([`"$PKG_CONFIG" --libs $2`], [PAYMENT_GATEWAY_SHARED_LIBADD])
+])
+
+if test "$PHP_PAYMENT_GATEWAY" != "no"; then
+  AC_MSG_CHECKING([for PHP >= 8.2])
+  payment_gateway_php=`$PHP_CONFIG --vernum`
+  if test "$payment_gateway_php" -lt 80200; then
+    AC_MSG_RESULT([no])
+    AC_MSG_ERROR([payment_gateway needs PHP 8.2 or newer])
+  fi
+  AC_MSG_RESULT([yes])
+
+  AC_PATH_PROG([PKG_CONFIG], [pkg-config])
+  PAYMENT_GATEWAY_LIBRARY([LIBCURL], [libcurl], [7.76.0], [libcurl4-openssl-dev], [curl-dev], [libcurl-devel], [curl])
+  PAYMENT_GATEWAY_LIBRARY([JSON_C], [json-c], [0.15], [libjson-c-dev], [json-c-dev], [json-c-devel], [json-c])
+  PAYMENT_GATEWAY_LIBRARY([LIBCRYPTO], [libcrypto], [1.1.1], [libssl-dev], [openssl-dev], [openssl-devel], [openssl@3])
+
+  PAYMENT_GATEWAY_CFLAGS="-fvisibility=hidden -D_GNU_SOURCE -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1"
+
+  if test "$PHP_PAYMENT_GATEWAY_DEVELOPER" != "no"; then
+    dnl PHP's own headers are not clean of unused parameters and sign comparisons, so those two warnings stay off.
+    PAYMENT_GATEWAY_CFLAGS="$PAYMENT_GATEWAY_CFLAGS -Wall -Wextra -Wstrict-prototypes -Wformat=2 -Wno-unused-parameter -Wno-sign-compare -Werror"
+  fi
+  if test "$PHP_PAYMENT_GATEWAY_COVERAGE" != "no"; then
+    PAYMENT_GATEWAY_CFLAGS="$PAYMENT_GATEWAY_CFLAGS -O0 -g --coverage"
+    PAYMENT_GATEWAY_SHARED_LIBADD="$PAYMENT_GATEWAY_SHARED_LIBADD --coverage"
+  fi
+  if test "$PHP_PAYMENT_GATEWAY_SANITIZE" != "no"; then
+    PAYMENT_GATEWAY_CFLAGS="$PAYMENT_GATEWAY_CFLAGS -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined"
+    PAYMENT_GATEWAY_SHARED_LIBADD="$PAYMENT_GATEWAY_SHARED_LIBADD -fsanitize=address,undefined"
+  fi
+
+  PAYMENT_GATEWAY_SOURCES="
+    ext/payment_gateway.c
+    ext/client.c
+    ext/exceptions.c
+    ext/values.c
+    ext/core/buffer.c
+    ext/core/check.c
+    ext/core/client.c
+    ext/core/error.c
+    ext/core/json.c
+    ext/core/methods.c
+    ext/core/pool.c
+    ext/core/reply.c
+    ext/core/request.c
+    ext/core/text.c
+    ext/core/transport.c
+  "
+  PHP_NEW_EXTENSION([payment_gateway], [$PAYMENT_GATEWAY_SOURCES], [$ext_shared],, [$PAYMENT_GATEWAY_CFLAGS])
+  PHP_ADD_EXTENSION_DEP([payment_gateway], [json])
+  PHP_ADD_EXTENSION_DEP([payment_gateway], [spl])
+  PHP_ADD_BUILD_DIR([$ext_builddir/ext/core])
+  PHP_SUBST([PAYMENT_GATEWAY_SHARED_LIBADD])
+fi

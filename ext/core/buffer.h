@@ -1,0 +1,15 @@
+/* A growing byte buffer that leaves no copy of its content behind: it may hold card numbers and passwords. */
+#ifndef PGW_BUFFER_H
+#define PGW_BUFFER_H
+
+#include "pgw.h"
+
+/* Each add sets `failed` when memory runs out, and does nothing from then on. */
+void pgw_buffer_add(struct pgw_buffer *buffer, const char *at, size_t length);
+void pgw_buffer_add_text(struct pgw_buffer *buffer, const char *text);
+/* Percent-encoded for application/x-www-form-urlencoded. */
+void pgw_buffer_add_encoded(struct pgw_buffer *buffer, const char *at, size_t length);
+/* Wipes and frees; the buffer is then empty and may be used again. */
+void pgw_buffer_free(struct pgw_buffer *buffer);
+
+#endif

@@ -1,0 +1,19 @@
+/* What a client is made of; only the core looks inside. */
+#ifndef PGW_CLIENT_H
+#define PGW_CLIENT_H
+
+#include "buffer.h"
+#include "pgw.h"
+
+struct pgw_client {
+	char *base_uri; /* with the last slash */
+	char *user_name; /* NULL with a token */
+	struct pgw_text password, token; /* owned; wiped when freed */
+	struct pgw_buffer credentials; /* both, ready for a form body */
+	char *ca_file, *proxy, *proxy_shown, *ip_resolve, *language, *currency; /* owned, or NULL */
+	char *connection_key; /* owned: clients with the same key may share connections; no credential is in it */
+	double timeout, connect_timeout; /* seconds */
+	bool extra_parameters;
+};
+
+#endif

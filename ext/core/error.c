@@ -1,0 +1,76 @@
+#include "error.h"
+
+#include "client.h"
+#include "text.h"
+
+#include <ctype.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+/* A message that was cut must not end inside a character. */
+static void trim(char *message)
+{
+	size_t length = strlen(message), start = length;
+
+	while (start > 0 && length - start < 4 && ((unsigned char)message[start - 1] & 0xC0) == 0x80) {
+		start--;
+	}
+	if (start == 0 || (unsigned char)message[start - 1] < 0xC0) {
+		return;
+	}
+	start--;
+	if (pgw_text_characters((struct pgw_text){message + start, length - start}) < 0) {
+		message[start] = '\0';
+	}
+}
+
+bool pgw_fail(struct pgw_error *error, enum pgw_error_kind kind, const char *format, ...)
+{
+	va_list arguments;
+
+	*error = (struct pgw_error){.kind = kind};
+	va_start(arguments, format);
+	vsnprintf(error->message, sizeof(error->message), format, arguments);
+	va_end(arguments);
+	trim(error->message);
+	return false;
+}
+
+bool pgw_fail_memory(struct pgw_error *error)
+{
+	return pgw_fail(error, PGW_ERROR_MEMORY, "out of memory");
+}
+
+/* A short secret, such as a CVC, is one only where it stands alone; otherwise every "123" would be hidden. */
+static bool stands_alone(const char *message, const char *at, size_t length)
+{
+	bool before = at > message && isalnum((unsigned char)at[-1]);
+
+	return !before && !isalnum((unsigned char)at[length]);
+}
+
+static void mask(char *message, struct pgw_text secret)
+{
+	enum { SHORT = 6 };
+	size_t left = strlen(message);
+
+	if (secret.length == 0) {
+		return;
+	}
+	for (char *at = message; left >= secret.length; at++, left--) {
+		if (memcmp(at, secret.at, secret.length) == 0 &&
+			(secret.length > SHORT || stands_alone(message, at, secret.length))) {
+			memset(at, '*', secret.length);
+		}
+	}
+}
+
+void pgw_error_mask(struct pgw_error *error, const struct pgw_request *request)
+{
+	mask(error->message, request->client->password);
+	mask(error->message, request->client->token);
+	for (size_t i = 0; i < request->secret_count; i++) {
+		mask(error->message, request->secrets[i]);
+	}
+}

@@ -1,0 +1,14 @@
+/* Making errors. */
+#ifndef PGW_ERROR_H
+#define PGW_ERROR_H
+
+#include "pgw.h"
+
+/* Fills the error anew and returns false, so that a caller can `return pgw_fail(...)`. */
+bool pgw_fail(struct pgw_error *error, enum pgw_error_kind kind, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+bool pgw_fail_memory(struct pgw_error *error);
+/* Masks in the message whatever the request or its client holds that nobody may read. */
+void pgw_error_mask(struct pgw_error *error, const struct pgw_request *request);
+
+#endif

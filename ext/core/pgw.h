@@ -1,0 +1,263 @@
+/*
+ * The core of payment_gateway: what the RBS/BPC gateway's methods are, how a request is checked, encoded and sent,
+ * and what a reply means. It knows nothing of PHP and keeps no global state.
+ *
+ * Memory: whoever calls a *_create or *_init function calls the matching *_free. Every `const void *` node and every
+ * struct pgw_text is borrowed from the caller and must stay valid for as long as the struct that holds it is used.
+ *
+ * Errors are values: a function that can fail takes a struct pgw_error * and returns false. Nothing here prints,
+ * exits or throws. No message ever holds a password, a token, a card number or a CVC.
+ */
+#ifndef PGW_H
+#define PGW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+/* Text that somebody else owns; not zero-terminated. */
+struct pgw_text {
+	const char *at;
+	size_t length;
+};
+
+#define PGW_TEXT(literal) ((struct pgw_text){(literal), sizeof(literal) - 1})
+
+/* ---------------------------------------------------------------- values of the caller */
+
+enum pgw_type { PGW_NULL, PGW_BOOLEAN, PGW_INTEGER, PGW_DOUBLE, PGW_STRING, PGW_LIST, PGW_OBJECT, PGW_FOREIGN };
+
+/* Called for each entry of a list (empty name) or an object; false stops the walk. */
+typedef bool (*pgw_visit)(void *context, struct pgw_text name, const void *value);
+
+/*
+ * How the core reads parameters and replies without owning them: the extension implements it for zvals, json.c for
+ * json-c. An empty PHP array can be either: it calls itself a list, and the core takes an empty list for an object.
+ * boolean, integer, real and text may be called only on a node of that type; member only on an object.
+ */
+struct pgw_tree {
+	enum pgw_type (*type)(const void *node);
+	bool (*boolean)(const void *node);
+	int64_t (*integer)(const void *node);
+	double (*real)(const void *node);
+	struct pgw_text (*text)(const void *node);
+	const void *(*member)(const void *object, struct pgw_text name); /* NULL: there is none */
+	bool (*each)(const void *container, pgw_visit visit, void *context);
+};
+
+/* ---------------------------------------------------------------- errors */
+
+/* What went wrong; the extension has one exception class for each. */
+enum pgw_error_kind {
+	PGW_ERROR_NONE,
+	PGW_ERROR_ARGUMENT, /* refused before anything was sent */
+	PGW_ERROR_TRANSPORT,
+	PGW_ERROR_CONNECT,
+	PGW_ERROR_TLS,
+	PGW_ERROR_TIMEOUT,
+	PGW_ERROR_REPLY, /* not the gateway's JSON */
+	PGW_ERROR_RATE_LIMIT,
+	PGW_ERROR_GATEWAY, /* an errorCode that the method's row does not know */
+	PGW_ERROR_DUPLICATE_ORDER,
+	PGW_ERROR_ORDER_NOT_FOUND,
+	PGW_ERROR_ACCESS_DENIED,
+	PGW_ERROR_INVALID_REQUEST,
+	PGW_ERROR_INVALID_STATE,
+	PGW_ERROR_BINDING,
+	PGW_ERROR_DECLINED,
+	PGW_ERROR_SYSTEM,
+	PGW_ERROR_MEMORY, /* out of memory, or a handle that libcurl could not make */
+	PGW_ERROR_KINDS
+};
+
+struct pgw_error {
+	enum pgw_error_kind kind;
+	int64_t code; /* the gateway's errorCode, when has_code */
+	int64_t action_code; /* the bank's actionCode, when has_action_code */
+	bool has_code;
+	bool has_action_code;
+	bool outcome_unknown; /* money may have moved and nobody knows */
+	bool retriable; /* the same call may be sent again, and may then succeed */
+	int http_status; /* 0: no answer */
+	char message[768]; /* UTF-8, zero-terminated */
+};
+
+/* ---------------------------------------------------------------- the method table */
+
+enum pgw_parameter_type {
+	PGW_TAKES_TEXT, /* characters, counted as code points */
+	PGW_TAKES_DIGITS, /* decimal digits; an integer is taken too */
+	PGW_TAKES_AMOUNT, /* minor units: an integer and nothing else */
+	PGW_TAKES_BOOLEAN,
+	PGW_TAKES_DATE_TIME, /* yyyy-MM-ddTHH:mm:ss */
+	PGW_TAKES_FEATURES, /* one text or a list of texts, sent by repeating the name */
+	PGW_TAKES_TEXTS, /* an object whose values are texts: jsonParams */
+	PGW_TAKES_OBJECT /* an object, sent as JSON text */
+};
+
+enum pgw_parameter_flag {
+	PGW_MANDATORY = 1,
+	PGW_SECRET = 2, /* never in a message: card numbers, codes, tokens */
+	PGW_ZERO = 4, /* an amount that may be 0 */
+	PGW_ZERO_WITH_VERIFY = 8 /* an amount that may be 0 when features holds VERIFY */
+};
+
+struct pgw_parameter {
+	const char *name; /* as the gateway spells it */
+	const char *argument; /* as PHP spells it where that differs, or NULL */
+	enum pgw_parameter_type type;
+	unsigned flags;
+	unsigned short minimum, maximum; /* characters; both 0: any number */
+};
+
+enum pgw_method_flag {
+	PGW_CHANGES = 1, /* changes something at the gateway: never sent twice */
+	PGW_PAYS = 2, /* answers for a payment: a decline can come with errorCode 0 */
+	PGW_TAKES_TOKEN = 4 /* may be called with a token instead of userName and password */
+};
+
+/* What an errorCode means when this method answers it. */
+struct pgw_meaning {
+	int64_t code;
+	enum pgw_error_kind kind;
+	const char *text; /* the documentation's words, for messages and the reference */
+};
+
+/* One method of the gateway. Everything that is special about a method is in its row. */
+struct pgw_method {
+	const char *name; /* in PHP */
+	const char *path; /* after the base URI */
+	unsigned flags;
+	const struct pgw_parameter *parameters; /* ends with a NULL name */
+	const char *const *one_of; /* each entry "a|b": at least one of them must be there; NULL-terminated, or NULL */
+	const char *repeatable_with; /* a parameter that makes a repeat safe, or NULL */
+	const char *reply_holds; /* "a|b": one of them must be in a good reply; NULL: nothing is demanded */
+	const char *inquiry; /* the parameter by which the outcome of a lost call can be asked, or NULL */
+	const struct pgw_meaning *meanings; /* ends with code 0 */
+	const char *empty_list; /* the list that `empty_code` says is empty, or NULL */
+	int64_t empty_code;
+};
+
+const struct pgw_method *pgw_method_find(struct pgw_text name);
+/* All rows, ended by one whose name is NULL. */
+const struct pgw_method *pgw_methods(void);
+
+/* ---------------------------------------------------------------- a client */
+
+/* One account at one gateway. Immutable once made, so any number of calls may share it. */
+struct pgw_client;
+
+/*
+ * `options` is an object node of `tree`, or NULL; the option names are in client.c. A password and user name, or a
+ * token, must be there: an absent one has a NULL `at`. Everything is copied. NULL on error.
+ */
+struct pgw_client *pgw_client_create(
+	struct pgw_text base_uri, struct pgw_text user_name, struct pgw_text password, struct pgw_text token,
+	const struct pgw_tree *tree, const void *options, struct pgw_error *error);
+/* Wipes the secrets. NULL is allowed. */
+void pgw_client_free(struct pgw_client *client);
+
+/* What may be shown of a client: no secret among it. Borrowed from the client. */
+struct pgw_client_facts {
+	const char *base_uri;
+	const char *user_name; /* NULL with a token */
+	const char *ca_file, *proxy, *ip_resolve, *language, *currency; /* NULL: not set */
+	double timeout, connect_timeout; /* seconds */
+	bool extra_parameters;
+};
+struct pgw_client_facts pgw_client_show(const struct pgw_client *client);
+
+/* ---------------------------------------------------------------- a request */
+
+/* A typed argument of a method, beside the parameters. */
+struct pgw_argument {
+	const char *name;
+	const void *value;
+};
+
+struct pgw_buffer {
+	char *at; /* owned; zero-terminated once anything was added */
+	size_t length, capacity;
+	bool failed; /* out of memory: nothing more is added */
+};
+
+enum { PGW_SECRETS_MAX = 8 };
+
+struct pgw_request {
+	const struct pgw_method *method; /* NULL for a path that the table lacks */
+	const struct pgw_client *client;
+	const char *name; /* the method, or the path, for messages */
+	char *uri; /* owned */
+	struct pgw_buffer body; /* owned, wiped when freed */
+	bool changes; /* must never be sent twice */
+	bool repeatable; /* a repeat is safe: reads, and refunds with an externalRefundId */
+	struct pgw_text secrets[PGW_SECRETS_MAX]; /* borrowed: what no message may show */
+	size_t secret_count;
+};
+
+/*
+ * Checks every parameter against the row and encodes the request. `arguments` come first, by their PHP names;
+ * `parameters` is an object node with the gateway's names, or NULL. On failure nothing is left to free.
+ */
+bool pgw_request_init(
+	struct pgw_request *request, const struct pgw_client *client, const struct pgw_method *method,
+	const struct pgw_tree *tree, const struct pgw_argument *arguments, size_t argument_count, const void *parameters,
+	struct pgw_error *error);
+/* The same for a path that the table lacks: nothing is checked, and it counts as changing something. */
+bool pgw_request_init_path(
+	struct pgw_request *request, const struct pgw_client *client, struct pgw_text path, const struct pgw_tree *tree,
+	const void *parameters, struct pgw_error *error);
+void pgw_request_free(struct pgw_request *request);
+
+/* ---------------------------------------------------------------- sending */
+
+/* Once per process, before any thread makes a pool; refcounted by libcurl. */
+bool pgw_global_init(void);
+void pgw_global_free(void);
+
+/* Kept connections. One pool per thread; a child after fork() abandons what it inherited. */
+struct pgw_pool;
+struct pgw_pool *pgw_pool_create(void);
+void pgw_pool_free(struct pgw_pool *pool);
+
+struct pgw_limits {
+	size_t reply_bytes;
+};
+
+struct pgw_response {
+	int http_status;
+	struct pgw_buffer body; /* owned */
+};
+
+/* Sends once and reads the whole answer. True: there is an answer, of whatever HTTP status. */
+bool pgw_send(
+	struct pgw_pool *pool, const struct pgw_request *request, const struct pgw_limits *limits,
+	struct pgw_response *response, struct pgw_error *error);
+void pgw_response_free(struct pgw_response *response);
+
+/* ---------------------------------------------------------------- replies */
+
+enum pgw_verdict {
+	PGW_REPLY_GOOD,
+	PGW_REPLY_EMPTY_LIST, /* the gateway's errorCode for "nothing found": method->empty_list is empty */
+	PGW_REPLY_ERROR /* see the error */
+};
+
+/*
+ * What an answer means. `reply` is the decoded body, a node of `tree`, or NULL when the body is not JSON; `flaw`
+ * then says why, in a few words.
+ */
+enum pgw_verdict pgw_reply_judge(
+	const struct pgw_request *request, int http_status, const struct pgw_tree *tree, const void *reply,
+	const char *flaw, struct pgw_error *error);
+
+/* ---------------------------------------------------------------- JSON, by json-c */
+
+extern const struct pgw_tree pgw_json_tree;
+
+/* NULL when it is not JSON, is deeper than `depth`, or goes on after the value. Freed by pgw_json_free. */
+void *pgw_json_parse(struct pgw_text text, int depth);
+void pgw_json_free(void *node);
+
+#endif

@@ -1,0 +1,351 @@
+/* What an answer means: the gateway says it in several ways, and an errorCode of 0 says little. */
+#include "error.h"
+#include "text.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A reply as read: the facts that decide. */
+struct reading {
+	const struct pgw_request *request;
+	const struct pgw_tree *tree;
+	const void *root;
+	int http_status;
+	struct pgw_error *error;
+
+	bool has_code, has_success, success;
+	int64_t code;
+	const void *failure; /* the member `error` when it tells of one */
+	struct pgw_text message;
+};
+
+static const void *member(const struct reading *reading, const void *object, const char *name)
+{
+	const void *value;
+
+	if (!object || reading->tree->type(object) != PGW_OBJECT) {
+		return NULL;
+	}
+	value = reading->tree->member(object, (struct pgw_text){name, strlen(name)});
+	return value && reading->tree->type(value) != PGW_NULL ? value : NULL;
+}
+
+/* The first of several spellings that is there. */
+static const void *spelled(const struct reading *reading, const void *object, const char *const names[])
+{
+	const void *found = NULL;
+
+	for (size_t i = 0; names[i] && !found; i++) {
+		found = member(reading, object, names[i]);
+	}
+	return found;
+}
+
+/* An integer, or a text that is one in decimal: the gateway mixes the two. */
+static bool read_integer(const struct reading *reading, const void *value, int64_t *to)
+{
+	char digits[24], *end;
+	struct pgw_text text;
+
+	switch (reading->tree->type(value)) {
+		case PGW_INTEGER:
+			*to = reading->tree->integer(value);
+			return true;
+		case PGW_STRING:
+			text = reading->tree->text(value);
+			break;
+		default:
+			return false;
+	}
+	if (text.length == 0 || text.length > 18 || (text.at[0] != '-' && !(text.at[0] >= '0' && text.at[0] <= '9'))) {
+		return false;
+	}
+	memcpy(digits, text.at, text.length);
+	digits[text.length] = '\0';
+	*to = strtoll(digits, &end, 10);
+	return *end == '\0' && end > digits + (digits[0] == '-');
+}
+
+/* ---------------------------------------------------------------- errors */
+
+static bool judge_reply(const struct reading *reading, enum pgw_error_kind kind, bool unknown, const char *what)
+{
+	const struct pgw_request *request = reading->request;
+	struct pgw_error *error = reading->error;
+	const char *advice = "";
+
+	unknown = unknown && request->changes;
+	if (unknown) {
+		advice = "; the outcome is unknown: find it out before repeating the call";
+	}
+	pgw_fail(error, kind, "%s: HTTP %d: %s%s", request->name, reading->http_status, what, advice);
+	error->http_status = reading->http_status;
+	error->outcome_unknown = unknown;
+	error->retriable = (kind == PGW_ERROR_RATE_LIMIT || reading->http_status >= 500) && (!unknown || request->repeatable);
+	pgw_error_mask(error, request);
+	return false;
+}
+
+static const struct pgw_meaning *meaning_of(const struct pgw_method *method, int64_t code)
+{
+	/* What a code means wherever the method's own table says nothing. */
+	static const struct pgw_meaning common[] = {
+		{3, PGW_ERROR_INVALID_REQUEST, "unknown currency"},
+		{4, PGW_ERROR_INVALID_REQUEST, "a mandatory parameter is missing"},
+		{5, PGW_ERROR_ACCESS_DENIED, "access is denied, or a value is wrong"},
+		{6, PGW_ERROR_ORDER_NOT_FOUND, "the order is unknown"},
+		{7, PGW_ERROR_SYSTEM, "system error"},
+		{8, PGW_ERROR_INVALID_REQUEST, "the cart does not fit"},
+		{10, PGW_ERROR_INVALID_REQUEST, "a parameter's value is wrong"},
+		{13, PGW_ERROR_INVALID_REQUEST, "a feature or a permission conflicts"},
+		{14, PGW_ERROR_INVALID_REQUEST, "a feature is wrong"},
+		{15, PGW_ERROR_BINDING, "the payer deactivated the binding"},
+		{0, PGW_ERROR_GATEWAY, "the gateway refused the call"},
+	};
+	const struct pgw_meaning *meaning;
+
+	for (meaning = method ? method->meanings : common; meaning->code; meaning++) {
+		if (meaning->code == code) {
+			return meaning;
+		}
+	}
+	for (meaning = common; meaning->code && meaning->code != code; meaning++) {
+	}
+	return meaning;
+}
+
+static void note_action_code(const struct reading *reading)
+{
+	static const char *const names[] = {"actionCode", "originalActionCode", NULL};
+	static const char *const status[] = {"orderStatus", NULL};
+	const void *value = spelled(reading, reading->root, names);
+
+	if (!value) {
+		value = spelled(reading, spelled(reading, reading->root, status), names);
+	}
+	reading->error->has_action_code = value && read_integer(reading, value, &reading->error->action_code);
+}
+
+static bool judge_gateway(const struct reading *reading, enum pgw_error_kind kind, const char *meaning)
+{
+	const struct pgw_request *request = reading->request;
+	struct pgw_error *error = reading->error;
+	struct pgw_text said = reading->message;
+	char code[32] = "";
+
+	if (reading->has_code) {
+		snprintf(code, sizeof(code), "errorCode %" PRId64 ": ", reading->code);
+	}
+	if (said.length == 0) {
+		said = (struct pgw_text){meaning, strlen(meaning)};
+	}
+	pgw_fail(error, kind, "%s: %s%.*s", request->name, code, (int)(said.length < 600 ? said.length : 600), said.at);
+	error->http_status = reading->http_status;
+	error->has_code = reading->has_code;
+	error->code = reading->code;
+	error->retriable = kind == PGW_ERROR_SYSTEM && request->repeatable;
+	note_action_code(reading);
+	pgw_error_mask(error, request);
+	return false;
+}
+
+/* ---------------------------------------------------------------- reading */
+
+static bool read_code(struct reading *reading)
+{
+	static const char *const names[] = {"errorCode", "ErrorCode", NULL};
+	static const char *const inner[] = {"code", NULL};
+	const void *value = spelled(reading, reading->root, names);
+
+	if (!value) {
+		value = spelled(reading, reading->failure, inner);
+	}
+	if (!value) {
+		return true;
+	}
+	reading->has_code = read_integer(reading, value, &reading->code);
+	return reading->has_code;
+}
+
+static bool read_success(struct reading *reading)
+{
+	const void *value = member(reading, reading->root, "success");
+
+	if (!value) {
+		return true;
+	}
+	reading->has_success = reading->tree->type(value) == PGW_BOOLEAN;
+	reading->success = reading->has_success && reading->tree->boolean(value);
+	return reading->has_success;
+}
+
+/* `error` can be a text, an object, or a boolean: false and "" tell of none. */
+static void read_failure(struct reading *reading)
+{
+	const void *value = member(reading, reading->root, "error");
+
+	if (!value) {
+		return;
+	}
+	switch (reading->tree->type(value)) {
+		case PGW_STRING:
+			reading->failure = reading->tree->text(value).length > 0 ? value : NULL;
+			break;
+		case PGW_BOOLEAN:
+			reading->failure = reading->tree->boolean(value) ? value : NULL;
+			break;
+		case PGW_OBJECT:
+			reading->failure = value;
+			break;
+		default:
+			break;
+	}
+}
+
+static void read_message(struct reading *reading)
+{
+	static const char *const names[] = {"errorMessage", "ErrorMessage", "error", NULL};
+	static const char *const inner[] = {"message", "description", NULL};
+	const void *value = spelled(reading, reading->failure, inner);
+
+	for (size_t i = 0; names[i] && !value; i++) {
+		value = member(reading, reading->root, names[i]);
+		value = value && reading->tree->type(value) == PGW_STRING ? value : NULL;
+	}
+	if (value && reading->tree->type(value) == PGW_STRING) {
+		reading->message = reading->tree->text(value);
+	}
+}
+
+/* A payment's reply may carry the order's status, as a number or inside an object of either spelling. */
+static bool says_declined(const struct reading *reading)
+{
+	enum { DECLINED = 6 };
+	static const char *const names[] = {"orderStatus", "OrderStatus", NULL};
+	const void *value = spelled(reading, reading->root, names);
+	int64_t status;
+
+	if (value && reading->tree->type(value) == PGW_OBJECT) {
+		value = spelled(reading, value, names);
+	}
+	return value && read_integer(reading, value, &status) && status == DECLINED;
+}
+
+static bool holds_what_it_must(const struct reading *reading)
+{
+	const char *words = reading->request->method ? reading->request->method->reply_holds : NULL;
+	char name[64];
+
+	if (!words) {
+		return true;
+	}
+	for (const char *at = words; at; at = strchr(at, '|')) {
+		size_t length;
+
+		at += *at == '|';
+		length = strcspn(at, "|");
+		memcpy(name, at, length);
+		name[length] = '\0';
+		if (member(reading, reading->root, name)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* ---------------------------------------------------------------- judging */
+
+/* 400 and 5xx leave open what the gateway did; these do not. */
+static bool was_refused(int http_status)
+{
+	static const int refusals[] = {401, 403, 404, 405, 429};
+
+	for (size_t i = 0; i < sizeof(refusals) / sizeof(refusals[0]); i++) {
+		if (http_status == refusals[i]) {
+			return true;
+		}
+	}
+	return http_status >= 300 && http_status < 400;
+}
+
+static bool judge_status(const struct reading *reading)
+{
+	int status = reading->http_status;
+
+	if (status == 429) {
+		return judge_reply(reading, PGW_ERROR_RATE_LIMIT, false, "too many requests");
+	}
+	if (status >= 300 && status < 400) {
+		return judge_reply(reading, PGW_ERROR_REPLY, false, "a redirect, which is not followed; is baseUri right?");
+	}
+	if (status == 404) {
+		return judge_reply(reading, PGW_ERROR_REPLY, false, "there is no such method here; is baseUri right?");
+	}
+	return judge_reply(reading, PGW_ERROR_REPLY, !was_refused(status), "the gateway failed");
+}
+
+static bool judge_body(struct reading *reading)
+{
+	const struct pgw_method *method = reading->request->method;
+	const struct pgw_meaning *meaning;
+	bool good_status = reading->http_status >= 200 && reading->http_status < 300;
+
+	read_failure(reading);
+	if (!read_code(reading)) {
+		return judge_reply(reading, PGW_ERROR_REPLY, !was_refused(reading->http_status), "errorCode is not a number");
+	}
+	if (!read_success(reading)) {
+		return judge_reply(reading, PGW_ERROR_REPLY, !was_refused(reading->http_status), "success is not a boolean");
+	}
+	read_message(reading);
+	if (reading->code != 0 && !(reading->has_success && reading->success)) {
+		meaning = meaning_of(method, reading->code);
+		return judge_gateway(reading, meaning->kind, meaning->text);
+	}
+	if (reading->has_success && !reading->success) {
+		return judge_gateway(reading, PGW_ERROR_DECLINED, "the gateway answered success: false");
+	}
+	if (!good_status) {
+		return judge_status(reading);
+	}
+	if (reading->failure && !reading->has_success) {
+		return judge_gateway(reading, PGW_ERROR_DECLINED, "the gateway answered an error with errorCode 0");
+	}
+	if (method && method->flags & PGW_PAYS && says_declined(reading)) {
+		return judge_gateway(reading, PGW_ERROR_DECLINED, "the payment was declined");
+	}
+	if (!holds_what_it_must(reading)) {
+		return judge_reply(reading, PGW_ERROR_REPLY, true, "the reply lacks what it must hold");
+	}
+	return true;
+}
+
+enum pgw_verdict pgw_reply_judge(
+	const struct pgw_request *request, int http_status, const struct pgw_tree *tree, const void *reply,
+	const char *flaw, struct pgw_error *error)
+{
+	struct reading reading = {
+		.request = request, .tree = tree, .root = reply, .http_status = http_status, .error = error};
+	bool object = reply && tree->type(reply) == PGW_OBJECT;
+	bool good_status = http_status >= 200 && http_status < 300;
+
+	/* An empty array may be `{}` or `[]`: the extension tells them apart before it asks. */
+	if (http_status == 429 || (!object && !good_status)) {
+		judge_status(&reading);
+		return PGW_REPLY_ERROR;
+	}
+	if (!object) {
+		judge_reply(&reading, PGW_ERROR_REPLY, true, reply ? "the reply is JSON, but not an object" : flaw);
+		return PGW_REPLY_ERROR;
+	}
+	if (judge_body(&reading)) {
+		return PGW_REPLY_GOOD;
+	}
+	if (request->method && request->method->empty_list && error->has_code &&
+		error->code == request->method->empty_code) {
+		return PGW_REPLY_EMPTY_LIST;
+	}
+	return PGW_REPLY_ERROR;
+}

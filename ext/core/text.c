@@ -1,0 +1,156 @@
+#include "text.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+bool pgw_text_is(struct pgw_text text, const char *literal)
+{
+	return strncmp(text.at, literal, text.length) == 0 && literal[text.length] == '\0';
+}
+
+char *pgw_text_copy(struct pgw_text text)
+{
+	char *copy = malloc(text.length + 1);
+
+	if (copy) {
+		memcpy(copy, text.at, text.length);
+		copy[text.length] = '\0';
+	}
+	return copy;
+}
+
+/* The length of the UTF-8 sequence at `s`, or 0: overlong forms, surrogates and values past U+10FFFF are refused. */
+static size_t sequence(const unsigned char *s, size_t left)
+{
+	size_t length;
+	uint32_t point;
+	static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+
+	if (s[0] < 0x80) {
+		return 1;
+	}
+	length = s[0] >= 0xF0 ? 4 : s[0] >= 0xE0 ? 3 : 2;
+	if (s[0] < 0xC2 || s[0] > 0xF4 || left < length) {
+		return 0;
+	}
+	point = s[0] & (0x7F >> length);
+	for (size_t i = 1; i < length; i++) {
+		if ((s[i] & 0xC0) != 0x80) {
+			return 0;
+		}
+		point = point << 6 | (s[i] & 0x3F);
+	}
+	if (point < least[length] || point > 0x10FFFF || (point >= 0xD800 && point <= 0xDFFF)) {
+		return 0;
+	}
+	return length;
+}
+
+ssize_t pgw_text_characters(struct pgw_text text)
+{
+	ssize_t count = 0;
+
+	for (size_t i = 0; i < text.length; count++) {
+		size_t length = sequence((const unsigned char *)text.at + i, text.length - i);
+
+		if (length == 0 || text.at[i] == '\0') {
+			return -1;
+		}
+		i += length;
+	}
+	return count;
+}
+
+bool pgw_text_is_digits(struct pgw_text text)
+{
+	for (size_t i = 0; i < text.length; i++) {
+		if (text.at[i] < '0' || text.at[i] > '9') {
+			return false;
+		}
+	}
+	return text.length > 0;
+}
+
+static int number(const char *at, int digits)
+{
+	int value = 0;
+
+	while (digits-- > 0) {
+		value = value * 10 + (*at++ - '0');
+	}
+	return value;
+}
+
+bool pgw_text_is_date_time(struct pgw_text text)
+{
+	static const char pattern[] = "0000-00-00T00:00:00";
+	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	int year, month, day, last;
+
+	if (text.length != sizeof(pattern) - 1) {
+		return false;
+	}
+	for (size_t i = 0; i < text.length; i++) {
+		bool digit = text.at[i] >= '0' && text.at[i] <= '9';
+
+		if (pattern[i] == '0' ? !digit : text.at[i] != pattern[i]) {
+			return false;
+		}
+	}
+	year = number(text.at, 4);
+	month = number(text.at + 5, 2);
+	day = number(text.at + 8, 2);
+	if (month < 1 || month > 12) {
+		return false;
+	}
+	last = days[month - 1] + (month == 2 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
+	return day >= 1 && day <= last && number(text.at + 11, 2) < 24 && number(text.at + 14, 2) < 60 &&
+		   number(text.at + 17, 2) < 60;
+}
+
+/* Levenshtein's distance by two rows; names longer than any in the table are simply far away. */
+size_t pgw_text_distance(struct pgw_text text, const char *name, size_t limit)
+{
+	enum { LONGEST = 64 };
+	size_t row[LONGEST + 1], length = strlen(name);
+
+	if (length > LONGEST || text.length > LONGEST) {
+		return limit;
+	}
+	for (size_t j = 0; j <= length; j++) {
+		row[j] = j;
+	}
+	for (size_t i = 1; i <= text.length; i++) {
+		size_t diagonal = row[0];
+
+		row[0] = i;
+		for (size_t j = 1; j <= length; j++) {
+			bool same = tolower((unsigned char)text.at[i - 1]) == tolower((unsigned char)name[j - 1]);
+			size_t best = diagonal + !same;
+
+			diagonal = row[j];
+			if (row[j] + 1 < best) {
+				best = row[j] + 1;
+			}
+			if (row[j - 1] + 1 < best) {
+				best = row[j - 1] + 1;
+			}
+			row[j] = best;
+		}
+	}
+	return row[length] < limit ? row[length] : limit;
+}
+
+bool pgw_words_hold(const char *words, const char *word)
+{
+	size_t length = strlen(word);
+
+	for (const char *at = words; at; at = strchr(at, '|')) {
+		at += *at == '|';
+		if (strncmp(at, word, length) == 0 && (at[length] == '|' || at[length] == '\0')) {
+			return true;
+		}
+	}
+	return false;
+}

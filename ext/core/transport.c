@@ -1,0 +1,185 @@
+/* One request, sent once. */
+#include "error.h"
+#include "pool.h"
+
+#include <string.h>
+
+/* A money-moving call rides no connection that the server may be about to close. */
+enum { IDLE_SECONDS = 60, IDLE_SECONDS_MONEY = 3 };
+
+/* Where libcurl is with a body that must not be sent twice. */
+struct upload {
+	const struct pgw_buffer *body;
+	size_t sent;
+	bool begun;
+};
+
+struct download {
+	struct pgw_buffer *body;
+	size_t limit;
+	bool too_long;
+};
+
+static size_t read_body(char *to, size_t size, size_t count, void *context)
+{
+	struct upload *upload = context;
+	size_t room = size * count, left = upload->body->length - upload->sent;
+	size_t length = left < room ? left : room;
+
+	upload->begun = true;
+	memcpy(to, upload->body->at + upload->sent, length);
+	upload->sent += length;
+	return length;
+}
+
+/*
+ * When a reused connection dies before the first byte of the answer, libcurl rewinds the body and sends the request
+ * again by itself. Refusing to rewind is what keeps a payment from being sent twice.
+ */
+static int refuse_rewind(void *context, curl_off_t offset, int origin)
+{
+	(void)context, (void)offset, (void)origin;
+	return CURL_SEEKFUNC_FAIL;
+}
+
+static size_t write_body(char *at, size_t size, size_t count, void *context)
+{
+	struct download *download = context;
+	size_t length = size * count;
+
+	if (length > download->limit - download->body->length) {
+		download->too_long = true;
+		return 0;
+	}
+	pgw_buffer_add(download->body, at, length);
+	return download->body->failed ? 0 : length;
+}
+
+static void prepare(CURL *curl, const struct pgw_request *request, struct upload *upload, struct download *download)
+{
+	curl_easy_setopt(curl, CURLOPT_URL, request->uri);
+	curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, (long)(request->client->timeout * 1000));
+	curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, (long)(request->client->connect_timeout * 1000));
+	curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)request->body.length);
+	curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, write_body);
+	curl_easy_setopt(curl, CURLOPT_WRITEDATA, download);
+	curl_easy_setopt(curl, CURLOPT_MAXAGE_CONN, request->changes ? (long)IDLE_SECONDS_MONEY : (long)IDLE_SECONDS);
+	curl_easy_setopt(curl, CURLOPT_POSTFIELDS, request->changes ? NULL : request->body.at);
+	if (request->changes) {
+		curl_easy_setopt(curl, CURLOPT_READFUNCTION, read_body);
+		curl_easy_setopt(curl, CURLOPT_READDATA, upload);
+		curl_easy_setopt(curl, CURLOPT_SEEKFUNCTION, refuse_rewind);
+	}
+}
+
+/* No pointer to what the caller frees stays in a kept handle. */
+static void forget(CURL *curl)
+{
+	curl_easy_setopt(curl, CURLOPT_POSTFIELDS, NULL);
+	curl_easy_setopt(curl, CURLOPT_WRITEDATA, NULL);
+	curl_easy_setopt(curl, CURLOPT_READDATA, NULL);
+}
+
+static enum pgw_error_kind kind_of(CURLcode code)
+{
+	static const struct {
+		CURLcode code;
+		enum pgw_error_kind kind;
+	} kinds[] = {
+		{CURLE_COULDNT_RESOLVE_PROXY, PGW_ERROR_CONNECT},
+		{CURLE_COULDNT_RESOLVE_HOST, PGW_ERROR_CONNECT},
+		{CURLE_COULDNT_CONNECT, PGW_ERROR_CONNECT},
+		{CURLE_PROXY, PGW_ERROR_CONNECT},
+		{CURLE_OPERATION_TIMEDOUT, PGW_ERROR_TIMEOUT},
+		{CURLE_SSL_CONNECT_ERROR, PGW_ERROR_TLS},
+		{CURLE_SSL_CERTPROBLEM, PGW_ERROR_TLS},
+		{CURLE_SSL_CIPHER, PGW_ERROR_TLS},
+		{CURLE_PEER_FAILED_VERIFICATION, PGW_ERROR_TLS},
+		{CURLE_SSL_CACERT_BADFILE, PGW_ERROR_TLS},
+		{CURLE_SSL_ISSUER_ERROR, PGW_ERROR_TLS},
+		{CURLE_SSL_PINNEDPUBKEYNOTMATCH, PGW_ERROR_TLS},
+		{CURLE_SSL_INVALIDCERTSTATUS, PGW_ERROR_TLS},
+		{CURLE_USE_SSL_FAILED, PGW_ERROR_TLS},
+		{CURLE_SSL_ENGINE_INITFAILED, PGW_ERROR_TLS},
+		{CURLE_OUT_OF_MEMORY, PGW_ERROR_MEMORY},
+	};
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		if (kinds[i].code == code) {
+			return kinds[i].kind;
+		}
+	}
+	return PGW_ERROR_TRANSPORT;
+}
+
+static const char *advice(const struct pgw_request *request, bool unknown)
+{
+	if (!unknown) {
+		return "";
+	}
+	if (!request->method || !request->method->inquiry) {
+		return "; the outcome is unknown: do not repeat the call before you have found it out";
+	}
+	return strcmp(request->method->inquiry, "orderNumber") == 0
+			   ? "; the outcome is unknown: ask getOrderStatusExtended by orderNumber before repeating the call"
+			   : "; the outcome is unknown: ask getOrderStatusExtended by orderId before repeating the call";
+}
+
+static bool fail(
+	const struct pgw_request *request, const struct pgw_handle *handle, CURLcode code, const struct upload *upload,
+	const struct download *download, struct pgw_error *error)
+{
+	bool unknown = request->changes && upload->begun;
+	enum pgw_error_kind kind = kind_of(code);
+	const char *what = handle->message[0] ? handle->message : curl_easy_strerror(code);
+	long status = 0;
+
+	if (download->too_long) {
+		kind = PGW_ERROR_REPLY;
+		what = "the reply is longer than the limit";
+	} else if (code == CURLE_SEND_FAIL_REWIND) {
+		what = "the connection was lost before an answer came";
+	}
+	curl_easy_getinfo(handle->curl, CURLINFO_RESPONSE_CODE, &status);
+	pgw_fail(error, kind, "%s: %s%s", request->name, what, advice(request, unknown));
+	error->http_status = (int)status;
+	error->outcome_unknown = unknown;
+	error->retriable = kind != PGW_ERROR_TLS && kind != PGW_ERROR_REPLY && (!unknown || request->repeatable);
+	pgw_error_mask(error, request);
+	return false;
+}
+
+bool pgw_send(
+	struct pgw_pool *pool, const struct pgw_request *request, const struct pgw_limits *limits,
+	struct pgw_response *response, struct pgw_error *error)
+{
+	struct upload upload = {.body = &request->body};
+	struct download download = {.body = &response->body, .limit = limits->reply_bytes};
+	struct pgw_handle *handle = pgw_pool_take(pool, request->client);
+	CURLcode code;
+	long status = 0;
+
+	*response = (struct pgw_response){0};
+	if (!handle) {
+		return pgw_fail(error, PGW_ERROR_MEMORY, "%s: libcurl could not make a handle", request->name);
+	}
+	handle->message[0] = '\0';
+	prepare(handle->curl, request, &upload, &download);
+	code = curl_easy_perform(handle->curl);
+	if (code != CURLE_OK) {
+		fail(request, handle, code, &upload, &download, error);
+		pgw_pool_drop(handle);
+		pgw_response_free(response);
+		return false;
+	}
+	curl_easy_getinfo(handle->curl, CURLINFO_RESPONSE_CODE, &status);
+	response->http_status = (int)status;
+	forget(handle->curl);
+	pgw_pool_give(pool, handle);
+	return true;
+}
+
+void pgw_response_free(struct pgw_response *response)
+{
+	pgw_buffer_free(&response->body);
+}

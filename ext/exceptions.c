@@ -1,0 +1,67 @@
+/* The exceptions: one class for each kind of error that the core knows. */
+#include "php_payment_gateway.h"
+
+#include "zend_exceptions.h"
+
+zend_class_entry *php_pgw_exception_classes[PGW_ERROR_KINDS];
+
+/* ---------------------------------------------------------------- making */
+
+static void set_optional(zend_object *object, const char *name, bool there, int64_t value)
+{
+	if (there) {
+		zend_update_property_long(object->ce, object, name, strlen(name), (zend_long)value);
+	}
+}
+
+void php_pgw_exception_create(zval *exception, const struct pgw_error *error, const char *method, zval *reply)
+{
+	zend_object *object;
+
+	object_init_ex(exception, php_pgw_exception_classes[error->kind]);
+	object = Z_OBJ_P(exception);
+	zend_update_property_string(zend_ce_exception, object, ZEND_STRL("message"), error->message);
+	zend_update_property_long(zend_ce_exception, object, ZEND_STRL("code"), (zend_long)error->code);
+	zend_update_property_string(object->ce, object, ZEND_STRL("method"), method);
+	set_optional(object, "errorCode", error->has_code, error->code);
+	set_optional(object, "actionCode", error->has_action_code, error->action_code);
+	zend_update_property_long(object->ce, object, ZEND_STRL("httpStatus"), error->http_status);
+	zend_update_property_bool(object->ce, object, ZEND_STRL("outcomeUnknown"), error->outcome_unknown);
+	zend_update_property_bool(object->ce, object, ZEND_STRL("retriable"), error->retriable);
+	if (reply && Z_TYPE_P(reply) == IS_ARRAY) {
+		zend_update_property(object->ce, object, ZEND_STRL("reply"), reply);
+	}
+}
+
+void php_pgw_exception_throw(const struct pgw_error *error, const char *method, zval *reply)
+{
+	zval exception;
+
+	php_pgw_exception_create(&exception, error, method, reply);
+	zend_throw_exception_object(&exception);
+}
+
+/* ---------------------------------------------------------------- getters, the same for all classes */
+
+static void get_fact(zval *return_value, zval *object, const char *name)
+{
+	zval buffer;
+	zval *fact = zend_read_property(Z_OBJCE_P(object), Z_OBJ_P(object), name, strlen(name), true, &buffer);
+
+	RETVAL_COPY_DEREF(fact);
+}
+
+#define GETTER(name, property)                                                                                         \
+	ZEND_METHOD(PaymentGateway_GatewayException, name)                                                                 \
+	{                                                                                                                  \
+		ZEND_PARSE_PARAMETERS_NONE();                                                                                  \
+		get_fact(return_value, ZEND_THIS, property);                                                                   \
+	}
+
+GETTER(getMethod, "method")
+GETTER(getErrorCode, "errorCode")
+GETTER(getActionCode, "actionCode")
+GETTER(getHttpStatus, "httpStatus")
+GETTER(getReply, "reply")
+GETTER(isOutcomeUnknown, "outcomeUnknown")
+GETTER(isRetriable, "retriable")

@@ -1,0 +1,796 @@
+/* This is a generated file, edit the .stub.php file instead.
+ * Stub hash: 5979c3ec7aef5a800f308c234455cc2eda04c2d4 */
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PaymentGateway___construct, 0, 0, 1)
+	ZEND_ARG_TYPE_INFO(0, baseUri, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, userName, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, password, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, token, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, options, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_register, 0, 3, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, orderNumber, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, amount, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, returnUrl, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_PaymentGateway_registerPreAuth arginfo_class_PaymentGateway_register
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_deposit, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, orderId, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, amount, IS_LONG, 0, "0")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_reverse, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, orderId, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_refund, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, orderId, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, amount, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_decline, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, orderId, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, orderNumber, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_getOrderStatusExtended, 0, 0, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, orderId, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, orderNumber, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_paymentOrder, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, orderId, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, params, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_getBindings, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, clientId, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_call, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, method, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_Exception_getMethod, 0, 0, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_Exception_getErrorCode, 0, 0, IS_LONG, 1)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_PaymentGateway_Exception_getActionCode arginfo_class_PaymentGateway_Exception_getErrorCode
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_Exception_getHttpStatus, 0, 0, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_Exception_getReply, 0, 0, IS_ARRAY, 1)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_Exception_isOutcomeUnknown, 0, 0, _IS_BOOL, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_PaymentGateway_Exception_isRetriable arginfo_class_PaymentGateway_Exception_isOutcomeUnknown
+
+#define arginfo_class_PaymentGateway_GatewayException_getMethod arginfo_class_PaymentGateway_Exception_getMethod
+
+#define arginfo_class_PaymentGateway_GatewayException_getErrorCode arginfo_class_PaymentGateway_Exception_getErrorCode
+
+#define arginfo_class_PaymentGateway_GatewayException_getActionCode arginfo_class_PaymentGateway_Exception_getErrorCode
+
+#define arginfo_class_PaymentGateway_GatewayException_getHttpStatus arginfo_class_PaymentGateway_Exception_getHttpStatus
+
+#define arginfo_class_PaymentGateway_GatewayException_getReply arginfo_class_PaymentGateway_Exception_getReply
+
+#define arginfo_class_PaymentGateway_GatewayException_isOutcomeUnknown arginfo_class_PaymentGateway_Exception_isOutcomeUnknown
+
+#define arginfo_class_PaymentGateway_GatewayException_isRetriable arginfo_class_PaymentGateway_Exception_isOutcomeUnknown
+
+#define arginfo_class_PaymentGateway_TransportException_getMethod arginfo_class_PaymentGateway_Exception_getMethod
+
+#define arginfo_class_PaymentGateway_TransportException_getErrorCode arginfo_class_PaymentGateway_Exception_getErrorCode
+
+#define arginfo_class_PaymentGateway_TransportException_getActionCode arginfo_class_PaymentGateway_Exception_getErrorCode
+
+#define arginfo_class_PaymentGateway_TransportException_getHttpStatus arginfo_class_PaymentGateway_Exception_getHttpStatus
+
+#define arginfo_class_PaymentGateway_TransportException_getReply arginfo_class_PaymentGateway_Exception_getReply
+
+#define arginfo_class_PaymentGateway_TransportException_isOutcomeUnknown arginfo_class_PaymentGateway_Exception_isOutcomeUnknown
+
+#define arginfo_class_PaymentGateway_TransportException_isRetriable arginfo_class_PaymentGateway_Exception_isOutcomeUnknown
+
+#define arginfo_class_PaymentGateway_ReplyException_getMethod arginfo_class_PaymentGateway_Exception_getMethod
+
+#define arginfo_class_PaymentGateway_ReplyException_getErrorCode arginfo_class_PaymentGateway_Exception_getErrorCode
+
+#define arginfo_class_PaymentGateway_ReplyException_getActionCode arginfo_class_PaymentGateway_Exception_getErrorCode
+
+#define arginfo_class_PaymentGateway_ReplyException_getHttpStatus arginfo_class_PaymentGateway_Exception_getHttpStatus
+
+#define arginfo_class_PaymentGateway_ReplyException_getReply arginfo_class_PaymentGateway_Exception_getReply
+
+#define arginfo_class_PaymentGateway_ReplyException_isOutcomeUnknown arginfo_class_PaymentGateway_Exception_isOutcomeUnknown
+
+#define arginfo_class_PaymentGateway_ReplyException_isRetriable arginfo_class_PaymentGateway_Exception_isOutcomeUnknown
+
+#define arginfo_class_PaymentGateway_ArgumentException_getMethod arginfo_class_PaymentGateway_Exception_getMethod
+
+#define arginfo_class_PaymentGateway_ArgumentException_getErrorCode arginfo_class_PaymentGateway_Exception_getErrorCode
+
+#define arginfo_class_PaymentGateway_ArgumentException_getActionCode arginfo_class_PaymentGateway_Exception_getErrorCode
+
+#define arginfo_class_PaymentGateway_ArgumentException_getHttpStatus arginfo_class_PaymentGateway_Exception_getHttpStatus
+
+#define arginfo_class_PaymentGateway_ArgumentException_getReply arginfo_class_PaymentGateway_Exception_getReply
+
+#define arginfo_class_PaymentGateway_ArgumentException_isOutcomeUnknown arginfo_class_PaymentGateway_Exception_isOutcomeUnknown
+
+#define arginfo_class_PaymentGateway_ArgumentException_isRetriable arginfo_class_PaymentGateway_Exception_isOutcomeUnknown
+
+ZEND_METHOD(PaymentGateway, __construct);
+ZEND_METHOD(PaymentGateway, register);
+ZEND_METHOD(PaymentGateway, call);
+ZEND_METHOD(PaymentGateway_GatewayException, getMethod);
+ZEND_METHOD(PaymentGateway_GatewayException, getErrorCode);
+ZEND_METHOD(PaymentGateway_GatewayException, getActionCode);
+ZEND_METHOD(PaymentGateway_GatewayException, getHttpStatus);
+ZEND_METHOD(PaymentGateway_GatewayException, getReply);
+ZEND_METHOD(PaymentGateway_GatewayException, isOutcomeUnknown);
+ZEND_METHOD(PaymentGateway_GatewayException, isRetriable);
+
+static const zend_function_entry class_PaymentGateway_methods[] = {
+	ZEND_ME(PaymentGateway, __construct, arginfo_class_PaymentGateway___construct, ZEND_ACC_PUBLIC)
+	ZEND_ME(PaymentGateway, register, arginfo_class_PaymentGateway_register, ZEND_ACC_PUBLIC)
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("registerPreAuth", zim_PaymentGateway_register, arginfo_class_PaymentGateway_registerPreAuth, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("registerPreAuth", zim_PaymentGateway_register, arginfo_class_PaymentGateway_registerPreAuth, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("deposit", zim_PaymentGateway_register, arginfo_class_PaymentGateway_deposit, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("deposit", zim_PaymentGateway_register, arginfo_class_PaymentGateway_deposit, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("reverse", zim_PaymentGateway_register, arginfo_class_PaymentGateway_reverse, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("reverse", zim_PaymentGateway_register, arginfo_class_PaymentGateway_reverse, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("refund", zim_PaymentGateway_register, arginfo_class_PaymentGateway_refund, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("refund", zim_PaymentGateway_register, arginfo_class_PaymentGateway_refund, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("decline", zim_PaymentGateway_register, arginfo_class_PaymentGateway_decline, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("decline", zim_PaymentGateway_register, arginfo_class_PaymentGateway_decline, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getOrderStatusExtended", zim_PaymentGateway_register, arginfo_class_PaymentGateway_getOrderStatusExtended, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getOrderStatusExtended", zim_PaymentGateway_register, arginfo_class_PaymentGateway_getOrderStatusExtended, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("paymentOrder", zim_PaymentGateway_register, arginfo_class_PaymentGateway_paymentOrder, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("paymentOrder", zim_PaymentGateway_register, arginfo_class_PaymentGateway_paymentOrder, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getBindings", zim_PaymentGateway_register, arginfo_class_PaymentGateway_getBindings, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getBindings", zim_PaymentGateway_register, arginfo_class_PaymentGateway_getBindings, ZEND_ACC_PUBLIC)
+#endif
+	ZEND_ME(PaymentGateway, call, arginfo_class_PaymentGateway_call, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+static const zend_function_entry class_PaymentGateway_Exception_methods[] = {
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getMethod", NULL, arginfo_class_PaymentGateway_Exception_getMethod, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getMethod", NULL, arginfo_class_PaymentGateway_Exception_getMethod, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getErrorCode", NULL, arginfo_class_PaymentGateway_Exception_getErrorCode, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getErrorCode", NULL, arginfo_class_PaymentGateway_Exception_getErrorCode, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getActionCode", NULL, arginfo_class_PaymentGateway_Exception_getActionCode, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getActionCode", NULL, arginfo_class_PaymentGateway_Exception_getActionCode, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getHttpStatus", NULL, arginfo_class_PaymentGateway_Exception_getHttpStatus, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getHttpStatus", NULL, arginfo_class_PaymentGateway_Exception_getHttpStatus, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getReply", NULL, arginfo_class_PaymentGateway_Exception_getReply, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getReply", NULL, arginfo_class_PaymentGateway_Exception_getReply, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("isOutcomeUnknown", NULL, arginfo_class_PaymentGateway_Exception_isOutcomeUnknown, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("isOutcomeUnknown", NULL, arginfo_class_PaymentGateway_Exception_isOutcomeUnknown, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("isRetriable", NULL, arginfo_class_PaymentGateway_Exception_isRetriable, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("isRetriable", NULL, arginfo_class_PaymentGateway_Exception_isRetriable, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT)
+#endif
+	ZEND_FE_END
+};
+
+static const zend_function_entry class_PaymentGateway_GatewayException_methods[] = {
+	ZEND_ME(PaymentGateway_GatewayException, getMethod, arginfo_class_PaymentGateway_GatewayException_getMethod, ZEND_ACC_PUBLIC)
+	ZEND_ME(PaymentGateway_GatewayException, getErrorCode, arginfo_class_PaymentGateway_GatewayException_getErrorCode, ZEND_ACC_PUBLIC)
+	ZEND_ME(PaymentGateway_GatewayException, getActionCode, arginfo_class_PaymentGateway_GatewayException_getActionCode, ZEND_ACC_PUBLIC)
+	ZEND_ME(PaymentGateway_GatewayException, getHttpStatus, arginfo_class_PaymentGateway_GatewayException_getHttpStatus, ZEND_ACC_PUBLIC)
+	ZEND_ME(PaymentGateway_GatewayException, getReply, arginfo_class_PaymentGateway_GatewayException_getReply, ZEND_ACC_PUBLIC)
+	ZEND_ME(PaymentGateway_GatewayException, isOutcomeUnknown, arginfo_class_PaymentGateway_GatewayException_isOutcomeUnknown, ZEND_ACC_PUBLIC)
+	ZEND_ME(PaymentGateway_GatewayException, isRetriable, arginfo_class_PaymentGateway_GatewayException_isRetriable, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+static const zend_function_entry class_PaymentGateway_TransportException_methods[] = {
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getMethod", zim_PaymentGateway_GatewayException_getMethod, arginfo_class_PaymentGateway_TransportException_getMethod, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getMethod", zim_PaymentGateway_GatewayException_getMethod, arginfo_class_PaymentGateway_TransportException_getMethod, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getErrorCode", zim_PaymentGateway_GatewayException_getErrorCode, arginfo_class_PaymentGateway_TransportException_getErrorCode, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getErrorCode", zim_PaymentGateway_GatewayException_getErrorCode, arginfo_class_PaymentGateway_TransportException_getErrorCode, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getActionCode", zim_PaymentGateway_GatewayException_getActionCode, arginfo_class_PaymentGateway_TransportException_getActionCode, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getActionCode", zim_PaymentGateway_GatewayException_getActionCode, arginfo_class_PaymentGateway_TransportException_getActionCode, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getHttpStatus", zim_PaymentGateway_GatewayException_getHttpStatus, arginfo_class_PaymentGateway_TransportException_getHttpStatus, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getHttpStatus", zim_PaymentGateway_GatewayException_getHttpStatus, arginfo_class_PaymentGateway_TransportException_getHttpStatus, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getReply", zim_PaymentGateway_GatewayException_getReply, arginfo_class_PaymentGateway_TransportException_getReply, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getReply", zim_PaymentGateway_GatewayException_getReply, arginfo_class_PaymentGateway_TransportException_getReply, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("isOutcomeUnknown", zim_PaymentGateway_GatewayException_isOutcomeUnknown, arginfo_class_PaymentGateway_TransportException_isOutcomeUnknown, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("isOutcomeUnknown", zim_PaymentGateway_GatewayException_isOutcomeUnknown, arginfo_class_PaymentGateway_TransportException_isOutcomeUnknown, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("isRetriable", zim_PaymentGateway_GatewayException_isRetriable, arginfo_class_PaymentGateway_TransportException_isRetriable, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("isRetriable", zim_PaymentGateway_GatewayException_isRetriable, arginfo_class_PaymentGateway_TransportException_isRetriable, ZEND_ACC_PUBLIC)
+#endif
+	ZEND_FE_END
+};
+
+static const zend_function_entry class_PaymentGateway_ReplyException_methods[] = {
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getMethod", zim_PaymentGateway_GatewayException_getMethod, arginfo_class_PaymentGateway_ReplyException_getMethod, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getMethod", zim_PaymentGateway_GatewayException_getMethod, arginfo_class_PaymentGateway_ReplyException_getMethod, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getErrorCode", zim_PaymentGateway_GatewayException_getErrorCode, arginfo_class_PaymentGateway_ReplyException_getErrorCode, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getErrorCode", zim_PaymentGateway_GatewayException_getErrorCode, arginfo_class_PaymentGateway_ReplyException_getErrorCode, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getActionCode", zim_PaymentGateway_GatewayException_getActionCode, arginfo_class_PaymentGateway_ReplyException_getActionCode, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getActionCode", zim_PaymentGateway_GatewayException_getActionCode, arginfo_class_PaymentGateway_ReplyException_getActionCode, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getHttpStatus", zim_PaymentGateway_GatewayException_getHttpStatus, arginfo_class_PaymentGateway_ReplyException_getHttpStatus, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getHttpStatus", zim_PaymentGateway_GatewayException_getHttpStatus, arginfo_class_PaymentGateway_ReplyException_getHttpStatus, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getReply", zim_PaymentGateway_GatewayException_getReply, arginfo_class_PaymentGateway_ReplyException_getReply, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getReply", zim_PaymentGateway_GatewayException_getReply, arginfo_class_PaymentGateway_ReplyException_getReply, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("isOutcomeUnknown", zim_PaymentGateway_GatewayException_isOutcomeUnknown, arginfo_class_PaymentGateway_ReplyException_isOutcomeUnknown, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("isOutcomeUnknown", zim_PaymentGateway_GatewayException_isOutcomeUnknown, arginfo_class_PaymentGateway_ReplyException_isOutcomeUnknown, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("isRetriable", zim_PaymentGateway_GatewayException_isRetriable, arginfo_class_PaymentGateway_ReplyException_isRetriable, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("isRetriable", zim_PaymentGateway_GatewayException_isRetriable, arginfo_class_PaymentGateway_ReplyException_isRetriable, ZEND_ACC_PUBLIC)
+#endif
+	ZEND_FE_END
+};
+
+static const zend_function_entry class_PaymentGateway_ArgumentException_methods[] = {
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getMethod", zim_PaymentGateway_GatewayException_getMethod, arginfo_class_PaymentGateway_ArgumentException_getMethod, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getMethod", zim_PaymentGateway_GatewayException_getMethod, arginfo_class_PaymentGateway_ArgumentException_getMethod, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getErrorCode", zim_PaymentGateway_GatewayException_getErrorCode, arginfo_class_PaymentGateway_ArgumentException_getErrorCode, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getErrorCode", zim_PaymentGateway_GatewayException_getErrorCode, arginfo_class_PaymentGateway_ArgumentException_getErrorCode, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getActionCode", zim_PaymentGateway_GatewayException_getActionCode, arginfo_class_PaymentGateway_ArgumentException_getActionCode, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getActionCode", zim_PaymentGateway_GatewayException_getActionCode, arginfo_class_PaymentGateway_ArgumentException_getActionCode, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getHttpStatus", zim_PaymentGateway_GatewayException_getHttpStatus, arginfo_class_PaymentGateway_ArgumentException_getHttpStatus, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getHttpStatus", zim_PaymentGateway_GatewayException_getHttpStatus, arginfo_class_PaymentGateway_ArgumentException_getHttpStatus, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getReply", zim_PaymentGateway_GatewayException_getReply, arginfo_class_PaymentGateway_ArgumentException_getReply, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getReply", zim_PaymentGateway_GatewayException_getReply, arginfo_class_PaymentGateway_ArgumentException_getReply, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("isOutcomeUnknown", zim_PaymentGateway_GatewayException_isOutcomeUnknown, arginfo_class_PaymentGateway_ArgumentException_isOutcomeUnknown, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("isOutcomeUnknown", zim_PaymentGateway_GatewayException_isOutcomeUnknown, arginfo_class_PaymentGateway_ArgumentException_isOutcomeUnknown, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("isRetriable", zim_PaymentGateway_GatewayException_isRetriable, arginfo_class_PaymentGateway_ArgumentException_isRetriable, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("isRetriable", zim_PaymentGateway_GatewayException_isRetriable, arginfo_class_PaymentGateway_ArgumentException_isRetriable, ZEND_ACC_PUBLIC)
+#endif
+	ZEND_FE_END
+};
+
+static zend_class_entry *register_class_PaymentGateway(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_CLASS_ENTRY(ce, "PaymentGateway", class_PaymentGateway_methods);
+#if (PHP_VERSION_ID >= 80400)
+	class_entry = zend_register_internal_class_with_flags(&ce, NULL, ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE);
+#else
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+#endif
+
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "__construct", sizeof("__construct") - 1), 2, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "__construct", sizeof("__construct") - 1), 3, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "__construct", sizeof("__construct") - 1), 4, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "paymentorder", sizeof("paymentorder") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "call", sizeof("call") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_PaymentGateway_Exception(zend_class_entry *class_entry_Throwable)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "PaymentGateway", "Exception", class_PaymentGateway_Exception_methods);
+	class_entry = zend_register_internal_interface(&ce);
+	zend_class_implements(class_entry, 1, class_entry_Throwable);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_PaymentGateway_GatewayException(zend_class_entry *class_entry_RuntimeException, zend_class_entry *class_entry_PaymentGateway_Exception)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "PaymentGateway", "GatewayException", class_PaymentGateway_GatewayException_methods);
+#if (PHP_VERSION_ID >= 80400)
+	class_entry = zend_register_internal_class_with_flags(&ce, class_entry_RuntimeException, 0);
+#else
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_RuntimeException);
+#endif
+	zend_class_implements(class_entry, 1, class_entry_PaymentGateway_Exception);
+
+	zval property_method_default_value;
+	ZVAL_EMPTY_STRING(&property_method_default_value);
+	zend_string *property_method_name = zend_string_init("method", sizeof("method") - 1, 1);
+	zend_declare_typed_property(class_entry, property_method_name, &property_method_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_method_name);
+
+	zval property_errorCode_default_value;
+	ZVAL_NULL(&property_errorCode_default_value);
+	zend_string *property_errorCode_name = zend_string_init("errorCode", sizeof("errorCode") - 1, 1);
+	zend_declare_typed_property(class_entry, property_errorCode_name, &property_errorCode_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_errorCode_name);
+
+	zval property_actionCode_default_value;
+	ZVAL_NULL(&property_actionCode_default_value);
+	zend_string *property_actionCode_name = zend_string_init("actionCode", sizeof("actionCode") - 1, 1);
+	zend_declare_typed_property(class_entry, property_actionCode_name, &property_actionCode_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_actionCode_name);
+
+	zval property_httpStatus_default_value;
+	ZVAL_LONG(&property_httpStatus_default_value, 0);
+	zend_string *property_httpStatus_name = zend_string_init("httpStatus", sizeof("httpStatus") - 1, 1);
+	zend_declare_typed_property(class_entry, property_httpStatus_name, &property_httpStatus_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_httpStatus_name);
+
+	zval property_reply_default_value;
+	ZVAL_NULL(&property_reply_default_value);
+	zend_string *property_reply_name = zend_string_init("reply", sizeof("reply") - 1, 1);
+	zend_declare_typed_property(class_entry, property_reply_name, &property_reply_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY|MAY_BE_NULL));
+	zend_string_release(property_reply_name);
+
+	zval property_outcomeUnknown_default_value;
+	ZVAL_FALSE(&property_outcomeUnknown_default_value);
+	zend_string *property_outcomeUnknown_name = zend_string_init("outcomeUnknown", sizeof("outcomeUnknown") - 1, 1);
+	zend_declare_typed_property(class_entry, property_outcomeUnknown_name, &property_outcomeUnknown_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_outcomeUnknown_name);
+
+	zval property_retriable_default_value;
+	ZVAL_FALSE(&property_retriable_default_value);
+	zend_string *property_retriable_name = zend_string_init("retriable", sizeof("retriable") - 1, 1);
+	zend_declare_typed_property(class_entry, property_retriable_name, &property_retriable_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_retriable_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_PaymentGateway_DuplicateOrderException(zend_class_entry *class_entry_PaymentGateway_GatewayException)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "PaymentGateway", "DuplicateOrderException", NULL);
+#if (PHP_VERSION_ID >= 80400)
+	class_entry = zend_register_internal_class_with_flags(&ce, class_entry_PaymentGateway_GatewayException, 0);
+#else
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_PaymentGateway_GatewayException);
+#endif
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_PaymentGateway_OrderNotFoundException(zend_class_entry *class_entry_PaymentGateway_GatewayException)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "PaymentGateway", "OrderNotFoundException", NULL);
+#if (PHP_VERSION_ID >= 80400)
+	class_entry = zend_register_internal_class_with_flags(&ce, class_entry_PaymentGateway_GatewayException, 0);
+#else
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_PaymentGateway_GatewayException);
+#endif
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_PaymentGateway_AccessDeniedException(zend_class_entry *class_entry_PaymentGateway_GatewayException)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "PaymentGateway", "AccessDeniedException", NULL);
+#if (PHP_VERSION_ID >= 80400)
+	class_entry = zend_register_internal_class_with_flags(&ce, class_entry_PaymentGateway_GatewayException, 0);
+#else
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_PaymentGateway_GatewayException);
+#endif
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_PaymentGateway_InvalidRequestException(zend_class_entry *class_entry_PaymentGateway_GatewayException)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "PaymentGateway", "InvalidRequestException", NULL);
+#if (PHP_VERSION_ID >= 80400)
+	class_entry = zend_register_internal_class_with_flags(&ce, class_entry_PaymentGateway_GatewayException, 0);
+#else
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_PaymentGateway_GatewayException);
+#endif
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_PaymentGateway_InvalidStateException(zend_class_entry *class_entry_PaymentGateway_GatewayException)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "PaymentGateway", "InvalidStateException", NULL);
+#if (PHP_VERSION_ID >= 80400)
+	class_entry = zend_register_internal_class_with_flags(&ce, class_entry_PaymentGateway_GatewayException, 0);
+#else
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_PaymentGateway_GatewayException);
+#endif
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_PaymentGateway_BindingException(zend_class_entry *class_entry_PaymentGateway_GatewayException)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "PaymentGateway", "BindingException", NULL);
+#if (PHP_VERSION_ID >= 80400)
+	class_entry = zend_register_internal_class_with_flags(&ce, class_entry_PaymentGateway_GatewayException, 0);
+#else
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_PaymentGateway_GatewayException);
+#endif
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_PaymentGateway_DeclinedException(zend_class_entry *class_entry_PaymentGateway_GatewayException)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "PaymentGateway", "DeclinedException", NULL);
+#if (PHP_VERSION_ID >= 80400)
+	class_entry = zend_register_internal_class_with_flags(&ce, class_entry_PaymentGateway_GatewayException, 0);
+#else
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_PaymentGateway_GatewayException);
+#endif
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_PaymentGateway_SystemErrorException(zend_class_entry *class_entry_PaymentGateway_GatewayException)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "PaymentGateway", "SystemErrorException", NULL);
+#if (PHP_VERSION_ID >= 80400)
+	class_entry = zend_register_internal_class_with_flags(&ce, class_entry_PaymentGateway_GatewayException, 0);
+#else
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_PaymentGateway_GatewayException);
+#endif
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_PaymentGateway_TransportException(zend_class_entry *class_entry_RuntimeException, zend_class_entry *class_entry_PaymentGateway_Exception)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "PaymentGateway", "TransportException", class_PaymentGateway_TransportException_methods);
+#if (PHP_VERSION_ID >= 80400)
+	class_entry = zend_register_internal_class_with_flags(&ce, class_entry_RuntimeException, 0);
+#else
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_RuntimeException);
+#endif
+	zend_class_implements(class_entry, 1, class_entry_PaymentGateway_Exception);
+
+	zval property_method_default_value;
+	ZVAL_EMPTY_STRING(&property_method_default_value);
+	zend_string *property_method_name = zend_string_init("method", sizeof("method") - 1, 1);
+	zend_declare_typed_property(class_entry, property_method_name, &property_method_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_method_name);
+
+	zval property_errorCode_default_value;
+	ZVAL_NULL(&property_errorCode_default_value);
+	zend_string *property_errorCode_name = zend_string_init("errorCode", sizeof("errorCode") - 1, 1);
+	zend_declare_typed_property(class_entry, property_errorCode_name, &property_errorCode_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_errorCode_name);
+
+	zval property_actionCode_default_value;
+	ZVAL_NULL(&property_actionCode_default_value);
+	zend_string *property_actionCode_name = zend_string_init("actionCode", sizeof("actionCode") - 1, 1);
+	zend_declare_typed_property(class_entry, property_actionCode_name, &property_actionCode_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_actionCode_name);
+
+	zval property_httpStatus_default_value;
+	ZVAL_LONG(&property_httpStatus_default_value, 0);
+	zend_string *property_httpStatus_name = zend_string_init("httpStatus", sizeof("httpStatus") - 1, 1);
+	zend_declare_typed_property(class_entry, property_httpStatus_name, &property_httpStatus_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_httpStatus_name);
+
+	zval property_reply_default_value;
+	ZVAL_NULL(&property_reply_default_value);
+	zend_string *property_reply_name = zend_string_init("reply", sizeof("reply") - 1, 1);
+	zend_declare_typed_property(class_entry, property_reply_name, &property_reply_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY|MAY_BE_NULL));
+	zend_string_release(property_reply_name);
+
+	zval property_outcomeUnknown_default_value;
+	ZVAL_FALSE(&property_outcomeUnknown_default_value);
+	zend_string *property_outcomeUnknown_name = zend_string_init("outcomeUnknown", sizeof("outcomeUnknown") - 1, 1);
+	zend_declare_typed_property(class_entry, property_outcomeUnknown_name, &property_outcomeUnknown_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_outcomeUnknown_name);
+
+	zval property_retriable_default_value;
+	ZVAL_FALSE(&property_retriable_default_value);
+	zend_string *property_retriable_name = zend_string_init("retriable", sizeof("retriable") - 1, 1);
+	zend_declare_typed_property(class_entry, property_retriable_name, &property_retriable_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_retriable_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_PaymentGateway_ConnectException(zend_class_entry *class_entry_PaymentGateway_TransportException)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "PaymentGateway", "ConnectException", NULL);
+#if (PHP_VERSION_ID >= 80400)
+	class_entry = zend_register_internal_class_with_flags(&ce, class_entry_PaymentGateway_TransportException, 0);
+#else
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_PaymentGateway_TransportException);
+#endif
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_PaymentGateway_TlsException(zend_class_entry *class_entry_PaymentGateway_TransportException)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "PaymentGateway", "TlsException", NULL);
+#if (PHP_VERSION_ID >= 80400)
+	class_entry = zend_register_internal_class_with_flags(&ce, class_entry_PaymentGateway_TransportException, 0);
+#else
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_PaymentGateway_TransportException);
+#endif
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_PaymentGateway_TimeoutException(zend_class_entry *class_entry_PaymentGateway_TransportException)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "PaymentGateway", "TimeoutException", NULL);
+#if (PHP_VERSION_ID >= 80400)
+	class_entry = zend_register_internal_class_with_flags(&ce, class_entry_PaymentGateway_TransportException, 0);
+#else
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_PaymentGateway_TransportException);
+#endif
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_PaymentGateway_ReplyException(zend_class_entry *class_entry_RuntimeException, zend_class_entry *class_entry_PaymentGateway_Exception)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "PaymentGateway", "ReplyException", class_PaymentGateway_ReplyException_methods);
+#if (PHP_VERSION_ID >= 80400)
+	class_entry = zend_register_internal_class_with_flags(&ce, class_entry_RuntimeException, 0);
+#else
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_RuntimeException);
+#endif
+	zend_class_implements(class_entry, 1, class_entry_PaymentGateway_Exception);
+
+	zval property_method_default_value;
+	ZVAL_EMPTY_STRING(&property_method_default_value);
+	zend_string *property_method_name = zend_string_init("method", sizeof("method") - 1, 1);
+	zend_declare_typed_property(class_entry, property_method_name, &property_method_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_method_name);
+
+	zval property_errorCode_default_value;
+	ZVAL_NULL(&property_errorCode_default_value);
+	zend_string *property_errorCode_name = zend_string_init("errorCode", sizeof("errorCode") - 1, 1);
+	zend_declare_typed_property(class_entry, property_errorCode_name, &property_errorCode_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_errorCode_name);
+
+	zval property_actionCode_default_value;
+	ZVAL_NULL(&property_actionCode_default_value);
+	zend_string *property_actionCode_name = zend_string_init("actionCode", sizeof("actionCode") - 1, 1);
+	zend_declare_typed_property(class_entry, property_actionCode_name, &property_actionCode_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_actionCode_name);
+
+	zval property_httpStatus_default_value;
+	ZVAL_LONG(&property_httpStatus_default_value, 0);
+	zend_string *property_httpStatus_name = zend_string_init("httpStatus", sizeof("httpStatus") - 1, 1);
+	zend_declare_typed_property(class_entry, property_httpStatus_name, &property_httpStatus_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_httpStatus_name);
+
+	zval property_reply_default_value;
+	ZVAL_NULL(&property_reply_default_value);
+	zend_string *property_reply_name = zend_string_init("reply", sizeof("reply") - 1, 1);
+	zend_declare_typed_property(class_entry, property_reply_name, &property_reply_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY|MAY_BE_NULL));
+	zend_string_release(property_reply_name);
+
+	zval property_outcomeUnknown_default_value;
+	ZVAL_FALSE(&property_outcomeUnknown_default_value);
+	zend_string *property_outcomeUnknown_name = zend_string_init("outcomeUnknown", sizeof("outcomeUnknown") - 1, 1);
+	zend_declare_typed_property(class_entry, property_outcomeUnknown_name, &property_outcomeUnknown_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_outcomeUnknown_name);
+
+	zval property_retriable_default_value;
+	ZVAL_FALSE(&property_retriable_default_value);
+	zend_string *property_retriable_name = zend_string_init("retriable", sizeof("retriable") - 1, 1);
+	zend_declare_typed_property(class_entry, property_retriable_name, &property_retriable_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_retriable_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_PaymentGateway_RateLimitException(zend_class_entry *class_entry_PaymentGateway_ReplyException)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "PaymentGateway", "RateLimitException", NULL);
+#if (PHP_VERSION_ID >= 80400)
+	class_entry = zend_register_internal_class_with_flags(&ce, class_entry_PaymentGateway_ReplyException, 0);
+#else
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_PaymentGateway_ReplyException);
+#endif
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_PaymentGateway_ArgumentException(zend_class_entry *class_entry_InvalidArgumentException, zend_class_entry *class_entry_PaymentGateway_Exception)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "PaymentGateway", "ArgumentException", class_PaymentGateway_ArgumentException_methods);
+#if (PHP_VERSION_ID >= 80400)
+	class_entry = zend_register_internal_class_with_flags(&ce, class_entry_InvalidArgumentException, 0);
+#else
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_InvalidArgumentException);
+#endif
+	zend_class_implements(class_entry, 1, class_entry_PaymentGateway_Exception);
+
+	zval property_method_default_value;
+	ZVAL_EMPTY_STRING(&property_method_default_value);
+	zend_string *property_method_name = zend_string_init("method", sizeof("method") - 1, 1);
+	zend_declare_typed_property(class_entry, property_method_name, &property_method_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_method_name);
+
+	zval property_errorCode_default_value;
+	ZVAL_NULL(&property_errorCode_default_value);
+	zend_string *property_errorCode_name = zend_string_init("errorCode", sizeof("errorCode") - 1, 1);
+	zend_declare_typed_property(class_entry, property_errorCode_name, &property_errorCode_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_errorCode_name);
+
+	zval property_actionCode_default_value;
+	ZVAL_NULL(&property_actionCode_default_value);
+	zend_string *property_actionCode_name = zend_string_init("actionCode", sizeof("actionCode") - 1, 1);
+	zend_declare_typed_property(class_entry, property_actionCode_name, &property_actionCode_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_actionCode_name);
+
+	zval property_httpStatus_default_value;
+	ZVAL_LONG(&property_httpStatus_default_value, 0);
+	zend_string *property_httpStatus_name = zend_string_init("httpStatus", sizeof("httpStatus") - 1, 1);
+	zend_declare_typed_property(class_entry, property_httpStatus_name, &property_httpStatus_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_httpStatus_name);
+
+	zval property_reply_default_value;
+	ZVAL_NULL(&property_reply_default_value);
+	zend_string *property_reply_name = zend_string_init("reply", sizeof("reply") - 1, 1);
+	zend_declare_typed_property(class_entry, property_reply_name, &property_reply_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY|MAY_BE_NULL));
+	zend_string_release(property_reply_name);
+
+	zval property_outcomeUnknown_default_value;
+	ZVAL_FALSE(&property_outcomeUnknown_default_value);
+	zend_string *property_outcomeUnknown_name = zend_string_init("outcomeUnknown", sizeof("outcomeUnknown") - 1, 1);
+	zend_declare_typed_property(class_entry, property_outcomeUnknown_name, &property_outcomeUnknown_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_outcomeUnknown_name);
+
+	zval property_retriable_default_value;
+	ZVAL_FALSE(&property_retriable_default_value);
+	zend_string *property_retriable_name = zend_string_init("retriable", sizeof("retriable") - 1, 1);
+	zend_declare_typed_property(class_entry, property_retriable_name, &property_retriable_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_retriable_name);
+
+	return class_entry;
+}
