@@ -43,7 +43,8 @@ extern const struct pgw_tree php_pgw_parameters_tree; /* an empty array is a lis
 extern const struct pgw_tree php_pgw_reply_tree; /* an empty array is an object */
 /*
  * What the caller gave, with every Stringable in it replaced by its text. `prepared` is the array itself, one
- * reference more, when there was none. To be released by the caller. FAILURE: an exception was thrown.
+ * reference more, when there was none. To be released by the caller. FAILURE: an exception was thrown, and `prepared`
+ * is undefined.
  */
 zend_result php_pgw_values_prepare(zval *prepared, zval *given);
 /* Decodes an answer's body. FAILURE: it is not JSON; `flaw` says why, and `reply` is undefined. */

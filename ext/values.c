@@ -175,6 +175,7 @@ static zend_result copy_prepared(zval *prepared, const zval *given, int depth)
 
 		if (copy_prepared(&copy, entry, depth + 1) == FAILURE) {
 			zval_ptr_dtor(prepared);
+			ZVAL_UNDEF(prepared);
 			return FAILURE;
 		}
 		if (key) {

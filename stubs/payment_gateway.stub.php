@@ -23,7 +23,7 @@ namespace {
          * (defaults of the calls that take them), extraParameters (true lets unknown parameters pass).
          */
         public function __construct(
-            string $baseUri,
+            #[\SensitiveParameter] string $baseUri,
             ?string $userName = null,
             #[\SensitiveParameter] ?string $password = null,
             #[\SensitiveParameter] ?string $token = null,

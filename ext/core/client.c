@@ -142,7 +142,7 @@ static bool read_language(struct reading *reading, const void *value)
 
 static bool read_currency(struct reading *reading, const void *value)
 {
-	static const char expected[] = "the three digits of ISO 4217 as a string, such as '643'";
+	static const char expected[] = "the three digits of ISO 4217, such as '643'";
 	char **currency = &reading->client->currency;
 
 	if (!read_text(reading, "currency", value, currency, expected)) {
@@ -181,20 +181,18 @@ enum { OPTION_COUNT = sizeof(options_known) / sizeof(options_known[0]) };
 
 static bool refuse_option(struct reading *reading, struct pgw_text name)
 {
-	const char *nearest = NULL;
-	size_t distance = 5;
+	struct pgw_nearest nearest = pgw_nearest_to(name);
+	char suggestion[PGW_SUGGESTION];
 
+	if (name.length == 0) {
+		return pgw_fail(reading->error, PGW_ERROR_ARGUMENT, "options must be given by name");
+	}
 	for (size_t i = 0; i < OPTION_COUNT; i++) {
-		size_t edits = pgw_text_distance(name, options_known[i].name, distance);
-
-		if (edits < distance) {
-			distance = edits;
-			nearest = options_known[i].name;
-		}
+		pgw_nearest_offer(&nearest, options_known[i].name);
 	}
 	return pgw_fail(
-		reading->error, PGW_ERROR_ARGUMENT, "option %.*s is unknown%s%s%s", (int)(name.length < 64 ? name.length : 64),
-		name.at, nearest ? "; did you mean " : "", nearest ? nearest : "", nearest ? "?" : "");
+		reading->error, PGW_ERROR_ARGUMENT, "option %.*s is unknown%s", (int)(name.length < 64 ? name.length : 64), name.at,
+		pgw_nearest_suggestion(&nearest, suggestion));
 }
 
 static bool read_option(void *context, struct pgw_text name, const void *value)
@@ -272,6 +270,14 @@ static const char *base_uri_flaw(CURLU *url, struct pgw_text given)
 	return flaw;
 }
 
+/* libcurl also takes one slash or three; here either is a slip of the pen. */
+static bool has_two_slashes(const char *uri)
+{
+	const char *colon = strchr(uri, ':');
+
+	return colon && strncmp(colon, "://", 3) == 0 && colon[3] != '/';
+}
+
 static bool read_base_uri(struct pgw_client *client, struct pgw_text given, struct pgw_error *error)
 {
 	CURLU *url = curl_url();
@@ -283,7 +289,8 @@ static bool read_base_uri(struct pgw_client *client, struct pgw_text given, stru
 		pgw_fail_memory(error);
 		goto cleanup;
 	}
-	if (strlen(copy) != given.length || curl_url_set(url, CURLUPART_URL, copy, CURLU_NON_SUPPORT_SCHEME) != CURLUE_OK) {
+	if (strlen(copy) != given.length || !has_two_slashes(copy) ||
+		curl_url_set(url, CURLUPART_URL, copy, CURLU_NON_SUPPORT_SCHEME) != CURLUE_OK) {
 		flaw = "must be an absolute http or https URL, such as https://3dsec.berekebank.kz/payment/";
 	} else {
 		flaw = base_uri_flaw(url, given);

@@ -153,7 +153,7 @@ static const struct pgw_meaning management_meanings[] = {
 static const struct pgw_meaning decline_meanings[] = {
 	{5, PGW_ERROR_ACCESS_DENIED, "access is denied, or the order's state does not allow it"},
 	{6, PGW_ERROR_ORDER_NOT_FOUND, "the order is unknown"},
-	{7, PGW_ERROR_SYSTEM, "system error"},
+	{7, PGW_ERROR_INVALID_STATE, "the order's state does not allow it, or a system error"},
 	{0, PGW_ERROR_NONE, NULL},
 };
 
@@ -171,7 +171,7 @@ static const struct pgw_meaning payment_meanings[] = {
 	{3, PGW_ERROR_ORDER_NOT_FOUND, "the order is unknown"},
 	{5, PGW_ERROR_ACCESS_DENIED, "access is denied, or a value is wrong"},
 	{6, PGW_ERROR_ORDER_NOT_FOUND, "the order is unknown"},
-	{7, PGW_ERROR_SYSTEM, "system error"},
+	{7, PGW_ERROR_INVALID_STATE, "the order's state does not allow a payment, or a system error"},
 	{0, PGW_ERROR_NONE, NULL},
 };
 

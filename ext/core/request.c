@@ -194,37 +194,24 @@ static bool refuse_credential(const struct assembly *assembly, struct pgw_text n
 		assembly->building.request->name, (int)name.length, name.at);
 }
 
-static const char *nearest_name(const struct pgw_method *method, struct pgw_text name)
-{
-	const char *nearest = NULL;
-	size_t distance = 1 + (name.length < 12 ? name.length / 2 : 5);
-
-	for (const struct pgw_parameter *parameter = method->parameters; parameter->name; parameter++) {
-		size_t edits = pgw_text_distance(name, parameter->name, distance);
-
-		if (parameter->argument && pgw_text_is(name, parameter->argument)) {
-			return parameter->name;
-		}
-		if (edits < distance) {
-			distance = edits;
-			nearest = parameter->name;
-		}
-	}
-	return nearest;
-}
-
 static bool refuse_unknown(const struct assembly *assembly, struct pgw_text name)
 {
 	const struct pgw_request *request = assembly->building.request;
-	const char *nearest = nearest_name(request->method, name);
+	struct pgw_nearest nearest = pgw_nearest_to(name);
+	char suggestion[PGW_SUGGESTION];
 
+	for (const struct pgw_parameter *parameter = request->method->parameters; parameter->name; parameter++) {
+		pgw_nearest_offer(&nearest, parameter->name);
+		if (parameter->argument && pgw_text_is(name, parameter->argument)) {
+			nearest = (struct pgw_nearest){.name = parameter->name};
+		}
+	}
 	if (pgw_text_characters(name) < 0) {
 		name = PGW_TEXT("(not UTF-8)");
 	}
 	return pgw_fail(
-		assembly->building.error, PGW_ERROR_ARGUMENT, "%s: parameter %.*s is unknown%s%s%s", request->name,
-		(int)(name.length < 64 ? name.length : 64), name.at, nearest ? "; did you mean " : "", nearest ? nearest : "",
-		nearest ? "?" : "");
+		assembly->building.error, PGW_ERROR_ARGUMENT, "%s: parameter %.*s is unknown%s", request->name,
+		(int)(name.length < 64 ? name.length : 64), name.at, pgw_nearest_suggestion(&nearest, suggestion));
 }
 
 static bool refuse_argument(const struct assembly *assembly, struct pgw_text name)
@@ -276,6 +263,11 @@ static bool take_parameter(void *context, struct pgw_text name, const void *valu
 	const struct pgw_method *method = assembly->building.request->method;
 	const struct pgw_parameter *parameter = method ? find_parameter(method, name) : NULL;
 
+	if (name.length == 0) {
+		return pgw_fail(
+			assembly->building.error, PGW_ERROR_ARGUMENT, "%s: parameters must be given by name",
+			assembly->building.request->name);
+	}
 	if (is_credential(name)) {
 		return refuse_credential(assembly, name);
 	}
@@ -445,6 +437,21 @@ static bool is_path(struct pgw_text path)
 	return memchr(path.at, '/', path.length) || memchr(path.at, '.', path.length);
 }
 
+static bool refuse_path(struct pgw_text path, struct pgw_error *error)
+{
+	struct pgw_nearest nearest = pgw_nearest_to(path);
+	char suggestion[PGW_SUGGESTION];
+
+	for (const struct pgw_method *method = pgw_methods(); method->name; method++) {
+		pgw_nearest_offer(&nearest, method->name);
+	}
+	return pgw_fail(
+		error, PGW_ERROR_ARGUMENT,
+		"call: the method must be one of the class, or a relative path such as rest/newThing.do (letters, digits and "
+		"/._-, no \"..\")%s",
+		pgw_nearest_suggestion(&nearest, suggestion));
+}
+
 bool pgw_request_init_path(
 	struct pgw_request *request, const struct pgw_client *client, struct pgw_text path, const struct pgw_tree *tree,
 	const void *parameters, struct pgw_error *error)
@@ -454,10 +461,7 @@ bool pgw_request_init_path(
 
 	*request = (struct pgw_request){.client = client, .changes = true};
 	if (!is_path(path)) {
-		return pgw_fail(
-			error, PGW_ERROR_ARGUMENT,
-			"call: the method must be one that the class has, or a relative path such as rest/newThing.do (letters, digits "
-			"and /._-, no \"..\")");
+		return refuse_path(path, error);
 	}
 	built = start(request, path, error);
 	if (built) {

@@ -1,6 +1,7 @@
 #include "text.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -109,14 +110,14 @@ bool pgw_text_is_date_time(struct pgw_text text)
 		   number(text.at + 17, 2) < 60;
 }
 
-/* Levenshtein's distance by two rows; names longer than any in the table are simply far away. */
-size_t pgw_text_distance(struct pgw_text text, const char *name, size_t limit)
+/* Levenshtein's distance by one row; names longer than any in the table are simply far away. */
+static size_t distance(struct pgw_text text, const char *name)
 {
 	enum { LONGEST = 64 };
 	size_t row[LONGEST + 1], length = strlen(name);
 
 	if (length > LONGEST || text.length > LONGEST) {
-		return limit;
+		return LONGEST;
 	}
 	for (size_t j = 0; j <= length; j++) {
 		row[j] = j;
@@ -139,7 +140,32 @@ size_t pgw_text_distance(struct pgw_text text, const char *name, size_t limit)
 			row[j] = best;
 		}
 	}
-	return row[length] < limit ? row[length] : limit;
+	return row[length];
+}
+
+/* A suggestion is worth making while at least half of what was written is right. */
+struct pgw_nearest pgw_nearest_to(struct pgw_text text)
+{
+	return (struct pgw_nearest){.text = text, .edits = 1 + (text.length < 10 ? text.length / 2 : 5)};
+}
+
+void pgw_nearest_offer(struct pgw_nearest *nearest, const char *name)
+{
+	size_t edits = distance(nearest->text, name);
+
+	if (edits < nearest->edits) {
+		nearest->edits = edits;
+		nearest->name = name;
+	}
+}
+
+const char *pgw_nearest_suggestion(const struct pgw_nearest *nearest, char words[PGW_SUGGESTION])
+{
+	words[0] = '\0';
+	if (nearest->name) {
+		snprintf(words, PGW_SUGGESTION, "; did you mean %s?", nearest->name);
+	}
+	return words;
 }
 
 bool pgw_words_hold(const char *words, const char *word)

@@ -12,8 +12,17 @@ ssize_t pgw_text_characters(struct pgw_text text);
 bool pgw_text_is_digits(struct pgw_text text);
 /* yyyy-MM-ddTHH:mm:ss, and a moment that exists. */
 bool pgw_text_is_date_time(struct pgw_text text);
-/* How many single-character edits lead from one to the other, letter case aside; at least `limit` when more. */
-size_t pgw_text_distance(struct pgw_text text, const char *name, size_t limit);
+/* The name that the caller most likely meant: each known name is offered once, letter case aside. */
+struct pgw_nearest {
+	struct pgw_text text;
+	const char *name; /* borrowed from the offers; NULL while none is near enough */
+	size_t edits; /* from the text to the name */
+};
+struct pgw_nearest pgw_nearest_to(struct pgw_text text);
+void pgw_nearest_offer(struct pgw_nearest *nearest, const char *name);
+/* "; did you mean NAME?" or nothing, into `words`. */
+enum { PGW_SUGGESTION = 96 };
+const char *pgw_nearest_suggestion(const struct pgw_nearest *nearest, char words[PGW_SUGGESTION]);
 /* Does the "a|b|c" list hold the word? */
 bool pgw_words_hold(const char *words, const char *word);
 

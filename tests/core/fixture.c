@@ -1,0 +1,200 @@
+#include "fixture.h"
+
+#include <json-c/json.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ARGUMENTS_MAX = 8 };
+
+struct pgw_text text_of(const char *text)
+{
+	return (struct pgw_text){text, text ? strlen(text) : 0};
+}
+
+void *node_of_json(const char *json)
+{
+	void *node = json ? pgw_json_parse(text_of(json), 64) : NULL;
+
+	if (json && !node) {
+		fail_msg("the test's own JSON is wrong: %s", json);
+	}
+	return node;
+}
+
+char *repeat(const char *unit, size_t count)
+{
+	size_t length = strlen(unit);
+	char *whole = malloc(length * count + 1);
+
+	for (size_t i = 0; i < count; i++) {
+		memcpy(whole + i * length, unit, length);
+	}
+	whole[length * count] = '\0';
+	return whole;
+}
+
+/* ---------------------------------------------------------------- clients */
+
+static struct pgw_client *make_client(const char *base_uri, const char *user, const char *token, const char *options)
+{
+	struct pgw_text password = user ? text_of(PASSWORD) : text_of(NULL);
+	struct pgw_error error = {0};
+	void *node = node_of_json(options);
+	struct pgw_client *client = pgw_client_create(
+		text_of(base_uri), text_of(user), password, text_of(token), &pgw_json_tree, node, &error);
+
+	pgw_json_free(node);
+	if (!client) {
+		fail_msg("no client: %s", error.message);
+	}
+	return client;
+}
+
+struct pgw_client *client_at(const char *base_uri, const char *options)
+{
+	return make_client(base_uri, USER_NAME, NULL, options);
+}
+
+struct pgw_client *client_of(const char *options)
+{
+	return client_at(BASE_URI, options);
+}
+
+struct pgw_client *client_with_token(void)
+{
+	return make_client(BASE_URI, NULL, TOKEN, NULL);
+}
+
+/* ---------------------------------------------------------------- requests */
+
+struct gathering {
+	struct pgw_argument arguments[ARGUMENTS_MAX];
+	size_t count;
+};
+
+static bool gather(void *context, struct pgw_text name, const void *value)
+{
+	struct gathering *gathering = context;
+
+	assert_true(gathering->count < ARGUMENTS_MAX);
+	/* json-c's keys end with a zero byte. */
+	gathering->arguments[gathering->count++] = (struct pgw_argument){name.at, value};
+	return true;
+}
+
+bool build_nodes(
+	struct built *built, const struct pgw_client *client, const char *method, const struct pgw_tree *tree,
+	void *arguments, void *parameters)
+{
+	const struct pgw_method *row = pgw_method_find(text_of(method));
+	struct gathering gathering = {.count = 0};
+
+	*built = (struct built){.arguments = arguments, .parameters = parameters};
+	if (!row) {
+		fail_msg("there is no method %s", method);
+	}
+	if (arguments) {
+		pgw_json_tree.each(arguments, gather, &gathering);
+	}
+	built->good = pgw_request_init(
+		&built->request, client, row, tree, gathering.arguments, gathering.count, parameters, &built->error);
+	return built->good;
+}
+
+bool build(
+	struct built *built, const struct pgw_client *client, const char *method, const char *arguments,
+	const char *parameters)
+{
+	return build_nodes(
+		built, client, method, &pgw_json_tree, node_of_json(arguments), node_of_json(parameters));
+}
+
+bool build_path(struct built *built, const struct pgw_client *client, struct pgw_text path, const char *parameters)
+{
+	*built = (struct built){.parameters = node_of_json(parameters)};
+	built->good = pgw_request_init_path(
+		&built->request, client, path, &pgw_json_tree, built->parameters, &built->error);
+	return built->good;
+}
+
+void built_free(struct built *built)
+{
+	if (built->good) {
+		pgw_request_free(&built->request);
+	}
+	pgw_json_free(built->arguments);
+	pgw_json_free(built->parameters);
+}
+
+const char *least_parameters(const char *method)
+{
+	static const struct {
+		const char *method, *parameters;
+	} least[] = {
+		{"decline", "{\"orderId\":\"id-1\",\"orderNumber\":\"n-1\"}"},
+		{"deposit", "{\"orderId\":\"id-1\",\"amount\":100}"},
+		{"getBindings", "{\"clientId\":\"c-1\"}"},
+		{"getOrderStatusExtended", "{\"orderId\":\"id-1\"}"},
+		{"paymentOrder",
+		 "{\"MDORDER\":\"id-1\",\"$PAN\":\"4444555511113333\",\"$CVC\":\"123\",\"YYYY\":\"2026\",\"MM\":\"12\","
+		 "\"TEXT\":\"CARD HOLDER\"}"},
+		{"refund", "{\"orderId\":\"id-1\",\"amount\":100}"},
+		{"register", "{\"orderNumber\":\"n-1\",\"amount\":100,\"returnUrl\":\"https://shop.example/\"}"},
+		{"registerPreAuth", "{\"orderNumber\":\"n-1\",\"amount\":100,\"returnUrl\":\"https://shop.example/\"}"},
+		{"reverse", "{\"orderId\":\"id-1\"}"},
+	};
+
+	for (size_t i = 0; i < COUNT(least); i++) {
+		if (strcmp(least[i].method, method) == 0) {
+			return least[i].parameters;
+		}
+	}
+	fail_msg("the tests know no parameters for %s", method);
+	return NULL;
+}
+
+void build_any(struct built *built, const struct pgw_client *client, const char *call)
+{
+	if (strcmp(call, "refund+id") == 0) {
+		build(built, client, "refund", NULL, "{\"orderId\":\"id-1\",\"amount\":100,\"externalRefundId\":\"r-1\"}");
+	} else if (strchr(call, '/')) {
+		build_path(built, client, text_of(call), "{\"orderId\":\"id-1\"}");
+	} else {
+		build(built, client, call, NULL, least_parameters(call));
+	}
+	if (!built->good) {
+		fail_msg("no request: %s", built->error.message);
+	}
+}
+
+/* ---------------------------------------------------------------- tables */
+
+int run_row_tests(const char *name, const void *rows, size_t size, size_t count, CMUnitTestFunction test)
+{
+	struct CMUnitTest *tests = calloc(count, sizeof(*tests));
+	int failed;
+
+	for (size_t i = 0; i < count; i++) {
+		void *row = (char *)rows + i * size;
+
+		tests[i] = (struct CMUnitTest){.name = *(const char **)row, .test_func = test, .initial_state = row};
+	}
+	failed = _cmocka_run_group_tests(name, tests, count, NULL, NULL);
+	free(tests);
+	return failed;
+}
+
+void assert_holds(const char *whole, const char *part)
+{
+	if (!strstr(whole, part)) {
+		fail_msg("\"%s\" is not in \"%s\"", part, whole);
+	}
+}
+
+void assert_lacks(const char *whole, const char *part)
+{
+	if (strstr(whole, part)) {
+		fail_msg("\"%s\" is in \"%s\"", part, whole);
+	}
+}

@@ -1,0 +1,63 @@
+#include "clock.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#define MINUTE INT64_C(60000)
+#define DAY    INT64_C(86400000)
+
+int64_t sandbox_clock_now(void)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_REALTIME, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static bool has_shape(const char *text)
+{
+	static const char shape[] = "dddd-dd-ddTdd:dd:dd";
+	if (strlen(text) != sizeof shape - 1) {
+		return false;
+	}
+	for (size_t i = 0; shape[i]; i++) {
+		bool digit = text[i] >= '0' && text[i] <= '9';
+		if (shape[i] == 'd' ? !digit : text[i] != shape[i]) {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool sandbox_clock_parse(const char *text, int64_t ahead_minutes, int64_t *moment)
+{
+	struct tm given = {0};
+	if (!has_shape(text) || sscanf(text, "%d-%d-%dT%d:%d:%d", &given.tm_year, &given.tm_mon, &given.tm_mday,
+								&given.tm_hour, &given.tm_min, &given.tm_sec) != 6) {
+		return false;
+	}
+	given.tm_year -= 1900;
+	given.tm_mon -= 1;
+	struct tm real = given;
+	time_t seconds = timegm(&real);
+	/* timegm() turns 31 February into March; only a real moment comes back unchanged. */
+	if (real.tm_year != given.tm_year || real.tm_mon != given.tm_mon || real.tm_mday != given.tm_mday ||
+		real.tm_hour != given.tm_hour || real.tm_min != given.tm_min || real.tm_sec != given.tm_sec) {
+		return false;
+	}
+	*moment = (int64_t)seconds * 1000 - ahead_minutes * MINUTE;
+	return true;
+}
+
+int64_t sandbox_clock_day(int64_t moment, int64_t ahead_minutes)
+{
+	return (moment + ahead_minutes * MINUTE) / DAY;
+}
+
+int64_t sandbox_clock_month(int64_t moment)
+{
+	time_t seconds = (time_t)(moment / 1000);
+	struct tm month;
+	gmtime_r(&seconds, &month);
+	return (int64_t)(month.tm_year + 1900) * 100 + month.tm_mon + 1;
+}

@@ -1,0 +1,22 @@
+#ifndef SANDBOX_FEATURE_H
+#define SANDBOX_FEATURE_H
+
+#include "form.h"
+#include "merchant.h"
+#include "parameter.h"
+
+/* The features that change something here. */
+enum sandbox_feature {
+	SANDBOX_FEATURE_VERIFY = 1,
+	SANDBOX_FEATURE_AUTO_PAYMENT = 2,
+	SANDBOX_FEATURE_FORCE_TDS = 4,
+	SANDBOX_FEATURE_FORCE_SSL = 8,
+	SANDBOX_FEATURE_FORCE_FULL_TDS = 16,
+	SANDBOX_FEATURE_FORCE_CREATE_BINDING = 32,
+};
+
+/* The features of a registration as bits. False if one is unknown, or they and the other parameters do not agree. */
+bool sandbox_features_read(const struct sandbox_form *form, const struct sandbox_settings *settings, unsigned *features,
+	struct sandbox_fault *fault);
+
+#endif

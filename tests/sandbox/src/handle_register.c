@@ -1,0 +1,230 @@
+#define _GNU_SOURCE
+#include "handlers.h"
+
+#include "action.h"
+#include "call.h"
+#include "clock.h"
+#include "currency.h"
+#include "feature.h"
+#include "json_params.h"
+#include "text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define PAGES "merchants/sandbox/"
+
+/* Parameters that go to a column as they are. */
+static const struct {
+	const char *name;
+	size_t offset;
+} plain[] = {
+#define PLAIN(name, member) \
+	{ \
+		name, offsetof(struct sandbox_order, member) \
+	}
+	PLAIN("orderNumber", number),
+	PLAIN("currency", currency),
+	PLAIN("returnUrl", return_url),
+	PLAIN("failUrl", fail_url),
+	PLAIN("description", description),
+	PLAIN("language", language),
+	PLAIN("clientId", client_id),
+	PLAIN("ip", ip),
+	PLAIN("email", email),
+	PLAIN("phone", phone),
+	PLAIN("postAddress", post_address),
+	PLAIN("jsonParams", json_params),
+	PLAIN("orderBundle", order_bundle),
+#undef PLAIN
+};
+
+/* Neither kept as given nor in a column of their own: credentials, and what is worked out below. */
+static const char *const not_kept[] = {"userName", "password", "token", "merchantLogin", "amount"};
+
+static bool is_kept(const char *name)
+{
+	for (size_t i = 0; i < sizeof not_kept / sizeof *not_kept; i++) {
+		if (strcmp(not_kept[i], name) == 0) {
+			return false;
+		}
+	}
+	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
+		if (strcmp(plain[i].name, name) == 0) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* Everything else of the registration as a JSON object of texts; features as a list, since it may repeat. */
+static char *write_rest(const struct sandbox_form *form)
+{
+	struct json_object *rest = json_object_new_object();
+	struct json_object *features = NULL;
+	for (size_t i = 0; i < form->count; i++) {
+		const struct sandbox_field *field = &form->fields[i];
+		if (strcmp(field->name, "features") == 0) {
+			features = features ? features : json_object_new_array();
+			json_object_array_add(features, json_object_new_string(field->value));
+		} else if (is_kept(field->name)) {
+			json_object_object_add(rest, field->name, json_object_new_string(field->value));
+		}
+	}
+	if (features) {
+		json_object_object_add(rest, "features", features);
+	}
+	char *text = sandbox_text_copy(json_object_to_json_string_ext(rest, JSON_C_TO_STRING_PLAIN));
+	json_object_put(rest);
+	return text;
+}
+
+static void fill_plain(const struct sandbox_call *call, struct sandbox_order *order)
+{
+	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
+		char **slot = (char **)((char *)order + plain[i].offset);
+		sandbox_text_set(slot, sandbox_call_text(call, plain[i].name));
+	}
+	if (!order->currency) {
+		sandbox_text_set(&order->currency, call->merchant->settings.currency);
+	}
+	if (!order->language) {
+		sandbox_text_set(&order->language, call->merchant->settings.language);
+	}
+	for (char *c = order->language; *c; c++) {
+		*c |= 0x20;
+	}
+}
+
+static bool fill_date(const struct sandbox_call *call, const char *name, int64_t *moment)
+{
+	const char *text = sandbox_call_text(call, name);
+	return !text || sandbox_clock_parse(text, call->merchant->settings.utc_offset_minutes, moment);
+}
+
+/* The name of the parameter that is wrong, or NULL. */
+static const char *fill_times(const struct sandbox_call *call, struct sandbox_order *order)
+{
+	int64_t seconds = call->merchant->settings.session_timeout_secs;
+	if (sandbox_call_text(call, "sessionTimeoutSecs")) {
+		seconds = sandbox_call_number(call, "sessionTimeoutSecs");
+	}
+	order->created_at = call->now;
+	order->expires_at = call->now + seconds * 1000;
+	if (seconds == 0) {
+		return "sessionTimeoutSecs";
+	}
+	if (!fill_date(call, "expirationDate", &order->expires_at) || order->expires_at <= call->now) {
+		return "expirationDate";
+	}
+	if (!fill_date(call, "autocompletionDate", &order->auto_deposit_at)) {
+		return "autocompletionDate";
+	}
+	/* Both at once would be a race for the money. */
+	if (!fill_date(call, "autoReverseDate", &order->auto_reverse_at) ||
+		(order->auto_deposit_at && order->auto_reverse_at)) {
+		return "autoReverseDate";
+	}
+	order->due_at = sandbox_rules_due_at(order);
+	return NULL;
+}
+
+/* False after answering what is wrong. */
+static bool fill(const struct sandbox_call *call, struct sandbox_order *order, unsigned features)
+{
+	char id[SANDBOX_UUID_SIZE];
+	sandbox_random_uuid(id);
+	sandbox_text_set(&order->id, id);
+	order->merchant = call->merchant->id;
+	order->state = SANDBOX_CREATED;
+	order->action_code = SANDBOX_ACTION_NO_PAYMENT_YET;
+	order->verify = (features & SANDBOX_FEATURE_VERIFY) != 0;
+	order->amount = sandbox_call_number(call, "amount");
+	order->registration = write_rest(call->form);
+	fill_plain(call, order);
+	if (order->amount == 0 && !order->verify) {
+		sandbox_call_wrong(call, "amount");
+		return false;
+	}
+	if (!sandbox_currency_known(order->currency)) {
+		sandbox_call_answer(call, 3, "Unknown currency");
+		return false;
+	}
+	if (order->json_params && !sandbox_json_params_valid(order->json_params)) {
+		sandbox_call_wrong(call, "jsonParams");
+		return false;
+	}
+	const char *wrong = fill_times(call, order);
+	/* No card has been stored yet, so there is no binding to pay with. */
+	wrong = !wrong && sandbox_call_text(call, "bindingId") ? "bindingId" : wrong;
+	if (wrong) {
+		sandbox_call_wrong(call, wrong);
+	}
+	return !wrong;
+}
+
+static enum sandbox_found insert(struct sandbox_store *store, struct sandbox_order *order)
+{
+	if (!sandbox_store_begin(store)) {
+		return SANDBOX_STORE_FAILED;
+	}
+	enum sandbox_found inserted = sandbox_store_order_insert(store, order);
+	if (inserted != SANDBOX_FOUND) {
+		sandbox_store_rollback(store);
+		return inserted;
+	}
+	return sandbox_store_commit(store) ? SANDBOX_FOUND : SANDBOX_STORE_FAILED;
+}
+
+static void answer(const struct sandbox_call *call, const struct sandbox_order *order)
+{
+	char *form_url = NULL;
+	if (asprintf(&form_url, "%s" PAGES "payment_%s.html?mdOrder=%s", call->base_uri, order->language, order->id) < 0) {
+		sandbox_call_system_error(call);
+		return;
+	}
+	/* Success alone among all answers carries no errorCode. */
+	sandbox_reply_free(call->reply);
+	call->reply->status = 200;
+	call->reply->json = json_object_new_object();
+	sandbox_json_text(call->reply->json, "orderId", order->id);
+	sandbox_json_text(call->reply->json, "formUrl", form_url);
+	free(form_url);
+}
+
+static void handle(struct sandbox_call *call, bool two_phase)
+{
+	struct sandbox_order order = {.two_phase = two_phase};
+	unsigned features = 0;
+	struct sandbox_fault fault;
+	if (!sandbox_features_read(call->form, &call->merchant->settings, &features, &fault)) {
+		sandbox_call_answer(call, fault.code, fault.message);
+		return;
+	}
+	if (!fill(call, &order, features)) {
+		goto cleanup;
+	}
+	switch (insert(call->store, &order)) {
+		case SANDBOX_FOUND:
+			answer(call, &order);
+			break;
+		case SANDBOX_NOT_FOUND:
+			sandbox_call_answer(call, 1, "Order number already processed");
+			break;
+		default:
+			sandbox_call_system_error(call);
+	}
+cleanup:
+	sandbox_order_free(&order);
+}
+
+void sandbox_handle_register(struct sandbox_call *call)
+{
+	handle(call, false);
+}
+
+void sandbox_handle_register_preauth(struct sandbox_call *call)
+{
+	handle(call, true);
+}

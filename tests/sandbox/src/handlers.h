@@ -1,0 +1,17 @@
+#ifndef SANDBOX_HANDLERS_H
+#define SANDBOX_HANDLERS_H
+
+struct sandbox_call;
+
+/* What the methods do once the caller is known and the parameters are right. Each fills in call->reply. */
+void sandbox_handle_register(struct sandbox_call *call);
+void sandbox_handle_register_preauth(struct sandbox_call *call);
+void sandbox_handle_payment(struct sandbox_call *call);
+void sandbox_handle_deposit(struct sandbox_call *call);
+void sandbox_handle_reverse(struct sandbox_call *call);
+void sandbox_handle_refund(struct sandbox_call *call);
+void sandbox_handle_decline(struct sandbox_call *call);
+void sandbox_handle_status(struct sandbox_call *call);
+void sandbox_handle_bindings(struct sandbox_call *call);
+
+#endif

@@ -1,0 +1,21 @@
+#ifndef SANDBOX_JSON_PARAMS_H
+#define SANDBOX_JSON_PARAMS_H
+
+#include <json-c/json.h>
+#include <stdbool.h>
+
+/* jsonParams: a flat object of a caller's own names and values, kept as JSON text. */
+
+/* Names of 1 to 255 characters, values of at most 1024. */
+bool sandbox_json_params_valid(const char *text);
+
+/* The members of both objects, those of the second winning. The caller frees the text. Either may be NULL. */
+char *sandbox_json_params_merge(const char *first, const char *second);
+
+/* As status answers it: [{name, value}], the values as text. text may be NULL. The caller owns the array. */
+struct json_object *sandbox_json_params_list(const char *text);
+
+/* A value that is a small number, with -1 for everything else. */
+int sandbox_json_params_number(const char *text, const char *name);
+
+#endif

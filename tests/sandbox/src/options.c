@@ -1,0 +1,50 @@
+#include "options.h"
+
+#include "text.h"
+
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+static bool usage(void)
+{
+	fputs("Usage: run [--port N] [--db FILE] [--host ADDR] [--cert FILE --key FILE]\n", stderr);
+	return false;
+}
+
+static bool read_port(const char *text, int *port)
+{
+	int64_t number = sandbox_text_integer(text);
+	*port = (int)number;
+	return number >= 0 && number <= 65535;
+}
+
+bool sandbox_options_read(struct sandbox_options *options, int argc, char **argv)
+{
+	const char *port = "0";
+	const struct {
+		const char *name;
+		const char **value;
+	} known[] = {
+		{"--port", &port},
+		{"--db", &options->database},
+		{"--host", &options->host},
+		{"--cert", &options->certificate},
+		{"--key", &options->key},
+	};
+	*options = (struct sandbox_options){.host = "127.0.0.1", .database = ":memory:"};
+	for (int i = 1; i < argc; i += 2) {
+		size_t k = 0;
+		while (k < sizeof known / sizeof *known && strcmp(known[k].name, argv[i]) != 0) {
+			k++;
+		}
+		if (k == sizeof known / sizeof *known || i + 1 == argc || argv[i + 1][0] == '\0') {
+			return usage();
+		}
+		*known[k].value = argv[i + 1];
+	}
+	if (!read_port(port, &options->port) || !options->certificate != !options->key) {
+		return usage();
+	}
+	return true;
+}

@@ -1,0 +1,18 @@
+#ifndef SANDBOX_OPTIONS_H
+#define SANDBOX_OPTIONS_H
+
+#include <stdbool.h>
+
+/* The command line. The texts are those of argv. */
+struct sandbox_options {
+	int port; /* 0: any free one */
+	const char *host;
+	const char *database;
+	const char *certificate; /* files; both NULL for plain HTTP */
+	const char *key;
+};
+
+/* False after printing the usage. */
+bool sandbox_options_read(struct sandbox_options *options, int argc, char **argv);
+
+#endif

@@ -1,0 +1,37 @@
+#ifndef SANDBOX_REPLY_H
+#define SANDBOX_REPLY_H
+
+#include <json-c/json.h>
+#include <stdint.h>
+
+/* An answer on its way out: a JSON object, or a plain page that says no more than the HTTP status. */
+struct sandbox_reply {
+	unsigned status;          /* HTTP */
+	struct json_object *json; /* owned; NULL for a page */
+};
+
+/* How a family of methods writes errorCode, and what it says along with it. */
+enum sandbox_envelope {
+	SANDBOX_ENVELOPE_TEXT,   /* "0" */
+	SANDBOX_ENVELOPE_NUMBER, /* 0 */
+	SANDBOX_ENVELOPE_PAYMENT /* 0, and error repeats errorMessage */
+};
+
+void sandbox_reply_free(struct sandbox_reply *reply);
+
+void sandbox_reply_page(struct sandbox_reply *reply, unsigned status);
+
+/* Makes the JSON answer with its errorCode and, unless NULL, errorMessage. The reply keeps the object it returns. */
+struct json_object *sandbox_reply_start(
+	struct sandbox_reply *reply, enum sandbox_envelope envelope, int code, const char *message);
+
+/* Members of an object. The key is a constant; a NULL text adds nothing. */
+void sandbox_json_text(struct json_object *object, const char *key, const char *text);
+void sandbox_json_number(struct json_object *object, const char *key, int64_t number);
+void sandbox_json_flag(struct json_object *object, const char *key, int flag);
+void sandbox_json_value(struct json_object *object, const char *key, struct json_object *value);
+
+/* A time in milliseconds, absent if never. */
+void sandbox_json_time(struct json_object *object, const char *key, int64_t time);
+
+#endif

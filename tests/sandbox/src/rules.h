@@ -1,0 +1,43 @@
+#ifndef SANDBOX_RULES_H
+#define SANDBOX_RULES_H
+
+#include "merchant.h"
+#include "order.h"
+
+/* The rules of state and money. Pure: they change the order and fill the operation they are given, nothing else. */
+
+/* Why an operation is not allowed; errorCode and errorMessage of the answer. */
+struct sandbox_refusal {
+	int code;
+	const char *message;
+};
+
+extern const struct sandbox_refusal sandbox_refusal_state;
+extern const struct sandbox_refusal sandbox_refusal_amount;
+extern const struct sandbox_refusal sandbox_refusal_refund_amount;
+extern const struct sandbox_refusal sandbox_refusal_expected_amount;
+extern const struct sandbox_refusal sandbox_refusal_currency;
+extern const struct sandbox_refusal sandbox_refusal_refund_id;
+
+/*
+ * Each of these returns NULL and has changed order and operation, or a refusal and has changed nothing.
+ * operation->at and ->requested are set by the caller; an amount of 0 means everything there is.
+ */
+typedef const struct sandbox_refusal *sandbox_rule(
+	struct sandbox_order *order, const struct sandbox_settings *settings, struct sandbox_operation *operation);
+
+/* A payment attempt; operation->action_code is the issuer's answer. A declined attempt is no refusal. */
+sandbox_rule sandbox_rules_pay;
+sandbox_rule sandbox_rules_deposit;
+sandbox_rule sandbox_rules_reverse;
+sandbox_rule sandbox_rules_refund;
+sandbox_rule sandbox_rules_decline;
+
+/* When the order next changes by itself (end of its life, automatic capture or reversal); 0 if never. */
+int64_t sandbox_rules_due_at(const struct sandbox_order *order);
+
+/* Makes that change, at the time it was due. Call it only when due_at has come. */
+void sandbox_rules_settle(
+	struct sandbox_order *order, const struct sandbox_settings *settings, struct sandbox_operation *operation);
+
+#endif

@@ -1,0 +1,72 @@
+#ifndef SANDBOX_STORE_H
+#define SANDBOX_STORE_H
+
+#include "merchant.h"
+#include "order.h"
+
+#include <stdbool.h>
+
+/*
+ * The durable memory: one SQLite connection behind one mutex. Every call below it needs the lock, which
+ * sandbox_store_lock() or sandbox_store_begin() takes. What is committed survives the process.
+ */
+struct sandbox_store;
+
+/* Opens or creates the file (":memory:" for none) with its default merchant. NULL after printing why not. */
+struct sandbox_store *sandbox_store_open(const char *path);
+
+/* Also for NULL. */
+void sandbox_store_close(struct sandbox_store *store);
+
+void sandbox_store_lock(struct sandbox_store *store);
+void sandbox_store_unlock(struct sandbox_store *store);
+
+/* One transaction. begin locks; commit and rollback unlock, whatever they answer. False: nothing was changed. */
+bool sandbox_store_begin(struct sandbox_store *store);
+bool sandbox_store_commit(struct sandbox_store *store);
+void sandbox_store_rollback(struct sandbox_store *store);
+
+/* The secret key of this store, for hashes that are to be compared within it. */
+const unsigned char *sandbox_store_key(const struct sandbox_store *store);
+
+enum sandbox_found { SANDBOX_FOUND, SANDBOX_NOT_FOUND, SANDBOX_STORE_FAILED };
+
+/* Merchants live as long as the store; NULL if there is none. By name, by hash of its token, by id, by index. */
+const struct sandbox_merchant *sandbox_store_merchant(const struct sandbox_store *store, const char *user_name);
+const struct sandbox_merchant *sandbox_store_merchant_of_token(const struct sandbox_store *store, const char *mac);
+const struct sandbox_merchant *sandbox_store_merchant_of_id(const struct sandbox_store *store, int64_t id);
+const struct sandbox_merchant *sandbox_store_merchant_at(const struct sandbox_store *store, size_t index);
+
+/* Orders. The caller frees a found order with sandbox_order_free(). */
+enum sandbox_found sandbox_store_order_by_id(struct sandbox_store *store, const char *id, struct sandbox_order *order);
+enum sandbox_found sandbox_store_order_by_number(
+	struct sandbox_store *store, int64_t merchant, const char *number, struct sandbox_order *order);
+
+/* Any order whose due_at has come. */
+enum sandbox_found sandbox_store_order_due(struct sandbox_store *store, int64_t now, struct sandbox_order *order);
+
+/* NOT_FOUND here says that the merchant already has an order of that number. Fills in the row. */
+enum sandbox_found sandbox_store_order_insert(struct sandbox_store *store, struct sandbox_order *order);
+bool sandbox_store_order_update(struct sandbox_store *store, struct sandbox_order *order);
+
+/* Operations. */
+bool sandbox_store_operation_insert(
+	struct sandbox_store *store, int64_t merchant, const struct sandbox_operation *operation);
+
+/* The refund that a merchant made under that externalRefundId. */
+enum sandbox_found sandbox_store_refund(
+	struct sandbox_store *store, int64_t merchant, const char *external_refund_id, struct sandbox_operation *operation);
+
+/* All operations of an order, oldest first. The caller frees *operations. */
+bool sandbox_store_operations(
+	struct sandbox_store *store, int64_t order, struct sandbox_operation **operations, size_t *count);
+
+struct sandbox_books {
+	int64_t orders;
+	int64_t counts[SANDBOX_OPERATION_TYPES];
+	int64_t sums[SANDBOX_OPERATION_TYPES]; /* minor units, of all currencies together */
+};
+
+bool sandbox_store_books(struct sandbox_store *store, struct sandbox_books *books);
+
+#endif

@@ -1,0 +1,180 @@
+# shellcheck shell=bash
+# Sourced by tests/run and examples/quickstart: installs what is missing and builds the extension.
+# The caller has set -euo pipefail. Everything here works from any directory and prints one line a step.
+
+setup_root=$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
+setup_php_config=${PHP_CONFIG:-php-config}
+setup_phpize=${setup_php_config/php-config/phpize}
+
+# No messages in other tongues, no Perl complaining about a locale that is not installed.
+export LC_ALL=C
+
+# Debian package | command that succeeds if it is there | what is not found | Alpine | Fedora | Homebrew
+# shellcheck disable=SC2016 # the commands are evaluated later
+setup_known='
+php-cli|setup_has_php|php|php84|php-cli|php
+php-dev|command -v "$setup_phpize" "$setup_php_config"|phpize|php84-dev autoconf|php-devel|php autoconf
+gcc|command -v "${CC:-cc}"|a C compiler|gcc|gcc|gcc
+libc6-dev|setup_has_header stdio.h|the C headers|musl-dev linux-headers|glibc-devel|gcc
+make|command -v make|make|make|make|make
+pkg-config|command -v pkg-config|pkg-config|pkgconf|pkgconf-pkg-config|pkgconf
+libcurl4-openssl-dev|pkg-config --exists libcurl|libcurl (pkg-config)|curl-dev|libcurl-devel|curl
+libjson-c-dev|pkg-config --exists json-c|json-c (pkg-config)|json-c-dev|json-c-devel|json-c
+libssl-dev|pkg-config --exists libcrypto|libcrypto (pkg-config)|openssl-dev|openssl-devel|openssl@3
+libmicrohttpd-dev|pkg-config --exists libmicrohttpd|libmicrohttpd (pkg-config)|libmicrohttpd-dev|libmicrohttpd-devel|libmicrohttpd
+libsqlite3-dev|pkg-config --exists sqlite3|sqlite3 (pkg-config)|sqlite-dev|sqlite-devel|sqlite
+libcmocka-dev|pkg-config --exists cmocka|cmocka (pkg-config)|cmocka-dev|libcmocka-devel|cmocka
+binutils|command -v nm|nm|binutils|binutils|binutils
+php-pear|command -v pecl|pecl|php84-pear|php-pear|php
+valgrind|command -v valgrind|valgrind|valgrind|valgrind|valgrind
+'
+
+setup_has_php() {
+	local php
+	php=$(setup_php) && [[ $("$php" -n -r 'echo 1;' 2>/dev/null) == 1 ]]
+}
+
+setup_has_header() {
+	printf '#include <%s>\n' "$1" | "${CC:-cc}" -E - >/dev/null 2>&1
+}
+
+# The PHP that php-config belongs to; without php-config the one in PATH.
+setup_php() {
+	if command -v "$setup_php_config" >/dev/null 2>&1; then
+		"$setup_php_config" --php-binary
+	else
+		command -v php
+	fi
+}
+
+# setup_field PACKAGE N: the Nth field of the package's line above.
+setup_field() {
+	local line
+	while IFS= read -r line; do
+		if [[ $line == "$1|"* ]]; then
+			cut -d'|' -f"$2" <<<"$line"
+			return
+		fi
+	done <<<"$setup_known"
+	echo "setup.sh: no line for the package $1" >&2
+	return 1
+}
+
+# setup_quietly WHAT COMMAND...: prints WHAT, runs the command, shows its output only if it fails.
+setup_quietly() {
+	local what=$1 log status=0 seconds=$SECONDS
+	shift
+	log=$(mktemp "${TMPDIR:-/tmp}/payment_gateway.XXXXXX")
+	printf '%s … ' "$what"
+	"$@" >"$log" 2>&1 </dev/null || status=$?
+	if ((status)); then
+		printf 'failed\n'
+		cat -- "$log" >&2
+		printf '%s failed (exit code %d); its output stands above.\n' "$what" "$status" >&2
+	else
+		printf '%d s\n' "$((SECONDS - seconds))"
+	fi
+	rm -f -- "$log"
+	return "$status"
+}
+
+# setup_packages PACKAGE...: installs those of the Debian packages whose purpose is not served yet. What counts is
+# what can be found, not what dpkg lists, so a PHP or a library from elsewhere will do. Never calls apt in vain.
+setup_packages() {
+	local package missing=() as_root=()
+	for package in "$@"; do
+		eval "$(setup_field "$package" 2)" >/dev/null 2>&1 || missing+=("$package")
+	done
+	((${#missing[@]})) || return 0
+	if command -v apt-get >/dev/null && ((EUID == 0)); then
+		as_root=(env)
+	elif command -v apt-get >/dev/null && command -v sudo >/dev/null; then
+		as_root=(sudo env)
+	else
+		setup_explain_missing "${missing[@]}"
+		return 1
+	fi
+	as_root+=(DEBIAN_FRONTEND=noninteractive apt-get -q -o Dpkg::Use-Pty=0)
+	setup_quietly "Installing ${missing[*]}" setup_apt
+	for package in "${missing[@]}"; do
+		if ! eval "$(setup_field "$package" 2)" >/dev/null 2>&1; then
+			printf 'The package %s is installed, but %s is still not found.\n' "$package" "$(setup_field "$package" 3)" >&2
+			return 1
+		fi
+	done
+}
+
+# A fresh image often has no or old package lists: the lists are fetched only when the first try fails.
+setup_apt() {
+	"${as_root[@]}" install -y --no-install-recommends "${missing[@]}" && return
+	"${as_root[@]}" update && "${as_root[@]}" install -y --no-install-recommends "${missing[@]}"
+}
+
+setup_explain_missing() {
+	local package system
+	{
+		printf 'Not found on this system:\n'
+		for package in "$@"; do
+			printf '  %s\n' "$(setup_field "$package" 3)"
+		done
+		printf 'They come with these packages:\n'
+		printf '  Debian    apt-get install %s\n' "$*"
+		for system in '4 Alpine    apk add' '5 Fedora    dnf install' '6 Homebrew  brew install'; do
+			printf '  %s' "${system#* }"
+			for package in "$@"; do
+				setup_field "$package" "${system%% *}"
+			done | tr ' ' '\n' | awk 'NF && !seen[$0]++ { printf " %s", $0 } END { print "" }'
+		done
+	} >&2
+}
+
+# Builds modules/payment_gateway.so in the root, doing no more than needed. PAYMENT_GATEWAY_CONFIGURE may hold
+# options for ./configure (--enable-payment-gateway-developer …).
+setup_extension() {
+	setup_quietly 'Building the extension' setup_build_extension
+}
+
+# The autotools cannot live with a space in a path, and run-tests.php cannot either: work through a link then.
+setup_plain_root() {
+	if [[ $setup_root != *[[:space:]]* ]]; then
+		printf '%s\n' "$setup_root"
+		return
+	fi
+	local link
+	link=${TMPDIR:-/tmp}/payment_gateway.$UID.$(cksum <<<"$setup_root" | cut -d' ' -f1)
+	ln -sfn -- "$setup_root" "$link"
+	# Not somebody else's directory of that name.
+	[[ -L $link && $link -ef $setup_root ]]
+	printf '%s\n' "$link"
+}
+
+setup_build_extension() (
+	set -e
+	cd -- "$(setup_plain_root)"
+	wanted=$("$setup_php_config" --version --php-binary --include-dir --extension-dir)
+	wanted="$wanted CC=${CC:-} CFLAGS=${CFLAGS:-} LDFLAGS=${LDFLAGS:-} ${PAYMENT_GATEWAY_CONFIGURE:-}"
+	stamp=build/configured-for
+	if [[ ! -f $stamp || $(<"$stamp") != "$wanted" ]]; then
+		# Objects made for another PHP or with other flags must not be linked.
+		[[ ! -f Makefile ]] || make distclean || true
+		"$setup_phpize" --clean || true
+	fi
+	if [[ ! -x configure || config.m4 -nt configure ]]; then
+		"$setup_phpize"
+		rm -f config.status
+	fi
+	if [[ ! -f config.status || ! -f Makefile || configure -nt config.status ]]; then
+		# shellcheck disable=SC2086 # several options in one variable
+		./configure --with-php-config="$setup_php_config" ${PAYMENT_GATEWAY_CONFIGURE:-}
+		printf '%s\n' "$wanted" >"$stamp"
+	fi
+	make -j"$(setup_jobs)"
+)
+
+setup_sandbox() {
+	setup_quietly 'Building the sandbox gateway' make -j"$(setup_jobs)" -C "$(setup_plain_root)/tests/sandbox"
+}
+
+setup_jobs() {
+	nproc 2>/dev/null || sysctl -n hw.ncpu 2>/dev/null || echo 2
+}
