@@ -2,6 +2,13 @@
 examples/two_stage_payment.php pays in two stages through the sandbox
 --EXTENSIONS--
 payment_gateway
+--SKIPIF--
+<?php
+// `pecl run-tests` has the tests alone.
+if (!is_file(dirname(__DIR__) . '/examples/two_stage_payment.php')) {
+    die('skip the example is not here');
+}
+?>
 --FILE--
 <?php
 require __DIR__ . '/support/sandbox.inc';

@@ -115,6 +115,7 @@ static bool set_up(CURL *curl, const struct pgw_client *client, struct pgw_pool 
 	curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);
 	curl_easy_setopt(curl, CURLOPT_TCP_KEEPALIVE, 1L);
 	curl_easy_setopt(curl, CURLOPT_IPRESOLVE, resolve);
+	curl_easy_setopt(curl, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
 	/* An empty proxy and no-proxy list keep libcurl from reading them from the environment. */
 	if (curl_easy_setopt(curl, CURLOPT_PROXY, client->proxy ? client->proxy : "") != CURLE_OK ||
 		curl_easy_setopt(curl, CURLOPT_NOPROXY, "") != CURLE_OK) {

@@ -317,7 +317,10 @@ static bool judge_body(struct reading *reading)
 		return judge_gateway(reading, PGW_ERROR_DECLINED, "the payment was declined");
 	}
 	if (!holds_what_it_must(reading)) {
-		return judge_reply(reading, PGW_ERROR_REPLY, true, "the reply lacks what it must hold");
+		char lack[128];
+
+		snprintf(lack, sizeof(lack), "the reply lacks %s", method->reply_holds);
+		return judge_reply(reading, PGW_ERROR_REPLY, true, lack);
 	}
 	return true;
 }

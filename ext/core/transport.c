@@ -112,6 +112,12 @@ static enum pgw_error_kind kind_of(CURLcode code)
 	return PGW_ERROR_TRANSPORT;
 }
 
+/* A certificate stays as wrong as it is, and a reply as long; a handshake that was cut off may succeed next time. */
+static bool may_pass(CURLcode code, enum pgw_error_kind kind)
+{
+	return code == CURLE_SSL_CONNECT_ERROR || (kind != PGW_ERROR_TLS && kind != PGW_ERROR_REPLY);
+}
+
 static const char *advice(const struct pgw_request *request, bool unknown)
 {
 	if (!unknown) {
@@ -144,7 +150,7 @@ static bool fail(
 	pgw_fail(error, kind, "%s: %s%s", request->name, what, advice(request, unknown));
 	error->http_status = (int)status;
 	error->outcome_unknown = unknown;
-	error->retriable = kind != PGW_ERROR_TLS && kind != PGW_ERROR_REPLY && (!unknown || request->repeatable);
+	error->retriable = may_pass(code, kind) && (!unknown || request->repeatable);
 	pgw_error_mask(error, request);
 	return false;
 }

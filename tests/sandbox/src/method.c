@@ -17,14 +17,14 @@
 #define TOKEN           P("token", TEXT, CONDITIONAL, 0, 256, 0)
 #define LANGUAGE        P("language", LETTERS, OPTIONAL, 2, 2, 0)
 #define MERCHANT_LOGIN  P("merchantLogin", TEXT, OPTIONAL, 1, 255, 0)
-#define JSON_PARAMS     P("jsonParams", OBJECT, OPTIONAL, 2, 0, 0)
+#define JSON_PARAMS     P("jsonParams", OBJECT, OPTIONAL, 1, 0, 0)
 #define CURRENCY        P("currency", INTEGER, OPTIONAL, 3, 3, 0)
 #define ORDER_BY_EITHER P("orderId", TEXT, CONDITIONAL, 1, 36, 0), P("orderNumber", TEXT, CONDITIONAL, 1, 36, 0)
 #define PAYER_BLOCKS \
-	P("billingPayerData", OBJECT, OPTIONAL, 2, 0, 0), P("shippingPayerData", OBJECT, OPTIONAL, 2, 0, 0), \
-		P("preOrderPayerData", OBJECT, OPTIONAL, 2, 0, 0), P("orderPayerData", OBJECT, OPTIONAL, 2, 0, 0), \
+	P("billingPayerData", OBJECT, OPTIONAL, 1, 0, 0), P("shippingPayerData", OBJECT, OPTIONAL, 2, 0, 0), \
+		P("preOrderPayerData", OBJECT, OPTIONAL, 1, 0, 0), P("orderPayerData", OBJECT, OPTIONAL, 2, 0, 0), \
 		P("mcc", INTEGER, OPTIONAL, 4, 4, 0), P("mvv", TEXT, OPTIONAL, 1, 10, 0), \
-		P("paymentFacilitator", OBJECT, OPTIONAL, 2, 0, 0), \
+		P("paymentFacilitator", OBJECT, OPTIONAL, 1, 0, 0), \
 		P("billingAndShippingAddressMatchIndicator", LETTERS, OPTIONAL, 1, 1, 0)
 
 #define REGISTRATION \
@@ -38,8 +38,8 @@
 		P("features", FEATURES, OPTIONAL, 1, 255, 14), P("email", TEXT, OPTIONAL, 1, 40, 0), \
 		P("phone", TEXT, OPTIONAL, 7, 15, 0), P("ip", TEXT, OPTIONAL, 1, 39, 0), \
 		P("cardholderName", TEXT, OPTIONAL, 1, 150, 0), P("postAddress", TEXT, OPTIONAL, 1, 255, 0), \
-		P("feeInput", INTEGER, OPTIONAL, 0, 8, 0), P("orderBundle", OBJECT, OPTIONAL, 2, 0, 0), \
-		P("additionalOfdParams", OBJECT, OPTIONAL, 2, 0, 0), P("taxSystem", INTEGER, OPTIONAL, 1, 1, 0), \
+		P("feeInput", INTEGER, OPTIONAL, 0, 8, 0), P("orderBundle", OBJECT, OPTIONAL, 1, 0, 0), \
+		P("additionalOfdParams", OBJECT, OPTIONAL, 1, 0, 0), P("taxSystem", INTEGER, OPTIONAL, 1, 1, 0), \
 		P("merchantInn", INTEGER, OPTIONAL, 10, 12, 0)
 
 static const struct sandbox_parameter registration[] = {REGISTRATION};
@@ -58,7 +58,7 @@ static const struct sandbox_parameter deposit[] = {
 	CURRENCY,
 	JSON_PARAMS,
 	P("amount", INTEGER, MANDATORY, 1, 12, 0),
-	P("depositItems", OBJECT, OPTIONAL, 2, 0, 0),
+	P("depositItems", OBJECT, OPTIONAL, 1, 0, 0),
 };
 
 static const struct sandbox_parameter reverse[] = {
@@ -79,7 +79,7 @@ static const struct sandbox_parameter refund[] = {
 	CURRENCY,
 	JSON_PARAMS,
 	P("amount", INTEGER, MANDATORY, 1, 12, 0),
-	P("refundItems", OBJECT, OPTIONAL, 2, 0, 0),
+	P("refundItems", OBJECT, OPTIONAL, 1, 0, 0),
 	P("expectedDepositedAmount", INTEGER, OPTIONAL, 1, 12, 0),
 	P("externalRefundId", TEXT, OPTIONAL, 1, 32, 0),
 };
@@ -124,7 +124,7 @@ static const struct sandbox_parameter payment[] = {
 	P("threeDSMethodNotificationUrl", URL, OPTIONAL, 1, 512, 0),
 	P("threeDSProtocolVersion", TEXT, OPTIONAL, 5, 5, 0),
 	P("externalScaExemptionIndicator", LETTERS, OPTIONAL, 3, 3, 0),
-	P("clientBrowserInfo", OBJECT, OPTIONAL, 2, 0, 0),
+	P("clientBrowserInfo", OBJECT, OPTIONAL, 1, 0, 0),
 };
 
 static const struct sandbox_parameter bindings[] = {

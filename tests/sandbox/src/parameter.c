@@ -27,14 +27,30 @@ static bool check_boolean(const struct sandbox_field *field)
 	return strcmp(field->value, "true") == 0 || strcmp(field->value, "false") == 0;
 }
 
+/* What json-c lets through even when strict: single quotes, NaN and Infinity, "1.", control characters in a string. */
+static bool is_plain_json(const char *text)
+{
+	bool quoted = false;
+	for (const char *c = text; *c; c++) {
+		if (quoted && *c == '\\' && c[1]) {
+			c++;
+		} else if (*c == '"') {
+			quoted = !quoted;
+		} else if (quoted ? (unsigned char)*c < ' ' : strchr("'NI", *c) || (*c == '.' && (c[1] < '0' || c[1] > '9'))) {
+			return false;
+		}
+	}
+	return true;
+}
+
 static bool check_object(const struct sandbox_field *field)
 {
 	struct json_tokener *tokener = json_tokener_new();
 	json_tokener_set_flags(tokener, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
 	/* The size includes the NUL, which tells the tokener that no more is to come. */
 	struct json_object *object = json_tokener_parse_ex(tokener, field->value, (int)field->value_size + 1);
-	bool right =
-		json_tokener_get_error(tokener) == json_tokener_success && json_object_is_type(object, json_type_object);
+	bool right = json_tokener_get_error(tokener) == json_tokener_success &&
+				 json_object_is_type(object, json_type_object) && is_plain_json(field->value);
 	json_object_put(object);
 	json_tokener_free(tokener);
 	return right;

@@ -1,0 +1,20 @@
+#ifndef SANDBOX_CHECK_H
+#define SANDBOX_CHECK_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+/* Each runs one group of tests and returns how many failed. */
+int sandbox_check_cards(void);
+int sandbox_check_clock(void);
+int sandbox_check_form(void);
+int sandbox_check_parameters(void);
+int sandbox_check_rules(void);
+int sandbox_check_store(void);
+int sandbox_check_urls(void);
+
+#endif
