@@ -38,14 +38,18 @@ foreach (['works' => true, 'only ends' => false] as $what => $works) {
     printf("a child %s: %d more connections\n", $what, $proxy->connections() - $before);
 }
 
-// After an error nothing of the handle is used again; the second connection is libcurl's, which wanted to repeat.
+// After an error nothing of the handle is used again. (Some versions of libcurl open one more, wanting to repeat.)
 $before = $proxy->connections();
 $failing = FaultProxy::start([['nth' => 2, 'do' => 'fin'], ['do' => 'pass', 'reply' => ['body' => '{"errorCode":0}']]]);
 $gateway = $failing->client();
 $gateway->refund('id1', 1);
 echo caught(fn () => $gateway->refund('id1', 1))::class, "\n";
 $gateway->refund('id1', 1);
-printf("after an error: %d connections, the other gateway kept its own: %d\n", $failing->connections(), $proxy->connections() - $before);
+printf(
+    "after an error: %s, the other gateway kept its own: %d more\n",
+    $failing->connections() > 1 ? 'a new connection' : 'the same connection',
+    $proxy->connections() - $before,
+);
 
 // A connection that has been idle for long still carries a read, but no money.
 sleep(5);
@@ -63,6 +67,6 @@ userName=user0 userName=user1 userName=user2 userName=user3 userName=user4
 a child works: 1 more connections
 a child only ends: 0 more connections
 PaymentGateway\TransportException
-after an error: 3 connections, the other gateway kept its own: 0
+after an error: a new connection, the other gateway kept its own: 0 more
 a read rides an idle connection: 0 more
 a refund takes a new one: 1 more

@@ -142,30 +142,30 @@ setup_plain_root() {
 	fi
 	local link
 	link=${TMPDIR:-/tmp}/payment_gateway.$UID.$(cksum <<<"$setup_root" | cut -d' ' -f1)
-	ln -sfn -- "$setup_root" "$link"
+	ln -sfn -- "$setup_root" "$link" || return
 	# Not somebody else's directory of that name.
-	[[ -L $link && $link -ef $setup_root ]]
+	[[ -L $link && $link -ef $setup_root ]] || return
 	printf '%s\n' "$link"
 }
 
+# Runs where bash ignores `set -e`, hence the many exits.
 setup_build_extension() (
-	set -e
-	cd -- "$(setup_plain_root)"
-	wanted=$("$setup_php_config" --version --php-binary --include-dir --extension-dir)
+	cd -- "$(setup_plain_root)" || exit
+	wanted=$("$setup_php_config" --version --php-binary --include-dir --extension-dir) || exit
 	wanted="$wanted CC=${CC:-} CFLAGS=${CFLAGS:-} LDFLAGS=${LDFLAGS:-} ${PAYMENT_GATEWAY_CONFIGURE:-}"
 	stamp=build/configured-for
 	if [[ ! -f $stamp || $(<"$stamp") != "$wanted" ]]; then
 		# Objects made for another PHP or with other flags must not be linked.
-		[[ ! -f Makefile ]] || make distclean || true
-		"$setup_phpize" --clean || true
+		[[ ! -f Makefile ]] || make distclean
+		"$setup_phpize" --clean
 	fi
 	if [[ ! -x configure || config.m4 -nt configure ]]; then
-		"$setup_phpize"
+		"$setup_phpize" || exit
 		rm -f config.status
 	fi
 	if [[ ! -f config.status || ! -f Makefile || configure -nt config.status ]]; then
 		# shellcheck disable=SC2086 # several options in one variable
-		./configure --with-php-config="$setup_php_config" ${PAYMENT_GATEWAY_CONFIGURE:-}
+		./configure --with-php-config="$setup_php_config" ${PAYMENT_GATEWAY_CONFIGURE:-} || exit
 		printf '%s\n' "$wanted" >"$stamp"
 	fi
 	make -j"$(setup_jobs)"

@@ -61,11 +61,14 @@ foreach (['wrongHost', 'expired', 'selfSigned'] as $kind) {
 through('TLS 1.1', ['do' => 'pass', 'reply' => $good], [], ['old' => true]);
 
 // A certificate of an unknown CA, and plain HTTP where TLS is expected.
+$other = FaultProxy::start([], null, true);
 $proxy = FaultProxy::start([['do' => 'pass', 'reply' => $good]], null, true);
-$untrusting = new PaymentGateway($proxy->uri, 'u', 'p');
+$untrusting = new PaymentGateway($proxy->uri, 'u', 'p', null, ['caFile' => $other->caFile]);
 report('unknown CA', $untrusting, $untrusting, $proxy);
 $proxy = FaultProxy::start([['do' => 'pass', 'reply' => $good]]);
-$tls = new PaymentGateway(str_replace('http:', 'https:', $proxy->uri), 'u', 'p', null, ['connectTimeout' => 0.4]);
+$tls = new PaymentGateway(str_replace('http:', 'https:', $proxy->uri), 'u', 'p', null, [
+    'caFile' => $other->caFile, 'connectTimeout' => 0.4,
+]);
 report('no TLS there', $tls, $tls, $proxy);
 
 ?>
