@@ -88,7 +88,8 @@ static struct pgw_text text_of(const zend_string *string)
 static bool is_ca_file_allowed(zval *options)
 {
 	zval *file = zend_hash_str_find_deref(Z_ARRVAL_P(options), ZEND_STRL("caFile"));
-	struct pgw_error error = {.kind = PGW_ERROR_ARGUMENT, .message = "option caFile: open_basedir does not allow this file"};
+	struct pgw_error error = {
+		.kind = PGW_ERROR_ARGUMENT, .message = "option caFile: open_basedir does not allow this file"};
 
 	if (!file || Z_TYPE_P(file) != IS_STRING || php_check_open_basedir_ex(Z_STRVAL_P(file), 0) == 0) {
 		return true;
@@ -122,9 +123,8 @@ ZEND_METHOD(PaymentGateway, __construct)
 		zval_ptr_dtor(&prepared);
 		RETURN_THROWS();
 	}
-	object->client = pgw_client_create(
-		text_of(base_uri), text_of(user_name), text_of(password), text_of(token), &php_pgw_parameters_tree, &prepared,
-		&error);
+	object->client = pgw_client_create(text_of(base_uri), text_of(user_name), text_of(password), text_of(token),
+		&php_pgw_parameters_tree, &prepared, &error);
 	zval_ptr_dtor(&prepared);
 	if (!object->client) {
 		php_pgw_exception_throw(&error, "__construct", NULL);
@@ -163,8 +163,8 @@ static void answer(zval *return_value, const struct pgw_request *request, const 
 	zval reply, list;
 	bool decoded = php_pgw_values_decode(&reply, response, &flaw) == SUCCESS;
 
-	switch (pgw_reply_judge(
-		request, response->http_status, &php_pgw_reply_tree, decoded ? &reply : NULL, flaw, &error)) {
+	switch (
+		pgw_reply_judge(request, response->http_status, &php_pgw_reply_tree, decoded ? &reply : NULL, flaw, &error)) {
 		case PGW_REPLY_GOOD:
 			ZVAL_COPY_VALUE(return_value, &reply);
 			return;
@@ -265,7 +265,8 @@ static bool read_call(struct call *call, zend_execute_data *execute_data)
 		if (i < given && !take_argument(&info[i], value, i + 1)) {
 			return false;
 		}
-		if (i >= given && (is_params || zend_get_default_from_internal_arg_info(value, (zend_internal_arg_info *)&info[i]) == FAILURE)) {
+		if (i >= given && (is_params || zend_get_default_from_internal_arg_info(
+											value, (zend_internal_arg_info *)&info[i]) == FAILURE)) {
 			continue;
 		}
 		if (!is_params) {
@@ -292,8 +293,7 @@ ZEND_METHOD(PaymentGateway, register)
 		free_call(&call);
 		RETURN_THROWS();
 	}
-	if (pgw_request_init(
-			&request, client, call.method, &php_pgw_parameters_tree, call.arguments, call.count,
+	if (pgw_request_init(&request, client, call.method, &php_pgw_parameters_tree, call.arguments, call.count,
 			Z_ISUNDEF(call.params) ? NULL : &call.params, &error)) {
 		send_request(return_value, &request);
 		pgw_request_free(&request);
@@ -328,8 +328,9 @@ ZEND_METHOD(PaymentGateway, call)
 		RETURN_THROWS();
 	}
 	method = pgw_method_find(text_of(name));
-	built = method ? pgw_request_init(&request, client, method, &php_pgw_parameters_tree, NULL, 0, &prepared, &error)
-				   : pgw_request_init_path(&request, client, text_of(name), &php_pgw_parameters_tree, &prepared, &error);
+	built = method
+				? pgw_request_init(&request, client, method, &php_pgw_parameters_tree, NULL, 0, &prepared, &error)
+				: pgw_request_init_path(&request, client, text_of(name), &php_pgw_parameters_tree, &prepared, &error);
 	if (built) {
 		send_request(return_value, &request);
 		pgw_request_free(&request);

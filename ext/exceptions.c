@@ -51,11 +51,11 @@ static void get_fact(zval *return_value, zval *object, const char *name)
 	RETVAL_COPY_DEREF(fact);
 }
 
-#define GETTER(name, property)                                                                                         \
-	ZEND_METHOD(PaymentGateway_GatewayException, name)                                                                 \
-	{                                                                                                                  \
-		ZEND_PARSE_PARAMETERS_NONE();                                                                                  \
-		get_fact(return_value, ZEND_THIS, property);                                                                   \
+#define GETTER(name, property) \
+	ZEND_METHOD(PaymentGateway_GatewayException, name) \
+	{ \
+		ZEND_PARSE_PARAMETERS_NONE(); \
+		get_fact(return_value, ZEND_THIS, property); \
 	}
 
 GETTER(getMethod, "method")

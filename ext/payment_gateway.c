@@ -45,11 +45,9 @@ static ZEND_INI_MH(set_reply_depth)
 }
 
 PHP_INI_BEGIN()
-	STD_PHP_INI_ENTRY(
-		"payment_gateway.max_reply_size", "8M", PHP_INI_ALL, set_reply_size, max_reply_size,
+	STD_PHP_INI_ENTRY("payment_gateway.max_reply_size", "8M", PHP_INI_ALL, set_reply_size, max_reply_size,
 		zend_payment_gateway_globals, payment_gateway_globals)
-	STD_PHP_INI_ENTRY(
-		"payment_gateway.max_reply_depth", "64", PHP_INI_ALL, set_reply_depth, max_reply_depth,
+	STD_PHP_INI_ENTRY("payment_gateway.max_reply_depth", "64", PHP_INI_ALL, set_reply_depth, max_reply_depth,
 		zend_payment_gateway_globals, payment_gateway_globals)
 PHP_INI_END()
 
@@ -134,8 +132,7 @@ static PHP_MINFO_FUNCTION(payment_gateway)
 	DISPLAY_INI_ENTRIES();
 }
 
-static const zend_module_dep dependencies[] = {
-	ZEND_MOD_REQUIRED("json") ZEND_MOD_REQUIRED("spl") ZEND_MOD_END};
+static const zend_module_dep dependencies[] = {ZEND_MOD_REQUIRED("json") ZEND_MOD_REQUIRED("spl") ZEND_MOD_END};
 
 zend_module_entry payment_gateway_module_entry = {
 	STANDARD_MODULE_HEADER_EX,
@@ -157,8 +154,8 @@ zend_module_entry payment_gateway_module_entry = {
 };
 
 #ifdef COMPILE_DL_PAYMENT_GATEWAY
-#ifdef ZTS
+#	ifdef ZTS
 ZEND_TSRMLS_CACHE_DEFINE()
-#endif
+#	endif
 ZEND_GET_MODULE(payment_gateway)
 #endif

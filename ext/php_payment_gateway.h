@@ -3,7 +3,7 @@
 #define PHP_PAYMENT_GATEWAY_H
 
 #ifdef HAVE_CONFIG_H
-#include "config.h"
+#	include "config.h"
 #endif
 
 #include "php.h"
@@ -40,7 +40,7 @@ void php_pgw_exception_throw(const struct pgw_error *error, const char *method, 
 
 /* values.c */
 extern const struct pgw_tree php_pgw_parameters_tree; /* an empty array is a list, which the core takes for either */
-extern const struct pgw_tree php_pgw_reply_tree; /* an empty array is an object */
+extern const struct pgw_tree php_pgw_reply_tree;      /* an empty array is an object */
 /*
  * What the caller gave, with every Stringable in it replaced by its text. `prepared` is the array itself, one
  * reference more, when there was none. To be released by the caller. FAILURE: an exception was thrown, and `prepared`

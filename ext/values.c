@@ -91,8 +91,7 @@ static bool visit_each(const void *container, pgw_visit visit, void *context)
 	zend_string *key;
 	zval *value;
 
-	ZEND_HASH_FOREACH_KEY_VAL(array, index, key, value)
-	{
+	ZEND_HASH_FOREACH_KEY_VAL(array, index, key, value) {
 		char digits[MAX_LENGTH_OF_LONG];
 		struct pgw_text name = PGW_TEXT("");
 
@@ -110,10 +109,10 @@ static bool visit_each(const void *container, pgw_visit visit, void *context)
 	return true;
 }
 
-#define TREE(type_function)                                                                                            \
-	{                                                                                                                  \
-		.type = (type_function), .boolean = get_boolean, .integer = get_integer, .real = get_real, .text = get_text,   \
-		.member = get_member, .each = visit_each                                                                       \
+#define TREE(type_function) \
+	{ \
+		.type = (type_function), .boolean = get_boolean, .integer = get_integer, .real = get_real, .text = get_text, \
+		.member = get_member, .each = visit_each \
 	}
 
 const struct pgw_tree php_pgw_parameters_tree = TREE(parameter_type);
@@ -138,8 +137,7 @@ static bool holds_stringable(const zval *value, int depth)
 	if (depth == DEEPEST) {
 		return false;
 	}
-	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(value), entry)
-	{
+	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(value), entry) {
 		if (holds_stringable(entry, depth + 1)) {
 			return true;
 		}
@@ -169,8 +167,7 @@ static zend_result copy_prepared(zval *prepared, const zval *given, int depth)
 		return SUCCESS;
 	}
 	array_init_size(prepared, zend_hash_num_elements(Z_ARRVAL_P(given)));
-	ZEND_HASH_FOREACH_KEY_VAL(Z_ARRVAL_P(given), index, key, entry)
-	{
+	ZEND_HASH_FOREACH_KEY_VAL(Z_ARRVAL_P(given), index, key, entry) {
 		zval copy;
 
 		if (copy_prepared(&copy, entry, depth + 1) == FAILURE) {

@@ -7,17 +7,22 @@
 #include <stdio.h>
 
 static const char *const type_names[] = {
-	[PGW_NULL] = "null",	 [PGW_BOOLEAN] = "bool", [PGW_INTEGER] = "int",	  [PGW_DOUBLE] = "float",
-	[PGW_STRING] = "string", [PGW_LIST] = "list",	 [PGW_OBJECT] = "array", [PGW_FOREIGN] = "object",
+	[PGW_NULL] = "null",
+	[PGW_BOOLEAN] = "bool",
+	[PGW_INTEGER] = "int",
+	[PGW_DOUBLE] = "float",
+	[PGW_STRING] = "string",
+	[PGW_LIST] = "list",
+	[PGW_OBJECT] = "array",
+	[PGW_FOREIGN] = "object",
 };
 
 /* The value itself is never shown: it may be a card number typed into the wrong field. */
 static bool refuse(
 	const struct pgw_building *building, const struct pgw_parameter *parameter, const char *expected, const void *value)
 {
-	return pgw_fail(
-		building->error, PGW_ERROR_ARGUMENT, "%s: %s must be %s, %s given", building->request->name, parameter->name,
-		expected, type_names[building->tree->type(value)]);
+	return pgw_fail(building->error, PGW_ERROR_ARGUMENT, "%s: %s must be %s, %s given", building->request->name,
+		parameter->name, expected, type_names[building->tree->type(value)]);
 }
 
 static bool refuse_content(
@@ -94,8 +99,7 @@ static bool check_amount(const struct pgw_building *building, const struct pgw_p
 		return refuse_content(building, parameter, "in minor units and not negative");
 	}
 	if (amount >= limit) {
-		return pgw_fail(
-			building->error, PGW_ERROR_ARGUMENT, "%s: %s must have at most %d digits of minor units",
+		return pgw_fail(building->error, PGW_ERROR_ARGUMENT, "%s: %s must have at most %d digits of minor units",
 			building->request->name, parameter->name, parameter->maximum);
 	}
 	if (amount == 0 && !(parameter->flags & (PGW_ZERO | PGW_ZERO_WITH_VERIFY))) {
@@ -132,7 +136,8 @@ static bool check_feature(void *context, struct pgw_text name, const void *value
 	return refuse_content(check->building, check->parameter, "a feature's name or a list of them, none empty");
 }
 
-static bool check_features(const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
+static bool check_features(
+	const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
 {
 	struct entry_check check = {building, parameter};
 
@@ -171,9 +176,9 @@ static bool check_member_text(void *context, struct pgw_text name, const void *v
 		default:
 			break;
 	}
-	return pgw_fail(
-		check->building->error, PGW_ERROR_ARGUMENT, "%s: %s[%.*s] must be %s", check->building->request->name,
-		check->parameter->name, (int)(name.length < 64 ? name.length : 64), name.at, expected);
+	return pgw_fail(check->building->error, PGW_ERROR_ARGUMENT, "%s: %s[%.*s] must be %s",
+		check->building->request->name, check->parameter->name, (int)(name.length < 64 ? name.length : 64), name.at,
+		expected);
 }
 
 static bool is_object(const struct pgw_tree *tree, const void *value)
@@ -201,10 +206,14 @@ static bool check_object(const struct pgw_building *building, const struct pgw_p
 bool pgw_check(const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
 {
 	static bool (*const checks[])(const struct pgw_building *, const struct pgw_parameter *, const void *) = {
-		[PGW_TAKES_TEXT] = check_text,			 [PGW_TAKES_DIGITS] = check_digits,
-		[PGW_TAKES_AMOUNT] = check_amount,		 [PGW_TAKES_BOOLEAN] = NULL,
-		[PGW_TAKES_DATE_TIME] = check_date_time, [PGW_TAKES_FEATURES] = check_features,
-		[PGW_TAKES_TEXTS] = check_texts,		 [PGW_TAKES_OBJECT] = check_object,
+		[PGW_TAKES_TEXT] = check_text,
+		[PGW_TAKES_DIGITS] = check_digits,
+		[PGW_TAKES_AMOUNT] = check_amount,
+		[PGW_TAKES_BOOLEAN] = NULL,
+		[PGW_TAKES_DATE_TIME] = check_date_time,
+		[PGW_TAKES_FEATURES] = check_features,
+		[PGW_TAKES_TEXTS] = check_texts,
+		[PGW_TAKES_OBJECT] = check_object,
 	};
 
 	if (parameter->type == PGW_TAKES_BOOLEAN) {

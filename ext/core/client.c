@@ -53,9 +53,8 @@ static bool read_seconds(struct reading *reading, const char *name, const void *
 			return true;
 		}
 	}
-	return pgw_fail(
-		reading->error, PGW_ERROR_ARGUMENT, "option %s must be seconds, int or float, from 0.001 to %d", name,
-		LONGEST_TIMEOUT);
+	return pgw_fail(reading->error, PGW_ERROR_ARGUMENT, "option %s must be seconds, int or float, from 0.001 to %d",
+		name, LONGEST_TIMEOUT);
 }
 
 static bool read_timeout(struct reading *reading, const void *value)
@@ -190,9 +189,8 @@ static bool refuse_option(struct reading *reading, struct pgw_text name)
 	for (size_t i = 0; i < OPTION_COUNT; i++) {
 		pgw_nearest_offer(&nearest, options_known[i].name);
 	}
-	return pgw_fail(
-		reading->error, PGW_ERROR_ARGUMENT, "option %.*s is unknown%s", (int)(name.length < 64 ? name.length : 64), name.at,
-		pgw_nearest_suggestion(&nearest, suggestion));
+	return pgw_fail(reading->error, PGW_ERROR_ARGUMENT, "option %.*s is unknown%s",
+		(int)(name.length < 64 ? name.length : 64), name.at, pgw_nearest_suggestion(&nearest, suggestion));
 }
 
 static bool read_option(void *context, struct pgw_text name, const void *value)
@@ -249,9 +247,8 @@ static const char *base_uri_flaw(CURLU *url, struct pgw_text given)
 		flaw = "must be an absolute http or https URL, such as https://3dsec.berekebank.kz/payment/";
 	} else if (strcmp(scheme, "https") != 0 && strcmp(scheme, "http") != 0) {
 		flaw = "must begin with https://";
-	} else if (
-		curl_url_get(url, CURLUPART_USER, &user, 0) == CURLUE_OK ||
-		curl_url_get(url, CURLUPART_PASSWORD, &password, 0) == CURLUE_OK) {
+	} else if (curl_url_get(url, CURLUPART_USER, &user, 0) == CURLUE_OK ||
+			   curl_url_get(url, CURLUPART_PASSWORD, &password, 0) == CURLUE_OK) {
 		flaw = "must not hold a user name or password: pass them as userName and password";
 	} else if (memchr(given.at, '?', given.length)) {
 		flaw = "must not hold a query: end it at /payment/";
@@ -350,9 +347,8 @@ static bool copy_secret(struct pgw_text *to, struct pgw_text from)
 	return to->at != NULL;
 }
 
-static bool read_credentials(
-	struct pgw_client *client, struct pgw_text user_name, struct pgw_text password, struct pgw_text token,
-	struct pgw_error *error)
+static bool read_credentials(struct pgw_client *client, struct pgw_text user_name, struct pgw_text password,
+	struct pgw_text token, struct pgw_error *error)
 {
 	if (token.at && (user_name.at || password.at)) {
 		return pgw_fail(error, PGW_ERROR_ARGUMENT, "give either userName and password, or token, not both");
@@ -361,8 +357,7 @@ static bool read_credentials(
 		return pgw_fail(error, PGW_ERROR_ARGUMENT, "credentials are missing: give userName and password, or token");
 	}
 	if (!token.at && (!user_name.at || !password.at)) {
-		return pgw_fail(
-			error, PGW_ERROR_ARGUMENT, "%s is missing: userName and password go together",
+		return pgw_fail(error, PGW_ERROR_ARGUMENT, "%s is missing: userName and password go together",
 			user_name.at ? "password" : "userName");
 	}
 	if (!check_credential(user_name, "userName", 100, error) || !check_credential(password, "password", 200, error) ||
@@ -406,9 +401,8 @@ static bool make_connection_key(struct pgw_client *client, struct pgw_error *err
 	return true;
 }
 
-struct pgw_client *pgw_client_create(
-	struct pgw_text base_uri, struct pgw_text user_name, struct pgw_text password, struct pgw_text token,
-	const struct pgw_tree *tree, const void *options, struct pgw_error *error)
+struct pgw_client *pgw_client_create(struct pgw_text base_uri, struct pgw_text user_name, struct pgw_text password,
+	struct pgw_text token, const struct pgw_tree *tree, const void *options, struct pgw_error *error)
 {
 	struct pgw_client *client = calloc(1, sizeof(*client));
 	struct reading reading = {client, tree, error};

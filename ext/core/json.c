@@ -231,8 +231,7 @@ static bool json_each(const void *container, pgw_visit visit, void *context)
 		}
 		return true;
 	}
-	json_object_object_foreach((struct json_object *)container, key, value)
-	{
+	json_object_object_foreach((struct json_object *)container, key, value) {
 		if (!visit(context, (struct pgw_text){key, strlen(key)}, node_of(value))) {
 			return false;
 		}
@@ -264,7 +263,8 @@ void *pgw_json_parse(struct pgw_text text, int depth)
 	if (!parsed && json_tokener_get_error(tokener) == json_tokener_continue) {
 		parsed = json_tokener_parse_ex(tokener, "", 1); /* a bare number ends only with the text */
 	}
-	whole = json_tokener_get_error(tokener) == json_tokener_success && json_tokener_get_parse_end(tokener) >= text.length;
+	whole =
+		json_tokener_get_error(tokener) == json_tokener_success && json_tokener_get_parse_end(tokener) >= text.length;
 	if (!whole) {
 		json_object_put(parsed);
 		parsed = NULL;

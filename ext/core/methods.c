@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+/* On one line each, whatever the formatter likes. */
+/* clang-format off */
 #define END {NULL, NULL, PGW_TAKES_TEXT, 0, 0, 0}
 
 #define TEXT(name, flags, minimum, maximum) {name, NULL, PGW_TAKES_TEXT, flags, minimum, maximum}
@@ -17,27 +19,29 @@
 #define FEATURES(name) {name, NULL, PGW_TAKES_FEATURES, 0, 0, 0}
 #define TEXTS(name) {name, NULL, PGW_TAKES_TEXTS, 0, 0, 1024}
 #define OBJECT(name) {name, NULL, PGW_TAKES_OBJECT, 0, 0, 0}
+/* clang-format on */
 
 /* Groups of parameters that several methods share. */
 
-#define PAYER_BLOCKS                                                                                                   \
+#define PAYER_BLOCKS \
 	OBJECT("billingPayerData"), OBJECT("shippingPayerData"), OBJECT("preOrderPayerData"), OBJECT("orderPayerData")
 
 #define MERCHANT_CATEGORY DIGITS("mcc", 0, 4, 4), TEXT("mvv", 0, 1, 10), OBJECT("paymentFacilitator")
 
-#define REGISTRATION                                                                                                   \
-	TEXT("orderNumber", PGW_MANDATORY, 1, 36), AMOUNT("amount", PGW_MANDATORY | PGW_ZERO_WITH_VERIFY, 12),             \
-		TEXT("returnUrl", PGW_MANDATORY, 1, 512), DIGITS("currency", 0, 3, 3), TEXT("failUrl", 0, 1, 512),             \
-		TEXT("dynamicCallbackUrl", 0, 1, 512), TEXT("description", 0, 1, 598), TEXT("language", 0, 2, 2),              \
-		TEXT("ip", 0, 1, 39), TEXT("clientId", 0, 1, 255), TEXT("merchantLogin", 0, 1, 255),                           \
-		TEXT("cardholderName", 0, 1, 150), TEXTS("jsonParams"), DIGITS("sessionTimeoutSecs", 0, 1, 9),                 \
-		DATE_TIME("expirationDate"), TEXT("bindingId", 0, 1, 255), FEATURES("features"),                               \
-		TEXT("postAddress", 0, 1, 255), OBJECT("orderBundle"), AMOUNT("feeInput", PGW_ZERO, 8),                        \
-		TEXT("email", 0, 1, 40), MERCHANT_CATEGORY, PAYER_BLOCKS, TEXT("billingAndShippingAddressMatchIndicator", 0, 1, 1)
+#define REGISTRATION \
+	TEXT("orderNumber", PGW_MANDATORY, 1, 36), AMOUNT("amount", PGW_MANDATORY | PGW_ZERO_WITH_VERIFY, 12), \
+		TEXT("returnUrl", PGW_MANDATORY, 1, 512), DIGITS("currency", 0, 3, 3), TEXT("failUrl", 0, 1, 512), \
+		TEXT("dynamicCallbackUrl", 0, 1, 512), TEXT("description", 0, 1, 598), TEXT("language", 0, 2, 2), \
+		TEXT("ip", 0, 1, 39), TEXT("clientId", 0, 1, 255), TEXT("merchantLogin", 0, 1, 255), \
+		TEXT("cardholderName", 0, 1, 150), TEXTS("jsonParams"), DIGITS("sessionTimeoutSecs", 0, 1, 9), \
+		DATE_TIME("expirationDate"), TEXT("bindingId", 0, 1, 255), FEATURES("features"), \
+		TEXT("postAddress", 0, 1, 255), OBJECT("orderBundle"), AMOUNT("feeInput", PGW_ZERO, 8), \
+		TEXT("email", 0, 1, 40), MERCHANT_CATEGORY, PAYER_BLOCKS, \
+		TEXT("billingAndShippingAddressMatchIndicator", 0, 1, 1)
 
 /* deposit, reverse and refund name the order in one of two ways. */
-#define ORDER                                                                                                          \
-	TEXT("orderId", 0, 1, 36), TEXT("orderNumber", 0, 1, 36), TEXT("merchantLogin", 0, 1, 255),                        \
+#define ORDER \
+	TEXT("orderId", 0, 1, 36), TEXT("orderNumber", 0, 1, 36), TEXT("merchantLogin", 0, 1, 255), \
 		TEXT("language", 0, 2, 2), DIGITS("currency", 0, 3, 3), TEXTS("jsonParams")
 
 static const struct pgw_parameter register_parameters[] = {REGISTRATION, END};

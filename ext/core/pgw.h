@@ -73,38 +73,38 @@ enum pgw_error_kind {
 
 struct pgw_error {
 	enum pgw_error_kind kind;
-	int64_t code; /* the gateway's errorCode, when has_code */
+	int64_t code;        /* the gateway's errorCode, when has_code */
 	int64_t action_code; /* the bank's actionCode, when has_action_code */
 	bool has_code;
 	bool has_action_code;
 	bool outcome_unknown; /* money may have moved and nobody knows */
-	bool retriable; /* the same call may be sent again, and may then succeed */
-	int http_status; /* 0: no answer */
-	char message[768]; /* UTF-8, zero-terminated */
+	bool retriable;       /* the same call may be sent again, and may then succeed */
+	int http_status;      /* 0: no answer */
+	char message[768];    /* UTF-8, zero-terminated */
 };
 
 /* ---------------------------------------------------------------- the method table */
 
 enum pgw_parameter_type {
-	PGW_TAKES_TEXT, /* characters, counted as code points */
+	PGW_TAKES_TEXT,   /* characters, counted as code points */
 	PGW_TAKES_DIGITS, /* decimal digits; an integer is taken too */
 	PGW_TAKES_AMOUNT, /* minor units: an integer and nothing else */
 	PGW_TAKES_BOOLEAN,
 	PGW_TAKES_DATE_TIME, /* yyyy-MM-ddTHH:mm:ss */
-	PGW_TAKES_FEATURES, /* one text or a list of texts, sent by repeating the name */
-	PGW_TAKES_TEXTS, /* an object whose values are texts: jsonParams */
-	PGW_TAKES_OBJECT /* an object, sent as JSON text */
+	PGW_TAKES_FEATURES,  /* one text or a list of texts, sent by repeating the name */
+	PGW_TAKES_TEXTS,     /* an object whose values are texts: jsonParams */
+	PGW_TAKES_OBJECT     /* an object, sent as JSON text */
 };
 
 enum pgw_parameter_flag {
 	PGW_MANDATORY = 1,
-	PGW_SECRET = 2, /* never in a message: card numbers, codes, tokens */
-	PGW_ZERO = 4, /* an amount that may be 0 */
+	PGW_SECRET = 2,          /* never in a message: card numbers, codes, tokens */
+	PGW_ZERO = 4,            /* an amount that may be 0 */
 	PGW_ZERO_WITH_VERIFY = 8 /* an amount that may be 0 when features holds VERIFY */
 };
 
 struct pgw_parameter {
-	const char *name; /* as the gateway spells it */
+	const char *name;     /* as the gateway spells it */
 	const char *argument; /* as PHP spells it where that differs, or NULL */
 	enum pgw_parameter_type type;
 	unsigned flags;
@@ -112,8 +112,8 @@ struct pgw_parameter {
 };
 
 enum pgw_method_flag {
-	PGW_CHANGES = 1, /* changes something at the gateway: never sent twice */
-	PGW_PAYS = 2, /* answers for a payment: a decline can come with errorCode 0 */
+	PGW_CHANGES = 1,    /* changes something at the gateway: never sent twice */
+	PGW_PAYS = 2,       /* answers for a payment: a decline can come with errorCode 0 */
 	PGW_TAKES_TOKEN = 4 /* may be called with a token instead of userName and password */
 };
 
@@ -130,12 +130,12 @@ struct pgw_method {
 	const char *path; /* after the base URI */
 	unsigned flags;
 	const struct pgw_parameter *parameters; /* ends with a NULL name */
-	const char *const *one_of; /* each entry "a|b": at least one of them must be there; NULL-terminated, or NULL */
+	const char *const *one_of;   /* each entry "a|b": at least one of them must be there; NULL-terminated, or NULL */
 	const char *repeatable_with; /* a parameter that makes a repeat safe, or NULL */
-	const char *reply_holds; /* "a|b": one of them must be in a good reply; NULL: nothing is demanded */
-	const char *inquiry; /* the parameter by which the outcome of a lost call can be asked, or NULL */
+	const char *reply_holds;     /* "a|b": one of them must be in a good reply; NULL: nothing is demanded */
+	const char *inquiry;         /* the parameter by which the outcome of a lost call can be asked, or NULL */
 	const struct pgw_meaning *meanings; /* ends with code 0 */
-	const char *empty_list; /* the list that `empty_code` says is empty, or NULL */
+	const char *empty_list;             /* the list that `empty_code` says is empty, or NULL */
 	int64_t empty_code;
 };
 
@@ -152,18 +152,17 @@ struct pgw_client;
  * `options` is an object node of `tree`, or NULL; the option names are in client.c. A password and user name, or a
  * token, must be there: an absent one has a NULL `at`. Everything is copied. NULL on error.
  */
-struct pgw_client *pgw_client_create(
-	struct pgw_text base_uri, struct pgw_text user_name, struct pgw_text password, struct pgw_text token,
-	const struct pgw_tree *tree, const void *options, struct pgw_error *error);
+struct pgw_client *pgw_client_create(struct pgw_text base_uri, struct pgw_text user_name, struct pgw_text password,
+	struct pgw_text token, const struct pgw_tree *tree, const void *options, struct pgw_error *error);
 /* Wipes the secrets. NULL is allowed. */
 void pgw_client_free(struct pgw_client *client);
 
 /* What may be shown of a client: no secret among it. Borrowed from the client. */
 struct pgw_client_facts {
 	const char *base_uri;
-	const char *user_name; /* NULL with a token */
+	const char *user_name;                                          /* NULL with a token */
 	const char *ca_file, *proxy, *ip_resolve, *language, *currency; /* NULL: not set */
-	double timeout, connect_timeout; /* seconds */
+	double timeout, connect_timeout;                                /* seconds */
 	bool extra_parameters;
 };
 struct pgw_client_facts pgw_client_show(const struct pgw_client *client);
@@ -187,11 +186,11 @@ enum { PGW_SECRETS_MAX = 8 };
 struct pgw_request {
 	const struct pgw_method *method; /* NULL for a path that the table lacks */
 	const struct pgw_client *client;
-	const char *name; /* the method, or the path, for messages */
-	char *uri; /* owned */
-	struct pgw_buffer body; /* owned, wiped when freed */
-	bool changes; /* must never be sent twice */
-	bool repeatable; /* a repeat is safe: reads, and refunds with an externalRefundId */
+	const char *name;                         /* the method, or the path, for messages */
+	char *uri;                                /* owned */
+	struct pgw_buffer body;                   /* owned, wiped when freed */
+	bool changes;                             /* must never be sent twice */
+	bool repeatable;                          /* a repeat is safe: reads, and refunds with an externalRefundId */
 	struct pgw_text secrets[PGW_SECRETS_MAX]; /* borrowed: what no message may show */
 	size_t secret_count;
 };
@@ -200,14 +199,12 @@ struct pgw_request {
  * Checks every parameter against the row and encodes the request. `arguments` come first, by their PHP names;
  * `parameters` is an object node with the gateway's names, or NULL. On failure nothing is left to free.
  */
-bool pgw_request_init(
-	struct pgw_request *request, const struct pgw_client *client, const struct pgw_method *method,
+bool pgw_request_init(struct pgw_request *request, const struct pgw_client *client, const struct pgw_method *method,
 	const struct pgw_tree *tree, const struct pgw_argument *arguments, size_t argument_count, const void *parameters,
 	struct pgw_error *error);
 /* The same for a path that the table lacks: nothing is checked, and it counts as changing something. */
-bool pgw_request_init_path(
-	struct pgw_request *request, const struct pgw_client *client, struct pgw_text path, const struct pgw_tree *tree,
-	const void *parameters, struct pgw_error *error);
+bool pgw_request_init_path(struct pgw_request *request, const struct pgw_client *client, struct pgw_text path,
+	const struct pgw_tree *tree, const void *parameters, struct pgw_error *error);
 void pgw_request_free(struct pgw_request *request);
 
 /* ---------------------------------------------------------------- sending */
@@ -231,8 +228,7 @@ struct pgw_response {
 };
 
 /* Sends once and reads the whole answer. True: there is an answer, of whatever HTTP status. */
-bool pgw_send(
-	struct pgw_pool *pool, const struct pgw_request *request, const struct pgw_limits *limits,
+bool pgw_send(struct pgw_pool *pool, const struct pgw_request *request, const struct pgw_limits *limits,
 	struct pgw_response *response, struct pgw_error *error);
 void pgw_response_free(struct pgw_response *response);
 
@@ -241,16 +237,15 @@ void pgw_response_free(struct pgw_response *response);
 enum pgw_verdict {
 	PGW_REPLY_GOOD,
 	PGW_REPLY_EMPTY_LIST, /* the gateway's errorCode for "nothing found": method->empty_list is empty */
-	PGW_REPLY_ERROR /* see the error */
+	PGW_REPLY_ERROR       /* see the error */
 };
 
 /*
  * What an answer means. `reply` is the decoded body, a node of `tree`, or NULL when the body is not JSON; `flaw`
  * then says why, in a few words.
  */
-enum pgw_verdict pgw_reply_judge(
-	const struct pgw_request *request, int http_status, const struct pgw_tree *tree, const void *reply,
-	const char *flaw, struct pgw_error *error);
+enum pgw_verdict pgw_reply_judge(const struct pgw_request *request, int http_status, const struct pgw_tree *tree,
+	const void *reply, const char *flaw, struct pgw_error *error);
 
 /* ---------------------------------------------------------------- JSON, by json-c */
 

@@ -10,8 +10,8 @@
 #include <curl/curl.h>
 
 struct pgw_handle {
-	char *key; /* owned: the connection key of the clients it serves */
-	CURL *curl; /* owned */
+	char *key;     /* owned: the connection key of the clients it serves */
+	CURL *curl;    /* owned */
 	uint64_t used; /* the pool's count of calls when it was last taken */
 	char message[CURL_ERROR_SIZE];
 };

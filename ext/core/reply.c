@@ -83,7 +83,8 @@ static bool judge_reply(const struct reading *reading, enum pgw_error_kind kind,
 	pgw_fail(error, kind, "%s: HTTP %d: %s%s", request->name, reading->http_status, what, advice);
 	error->http_status = reading->http_status;
 	error->outcome_unknown = unknown;
-	error->retriable = (kind == PGW_ERROR_RATE_LIMIT || reading->http_status >= 500) && (!unknown || request->repeatable);
+	error->retriable =
+		(kind == PGW_ERROR_RATE_LIMIT || reading->http_status >= 500) && (!unknown || request->repeatable);
 	pgw_error_mask(error, request);
 	return false;
 }
@@ -325,9 +326,8 @@ static bool judge_body(struct reading *reading)
 	return true;
 }
 
-enum pgw_verdict pgw_reply_judge(
-	const struct pgw_request *request, int http_status, const struct pgw_tree *tree, const void *reply,
-	const char *flaw, struct pgw_error *error)
+enum pgw_verdict pgw_reply_judge(const struct pgw_request *request, int http_status, const struct pgw_tree *tree,
+	const void *reply, const char *flaw, struct pgw_error *error)
 {
 	struct reading reading = {
 		.request = request, .tree = tree, .root = reply, .http_status = http_status, .error = error};

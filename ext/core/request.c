@@ -14,7 +14,7 @@ struct assembly {
 	struct pgw_building building; /* first: the checks see only this */
 	const struct pgw_argument *arguments;
 	size_t argument_count;
-	uint64_t seen; /* one bit for each parameter of the row that has a value */
+	uint64_t seen;                    /* one bit for each parameter of the row that has a value */
 	const struct pgw_parameter *zero; /* an amount of 0 that needs the feature VERIFY */
 	bool verify;
 };
@@ -39,9 +39,8 @@ static bool add_json(struct assembly *assembly, const char *name, const void *va
 		if (!reason) {
 			return pgw_fail_memory(building->error);
 		}
-		return pgw_fail(
-			building->error, PGW_ERROR_ARGUMENT, "%s: %s cannot be written as JSON: %s", building->request->name, name,
-			reason);
+		return pgw_fail(building->error, PGW_ERROR_ARGUMENT, "%s: %s cannot be written as JSON: %s",
+			building->request->name, name, reason);
 	}
 	add_field(&building->request->body, name, json, strlen(json));
 	free(json);
@@ -189,9 +188,9 @@ static bool is_credential(struct pgw_text name)
 
 static bool refuse_credential(const struct assembly *assembly, struct pgw_text name)
 {
-	return pgw_fail(
-		assembly->building.error, PGW_ERROR_ARGUMENT, "%s: %.*s is not a parameter: credentials are given to the constructor",
-		assembly->building.request->name, (int)name.length, name.at);
+	return pgw_fail(assembly->building.error, PGW_ERROR_ARGUMENT,
+		"%s: %.*s is not a parameter: credentials are given to the constructor", assembly->building.request->name,
+		(int)name.length, name.at);
 }
 
 static bool refuse_unknown(const struct assembly *assembly, struct pgw_text name)
@@ -209,8 +208,7 @@ static bool refuse_unknown(const struct assembly *assembly, struct pgw_text name
 	if (pgw_text_characters(name) < 0) {
 		name = PGW_TEXT("(not UTF-8)");
 	}
-	return pgw_fail(
-		assembly->building.error, PGW_ERROR_ARGUMENT, "%s: parameter %.*s is unknown%s", request->name,
+	return pgw_fail(assembly->building.error, PGW_ERROR_ARGUMENT, "%s: parameter %.*s is unknown%s", request->name,
 		(int)(name.length < 64 ? name.length : 64), name.at, pgw_nearest_suggestion(&nearest, suggestion));
 }
 
@@ -221,9 +219,9 @@ static bool refuse_argument(const struct assembly *assembly, struct pgw_text nam
 		const struct pgw_parameter *parameter = find_argument(assembly->building.request->method, argument);
 
 		if (pgw_text_is(name, argument) || (parameter && pgw_text_is(name, parameter->name))) {
-			return pgw_fail(
-				assembly->building.error, PGW_ERROR_ARGUMENT, "%s: %.*s is the argument $%s, not a parameter",
-				assembly->building.request->name, (int)name.length, name.at, argument);
+			return pgw_fail(assembly->building.error, PGW_ERROR_ARGUMENT,
+				"%s: %.*s is the argument $%s, not a parameter", assembly->building.request->name, (int)name.length,
+				name.at, argument);
 		}
 	}
 	return true;
@@ -243,8 +241,7 @@ static bool add_extra(struct assembly *assembly, struct pgw_text name, const voi
 	}
 	if (pgw_text_characters(name) < 1 || (type == PGW_STRING && pgw_text_characters(tree->text(value)) < 0) ||
 		type == PGW_DOUBLE || type == PGW_FOREIGN) {
-		return pgw_fail(
-			assembly->building.error, PGW_ERROR_ARGUMENT,
+		return pgw_fail(assembly->building.error, PGW_ERROR_ARGUMENT,
 			"%s: an extra parameter must be a string of valid UTF-8, an int, a bool or an array", request->name);
 	}
 	copy = pgw_text_copy(name);
@@ -264,8 +261,7 @@ static bool take_parameter(void *context, struct pgw_text name, const void *valu
 	const struct pgw_parameter *parameter = method ? find_parameter(method, name) : NULL;
 
 	if (name.length == 0) {
-		return pgw_fail(
-			assembly->building.error, PGW_ERROR_ARGUMENT, "%s: parameters must be given by name",
+		return pgw_fail(assembly->building.error, PGW_ERROR_ARGUMENT, "%s: parameters must be given by name",
 			assembly->building.request->name);
 	}
 	if (is_credential(name)) {
@@ -315,8 +311,7 @@ static bool check_mandatory(const struct assembly *assembly)
 
 	for (size_t i = 0; request->method->parameters[i].name; i++) {
 		if (request->method->parameters[i].flags & PGW_MANDATORY && !(assembly->seen & UINT64_C(1) << i)) {
-			return pgw_fail(
-				assembly->building.error, PGW_ERROR_ARGUMENT, "%s: %s is missing", request->name,
+			return pgw_fail(assembly->building.error, PGW_ERROR_ARGUMENT, "%s: %s is missing", request->name,
 				request->method->parameters[i].name);
 		}
 	}
@@ -346,8 +341,7 @@ static bool check_zero(const struct assembly *assembly)
 	if (!assembly->zero || assembly->verify) {
 		return true;
 	}
-	return pgw_fail(
-		assembly->building.error, PGW_ERROR_ARGUMENT, "%s: %s may be 0 only with the feature VERIFY",
+	return pgw_fail(assembly->building.error, PGW_ERROR_ARGUMENT, "%s: %s may be 0 only with the feature VERIFY",
 		assembly->building.request->name, assembly->zero->name);
 }
 
@@ -388,8 +382,7 @@ static bool finish(struct pgw_request *request, bool built, struct pgw_error *er
 	return built;
 }
 
-bool pgw_request_init(
-	struct pgw_request *request, const struct pgw_client *client, const struct pgw_method *method,
+bool pgw_request_init(struct pgw_request *request, const struct pgw_client *client, const struct pgw_method *method,
 	const struct pgw_tree *tree, const struct pgw_argument *arguments, size_t argument_count, const void *parameters,
 	struct pgw_error *error)
 {
@@ -429,8 +422,7 @@ static bool is_path(struct pgw_text path)
 
 		dots = c == '.' ? dots + 1 : 0;
 		if (dots > 1 || (c == '/' && i + 1 < path.length && path.at[i + 1] == '/') ||
-			!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-			  (c && strchr("/._-", c)))) {
+			!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c && strchr("/._-", c)))) {
 			return false;
 		}
 	}
@@ -445,16 +437,14 @@ static bool refuse_path(struct pgw_text path, struct pgw_error *error)
 	for (const struct pgw_method *method = pgw_methods(); method->name; method++) {
 		pgw_nearest_offer(&nearest, method->name);
 	}
-	return pgw_fail(
-		error, PGW_ERROR_ARGUMENT,
+	return pgw_fail(error, PGW_ERROR_ARGUMENT,
 		"call: the method must be one of the class, or a relative path such as rest/newThing.do (letters, digits and "
 		"/._-, no \"..\")%s",
 		pgw_nearest_suggestion(&nearest, suggestion));
 }
 
-bool pgw_request_init_path(
-	struct pgw_request *request, const struct pgw_client *client, struct pgw_text path, const struct pgw_tree *tree,
-	const void *parameters, struct pgw_error *error)
+bool pgw_request_init_path(struct pgw_request *request, const struct pgw_client *client, struct pgw_text path,
+	const struct pgw_tree *tree, const void *parameters, struct pgw_error *error)
 {
 	struct assembly assembly = {.building = {request, tree, error}};
 	bool built;

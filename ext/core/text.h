@@ -16,7 +16,7 @@ bool pgw_text_is_date_time(struct pgw_text text);
 struct pgw_nearest {
 	struct pgw_text text;
 	const char *name; /* borrowed from the offers; NULL while none is near enough */
-	size_t edits; /* from the text to the name */
+	size_t edits;     /* from the text to the name */
 };
 struct pgw_nearest pgw_nearest_to(struct pgw_text text);
 void pgw_nearest_offer(struct pgw_nearest *nearest, const char *name);

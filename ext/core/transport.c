@@ -131,9 +131,8 @@ static const char *advice(const struct pgw_request *request, bool unknown)
 			   : "; the outcome is unknown: ask getOrderStatusExtended by orderId before repeating the call";
 }
 
-static bool fail(
-	const struct pgw_request *request, const struct pgw_handle *handle, CURLcode code, const struct upload *upload,
-	const struct download *download, struct pgw_error *error)
+static bool fail(const struct pgw_request *request, const struct pgw_handle *handle, CURLcode code,
+	const struct upload *upload, const struct download *download, struct pgw_error *error)
 {
 	bool unknown = request->changes && upload->begun;
 	enum pgw_error_kind kind = kind_of(code);
@@ -155,8 +154,7 @@ static bool fail(
 	return false;
 }
 
-bool pgw_send(
-	struct pgw_pool *pool, const struct pgw_request *request, const struct pgw_limits *limits,
+bool pgw_send(struct pgw_pool *pool, const struct pgw_request *request, const struct pgw_limits *limits,
 	struct pgw_response *response, struct pgw_error *error)
 {
 	struct upload upload = {.body = &request->body};
