@@ -28,7 +28,8 @@ AC_DEFUN([PAYMENT_GATEWAY_LIBRARY], [
     AC_MSG_RESULT([no])
     AC_MSG_ERROR([$2 $3 or newer is missing. Install it: Debian and Ubuntu: $4, Alpine: $5, Fedora: $6, Homebrew: $7])
   fi
-  AC_MSG_RESULT([`"$PKG_CONFIG" --modversion $2`])
+  payment_gateway_version=`"$PKG_CONFIG" --modversion $2`
+  AC_MSG_RESULT([$payment_gateway_version])
   PHP_EVAL_INCLINE([`"$PKG_CONFIG" --cflags $2`])
   PHP_EVAL_LIBLINE([`"$PKG_CONFIG" --libs $2`], [PAYMENT_GATEWAY_SHARED_LIBADD])
 ])

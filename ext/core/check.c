@@ -177,8 +177,7 @@ static bool check_member_text(void *context, struct pgw_text name, const void *v
 			break;
 	}
 	return pgw_fail(check->building->error, PGW_ERROR_ARGUMENT, "%s: %s[%.*s] must be %s",
-		check->building->request->name, check->parameter->name, (int)(name.length < 64 ? name.length : 64), name.at,
-		expected);
+		check->building->request->name, check->parameter->name, pgw_text_shown(name), name.at, expected);
 }
 
 static bool is_object(const struct pgw_tree *tree, const void *value)

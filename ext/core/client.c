@@ -189,8 +189,8 @@ static bool refuse_option(struct reading *reading, struct pgw_text name)
 	for (size_t i = 0; i < OPTION_COUNT; i++) {
 		pgw_nearest_offer(&nearest, options_known[i].name);
 	}
-	return pgw_fail(reading->error, PGW_ERROR_ARGUMENT, "option %.*s is unknown%s",
-		(int)(name.length < 64 ? name.length : 64), name.at, pgw_nearest_suggestion(&nearest, suggestion));
+	return pgw_fail(reading->error, PGW_ERROR_ARGUMENT, "option %.*s is unknown%s", pgw_text_shown(name), name.at,
+		pgw_nearest_suggestion(&nearest, suggestion));
 }
 
 static bool read_option(void *context, struct pgw_text name, const void *value)

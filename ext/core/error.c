@@ -66,11 +66,16 @@ static void mask(char *message, struct pgw_text secret)
 	}
 }
 
-void pgw_error_mask(struct pgw_error *error, const struct pgw_request *request)
+void pgw_mask(char *text, const struct pgw_request *request)
 {
-	mask(error->message, request->client->password);
-	mask(error->message, request->client->token);
-	for (size_t i = 0; i < request->secret_count; i++) {
-		mask(error->message, request->secrets[i]);
+	const char *secret = request->secrets.at, *end = secret + request->secrets.length;
+
+	mask(text, request->client->password);
+	mask(text, request->client->token);
+	while (secret < end) {
+		size_t length = strlen(secret);
+
+		mask(text, (struct pgw_text){secret, length});
+		secret += length + 1;
 	}
 }

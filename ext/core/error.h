@@ -8,7 +8,7 @@
 bool pgw_fail(struct pgw_error *error, enum pgw_error_kind kind, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 bool pgw_fail_memory(struct pgw_error *error);
-/* Masks in the message whatever the request or its client holds that nobody may read. */
-void pgw_error_mask(struct pgw_error *error, const struct pgw_request *request);
+/* Masks in the text, which ends with a zero byte, whatever the request or its client holds that nobody may read. */
+void pgw_mask(char *text, const struct pgw_request *request);
 
 #endif

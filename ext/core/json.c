@@ -88,11 +88,24 @@ static struct json_object *build_integer(struct writing *writing, int64_t intege
 
 static struct json_object *build_double(struct writing *writing, double real)
 {
+	char digits[32], *comma;
+
 	if (!isfinite(real)) {
 		writing->reason = "a number is not finite";
 		return NULL;
 	}
-	return json_object_new_double(real);
+	/* The shortest text that reads back as the same number: 0.1, not 0.10000000000000001. */
+	for (int precision = 15; precision <= 17; precision++) {
+		snprintf(digits, sizeof(digits), "%.*g", precision, real);
+		if (strtod(digits, NULL) == real) {
+			break;
+		}
+	}
+	comma = strchr(digits, ',');
+	if (comma) {
+		*comma = '.'; /* the locale's decimal point is not JSON's */
+	}
+	return json_object_new_double_s(real, digits);
 }
 
 static struct json_object *build_boolean(struct writing *writing, bool boolean)
@@ -172,7 +185,8 @@ static enum pgw_type json_type_of(const void *node)
 		case json_type_boolean:
 			return PGW_BOOLEAN;
 		case json_type_int:
-			return PGW_INTEGER;
+			return json_object_get_uint64(node) > INT64_MAX && json_object_get_int64(node) > 0 ? PGW_FOREIGN
+																							   : PGW_INTEGER;
 		case json_type_double:
 			return PGW_DOUBLE;
 		case json_type_string:
@@ -253,6 +267,7 @@ void *pgw_json_parse(struct pgw_text text, int depth)
 {
 	struct json_tokener *tokener = text.length <= INT_MAX ? json_tokener_new_ex(depth) : NULL;
 	struct json_object *parsed;
+	size_t read;
 	bool whole;
 
 	if (!tokener) {
@@ -260,11 +275,11 @@ void *pgw_json_parse(struct pgw_text text, int depth)
 	}
 	json_tokener_set_flags(tokener, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
 	parsed = json_tokener_parse_ex(tokener, text.at, (int)text.length);
+	read = json_tokener_get_parse_end(tokener);
 	if (!parsed && json_tokener_get_error(tokener) == json_tokener_continue) {
 		parsed = json_tokener_parse_ex(tokener, "", 1); /* a bare number ends only with the text */
 	}
-	whole =
-		json_tokener_get_error(tokener) == json_tokener_success && json_tokener_get_parse_end(tokener) >= text.length;
+	whole = json_tokener_get_error(tokener) == json_tokener_success && read == text.length;
 	if (!whole) {
 		json_object_put(parsed);
 		parsed = NULL;

@@ -181,18 +181,15 @@ struct pgw_buffer {
 	bool failed; /* out of memory: nothing more is added */
 };
 
-enum { PGW_SECRETS_MAX = 8 };
-
 struct pgw_request {
 	const struct pgw_method *method; /* NULL for a path that the table lacks */
 	const struct pgw_client *client;
-	const char *name;                         /* the method, or the path, for messages */
-	char *uri;                                /* owned */
-	struct pgw_buffer body;                   /* owned, wiped when freed */
-	bool changes;                             /* must never be sent twice */
-	bool repeatable;                          /* a repeat is safe: reads, and refunds with an externalRefundId */
-	struct pgw_text secrets[PGW_SECRETS_MAX]; /* borrowed: what no message may show */
-	size_t secret_count;
+	const char *name;          /* the method, or the path, for messages */
+	char *uri;                 /* owned */
+	struct pgw_buffer body;    /* owned, wiped when freed */
+	bool changes;              /* must never be sent twice */
+	bool repeatable;           /* a repeat is safe: reads, and refunds with an externalRefundId */
+	struct pgw_buffer secrets; /* owned, wiped when freed: what no message may show, each ended by a zero byte */
 };
 
 /*

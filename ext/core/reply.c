@@ -1,4 +1,5 @@
 /* What an answer means: the gateway says it in several ways, and an errorCode of 0 says little. */
+#include "buffer.h"
 #include "error.h"
 #include "text.h"
 
@@ -65,7 +66,7 @@ static bool read_integer(const struct reading *reading, const void *value, int64
 	memcpy(digits, text.at, text.length);
 	digits[text.length] = '\0';
 	*to = strtoll(digits, &end, 10);
-	return *end == '\0' && end > digits + (digits[0] == '-');
+	return end == digits + text.length && end > digits + (digits[0] == '-');
 }
 
 /* ---------------------------------------------------------------- errors */
@@ -85,7 +86,7 @@ static bool judge_reply(const struct reading *reading, enum pgw_error_kind kind,
 	error->outcome_unknown = unknown;
 	error->retriable =
 		(kind == PGW_ERROR_RATE_LIMIT || reading->http_status >= 500) && (!unknown || request->repeatable);
-	pgw_error_mask(error, request);
+	pgw_mask(error->message, request);
 	return false;
 }
 
@@ -133,22 +134,26 @@ static bool judge_gateway(const struct reading *reading, enum pgw_error_kind kin
 {
 	const struct pgw_request *request = reading->request;
 	struct pgw_error *error = reading->error;
-	struct pgw_text said = reading->message;
+	struct pgw_buffer said = {0};
 	char code[32] = "";
 
 	if (reading->has_code) {
 		snprintf(code, sizeof(code), "errorCode %" PRId64 ": ", reading->code);
 	}
-	if (said.length == 0) {
-		said = (struct pgw_text){meaning, strlen(meaning)};
+	if (reading->message.length > 0) {
+		/* Masked before it is cut, so that no half of a secret is left at the end. */
+		pgw_buffer_add(&said, reading->message.at, reading->message.length);
+		if (!said.failed) {
+			pgw_mask(said.at, request);
+		}
 	}
-	pgw_fail(error, kind, "%s: %s%.*s", request->name, code, (int)(said.length < 600 ? said.length : 600), said.at);
+	pgw_fail(error, kind, "%s: %s%s", request->name, code, said.length > 0 ? said.at : meaning);
+	pgw_buffer_free(&said);
 	error->http_status = reading->http_status;
 	error->has_code = reading->has_code;
 	error->code = reading->code;
 	error->retriable = kind == PGW_ERROR_SYSTEM && request->repeatable;
 	note_action_code(reading);
-	pgw_error_mask(error, request);
 	return false;
 }
 
@@ -237,6 +242,7 @@ static bool says_declined(const struct reading *reading)
 static bool holds_what_it_must(const struct reading *reading)
 {
 	const char *words = reading->request->method ? reading->request->method->reply_holds : NULL;
+	const void *value;
 	char name[64];
 
 	if (!words) {
@@ -249,7 +255,8 @@ static bool holds_what_it_must(const struct reading *reading)
 		length = strcspn(at, "|");
 		memcpy(name, at, length);
 		name[length] = '\0';
-		if (member(reading, reading->root, name)) {
+		value = member(reading, reading->root, name);
+		if (value && !(reading->tree->type(value) == PGW_STRING && reading->tree->text(value).length == 0)) {
 			return true;
 		}
 	}

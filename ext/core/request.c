@@ -120,11 +120,18 @@ static void note_features(struct assembly *assembly, const void *value)
 
 static void note_secret(struct assembly *assembly, const void *value)
 {
-	struct pgw_request *request = assembly->building.request;
+	const struct pgw_tree *tree = assembly->building.tree;
+	struct pgw_buffer *secrets = &assembly->building.request->secrets;
+	struct pgw_text text;
+	char digits[24];
 
-	if (assembly->building.tree->type(value) == PGW_STRING && request->secret_count < PGW_SECRETS_MAX) {
-		request->secrets[request->secret_count++] = assembly->building.tree->text(value);
+	if (tree->type(value) == PGW_STRING) {
+		text = tree->text(value);
+		pgw_buffer_add(secrets, text.at, text.length);
+	} else if (tree->type(value) == PGW_INTEGER) {
+		pgw_buffer_add(secrets, digits, (size_t)snprintf(digits, sizeof(digits), "%" PRId64, tree->integer(value)));
 	}
+	pgw_buffer_add(secrets, "", 1);
 }
 
 static bool take(struct assembly *assembly, const struct pgw_parameter *parameter, const void *value)
@@ -190,7 +197,7 @@ static bool refuse_credential(const struct assembly *assembly, struct pgw_text n
 {
 	return pgw_fail(assembly->building.error, PGW_ERROR_ARGUMENT,
 		"%s: %.*s is not a parameter: credentials are given to the constructor", assembly->building.request->name,
-		(int)name.length, name.at);
+		pgw_text_shown(name), name.at);
 }
 
 static bool refuse_unknown(const struct assembly *assembly, struct pgw_text name)
@@ -209,7 +216,7 @@ static bool refuse_unknown(const struct assembly *assembly, struct pgw_text name
 		name = PGW_TEXT("(not UTF-8)");
 	}
 	return pgw_fail(assembly->building.error, PGW_ERROR_ARGUMENT, "%s: parameter %.*s is unknown%s", request->name,
-		(int)(name.length < 64 ? name.length : 64), name.at, pgw_nearest_suggestion(&nearest, suggestion));
+		pgw_text_shown(name), name.at, pgw_nearest_suggestion(&nearest, suggestion));
 }
 
 static bool refuse_argument(const struct assembly *assembly, struct pgw_text name)
@@ -372,11 +379,11 @@ static bool start(struct pgw_request *request, struct pgw_text path, struct pgw_
 
 static bool finish(struct pgw_request *request, bool built, struct pgw_error *error)
 {
-	if (built && request->body.failed) {
+	if (built && (request->body.failed || request->secrets.failed)) {
 		built = pgw_fail_memory(error);
 	}
 	if (!built) {
-		pgw_error_mask(error, request);
+		pgw_mask(error->message, request);
 		pgw_request_free(request);
 	}
 	return built;
@@ -464,6 +471,7 @@ bool pgw_request_init_path(struct pgw_request *request, const struct pgw_client 
 void pgw_request_free(struct pgw_request *request)
 {
 	pgw_buffer_free(&request->body);
+	pgw_buffer_free(&request->secrets);
 	free(request->uri);
 	*request = (struct pgw_request){0};
 }

@@ -7,7 +7,7 @@
 
 bool pgw_text_is(struct pgw_text text, const char *literal)
 {
-	return strncmp(text.at, literal, text.length) == 0 && literal[text.length] == '\0';
+	return strlen(literal) == text.length && memcmp(text.at, literal, text.length) == 0;
 }
 
 char *pgw_text_copy(struct pgw_text text)
@@ -61,6 +61,17 @@ ssize_t pgw_text_characters(struct pgw_text text)
 		i += length;
 	}
 	return count;
+}
+
+int pgw_text_shown(struct pgw_text text)
+{
+	enum { LONGEST = 64 };
+	size_t shown = text.length < LONGEST ? text.length : LONGEST;
+
+	while (shown > 0 && shown < text.length && ((unsigned char)text.at[shown] & 0xC0) == 0x80) {
+		shown--;
+	}
+	return (int)shown;
 }
 
 bool pgw_text_is_digits(struct pgw_text text)

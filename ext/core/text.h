@@ -9,6 +9,8 @@ bool pgw_text_is(struct pgw_text text, const char *literal);
 char *pgw_text_copy(struct pgw_text text);
 /* Code points, or -1 when it is not valid UTF-8 or holds a zero byte. */
 ssize_t pgw_text_characters(struct pgw_text text);
+/* How many bytes of it to show in a message: at most 64, and whole characters, if it is UTF-8 at all. */
+int pgw_text_shown(struct pgw_text text);
 bool pgw_text_is_digits(struct pgw_text text);
 /* yyyy-MM-ddTHH:mm:ss, and a moment that exists. */
 bool pgw_text_is_date_time(struct pgw_text text);

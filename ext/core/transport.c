@@ -150,7 +150,7 @@ static bool fail(const struct pgw_request *request, const struct pgw_handle *han
 	error->http_status = (int)status;
 	error->outcome_unknown = unknown;
 	error->retriable = may_pass(code, kind) && (!unknown || request->repeatable);
-	pgw_error_mask(error, request);
+	pgw_mask(error->message, request);
 	return false;
 }
 

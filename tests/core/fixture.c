@@ -41,8 +41,8 @@ static struct pgw_client *make_client(const char *base_uri, const char *user, co
 	struct pgw_text password = user ? text_of(PASSWORD) : text_of(NULL);
 	struct pgw_error error = {0};
 	void *node = node_of_json(options);
-	struct pgw_client *client = pgw_client_create(
-		text_of(base_uri), text_of(user), password, text_of(token), &pgw_json_tree, node, &error);
+	struct pgw_client *client =
+		pgw_client_create(text_of(base_uri), text_of(user), password, text_of(token), &pgw_json_tree, node, &error);
 
 	pgw_json_free(node);
 	if (!client) {
@@ -83,8 +83,7 @@ static bool gather(void *context, struct pgw_text name, const void *value)
 	return true;
 }
 
-bool build_nodes(
-	struct built *built, const struct pgw_client *client, const char *method, const struct pgw_tree *tree,
+bool build_nodes(struct built *built, const struct pgw_client *client, const char *method, const struct pgw_tree *tree,
 	void *arguments, void *parameters)
 {
 	const struct pgw_method *row = pgw_method_find(text_of(method));
@@ -102,19 +101,17 @@ bool build_nodes(
 	return built->good;
 }
 
-bool build(
-	struct built *built, const struct pgw_client *client, const char *method, const char *arguments,
+bool build(struct built *built, const struct pgw_client *client, const char *method, const char *arguments,
 	const char *parameters)
 {
-	return build_nodes(
-		built, client, method, &pgw_json_tree, node_of_json(arguments), node_of_json(parameters));
+	return build_nodes(built, client, method, &pgw_json_tree, node_of_json(arguments), node_of_json(parameters));
 }
 
 bool build_path(struct built *built, const struct pgw_client *client, struct pgw_text path, const char *parameters)
 {
 	*built = (struct built){.parameters = node_of_json(parameters)};
-	built->good = pgw_request_init_path(
-		&built->request, client, path, &pgw_json_tree, built->parameters, &built->error);
+	built->good =
+		pgw_request_init_path(&built->request, client, path, &pgw_json_tree, built->parameters, &built->error);
 	return built->good;
 }
 
@@ -137,8 +134,8 @@ const char *least_parameters(const char *method)
 		{"getBindings", "{\"clientId\":\"c-1\"}"},
 		{"getOrderStatusExtended", "{\"orderId\":\"id-1\"}"},
 		{"paymentOrder",
-		 "{\"MDORDER\":\"id-1\",\"$PAN\":\"4444555511113333\",\"$CVC\":\"123\",\"YYYY\":\"2026\",\"MM\":\"12\","
-		 "\"TEXT\":\"CARD HOLDER\"}"},
+			"{\"MDORDER\":\"id-1\",\"$PAN\":\"4444555511113333\",\"$CVC\":\"123\",\"YYYY\":\"2026\",\"MM\":\"12\","
+			"\"TEXT\":\"CARD HOLDER\"}"},
 		{"refund", "{\"orderId\":\"id-1\",\"amount\":100}"},
 		{"register", "{\"orderNumber\":\"n-1\",\"amount\":100,\"returnUrl\":\"https://shop.example/\"}"},
 		{"registerPreAuth", "{\"orderNumber\":\"n-1\",\"amount\":100,\"returnUrl\":\"https://shop.example/\"}"},

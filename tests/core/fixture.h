@@ -11,10 +11,10 @@
 
 #include "pgw.h"
 
-#define BASE_URI "http://127.0.0.1:1/payment/"
-#define USER_NAME "test_user"
-#define PASSWORD "test_user_password"
-#define TOKEN "tok-0123456789abcdef"
+#define BASE_URI    "http://127.0.0.1:1/payment/"
+#define USER_NAME   "test_user"
+#define PASSWORD    "test_user_password"
+#define TOKEN       "tok-0123456789abcdef"
 #define CREDENTIALS "userName=" USER_NAME "&password=" PASSWORD
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -39,12 +39,10 @@ struct built {
 };
 
 /* `arguments` and `parameters` are JSON objects, or NULL; each member of `arguments` is one typed argument. */
-bool build(
-	struct built *built, const struct pgw_client *client, const char *method, const char *arguments,
+bool build(struct built *built, const struct pgw_client *client, const char *method, const char *arguments,
 	const char *parameters);
 /* The same with nodes, which the built request then owns, read by a tree of the test's own. */
-bool build_nodes(
-	struct built *built, const struct pgw_client *client, const char *method, const struct pgw_tree *tree,
+bool build_nodes(struct built *built, const struct pgw_client *client, const char *method, const struct pgw_tree *tree,
 	void *arguments, void *parameters);
 bool build_path(struct built *built, const struct pgw_client *client, struct pgw_text path, const char *parameters);
 void built_free(struct built *built);

@@ -22,18 +22,24 @@ struct fact {
 	unsigned short minimum, maximum;
 };
 
-#define PAYER_FACTS                                                                                                    \
-	{"mcc", 'O', 4, 4}, {"mvv", 'O', 1, 10}, {"paymentFacilitator", 'O', 0, 0}, {"billingPayerData", 'O', 0, 0},       \
-		{"shippingPayerData", 'O', 0, 0}, {"preOrderPayerData", 'O', 0, 0}, {"orderPayerData", 'O', 0, 0}
+#define PAYER_FACTS \
+	{"mcc", 'O', 4, 4}, {"mvv", 'O', 1, 10}, {"paymentFacilitator", 'O', 0, 0}, {"billingPayerData", 'O', 0, 0}, \
+		{"shippingPayerData", 'O', 0, 0}, {"preOrderPayerData", 'O', 0, 0}, \
+	{ \
+		"orderPayerData", 'O', 0, 0 \
+	}
 
-#define REGISTRATION_FACTS                                                                                             \
-	{"orderNumber", 'M', 1, 36}, {"amount", 'M', 0, 12}, {"currency", 'O', 3, 3}, {"returnUrl", 'M', 1, 512},          \
-		{"failUrl", 'O', 1, 512}, {"dynamicCallbackUrl", 'O', 1, 512}, {"description", 'O', 1, 598},                   \
-		{"language", 'O', 2, 2}, {"ip", 'O', 1, 39}, {"clientId", 'O', 0, 255}, {"merchantLogin", 'O', 1, 255},        \
-		{"cardholderName", 'O', 1, 150}, {"jsonParams", 'O', 0, 0}, {"sessionTimeoutSecs", 'O', 1, 9},                 \
-		{"expirationDate", 'O', 19, 19}, {"bindingId", 'O', 1, 255}, {"features", 'O', 0, 0},                          \
-		{"postAddress", 'O', 1, 255}, {"orderBundle", 'O', 0, 0}, {"feeInput", 'O', 0, 8}, {"email", 'O', 1, 40},      \
-		PAYER_FACTS, {"billingAndShippingAddressMatchIndicator", 'O', 1, 1}
+#define REGISTRATION_FACTS \
+	{"orderNumber", 'M', 1, 36}, {"amount", 'M', 0, 12}, {"currency", 'O', 3, 3}, {"returnUrl", 'M', 1, 512}, \
+		{"failUrl", 'O', 1, 512}, {"dynamicCallbackUrl", 'O', 1, 512}, {"description", 'O', 1, 598}, \
+		{"language", 'O', 2, 2}, {"ip", 'O', 1, 39}, {"clientId", 'O', 0, 255}, {"merchantLogin", 'O', 1, 255}, \
+		{"cardholderName", 'O', 1, 150}, {"jsonParams", 'O', 0, 0}, {"sessionTimeoutSecs", 'O', 1, 9}, \
+		{"expirationDate", 'O', 19, 19}, {"bindingId", 'O', 1, 255}, {"features", 'O', 0, 0}, \
+		{"postAddress", 'O', 1, 255}, {"orderBundle", 'O', 0, 0}, {"feeInput", 'O', 0, 8}, {"email", 'O', 1, 40}, \
+		PAYER_FACTS, \
+	{ \
+		"billingAndShippingAddressMatchIndicator", 'O', 1, 1 \
+	}
 
 static const struct fact register_facts[] = {REGISTRATION_FACTS, {NULL, 0, 0, 0}};
 
@@ -41,28 +47,48 @@ static const struct fact register_pre_auth_facts[] = {
 	REGISTRATION_FACTS, {"autocompletionDate", 'O', 19, 19}, {"autoReverseDate", 'O', 19, 19}, {NULL, 0, 0, 0}};
 
 static const struct fact deposit_facts[] = {
-	{"orderId", 'C', 1, 36},  {"orderNumber", 'C', 1, 36}, {"merchantLogin", 'C', 1, 255},
-	{"amount", 'M', 0, 12},	  {"depositItems", 'O', 0, 0}, {"language", 'O', 2, 2},
-	{"currency", 'O', 3, 3}, {"jsonParams", 'O', 0, 0},	   {NULL, 0, 0, 0},
+	{"orderId", 'C', 1, 36},
+	{"orderNumber", 'C', 1, 36},
+	{"merchantLogin", 'C', 1, 255},
+	{"amount", 'M', 0, 12},
+	{"depositItems", 'O', 0, 0},
+	{"language", 'O', 2, 2},
+	{"currency", 'O', 3, 3},
+	{"jsonParams", 'O', 0, 0},
+	{NULL, 0, 0, 0},
 };
 
 static const struct fact reverse_facts[] = {
-	{"orderId", 'C', 1, 36},  {"orderNumber", 'C', 1, 36}, {"merchantLogin", 'C', 1, 255}, {"language", 'O', 2, 2},
-	{"jsonParams", 'O', 0, 0}, {"amount", 'O', 0, 12},		{"currency", 'O', 3, 3},		{NULL, 0, 0, 0},
+	{"orderId", 'C', 1, 36},
+	{"orderNumber", 'C', 1, 36},
+	{"merchantLogin", 'C', 1, 255},
+	{"language", 'O', 2, 2},
+	{"jsonParams", 'O', 0, 0},
+	{"amount", 'O', 0, 12},
+	{"currency", 'O', 3, 3},
+	{NULL, 0, 0, 0},
 };
 
 static const struct fact refund_facts[] = {
-	{"orderId", 'C', 1, 36},		  {"orderNumber", 'C', 1, 36},
-	{"merchantLogin", 'C', 1, 255},	  {"amount", 'M', 0, 12},
-	{"language", 'O', 2, 2},		  {"jsonParams", 'O', 0, 0},
-	{"expectedDepositedAmount", 'O', 1, 12}, {"externalRefundId", 'O', 1, 32},
-	{"currency", 'O', 3, 3},		  {"refundItems", 'O', 0, 0},
+	{"orderId", 'C', 1, 36},
+	{"orderNumber", 'C', 1, 36},
+	{"merchantLogin", 'C', 1, 255},
+	{"amount", 'M', 0, 12},
+	{"language", 'O', 2, 2},
+	{"jsonParams", 'O', 0, 0},
+	{"expectedDepositedAmount", 'O', 1, 12},
+	{"externalRefundId", 'O', 1, 32},
+	{"currency", 'O', 3, 3},
+	{"refundItems", 'O', 0, 0},
 	{NULL, 0, 0, 0},
 };
 
 static const struct fact decline_facts[] = {
-	{"merchantLogin", 'O', 1, 255}, {"language", 'O', 2, 2}, {"orderId", 'M', 1, 36},
-	{"orderNumber", 'M', 1, 36},	{NULL, 0, 0, 0},
+	{"merchantLogin", 'O', 1, 255},
+	{"language", 'O', 2, 2},
+	{"orderId", 'M', 1, 36},
+	{"orderNumber", 'M', 1, 36},
+	{NULL, 0, 0, 0},
 };
 
 static const struct fact status_facts[] = {
@@ -102,8 +128,12 @@ static const struct fact payment_facts[] = {
 };
 
 static const struct fact bindings_facts[] = {
-	{"clientId", 'M', 0, 255},	 {"language", 'O', 2, 2},		{"bindingId", 'O', 1, 255},
-	{"bindingType", 'O', 0, 0}, {"showExpired", 'O', 0, 0}, {"merchantLogin", 'O', 1, 255},
+	{"clientId", 'M', 0, 255},
+	{"language", 'O', 2, 2},
+	{"bindingId", 'O', 1, 255},
+	{"bindingType", 'O', 0, 0},
+	{"showExpired", 'O', 0, 0},
+	{"merchantLogin", 'O', 1, 255},
 	{NULL, 0, 0, 0},
 };
 
@@ -112,19 +142,16 @@ static const struct {
 	const char *method; /* NULL: every one */
 	struct fact fact;
 } differences[] = {
-	{NULL, {"language", 'O', 2, 2}}, /* every bank has a default */
+	{NULL, {"language", 'O', 2, 2}},         /* every bank has a default */
 	{"register", {"clientId", 'O', 1, 255}}, /* an empty one is as good as none */
-	{"registerPreAuth", {"clientId", 'O', 1, 255}},
-	{"getBindings", {"clientId", 'M', 1, 255}},
+	{"registerPreAuth", {"clientId", 'O', 1, 255}}, {"getBindings", {"clientId", 'M', 1, 255}},
 	{"getBindings", {"bindingType", 'O', 1, 1}}, /* C, R or I */
-	{"paymentOrder", {"$PAN", 'C', 12, 19}}, /* not with seToken; no scheme has shorter numbers */
-	{"paymentOrder", {"$CVC", 'O', 3, 4}}, /* a permission does without; American Express prints four digits */
-	{"paymentOrder", {"YYYY", 'C', 4, 4}},
-	{"paymentOrder", {"MM", 'C', 2, 2}},
-	{"paymentOrder", {"seToken", 'C', 1, 8192}},
-	{"paymentOrder", {"tii", 'O', 0, 2}},
+	{"paymentOrder", {"$PAN", 'C', 12, 19}},     /* not with seToken; no scheme has shorter numbers */
+	{"paymentOrder", {"$CVC", 'O', 3, 4}},       /* a permission does without; American Express prints four digits */
+	{"paymentOrder", {"YYYY", 'C', 4, 4}}, {"paymentOrder", {"MM", 'C', 2, 2}},
+	{"paymentOrder", {"seToken", 'C', 1, 8192}}, {"paymentOrder", {"tii", 'O', 0, 2}},
 	{"paymentOrder", {"externalScaExemptionIndicator", 'O', 3, 3}}, /* LVP or TRA */
-	{"paymentOrder", {"originalPaymentDate", 'C', 1, 19}}, /* milliseconds in 64 bits */
+	{"paymentOrder", {"originalPaymentDate", 'C', 1, 19}},          /* milliseconds in 64 bits */
 };
 
 static const struct documented {
@@ -136,7 +163,7 @@ static const struct documented {
 } documentation[] = {
 	{"register", "rest/register.do", register_facts, PGW_CHANGES | PGW_TAKES_TOKEN, "orderNumber"},
 	{"registerPreAuth", "rest/registerPreAuth.do", register_pre_auth_facts, PGW_CHANGES | PGW_TAKES_TOKEN,
-	 "orderNumber"},
+		"orderNumber"},
 	{"deposit", "rest/deposit.do", deposit_facts, PGW_CHANGES, "orderId"},
 	{"reverse", "rest/reverse.do", reverse_facts, PGW_CHANGES, "orderId"},
 	{"refund", "rest/refund.do", refund_facts, PGW_CHANGES, "orderId"},
@@ -197,9 +224,8 @@ static void compare_with_fact(const struct pgw_method *row, const struct fact *f
 		minimum = maximum = 0;
 	}
 	if (minimum != expected.minimum || maximum != expected.maximum) {
-		fail_msg(
-			"%s: %s has %d..%d, documented are %d..%d", row->name, fact->name, parameter->minimum, parameter->maximum,
-			expected.minimum, expected.maximum);
+		fail_msg("%s: %s has %d..%d, documented are %d..%d", row->name, fact->name, parameter->minimum,
+			parameter->maximum, expected.minimum, expected.maximum);
 	}
 	if (!(parameter->flags & PGW_MANDATORY) != (expected.obligation != 'M')) {
 		fail_msg("%s: is %s mandatory? documented is %c", row->name, fact->name, expected.obligation);
@@ -250,8 +276,20 @@ static void find_finds_every_row(void **state)
 static void find_finds_nothing_else(void **state)
 {
 	static const char *const names[] = {
-		"",			"a",		 "zzz",			"Register",	   "REGISTER",			"registerPreAuth ", " register",
-		"register.do", "rest/register.do", "paymentorder", "getbindings", "registerPreAut\xFF", "\xFF\xFE", "decline|deposit",
+		"",
+		"a",
+		"zzz",
+		"Register",
+		"REGISTER",
+		"registerPreAuth ",
+		" register",
+		"register.do",
+		"rest/register.do",
+		"paymentorder",
+		"getbindings",
+		"registerPreAut\xFF",
+		"\xFF\xFE",
+		"decline|deposit",
 	};
 
 	(void)state;

@@ -78,6 +78,14 @@ static void keep_card(const struct sandbox_call *call, const struct sandbox_card
 	sandbox_text_set(&order->payment_system, sandbox_card_system(card->pan));
 }
 
+static void keep_text(const struct sandbox_call *call, const char *name, char **slot)
+{
+	const char *text = sandbox_call_text(call, name);
+	if (text) {
+		sandbox_text_set(slot, text);
+	}
+}
+
 static void keep_parameters(const struct sandbox_call *call, struct sandbox_order *order)
 {
 	const char *json_params = sandbox_call_text(call, "jsonParams");
@@ -86,15 +94,10 @@ static void keep_parameters(const struct sandbox_call *call, struct sandbox_orde
 	free(merged);
 	int eci = sandbox_json_params_number(json_params, "eci");
 	order->eci = eci < 0 ? ECI_WITHOUT_3DS : eci;
-	if (sandbox_call_text(call, "language")) {
-		sandbox_text_set(&order->language, sandbox_call_text(call, "language"));
-	}
-	if (sandbox_call_text(call, "ip")) {
-		sandbox_text_set(&order->ip, sandbox_call_text(call, "ip"));
-	}
-	if (sandbox_call_text(call, "email")) {
-		sandbox_text_set(&order->email, sandbox_call_text(call, "email"));
-	}
+	keep_text(call, "language", &order->language);
+	keep_text(call, "ip", &order->ip);
+	keep_text(call, "email", &order->email);
+	sandbox_text_lower(order->language);
 	if (sandbox_text_equal(sandbox_call_text(call, "bindingNotNeeded"), "true")) {
 		sandbox_text_set(&order->client_id, NULL);
 	}

@@ -92,9 +92,7 @@ static void fill_plain(const struct sandbox_call *call, struct sandbox_order *or
 	if (!order->language) {
 		sandbox_text_set(&order->language, call->merchant->settings.language);
 	}
-	for (char *c = order->language; *c; c++) {
-		*c |= 0x20;
-	}
+	sandbox_text_lower(order->language);
 }
 
 static bool fill_date(const struct sandbox_call *call, const char *name, int64_t *moment)

@@ -79,6 +79,13 @@ char *sandbox_text_copy(const char *text)
 	return text ? strdup(text) : NULL;
 }
 
+void sandbox_text_lower(char *text)
+{
+	for (; *text; text++) {
+		*text = (char)(*text >= 'A' && *text <= 'Z' ? *text | 0x20 : *text);
+	}
+}
+
 void sandbox_text_set(char **slot, const char *text)
 {
 	char *copy = sandbox_text_copy(text);

@@ -19,6 +19,9 @@ bool sandbox_text_equal(const char *a, const char *b);
 /* A copy that the caller frees; NULL stays NULL. */
 char *sandbox_text_copy(const char *text);
 
+/* Latin letters to lower case, in place. */
+void sandbox_text_lower(char *text);
+
 /* Frees what *slot holds and puts a copy of text there. */
 void sandbox_text_set(char **slot, const char *text);
 

@@ -1,0 +1,356 @@
+/* Writing and reading JSON by json-c. */
+#include "fixture.h"
+
+#include "json.h"
+
+#include <json-c/json.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---------------------------------------------------------------- writing */
+
+struct written {
+	const char *label;
+	const char *json;
+	bool texts;
+	const char *expected;
+};
+
+static const struct written written_rows[] = {
+	{"empty object", "{}", false, "{}"},
+	{"empty list stands for an object", "[]", false, "{}"},
+	{"empty list, texts", "[]", true, "{}"},
+	{"nested empty list", "{\"a\":[]}", false, "{\"a\":[]}"},
+	{"nested empty object", "{\"a\":{}}", false, "{\"a\":{}}"},
+	{"order of names", "{\"b\":1,\"a\":2}", false, "{\"b\":1,\"a\":2}"},
+	{"list", "[1,\"2\",true,null]", false, "[1,\"2\",true,null]"},
+	{"nulls", "{\"a\":null}", false, "{\"a\":null}"},
+	{"booleans", "{\"a\":true,\"b\":false}", false, "{\"a\":true,\"b\":false}"},
+	{"integers", "{\"a\":-9223372036854775808,\"b\":9223372036854775807,\"c\":0}", false,
+		"{\"a\":-9223372036854775808,\"b\":9223372036854775807,\"c\":0}"},
+	{"quotes and controls", "{\"a\":\"\\\"\\\\\\n\\u0001\"}", false, "{\"a\":\"\\\"\\\\\\n\\u0001\"}"},
+	{"slashes", "{\"a\":\"https://x/\"}", false, "{\"a\":\"https://x/\"}"},
+	{"UTF-8", "{\"\xC3\xA9\":\"\xF0\x9F\x98\x80\"}", false, "{\"\xC3\xA9\":\"\xF0\x9F\x98\x80\"}"},
+	{"empty name", "{\"\":1}", false, "{\"\":1}"},
+	{"half", "{\"a\":0.5}", false, "{\"a\":0.5}"},
+	{"whole double", "{\"a\":2.0}", false, "{\"a\":2}"}, /* one number in JSON, and in PHP's own writing */
+	/* The shortest text that reads back as the same number: quantities and prices are written by hand so. */
+	{"tenth", "{\"a\":0.1}", false, "{\"a\":0.1}"},
+	{"price", "{\"a\":1.15,\"b\":-19.99}", false, "{\"a\":1.15,\"b\":-19.99}"},
+	{"texts", "{\"i\":-5,\"t\":true,\"f\":false,\"s\":\"x\"}", true,
+		"{\"i\":\"-5\",\"t\":\"true\",\"f\":\"false\",\"s\":\"x\"}"},
+	{"not texts", "{\"i\":-5,\"t\":true}", false, "{\"i\":-5,\"t\":true}"},
+};
+
+static void writes(void **state)
+{
+	const struct written *row = *state;
+	void *node = node_of_json(row->json);
+	const char *reason = NULL;
+	char *text = pgw_json_write(&pgw_json_tree, node, row->texts, &reason);
+
+	assert_null(reason);
+	assert_non_null(text);
+	assert_string_equal(text, row->expected);
+	free(text);
+	pgw_json_free(node);
+}
+
+static char *nested(const char *open, const char *close, size_t depth)
+{
+	char *opened = repeat(open, depth), *closed = repeat(close, depth);
+	char *whole = malloc(strlen(opened) + strlen(closed) + 2);
+
+	sprintf(whole, "%s1%s", opened, closed);
+	free(opened);
+	free(closed);
+	return whole;
+}
+
+static void writes_to_its_depth(void **state)
+{
+	static const char *const opens[] = {"[", "{\"a\":"}, *const closes[] = {"]", "}"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(opens); i++) {
+		for (size_t depth = PGW_JSON_DEPTH - 1; depth <= PGW_JSON_DEPTH + 2; depth++) {
+			char *json = nested(opens[i], closes[i], depth), *text;
+			const char *reason = NULL;
+			void *node = node_of_json(json);
+
+			text = pgw_json_write(&pgw_json_tree, node, false, &reason);
+			if (depth <= PGW_JSON_DEPTH) {
+				assert_string_equal(text, json);
+			} else {
+				assert_null(text);
+				assert_holds(reason, "too deep");
+			}
+			free(text);
+			pgw_json_free(node);
+			free(json);
+		}
+	}
+}
+
+/* What a parser would not let through, put into a tree by hand. */
+static void unwritable(struct json_object *value, const char *part)
+{
+	struct json_object *list = json_object_new_array(), *object = json_object_new_object();
+	const char *reason = NULL;
+
+	json_object_array_add(list, json_object_new_int(1));
+	json_object_array_add(list, value);
+	json_object_array_add(list, json_object_new_int(2));
+	json_object_object_add(object, "list", list);
+	assert_null(pgw_json_write(&pgw_json_tree, object, false, &reason));
+	assert_non_null(reason);
+	assert_holds(reason, part);
+	json_object_put(object);
+}
+
+static void refuses_what_has_no_json(void **state)
+{
+	(void)state;
+	unwritable(json_object_new_double(NAN), "finite");
+	unwritable(json_object_new_double(INFINITY), "finite");
+	unwritable(json_object_new_double(-INFINITY), "finite");
+	unwritable(json_object_new_string_len("\xFF", 1), "UTF-8");
+	unwritable(json_object_new_string_len("\xED\xA0\x80", 3), "UTF-8");
+	unwritable(json_object_new_string_len("a\0b", 3), "UTF-8");
+}
+
+static void refuses_a_name_that_is_not_utf8(void **state)
+{
+	struct json_object *object = json_object_new_object();
+	const char *reason = NULL;
+
+	(void)state;
+	json_object_object_add(object, "\xC3", json_object_new_int(1));
+	assert_null(pgw_json_write(&pgw_json_tree, object, false, &reason));
+	assert_holds(reason, "UTF-8");
+	json_object_put(object);
+}
+
+static enum pgw_type foreign_type(const void *node)
+{
+	enum pgw_type type = pgw_json_tree.type(node);
+
+	return type == PGW_STRING ? PGW_FOREIGN : type;
+}
+
+static void refuses_foreign_objects(void **state)
+{
+	struct pgw_tree tree = pgw_json_tree;
+	const char *reason = NULL;
+	void *node = node_of_json("{\"a\":[{\"b\":\"an object\"}]}");
+
+	(void)state;
+	tree.type = foreign_type;
+	assert_null(pgw_json_write(&tree, node, false, &reason));
+	assert_holds(reason, "object");
+	pgw_json_free(node);
+}
+
+/* ---------------------------------------------------------------- reading */
+
+struct parsed {
+	const char *label;
+	struct pgw_text text;
+	bool good;
+};
+
+#define BYTES(literal) \
+	{ \
+		literal, sizeof(literal) - 1 \
+	}
+
+static const struct parsed parsed_rows[] = {
+	{"object", BYTES("{}"), true}, {"list", BYTES("[]"), true},
+	{"white space around", BYTES(" \t\r\n{\"a\" : 1} \r\n"), true}, {"trailing newline", BYTES("{\"a\":1}\n"), true},
+	{"string", BYTES("\"x\""), true}, {"true", BYTES("true"), true}, {"number", BYTES("12345"), true},
+	{"digit", BYTES("7"), true}, {"nothing", BYTES(""), false}, {"no pointer", {NULL, 0}, false},
+	{"only white space", BYTES(" \n"), false}, {"trailing word", BYTES("{} x"), false},
+	{"trailing value", BYTES("{}{}"), false}, {"trailing comma", BYTES("{\"a\":1,}"), false},
+	{"trailing comma in a list", BYTES("[1,]"), false}, {"trailing zero byte", BYTES("{}\0"), false},
+	{"zero byte and more", BYTES("{}\0{}"), false}, {"zero byte inside", BYTES("{\"a\0\":1}"), false},
+	{"unfinished object", BYTES("{\"a\":1"), false}, {"unfinished string", BYTES("{\"a\":\"x"), false},
+	{"unfinished list", BYTES("[1,2"), false}, {"unfinished word", BYTES("tru"), false},
+	{"bare name", BYTES("{a:1}"), false}, {"comment", BYTES("{/* x */}"), false},
+	{"leading zero", BYTES("{\"a\":007}"), false}, {"leading plus", BYTES("{\"a\":+7}"), false},
+	{"upper-case word", BYTES("{\"a\":TRUE}"), false}, {"invalid UTF-8", BYTES("{\"a\":\"\xFF\"}"), false},
+	{"cut UTF-8", BYTES("{\"a\":\"\xE2\x82\"}"), false}, {"invalid UTF-8 in a name", BYTES("{\"\xC3\":1}"), false},
+	/* json-c is kinder than the standard, even when told to be strict; PHP's parser, which the extension uses, is not.
+	 */
+	{"single quotes", BYTES("{'a':1}"), true}, {"NaN", BYTES("{\"a\":NaN}"), true},
+	{"Infinity", BYTES("{\"a\":Infinity}"), true}, {"raw control in a string", BYTES("{\"a\":\"\x01\"}"), true},
+	{"HTML", BYTES("<html><body>502</body></html>"), false},
+	{"BOM", BYTES("\xEF\xBB\xBF{}"), false}, /* whoever reads a reply skips it first */
+};
+
+static void parses(void **state)
+{
+	const struct parsed *row = *state;
+	char *copy = row->text.at ? malloc(row->text.length + 1) : NULL;
+	void *node;
+
+	if (copy) {
+		memcpy(copy, row->text.at, row->text.length);
+		copy[row->text.length] = 'x'; /* no zero byte helps at the end */
+	}
+	node = pgw_json_parse((struct pgw_text){copy, row->text.length}, 64);
+	assert_int_equal(node != NULL, row->good);
+	pgw_json_free(node);
+	free(copy);
+}
+
+static const void *member_of(const void *object, const char *name)
+{
+	return pgw_json_tree.member(object, text_of(name));
+}
+
+static void parses_to_a_depth(void **state)
+{
+	static const char *const opens[] = {"[", "{\"a\":"}, *const closes[] = {"]", "}"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(opens); i++) {
+		char *fits = nested(opens[i], closes[i], 7), *deep = nested(opens[i], closes[i], 9);
+		char *deepest = nested(opens[i], closes[i], 100000);
+		void *node = pgw_json_parse(text_of(fits), 8);
+
+		assert_non_null(node);
+		pgw_json_free(node);
+		assert_null(pgw_json_parse(text_of(deep), 8));
+		assert_null(pgw_json_parse(text_of(deepest), 8));
+		free(fits);
+		free(deep);
+		free(deepest);
+	}
+}
+
+static void null_members_are_visible(void **state)
+{
+	void *node = node_of_json("{\"a\":null,\"b\":[null]}");
+
+	(void)state;
+	assert_non_null(member_of(node, "a"));
+	assert_int_equal(pgw_json_tree.type(member_of(node, "a")), PGW_NULL);
+	assert_null(member_of(node, "c"));
+	assert_null(member_of(node, ""));
+	pgw_json_free(node);
+	pgw_json_free(NULL);
+}
+
+static void last_duplicate_wins(void **state)
+{
+	void *node = node_of_json("{\"a\":1,\"b\":2,\"a\":3}");
+
+	(void)state;
+	assert_int_equal(pgw_json_tree.integer(member_of(node, "a")), 3);
+	pgw_json_free(node);
+}
+
+static void types_and_values(void **state)
+{
+	static const enum pgw_type types[] = {
+		PGW_NULL, PGW_BOOLEAN, PGW_INTEGER, PGW_DOUBLE, PGW_STRING, PGW_LIST, PGW_OBJECT};
+	void *node = node_of_json(
+		"{\"0\":null,\"1\":true,\"2\":-9223372036854775808,\"3\":1.5,\"4\":\"a\\u0000b\",\"5\":[1],\"6\":{\"x\":1}}");
+	char name[2] = "0";
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(types); i++) {
+		name[0] = (char)('0' + i);
+		assert_int_equal(pgw_json_tree.type(member_of(node, name)), types[i]);
+	}
+	assert_true(pgw_json_tree.boolean(member_of(node, "1")));
+	assert_true(pgw_json_tree.integer(member_of(node, "2")) == INT64_MIN);
+	assert_true(pgw_json_tree.real(member_of(node, "3")) == 1.5);
+	assert_int_equal(pgw_json_tree.text(member_of(node, "4")).length, 3);
+	assert_memory_equal(pgw_json_tree.text(member_of(node, "4")).at, "a\0b", 3);
+	pgw_json_free(node);
+}
+
+/*
+ * A number that 64 bits cannot hold must not turn into another one. (One below INT64_MIN does: json-c makes it
+ * INT64_MIN and leaves no trace.)
+ */
+static void big_integers_are_not_bent(void **state)
+{
+	static const char *const numbers[] = {
+		"9223372036854775808", "18446744073709551615", "18446744073709551616", "99999999999999999999999999"};
+	char json[64];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(numbers); i++) {
+		const void *value;
+		void *node;
+
+		snprintf(json, sizeof(json), "{\"a\":%s}", numbers[i]);
+		node = pgw_json_parse(text_of(json), 8);
+		value = node ? member_of(node, "a") : NULL;
+		if (value && pgw_json_tree.type(value) == PGW_INTEGER) {
+			pgw_json_free(node);
+			fail_msg("%s became an integer of 64 bits", numbers[i]);
+		}
+		pgw_json_free(node);
+	}
+}
+
+static bool count_entries(void *context, struct pgw_text name, const void *value)
+{
+	size_t *count = context;
+
+	(void)name, (void)value;
+	return ++*count < 2;
+}
+
+static void each_stops_when_told(void **state)
+{
+	void *list = node_of_json("[1,2,3]"), *object = node_of_json("{\"a\":1,\"b\":2,\"c\":3}");
+	size_t count = 0;
+
+	(void)state;
+	assert_false(pgw_json_tree.each(list, count_entries, &count));
+	assert_int_equal(count, 2);
+	count = 0;
+	assert_false(pgw_json_tree.each(object, count_entries, &count));
+	assert_int_equal(count, 2);
+	pgw_json_free(list);
+	pgw_json_free(object);
+}
+
+static void long_names_are_members_of_nothing(void **state)
+{
+	char *name = repeat("x", 200);
+	void *node = node_of_json("{\"x\":1}");
+
+	(void)state;
+	assert_null(member_of(node, name));
+	pgw_json_free(node);
+	free(name);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(writes_to_its_depth),
+		cmocka_unit_test(refuses_what_has_no_json),
+		cmocka_unit_test(refuses_a_name_that_is_not_utf8),
+		cmocka_unit_test(refuses_foreign_objects),
+		cmocka_unit_test(parses_to_a_depth),
+		cmocka_unit_test(null_members_are_visible),
+		cmocka_unit_test(last_duplicate_wins),
+		cmocka_unit_test(types_and_values),
+		cmocka_unit_test(big_integers_are_not_bent),
+		cmocka_unit_test(each_stops_when_told),
+		cmocka_unit_test(long_names_are_members_of_nothing),
+	};
+	int failed = cmocka_run_group_tests_name("json", tests, NULL, NULL);
+
+	failed += RUN_ROWS("json: writing", written_rows, writes);
+	failed += RUN_ROWS("json: reading", parsed_rows, parses);
+	return failed != 0;
+}

@@ -1,0 +1,442 @@
+/* What an answer means: {call, HTTP status, body} to {verdict, kind, code, what may be done}. */
+#include "fixture.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { UNKNOWN = 1, RETRIABLE = 2 };
+
+/* No errorCode is in the error. */
+#define NONE INT64_MIN
+#define FLAW "the body is not JSON"
+
+struct judged {
+	const char *label;
+	const char *call; /* as build_any takes it */
+	int http_status;
+	const char *body; /* not JSON: judged as such */
+	enum pgw_verdict verdict;
+	enum pgw_error_kind kind;
+	int64_t code;
+	unsigned flags;
+	const char *part; /* of the message, or NULL */
+};
+
+#define GOOD PGW_REPLY_GOOD, PGW_ERROR_NONE, NONE, 0, NULL
+/* An answer that nobody can read: for a call that changes something, its outcome is unknown. */
+#define UNREADABLE        PGW_REPLY_ERROR, PGW_ERROR_REPLY, NONE, UNKNOWN
+#define UNREADABLE_READ   PGW_REPLY_ERROR, PGW_ERROR_REPLY, NONE, 0
+#define ERROR(kind, code) PGW_REPLY_ERROR, PGW_ERROR_##kind, code, 0
+
+#define STATUS "getOrderStatusExtended"
+#define ORDER  "\"orderId\":\"id-1\",\"formUrl\":\"https://pay.example/\""
+#define TDS2 \
+	"\"is3DSVer2\":true,\"threeDSServerTransId\":\"t-1\",\"threeDSMethodURLServer\":\"https://x/\"," \
+	"\"threeDSMethodDataPacked\":\"eyJ9\""
+
+static const struct judged judged_rows[] = {
+	/* ---- errorCode in every dress */
+	{"code 0 as text", "deposit", 200, "{\"errorCode\":\"0\"}", GOOD},
+	{"code 0 as int", "deposit", 200, "{\"errorCode\":0}", GOOD},
+	{"code absent", "deposit", 200, "{\"errorMessage\":\"Success\"}", GOOD},
+	{"code null", "deposit", 200, "{\"errorCode\":null}", GOOD},
+	{"code 00", "deposit", 200, "{\"errorCode\":\"00\"}", GOOD},
+	{"code -0", "deposit", 200, "{\"errorCode\":\"-0\"}", GOOD},
+	{"code 5 as text", "deposit", 200, "{\"errorCode\":\"5\",\"errorMessage\":\"Access denied\"}",
+		ERROR(ACCESS_DENIED, 5), "deposit: errorCode 5: Access denied"},
+	{"code 5 as int", "deposit", 200, "{\"errorCode\":5}", ERROR(ACCESS_DENIED, 5), "access is denied"},
+	{"code 05", "deposit", 200, "{\"errorCode\":\"05\"}", ERROR(ACCESS_DENIED, 5), NULL},
+	{"code negative", "deposit", 200, "{\"errorCode\":-1}", ERROR(GATEWAY, -1), "errorCode -1"},
+	{"code negative text", "deposit", 200, "{\"errorCode\":\"-1\"}", ERROR(GATEWAY, -1), NULL},
+	{"code of 18 digits", "deposit", 200, "{\"errorCode\":\"999999999999999999\"}", ERROR(GATEWAY, 999999999999999999),
+		NULL},
+	{"code is INT64_MAX", "deposit", 200, "{\"errorCode\":9223372036854775807}", ERROR(GATEWAY, INT64_MAX), NULL},
+	{"code is INT64_MIN text", "deposit", 200, "{\"errorCode\":\"-9223372036854775808\"}", UNREADABLE, NULL},
+	{"code huge", "deposit", 200, "{\"errorCode\":99999999999999999999999}", UNREADABLE, NULL},
+	{"code huge text", "deposit", 200, "{\"errorCode\":\"99999999999999999999999\"}", UNREADABLE, "not a number"},
+	{"code empty", "deposit", 200, "{\"errorCode\":\"\"}", UNREADABLE, "not a number"},
+	{"code garbage", "deposit", 200, "{\"errorCode\":\"none\"}", UNREADABLE, "not a number"},
+	{"code 0x", "deposit", 200, "{\"errorCode\":\"0x\"}", UNREADABLE, "not a number"},
+	{"code with a space", "deposit", 200, "{\"errorCode\":\" 0\"}", UNREADABLE, "not a number"},
+	{"code with a space after", "deposit", 200, "{\"errorCode\":\"0 \"}", UNREADABLE, "not a number"},
+	{"code plus", "deposit", 200, "{\"errorCode\":\"+5\"}", UNREADABLE, "not a number"},
+	{"code minus", "deposit", 200, "{\"errorCode\":\"-\"}", UNREADABLE, "not a number"},
+	{"code decimal", "deposit", 200, "{\"errorCode\":\"0.0\"}", UNREADABLE, "not a number"},
+	{"code with a zero byte", "deposit", 200, "{\"errorCode\":\"0\\u00005\"}", UNREADABLE, "not a number"},
+	{"code float", "deposit", 200, "{\"errorCode\":0.0}", UNREADABLE, "not a number"},
+	{"code true", "deposit", 200, "{\"errorCode\":true}", UNREADABLE, "not a number"},
+	{"code false", "deposit", 200, "{\"errorCode\":false}", UNREADABLE, "not a number"},
+	{"code list", "deposit", 200, "{\"errorCode\":[0]}", UNREADABLE, "not a number"},
+	{"code object", "deposit", 200, "{\"errorCode\":{}}", UNREADABLE, "not a number"},
+	{"code garbage of a read", STATUS, 200, "{\"errorCode\":\"none\",\"orderStatus\":2}", UNREADABLE_READ,
+		"not a number"},
+	{"capitalised code", "deposit", 200, "{\"ErrorCode\":\"6\",\"ErrorMessage\":\"No such order\"}",
+		ERROR(ORDER_NOT_FOUND, 6), "No such order"},
+	{"capitalised 0", "deposit", 200, "{\"ErrorCode\":\"0\"}", GOOD},
+	{"capitalised garbage", "deposit", 200, "{\"ErrorCode\":\"x\"}", UNREADABLE, NULL},
+	/* ---- what a code means differs by method */
+	{"register 1", "register", 200, "{\"errorCode\":\"1\"}", ERROR(DUPLICATE_ORDER, 1), "already registered"},
+	{"preauth 1", "registerPreAuth", 200, "{\"errorCode\":1}", ERROR(DUPLICATE_ORDER, 1), NULL},
+	{"register 3", "register", 200, "{\"errorCode\":\"3\"}", ERROR(INVALID_REQUEST, 3), NULL},
+	{"register 4", "register", 200, "{\"errorCode\":\"4\"}", ERROR(INVALID_REQUEST, 4), NULL},
+	{"register 7", "register", 200, "{\"errorCode\":\"7\"}", ERROR(SYSTEM, 7), NULL},
+	{"register 8", "register", 200, "{\"errorCode\":\"8\"}", ERROR(INVALID_REQUEST, 8), NULL},
+	{"register 13", "register", 200, "{\"errorCode\":\"13\"}", ERROR(INVALID_REQUEST, 13), NULL},
+	{"register 14", "register", 200, "{\"errorCode\":\"14\"}", ERROR(INVALID_REQUEST, 14), NULL},
+	{"register 99", "register", 200, "{\"errorCode\":\"99\"}", ERROR(GATEWAY, 99), NULL},
+	{"register 5 with an orderId", "register", 200, "{\"errorCode\":\"5\"," ORDER "}", ERROR(ACCESS_DENIED, 5), NULL},
+	{"deposit 7", "deposit", 200, "{\"errorCode\":\"7\"}", ERROR(INVALID_STATE, 7), NULL},
+	{"reverse 7", "reverse", 200, "{\"errorCode\":\"7\"}", ERROR(INVALID_STATE, 7), NULL},
+	{"refund 7", "refund", 200, "{\"errorCode\":\"7\"}", ERROR(INVALID_STATE, 7), NULL},
+	{"refund with an id 7", "refund+id", 200, "{\"errorCode\":\"7\"}", ERROR(INVALID_STATE, 7), NULL},
+	{"decline 7", "decline", 200, "{\"errorCode\":\"7\"}", ERROR(INVALID_STATE, 7), NULL},
+	{"status 7", STATUS, 200, "{\"errorCode\":\"7\"}", PGW_REPLY_ERROR, PGW_ERROR_SYSTEM, 7, RETRIABLE, NULL},
+	{"status 1", STATUS, 200, "{\"errorCode\":\"1\"}", ERROR(INVALID_REQUEST, 1), NULL},
+	{"status 6", STATUS, 200, "{\"errorCode\":\"6\"}", ERROR(ORDER_NOT_FOUND, 6), NULL},
+	{"payment 2", "paymentOrder", 200, "{\"errorCode\":2,\"error\":\"Declined\",\"errorMessage\":\"Declined\"}",
+		ERROR(DECLINED, 2), "Declined"},
+	{"payment 3", "paymentOrder", 200, "{\"errorCode\":3}", ERROR(ORDER_NOT_FOUND, 3), NULL},
+	{"payment 7", "paymentOrder", 200, "{\"errorCode\":7}", ERROR(INVALID_STATE, 7), NULL},
+	{"common 15", "paymentOrder", 200, "{\"errorCode\":15}", ERROR(BINDING, 15), NULL},
+	{"common 10 by path", "rest/newThing.do", 200, "{\"errorCode\":10}", ERROR(INVALID_REQUEST, 10),
+		"rest/newThing.do"},
+	{"good by path", "rest/newThing.do", 200, "{}", GOOD},
+	/* ---- declines with errorCode 0 */
+	{"error text with code 0", "paymentOrder", 200,
+		"{\"errorCode\":0,\"error\":\"Declined by the bank\",\"redirect\":\"https://x/\"}", ERROR(DECLINED, 0),
+		"Declined by the bank"},
+	{"error text without a code", "deposit", 200, "{\"error\":\"No\"}", ERROR(DECLINED, NONE), "deposit: No"},
+	{"error empty", "deposit", 200, "{\"errorCode\":0,\"error\":\"\"}", GOOD},
+	{"error false", "deposit", 200, "{\"errorCode\":0,\"error\":false}", GOOD},
+	{"error null", "deposit", 200, "{\"errorCode\":0,\"error\":null}", GOOD},
+	{"error true", "deposit", 200, "{\"errorCode\":0,\"error\":true}", ERROR(DECLINED, 0), NULL},
+	{"error object, code as text", "deposit", 200,
+		"{\"success\":false,\"error\":{\"code\":\"10\",\"description\":\"d\",\"message\":\"Processing Error\"}}",
+		ERROR(INVALID_REQUEST, 10), "errorCode 10: Processing Error"},
+	{"error object, code as int", "deposit", 200, "{\"error\":{\"code\":10,\"description\":\"d\"}}",
+		ERROR(INVALID_REQUEST, 10), "errorCode 10: d"},
+	{"error object, garbage code", "deposit", 200, "{\"error\":{\"code\":\"x\"}}", UNREADABLE, NULL},
+	{"error object without a code", "deposit", 200, "{\"error\":{\"message\":\"m\"}}", ERROR(DECLINED, NONE), "m"},
+	{"success false with code 0", "paymentOrder", 200, "{\"errorCode\":0,\"success\":false}", ERROR(DECLINED, 0), NULL},
+	{"success false alone", "deposit", 200, "{\"success\":false}", ERROR(DECLINED, NONE), "success: false"},
+	{"success false with code 5", "deposit", 200, "{\"errorCode\":5,\"success\":false}", ERROR(ACCESS_DENIED, 5), NULL},
+	{"success true with code 5", "deposit", 200, "{\"errorCode\":5,\"success\":true}", GOOD},
+	{"success true with code 0", "deposit", 200, "{\"errorCode\":\"0\",\"success\":true}", GOOD},
+	{"success true with an error", "deposit", 200, "{\"success\":true,\"error\":\"\"}", GOOD},
+	{"success as text", "deposit", 200, "{\"success\":\"true\"}", UNREADABLE, "success is not a boolean"},
+	{"success as int", "deposit", 200, "{\"success\":1}", UNREADABLE, "success is not a boolean"},
+	{"success as object", "deposit", 200, "{\"success\":{}}", UNREADABLE, "success is not a boolean"},
+	{"success as text with code 5", "deposit", 200, "{\"errorCode\":5,\"success\":\"true\"}", UNREADABLE, NULL},
+	{"success null", "deposit", 200, "{\"success\":null,\"errorCode\":0}", GOOD},
+	/* ---- orderStatus 6 */
+	{"status 6 of a payment", "paymentOrder", 200, "{\"errorCode\":0,\"orderStatus\":6}", ERROR(DECLINED, 0),
+		"declined"},
+	{"status 6 as text", "paymentOrder", 200, "{\"errorCode\":0,\"orderStatus\":\"6\"}", ERROR(DECLINED, 0), NULL},
+	{"status 6 capitalised", "paymentOrder", 200, "{\"errorCode\":0,\"OrderStatus\":6}", ERROR(DECLINED, 0), NULL},
+	{"status 6 inside", "paymentOrder", 200, "{\"errorCode\":0,\"orderStatus\":{\"orderStatus\":6}}",
+		ERROR(DECLINED, 0), NULL},
+	{"status 6 inside, capitalised", "paymentOrder", 200,
+		"{\"errorCode\":\"0\",\"orderStatus\":{\"OrderStatus\":\"6\"}}", ERROR(DECLINED, 0), NULL},
+	{"status 6 with success", "paymentOrder", 200, "{\"success\":true,\"orderStatus\":{\"orderStatus\":6}}",
+		ERROR(DECLINED, NONE), NULL},
+	{"status 6 with a redirect", "paymentOrder", 200, "{\"errorCode\":0,\"orderStatus\":6,\"redirect\":\"https://x/\"}",
+		ERROR(DECLINED, 0), NULL},
+	{"status 5 is 3-D Secure", "paymentOrder", 200, "{\"errorCode\":0,\"orderStatus\":5,\"acsUrl\":\"https://x/\"}",
+		GOOD},
+	{"status 2 of a payment", "paymentOrder", 200, "{\"errorCode\":0,\"orderStatus\":2}", GOOD},
+	{"status 6 of a status", STATUS, 200, "{\"errorCode\":\"0\",\"orderStatus\":6}", GOOD},
+	{"status 0 of a status", STATUS, 200, "{\"errorCode\":\"0\",\"orderStatus\":0}", GOOD},
+	{"status 6 of a deposit", "deposit", 200, "{\"errorCode\":\"0\",\"orderStatus\":6}", GOOD},
+	/* ---- 3-D Secure */
+	{"first 3DS1 answer", "paymentOrder", 200,
+		"{\"errorCode\":0,\"info\":\"i\",\"acsUrl\":\"https://x/\",\"paReq\":\"p\",\"termUrl\":\"https://y/\"}", GOOD},
+	{"first 3DS2 answer", "paymentOrder", 200, "{\"errorCode\":0," TDS2 "}", GOOD},
+	{"first 3DS2 answer without a code", "paymentOrder", 200, "{" TDS2 "}", GOOD},
+	{"frictionless", "paymentOrder", 200, "{\"errorCode\":0,\"is3DSVer2\":true,\"redirect\":\"https://x/\"}", GOOD},
+	{"3DS2 declined", "paymentOrder", 200,
+		"{\"errorCode\":0,\"is3DSVer2\":true,\"redirect\":\"https://x/\",\"error\":\"No\",\"errorMessage\":\"No\","
+		"\"errorTypeName\":\"DATA_INPUT_ERROR\"}",
+		ERROR(DECLINED, 0), "No"},
+	/* ---- what a good reply must hold */
+	{"register", "register", 200, "{" ORDER "}", GOOD},
+	{"register with code 0", "register", 200, "{\"errorCode\":\"0\"," ORDER "}", GOOD},
+	{"register without orderId", "register", 200, "{\"errorCode\":\"0\",\"formUrl\":\"https://x/\"}", UNREADABLE,
+		"lacks"},
+	{"register with orderId null", "register", 200, "{\"orderId\":null}", UNREADABLE, "lacks"},
+	{"register with orderId empty", "register", 200, "{\"orderId\":\"\"}", UNREADABLE, "lacks"},
+	{"register {}", "register", 200, "{}", UNREADABLE, "lacks"},
+	{"deposit {}", "deposit", 200, "{}", GOOD},
+	{"paymentOrder {}", "paymentOrder", 200, "{}", UNREADABLE, "lacks"},
+	{"status {}", STATUS, 200, "{}", UNREADABLE_READ, "lacks"},
+	{"status with code 0 alone", STATUS, 200, "{\"errorCode\":\"0\"}", UNREADABLE_READ, "lacks"},
+	/* ---- bindings */
+	{"bindings", "getBindings", 200, "{\"errorCode\":\"0\",\"bindings\":[{\"bindingId\":\"b\"}]}", GOOD},
+	{"no bindings", "getBindings", 200, "{\"errorCode\":\"2\",\"errorMessage\":\"Nothing found\"}",
+		PGW_REPLY_EMPTY_LIST, PGW_ERROR_BINDING, 2, 0, NULL},
+	{"no bindings, int", "getBindings", 200, "{\"errorCode\":2}", PGW_REPLY_EMPTY_LIST, PGW_ERROR_BINDING, 2, 0, NULL},
+	{"bindings 5", "getBindings", 200, "{\"errorCode\":5}", ERROR(ACCESS_DENIED, 5), NULL},
+	{"bindings 1", "getBindings", 200, "{\"errorCode\":1}", ERROR(INVALID_REQUEST, 1), NULL},
+	{"code 2 elsewhere", "deposit", 200, "{\"errorCode\":2}", ERROR(GATEWAY, 2), NULL},
+	/* ---- not an object */
+	{"HTML", "refund", 200, "<html>", UNREADABLE, FLAW},
+	{"nothing", "refund", 200, "", UNREADABLE, FLAW},
+	{"list", "refund", 200, "[]", UNREADABLE, "not an object"},
+	{"list of an object", "refund", 200, "[{\"errorCode\":0}]", UNREADABLE, "not an object"},
+	{"text", "refund", 200, "\"OK\"", UNREADABLE, "not an object"},
+	{"HTML of a read", STATUS, 200, "<html>", UNREADABLE_READ, FLAW},
+	{"HTML, repeatable", "refund+id", 200, "<html>", UNREADABLE, FLAW},
+	{"204", "refund", 204, "", UNREADABLE, "HTTP 204"},
+	/* ---- HTTP statuses without the gateway's JSON */
+	{"301", "refund", 301, "<html>", UNREADABLE_READ, "redirect"},
+	{"302 with {}", "refund", 302, "{}", UNREADABLE_READ, "redirect"},
+	{"304", "refund", 304, "", UNREADABLE_READ, NULL},
+	{"400", "refund", 400, "<html>", UNREADABLE, "HTTP 400"},
+	{"400 with {}", "refund", 400, "{}", UNREADABLE, "HTTP 400"},
+	{"400 of a read", STATUS, 400, "", UNREADABLE_READ, NULL},
+	{"401", "refund", 401, "", UNREADABLE_READ, "HTTP 401"},
+	{"403", "refund", 403, "<html>", UNREADABLE_READ, "HTTP 403"},
+	{"404", "refund", 404, "<html>", UNREADABLE_READ, "is baseUri right"},
+	{"405", "refund", 405, "", UNREADABLE_READ, "HTTP 405"},
+	{"408", "refund", 408, "", UNREADABLE, "HTTP 408"},
+	{"413", "refund", 413, "<html>", UNREADABLE, "HTTP 413"},
+	{"429", "refund", 429, "", PGW_REPLY_ERROR, PGW_ERROR_RATE_LIMIT, NONE, RETRIABLE, "too many"},
+	{"429 with JSON", "register", 429, "{\"errorCode\":5}", PGW_REPLY_ERROR, PGW_ERROR_RATE_LIMIT, NONE, RETRIABLE,
+		NULL},
+	{"429 with a good reply", "register", 429, "{" ORDER "}", PGW_REPLY_ERROR, PGW_ERROR_RATE_LIMIT, NONE, RETRIABLE,
+		NULL},
+	{"429 of a read", STATUS, 429, "", PGW_REPLY_ERROR, PGW_ERROR_RATE_LIMIT, NONE, RETRIABLE, NULL},
+	{"500", "refund", 500, "<html>", UNREADABLE, "outcome is unknown"},
+	{"500, repeatable", "refund+id", 500, "", PGW_REPLY_ERROR, PGW_ERROR_REPLY, NONE, UNKNOWN | RETRIABLE, NULL},
+	{"500 of a read", STATUS, 500, "", PGW_REPLY_ERROR, PGW_ERROR_REPLY, NONE, RETRIABLE, NULL},
+	{"500 with {}", "deposit", 500, "{}", UNREADABLE, NULL},
+	{"500 with code 0", "deposit", 500, "{\"errorCode\":0}", UNREADABLE, NULL},
+	{"500 with success", "paymentOrder", 500, "{\"success\":true,\"errorCode\":0}", UNREADABLE, NULL},
+	{"500 with an orderId", "register", 500, "{" ORDER "}", UNREADABLE, NULL},
+	{"500 with garbage code", "deposit", 500, "{\"errorCode\":\"x\"}", UNREADABLE, NULL},
+	{"502", "register", 502, "<html>", UNREADABLE, NULL},
+	{"502 by path", "rest/newThing.do", 502, "", UNREADABLE, NULL},
+	/* ---- HTTP statuses with it: an errorCode is an answer */
+	{"400 with code 5", "refund", 400, "{\"errorCode\":5}", ERROR(ACCESS_DENIED, 5), NULL},
+	{"403 with code 5", "refund", 403, "{\"errorCode\":\"5\"}", ERROR(ACCESS_DENIED, 5), NULL},
+	{"404 with code 6", "refund", 404, "{\"errorCode\":\"6\"}", ERROR(ORDER_NOT_FOUND, 6), NULL},
+	{"404 with garbage code", "refund", 404, "{\"errorCode\":\"x\"}", UNREADABLE_READ, NULL},
+	{"404 with a status page", "refund", 404, "{\"timestamp\":1,\"status\":404,\"error\":\"Not Found\"}",
+		UNREADABLE_READ, "is baseUri right"},
+	{"500 with a status page", "refund", 500, "{\"timestamp\":1,\"status\":500,\"error\":\"Internal Server Error\"}",
+		UNREADABLE, NULL},
+	{"500 with code 7", "register", 500, "{\"errorCode\":\"7\"}", ERROR(SYSTEM, 7), NULL},
+	{"302 with code 5", "refund", 302, "{\"errorCode\":\"5\"}", ERROR(ACCESS_DENIED, 5), NULL},
+};
+
+static void check_verdict(const struct judged *row, enum pgw_verdict verdict, const struct pgw_error *error)
+{
+	bool unknown = row->flags & UNKNOWN, retriable = row->flags & RETRIABLE;
+
+	if (verdict != row->verdict) {
+		fail_msg("verdict %d, expected %d: %s", verdict, row->verdict, error->message);
+	}
+	if (verdict == PGW_REPLY_GOOD) {
+		return;
+	}
+	if (error->kind != row->kind || error->outcome_unknown != unknown || error->retriable != retriable) {
+		fail_msg("kind %d unknown %d retriable %d, expected %d %d %d: %s", error->kind, error->outcome_unknown,
+			error->retriable, row->kind, unknown, retriable, error->message);
+	}
+	assert_int_equal(error->has_code, row->code != NONE);
+	assert_true(!error->has_code || error->code == row->code);
+	assert_int_equal(error->http_status, row->http_status);
+	assert_holds(error->message, row->part ? row->part : "");
+	assert_true(!strstr(error->message, "outcome is unknown") == !unknown);
+}
+
+static void judges(void **state)
+{
+	const struct judged *row = *state;
+	struct pgw_client *client = client_of(NULL);
+	void *reply = pgw_json_parse(text_of(row->body), 64);
+	struct pgw_error error = {.message = ""};
+	struct built built;
+
+	build_any(&built, client, row->call);
+	check_verdict(row, pgw_reply_judge(&built.request, row->http_status, &pgw_json_tree, reply, FLAW, &error), &error);
+	built_free(&built);
+	pgw_json_free(reply);
+	pgw_client_free(client);
+}
+
+/* ---------------------------------------------------------------- action codes */
+
+struct acted {
+	const char *label;
+	const char *body;
+	int64_t action_code; /* NONE: there is none */
+};
+
+static const struct acted acted_rows[] = {
+	{"int", "{\"errorCode\":2,\"actionCode\":116}", 116},
+	{"text", "{\"errorCode\":2,\"actionCode\":\"-2007\"}", -2007},
+	{"absent", "{\"errorCode\":2}", NONE},
+	{"null", "{\"errorCode\":2,\"actionCode\":null}", NONE},
+	{"garbage", "{\"errorCode\":2,\"actionCode\":\"x\"}", NONE},
+	{"original", "{\"errorCode\":2,\"originalActionCode\":\"51\"}", 51},
+	{"inside", "{\"errorCode\":0,\"orderStatus\":{\"orderStatus\":6,\"actionCode\":\"71015\"}}", 71015},
+	{"status is a number", "{\"errorCode\":0,\"orderStatus\":6}", NONE},
+};
+
+static void notes_action_codes(void **state)
+{
+	const struct acted *row = *state;
+	struct pgw_client *client = client_of(NULL);
+	void *reply = node_of_json(row->body);
+	struct pgw_error error;
+	struct built built;
+
+	build_any(&built, client, "paymentOrder");
+	assert_int_equal(pgw_reply_judge(&built.request, 200, &pgw_json_tree, reply, FLAW, &error), PGW_REPLY_ERROR);
+	assert_int_equal(error.has_action_code, row->action_code != NONE);
+	assert_true(!error.has_action_code || error.action_code == row->action_code);
+	built_free(&built);
+	pgw_json_free(reply);
+	pgw_client_free(client);
+}
+
+/* ---------------------------------------------------------------- secrets in what the gateway says */
+
+#define CARD \
+	"{\"MDORDER\":\"id-1\",\"$PAN\":\"4444555511113333\",\"$CVC\":\"123\",\"YYYY\":\"2026\",\"MM\":\"12\"," \
+	"\"TEXT\":\"H\"}"
+#define CARD_OF_INTEGERS \
+	"{\"MDORDER\":\"id-1\",\"$PAN\":4444555511113333,\"$CVC\":123,\"YYYY\":2026,\"MM\":12,\"TEXT\":\"H\"}"
+#define CARD_AFTER_EXTRAS \
+	"{\"a\":\"1\",\"b\":\"2\",\"c\":\"3\",\"d\":\"4\",\"e\":\"5\",\"f\":\"6\",\"g\":\"7\",\"h\":\"8\",\"MDORDER\":" \
+	"\"id-1\",\"$PAN\":\"4444555511113333\",\"$CVC\":\"123\",\"YYYY\":\"2026\",\"MM\":\"12\",\"TEXT\":\"H\"}"
+
+struct masked {
+	const char *label;
+	const char *parameters; /* of paymentOrder */
+	const char *said;
+	size_t before;              /* this many letters stand before what was said */
+	const char *shown, *hidden; /* NULL: not asked */
+};
+
+static const struct masked masked_rows[] = {
+	{"password", CARD, "[" PASSWORD "]", 0, "[******************]", PASSWORD},
+	{"password inside a word", CARD, "x" PASSWORD "x", 0, "x******************x", PASSWORD},
+	{"password twice", CARD, PASSWORD " " PASSWORD, 0, NULL, PASSWORD},
+	{"PAN", CARD, "card 4444555511113333", 0, "card ****************", "4444555511113333"},
+	{"PAN inside digits", CARD, "94444555511113333", 0, NULL, "4444555511113333"},
+	{"CVC alone", CARD, "cvc 123 is wrong", 0, "cvc *** is wrong", "123"},
+	{"CVC at the end", CARD, "cvc=123", 0, "cvc=***", "123"},
+	{"CVC in quotes", CARD, "cvc '123'.", 0, "cvc '***'.", "123"},
+	{"CVC in a longer number", CARD, "operation 712345", 0, "operation 712345", NULL},
+	{"CVC before a letter", CARD, "123x", 0, "123x", NULL},
+	{"CVC after a letter", CARD, "x123", 0, "x123", NULL},
+	{"CVC alone and inside", CARD, "1234 123", 0, "1234 ***", NULL},
+	{"PAN of an integer", CARD_OF_INTEGERS, "card 4444555511113333", 0, "card ****", "4444555511113333"},
+	{"CVC of an integer", CARD_OF_INTEGERS, "cvc 123 is wrong", 0, "cvc *** is", "123"},
+	{"PAN after many extras", CARD_AFTER_EXTRAS, "card 4444555511113333", 0, "card ****", "4444555511113333"},
+	/* A long text is cut before it is shown: the half of a secret that is left of it is one still. */
+	{"PAN across the cut", CARD, "4444555511113333", 585, NULL, "4444555511"},
+	{"password across the cut", CARD, PASSWORD, 585, NULL, "test_user_pass"},
+	{"user name may be shown", CARD, "user " USER_NAME ".", 0, "user " USER_NAME ".", NULL},
+};
+
+static void masks(void **state)
+{
+	const struct masked *row = *state;
+	struct pgw_client *client = client_of("{\"extraParameters\":true}");
+	char *before = repeat("a", row->before), json[2048];
+	struct pgw_error error;
+	struct built built;
+	void *reply;
+
+	snprintf(
+		json, sizeof(json), "{\"errorCode\":5,\"errorMessage\":\"%s%s%s\"}", before, *before ? " " : "", row->said);
+	reply = node_of_json(json);
+	assert_true(build(&built, client, "paymentOrder", NULL, row->parameters));
+	assert_int_equal(pgw_reply_judge(&built.request, 200, &pgw_json_tree, reply, FLAW, &error), PGW_REPLY_ERROR);
+	assert_holds(error.message, row->shown ? row->shown : "");
+	if (row->hidden) {
+		assert_lacks(error.message, row->hidden);
+	}
+	built_free(&built);
+	pgw_json_free(reply);
+	pgw_client_free(client);
+	free(before);
+}
+
+static void masks_the_token(void **state)
+{
+	struct pgw_client *client = client_with_token();
+	void *reply = node_of_json("{\"errorCode\":5,\"errorMessage\":\"token " TOKEN " is wrong\"}");
+	struct pgw_error error;
+	struct built built;
+
+	(void)state;
+	build_any(&built, client, "register");
+	pgw_reply_judge(&built.request, 200, &pgw_json_tree, reply, FLAW, &error);
+	assert_holds(error.message, "token ********************");
+	assert_lacks(error.message, TOKEN);
+	built_free(&built);
+	pgw_json_free(reply);
+	pgw_client_free(client);
+}
+
+static void masks_the_values_of_a_path(void **state)
+{
+	struct pgw_client *client = client_of(NULL);
+	void *reply = node_of_json("{\"errorCode\":5,\"errorMessage\":\"card 4444555511113333\"}");
+	struct pgw_error error;
+	struct built built;
+
+	(void)state;
+	assert_true(build_path(&built, client, text_of("rest/x.do"), "{\"pan\":\"4444555511113333\"}"));
+	pgw_reply_judge(&built.request, 200, &pgw_json_tree, reply, FLAW, &error);
+	assert_lacks(error.message, "4444555511113333");
+	built_free(&built);
+	pgw_json_free(reply);
+	pgw_client_free(client);
+}
+
+/* A message of any length is UTF-8 still. */
+static void long_messages_end_well(void **state)
+{
+	struct pgw_client *client = client_of(NULL);
+	struct built built;
+
+	(void)state;
+	build_any(&built, client, "deposit");
+	for (size_t before = 0; before < 4; before++) {
+		char *letters = repeat("a", before), *euros = repeat("\xE2\x82\xAC", 500), json[2048];
+		struct pgw_error error;
+		void *reply;
+
+		snprintf(json, sizeof(json), "{\"errorCode\":5,\"errorMessage\":\"%s%s\"}", letters, euros);
+		reply = node_of_json(json);
+		pgw_reply_judge(&built.request, 200, &pgw_json_tree, reply, FLAW, &error);
+		assert_in_range(strlen(error.message), 590, sizeof(error.message) - 1);
+		snprintf(json, sizeof(json), "\"%s\"", error.message);
+		pgw_json_free(node_of_json(json)); /* which takes valid UTF-8 alone */
+		pgw_json_free(reply);
+		free(letters);
+		free(euros);
+	}
+	built_free(&built);
+	pgw_client_free(client);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(masks_the_token),
+		cmocka_unit_test(masks_the_values_of_a_path),
+		cmocka_unit_test(long_messages_end_well),
+	};
+	int failed = RUN_ROWS("reply: verdicts", judged_rows, judges);
+
+	failed += RUN_ROWS("reply: action codes", acted_rows, notes_action_codes);
+	failed += RUN_ROWS("reply: secrets", masked_rows, masks);
+	failed += cmocka_run_group_tests_name("reply", tests, NULL, NULL);
+	return failed != 0;
+}
