@@ -114,6 +114,7 @@ $refused = [
     fn () => $g->call('refund', ['orderId' => 'id', 'amount' => 0]),
     fn () => $g->call('refund', ['orderId' => 'id', 'amount' => 1.0]),
     fn () => $g->call('refund', ['amount' => 1]),
+    fn () => $g->call('rest/refund.do', ['orderId' => 'id', 'amount' => 0]),
 ];
 foreach ($refused as $call) {
     $e = caught($call);
@@ -241,6 +242,7 @@ rest/x.do: an extra parameter must be a string of valid UTF-8, an int, a bool or
 refund: amount must be more than 0: the gateway reads 0 as the whole sum
 refund: amount must be an int in minor units, float given
 refund: one of these is missing: orderId|orderNumber
+call: rest/refund.do is the method refund: call it by that name
 0 sent
 /payment/rest/register.do …&orderNumber=n%201&amount=1&returnUrl=https%3A%2F%2Fshop.example%2F
 /payment/rest/register.do …&orderNumber=123&amount=1&returnUrl=https%3A%2F%2Fshop.example%2F

@@ -63,7 +63,7 @@ echo "-- options\n";
 foreach ([
     ['timeot' => 1], ['xyz' => 1], [1], ['timeout' => 0], ['timeout' => -1], ['timeout' => '30'], ['timeout' => NAN], ['timeout' => INF],
     ['timeout' => 86_401], ['connectTimeout' => 0.0001], ['connectTimeout' => true], ['caFile' => '/no/such/file'], ['caFile' => 1],
-    ['caFile' => ''], ['proxy' => ''], ['proxy' => 'http://'], ['proxy' => 5], ['ipResolve' => 4], ['ipResolve' => 'v5'],
+    ['caFile' => ''], ['proxy' => ''], ['proxy' => 'http://'], ['proxy' => 5], ['proxy' => 'gopher://proxy:70'], ['ipResolve' => 4], ['ipResolve' => 'v5'],
     ['language' => 'eng'], ['language' => 'e1'], ['language' => "en\0"], ['currency' => 'RUB'], ['currency' => 643], ['currency' => '64'],
     ['extraParameters' => 1], ['password' => 'x'],
 ] as $options) {
@@ -79,6 +79,7 @@ function var_export_short(array $options): string
     return key($options) . ' ' . (is_float($value) ? (string) $value : json_encode($value));
 }
 
+refused('http://127.0.0.1/payment/', 'user', 'word', null, ['proxy' => 'http://proxy.example:3128']);
 $client = new PaymentGateway(URI, 'user', 'word', options: [
     'timeout' => 12.5, 'connectTimeout' => 2, 'caFile' => __FILE__, 'proxy' => 'http://name:word@proxy.example:3128', 'ipResolve' => 'v4',
     'language' => 'kk', 'currency' => '398', 'extraParameters' => true,
@@ -187,6 +188,7 @@ caFile ""                    option caFile must be the path of a PEM file of CA 
 proxy ""                     option proxy must be the URL of a proxy, such as http://proxy:3128
 proxy "http:\/\/"            option proxy must be the URL of a proxy, such as http://proxy:3128
 proxy 5                      option proxy must be the URL of a proxy, such as http://proxy:3128
+proxy "gopher:\/\/proxy:70"  option proxy must be the URL of a proxy, such as http://proxy:3128
 ipResolve 4                  option ipResolve must be 'v4' or 'v6'
 ipResolve "v5"               option ipResolve must be 'v4' or 'v6'
 language "eng"               option language must be two letters, such as 'en'
@@ -198,6 +200,7 @@ currency "64"                option currency must be the three digits of ISO 421
 extraParameters 1            option extraParameters must be true or false
 password "x"                 option password is unknown
 TypeError: PaymentGateway::__construct(): Argument #5 ($options) must be of type array, string given
+option proxy goes with https alone: over plain http the proxy would read the password
 PaymentGateway Object
 (
     [baseUri] => https://gateway.example/payment/

@@ -47,7 +47,7 @@ payment_gateway.max_reply_depth=0 refused
 payment_gateway.max_reply_depth=513 refused
 payment_gateway.max_reply_depth=4 taken
 100000
-rest/a.do: the reply is longer than the limit; the outcome is unknown: do not repeat the call before you have found it out
+rest/a.do: the reply is longer than the limit; the outcome is unknown: find it out before repeating the call
 100000
 {"a":{"b":[]}}
 rest/c.do: HTTP 200: the reply is nested too deeply; the outcome is unknown: find it out before repeating the call

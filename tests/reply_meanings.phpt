@@ -38,6 +38,10 @@ $cases = [
     ['paymentOrder', '{"errorCode":"0","orderStatus":{"OrderStatus":"6"}}'],
     ['paymentOrder', '{"errorCode":0,"acsUrl":"https://acs.example/","paReq":"p","termUrl":"t"}'],
     ['paymentOrder', '{"errorCode":0,"is3DSVer2":true,"threeDSServerTransId":"t","threeDSMethodURL":"m"}'],
+    ['paymentOrder', '{"errorCode":0,"redirect":"r","errorTypeName":"DATA_INPUT_ERROR","errorMessage":"m"}'],
+    ['paymentOrder', '{"errorCode":0,"redirect":"r","error":["m"]}'],
+    ['paymentOrder', '{"errorCode":0,"redirect":"r","error":[]}'],
+    ['paymentOrder', '{"errorCode":0,"redirect":"r","error":{"code":"5","message":"m"}}'],
     ['paymentOrder', '{}'],
     ['getOrderStatusExtended', '{"errorCode":"0","orderStatus":6,"actionCode":-2007}'],
     ['getOrderStatusExtended', '{"errorCode":"0","orderStatus":0}'],
@@ -95,7 +99,7 @@ register {"errorCode":null,"orderId":"a"}
     {"errorCode":null,"orderId":"a"}
 register {"errorCode":0,"orderId":null}
     ReplyException register errorCode=null actionCode=null http=200 reply=yes UNKNOWN final
-    register: HTTP 200: the reply lacks orderId; the outcome is unknown: find it out before repeating the call
+    register: HTTP 200: the reply lacks orderId; the outcome is unknown: ask getOrderStatusExtended by orderNumber before repeating the call
 refund {}
     []
 refund {"errorCode":0}
@@ -140,9 +144,20 @@ paymentOrder {"errorCode":0,"acsUrl":"https://acs.example/","paReq":"p","termUrl
     {"errorCode":0,"acsUrl":"https://acs.example/","paReq":"p","termUrl":"t"}
 paymentOrder {"errorCode":0,"is3DSVer2":true,"threeDSServerTransId":"t","threeDSMethodURL":"m"}
     {"errorCode":0,"is3DSVer2":true,"threeDSServerTransId":"t","threeDSMethodURL":"m"}
+paymentOrder {"errorCode":0,"redirect":"r","errorTypeName":"DATA_INPUT_ERROR","errorMessage":"m"}
+    DeclinedException paymentOrder errorCode=0 actionCode=null http=200 reply=yes known final
+    paymentOrder: errorCode 0: m
+paymentOrder {"errorCode":0,"redirect":"r","error":["m"]}
+    DeclinedException paymentOrder errorCode=0 actionCode=null http=200 reply=yes known final
+    paymentOrder: errorCode 0: the gateway answered an error with errorCode 0
+paymentOrder {"errorCode":0,"redirect":"r","error":[]}
+    {"errorCode":0,"redirect":"r","error":[]}
+paymentOrder {"errorCode":0,"redirect":"r","error":{"code":"5","message":"m"}}
+    AccessDeniedException paymentOrder errorCode=5 actionCode=null http=200 reply=yes known final
+    paymentOrder: errorCode 5: m
 paymentOrder {}
     ReplyException paymentOrder errorCode=null actionCode=null http=200 reply=yes UNKNOWN final
-    paymentOrder: HTTP 200: the reply lacks redirect|acsUrl|threeDSServerTransId|errorCode|success; the outcome is unknown: find it out before repeating the call
+    paymentOrder: HTTP 200: the reply lacks redirect|acsUrl|threeDSServerTransId|errorCode|success; the outcome is unknown: ask getOrderStatusExtended by orderId before repeating the call
 getOrderStatusExtended {"errorCode":"0","orderStatus":6,"actionCode":-2007}
     {"errorCode":"0","orderStatus":6,"actionCode":-2007}
 getOrderStatusExtended {"errorCode":"0","orderStatus":0}

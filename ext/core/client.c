@@ -80,6 +80,19 @@ static bool read_ca_file(struct reading *reading, const void *value)
 	return true;
 }
 
+static bool is_proxy_scheme(const char *proxy)
+{
+	static const char *const schemes[] = {"http", "https", "socks4", "socks4a", "socks5", "socks5h"};
+	const char *end = strstr(proxy, "://");
+
+	for (size_t i = 0; end && i < sizeof(schemes) / sizeof(schemes[0]); i++) {
+		if (strlen(schemes[i]) == (size_t)(end - proxy) && strncasecmp(proxy, schemes[i], (size_t)(end - proxy)) == 0) {
+			return true;
+		}
+	}
+	return !end;
+}
+
 /* A proxy's own password is as secret as the gateway's, so what may be shown is kept apart. */
 static bool read_proxy(struct reading *reading, const void *value)
 {
@@ -95,7 +108,8 @@ static bool read_proxy(struct reading *reading, const void *value)
 	if (!read_text(reading, "proxy", value, &client->proxy, expected)) {
 		goto cleanup;
 	}
-	if (curl_url_set(url, CURLUPART_URL, client->proxy, CURLU_DEFAULT_SCHEME | CURLU_NON_SUPPORT_SCHEME) != CURLUE_OK ||
+	if (!is_proxy_scheme(client->proxy) ||
+		curl_url_set(url, CURLUPART_URL, client->proxy, CURLU_DEFAULT_SCHEME | CURLU_NON_SUPPORT_SCHEME) != CURLUE_OK ||
 		curl_url_set(url, CURLUPART_USER, NULL, 0) != CURLUE_OK ||
 		curl_url_set(url, CURLUPART_PASSWORD, NULL, 0) != CURLUE_OK ||
 		curl_url_get(url, CURLUPART_URL, &shown, 0) != CURLUE_OK) {
@@ -380,6 +394,15 @@ static bool read_credentials(struct pgw_client *client, struct pgw_text user_nam
 
 /* ---------------------------------------------------------------- the client */
 
+static bool check_proxy_use(const struct pgw_client *client, struct pgw_error *error)
+{
+	if (!client->proxy || strncmp(client->base_uri, "https:", 6) == 0) {
+		return true;
+	}
+	return pgw_fail(error, PGW_ERROR_ARGUMENT,
+		"option proxy goes with https alone: over plain http the proxy would read the password");
+}
+
 /* Scheme, host and port of the base URI, and every setting that a kept connection or handle depends on. */
 static bool make_connection_key(struct pgw_client *client, struct pgw_error *error)
 {
@@ -414,7 +437,8 @@ struct pgw_client *pgw_client_create(struct pgw_text base_uri, struct pgw_text u
 	client->timeout = 30;
 	client->connect_timeout = 5;
 	if (read_base_uri(client, base_uri, error) && read_credentials(client, user_name, password, token, error) &&
-		(!options || tree->each(options, read_option, &reading)) && make_connection_key(client, error)) {
+		(!options || tree->each(options, read_option, &reading)) && check_proxy_use(client, error) &&
+		make_connection_key(client, error)) {
 		return client;
 	}
 	pgw_client_free(client);

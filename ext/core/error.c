@@ -42,6 +42,19 @@ bool pgw_fail_memory(struct pgw_error *error)
 	return pgw_fail(error, PGW_ERROR_MEMORY, "out of memory");
 }
 
+const char *pgw_advice(const struct pgw_request *request, bool unknown)
+{
+	if (!unknown) {
+		return "";
+	}
+	if (!request->method || !request->method->inquiry) {
+		return "; the outcome is unknown: find it out before repeating the call";
+	}
+	return strcmp(request->method->inquiry, "orderNumber") == 0
+			   ? "; the outcome is unknown: ask getOrderStatusExtended by orderNumber before repeating the call"
+			   : "; the outcome is unknown: ask getOrderStatusExtended by orderId before repeating the call";
+}
+
 /* A short secret, such as a CVC, is one only where it stands alone; otherwise every "123" would be hidden. */
 static bool stands_alone(const char *message, const char *at, size_t length)
 {

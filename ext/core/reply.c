@@ -75,18 +75,13 @@ static bool judge_reply(const struct reading *reading, enum pgw_error_kind kind,
 {
 	const struct pgw_request *request = reading->request;
 	struct pgw_error *error = reading->error;
-	const char *advice = "";
 
 	unknown = unknown && request->changes;
-	if (unknown) {
-		advice = "; the outcome is unknown: find it out before repeating the call";
-	}
-	pgw_fail(error, kind, "%s: HTTP %d: %s%s", request->name, reading->http_status, what, advice);
+	pgw_fail(error, kind, "%s: HTTP %d: %s%s", request->name, reading->http_status, what, pgw_advice(request, unknown));
 	error->http_status = reading->http_status;
 	error->outcome_unknown = unknown;
 	error->retriable =
 		(kind == PGW_ERROR_RATE_LIMIT || reading->http_status >= 500) && (!unknown || request->repeatable);
-	pgw_mask(error->message, request);
 	return false;
 }
 
@@ -163,16 +158,20 @@ static bool read_code(struct reading *reading)
 {
 	static const char *const names[] = {"errorCode", "ErrorCode", NULL};
 	static const char *const inner[] = {"code", NULL};
-	const void *value = spelled(reading, reading->root, names);
+	const void *outer = spelled(reading, reading->root, names);
+	const void *value = spelled(reading, reading->failure, inner);
 
-	if (!value) {
-		value = spelled(reading, reading->failure, inner);
+	if (outer) {
+		reading->has_code = read_integer(reading, outer, &reading->code);
+		if (!reading->has_code || reading->code != 0) {
+			return reading->has_code;
+		}
 	}
-	if (!value) {
-		return true;
+	if (value) {
+		reading->has_code = read_integer(reading, value, &reading->code);
+		return reading->has_code;
 	}
-	reading->has_code = read_integer(reading, value, &reading->code);
-	return reading->has_code;
+	return true;
 }
 
 static bool read_success(struct reading *reading)
@@ -187,26 +186,43 @@ static bool read_success(struct reading *reading)
 	return reading->has_success;
 }
 
-/* `error` can be a text, an object, or a boolean: false and "" tell of none. */
-static void read_failure(struct reading *reading)
+static bool is_empty(void *context, struct pgw_text name, const void *value)
 {
-	const void *value = member(reading, reading->root, "error");
+	(void)context, (void)name, (void)value;
+	return false;
+}
 
-	if (!value) {
-		return;
-	}
+/* `error` can be anything: false, 0, "" and what is empty tell of none. */
+static bool tells_of_failure(const struct reading *reading, const void *value)
+{
 	switch (reading->tree->type(value)) {
 		case PGW_STRING:
-			reading->failure = reading->tree->text(value).length > 0 ? value : NULL;
-			break;
+			return reading->tree->text(value).length > 0;
 		case PGW_BOOLEAN:
-			reading->failure = reading->tree->boolean(value) ? value : NULL;
-			break;
+			return reading->tree->boolean(value);
+		case PGW_INTEGER:
+			return reading->tree->integer(value) != 0;
 		case PGW_OBJECT:
-			reading->failure = value;
-			break;
+		case PGW_LIST:
+			return !reading->tree->each(value, is_empty, NULL);
 		default:
-			break;
+			return true;
+	}
+}
+
+/* The two other names come with `error` in every documented decline of a payment; one alone is taken as seriously. */
+static void read_failure(struct reading *reading)
+{
+	static const char *const names[] = {"error", "errorTypeName", "processingErrorType", NULL};
+	const struct pgw_method *method = reading->request->method;
+	size_t count = method && method->flags & PGW_PAYS ? 3 : 1;
+
+	for (size_t i = 0; i < count && !reading->failure; i++) {
+		const void *value = member(reading, reading->root, names[i]);
+
+		if (value && tells_of_failure(reading, value)) {
+			reading->failure = value;
+		}
 	}
 }
 

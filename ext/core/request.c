@@ -292,7 +292,11 @@ static bool take_arguments(struct assembly *assembly)
 		const struct pgw_argument *argument = &assembly->arguments[i];
 		const struct pgw_parameter *parameter = find_argument(assembly->building.request->method, argument->name);
 
-		if (parameter && !take(assembly, parameter, argument->value)) {
+		if (!parameter) {
+			return pgw_fail(assembly->building.error, PGW_ERROR_ARGUMENT, "%s: the method has no argument %s",
+				assembly->building.request->name, argument->name);
+		}
+		if (!take(assembly, parameter, argument->value)) {
 			return false;
 		}
 	}
@@ -383,7 +387,7 @@ static bool finish(struct pgw_request *request, bool built, struct pgw_error *er
 		built = pgw_fail_memory(error);
 	}
 	if (!built) {
-		pgw_mask(error->message, request);
+		pgw_mask(error->message, request); /* a secret may have been given as a name */
 		pgw_request_free(request);
 	}
 	return built;
@@ -459,6 +463,12 @@ bool pgw_request_init_path(struct pgw_request *request, const struct pgw_client 
 	*request = (struct pgw_request){.client = client, .changes = true};
 	if (!is_path(path)) {
 		return refuse_path(path, error);
+	}
+	for (const struct pgw_method *method = pgw_methods(); method->name; method++) {
+		if (pgw_text_is(path, method->path)) {
+			return pgw_fail(error, PGW_ERROR_ARGUMENT, "call: %s is the method %s: call it by that name", method->path,
+				method->name);
+		}
 	}
 	built = start(request, path, error);
 	if (built) {

@@ -2,6 +2,7 @@
 #include "error.h"
 #include "pool.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* A money-moving call rides no connection that the server may be about to close. */
@@ -118,39 +119,27 @@ static bool may_pass(CURLcode code, enum pgw_error_kind kind)
 	return code == CURLE_SSL_CONNECT_ERROR || (kind != PGW_ERROR_TLS && kind != PGW_ERROR_REPLY);
 }
 
-static const char *advice(const struct pgw_request *request, bool unknown)
-{
-	if (!unknown) {
-		return "";
-	}
-	if (!request->method || !request->method->inquiry) {
-		return "; the outcome is unknown: do not repeat the call before you have found it out";
-	}
-	return strcmp(request->method->inquiry, "orderNumber") == 0
-			   ? "; the outcome is unknown: ask getOrderStatusExtended by orderNumber before repeating the call"
-			   : "; the outcome is unknown: ask getOrderStatusExtended by orderId before repeating the call";
-}
-
 static bool fail(const struct pgw_request *request, const struct pgw_handle *handle, CURLcode code,
 	const struct upload *upload, const struct download *download, struct pgw_error *error)
 {
 	bool unknown = request->changes && upload->begun;
 	enum pgw_error_kind kind = kind_of(code);
-	const char *what = handle->message[0] ? handle->message : curl_easy_strerror(code);
+	char what[CURL_ERROR_SIZE];
 	long status = 0;
 
+	snprintf(what, sizeof(what), "%s", handle->message[0] ? handle->message : curl_easy_strerror(code));
+	pgw_mask(what, request);
 	if (download->too_long) {
 		kind = PGW_ERROR_REPLY;
-		what = "the reply is longer than the limit";
+		snprintf(what, sizeof(what), "the reply is longer than the limit");
 	} else if (code == CURLE_SEND_FAIL_REWIND) {
-		what = "the connection was lost before an answer came";
+		snprintf(what, sizeof(what), "the connection was lost before an answer came");
 	}
 	curl_easy_getinfo(handle->curl, CURLINFO_RESPONSE_CODE, &status);
-	pgw_fail(error, kind, "%s: %s%s", request->name, what, advice(request, unknown));
+	pgw_fail(error, kind, "%s: %s%s", request->name, what, pgw_advice(request, unknown));
 	error->http_status = (int)status;
 	error->outcome_unknown = unknown;
 	error->retriable = may_pass(code, kind) && (!unknown || request->repeatable);
-	pgw_mask(error->message, request);
 	return false;
 }
 

@@ -11,7 +11,7 @@
 
 #include "pgw.h"
 
-#define BASE_URI    "http://127.0.0.1:1/payment/"
+#define BASE_URI    "https://127.0.0.1:1/payment/"
 #define USER_NAME   "test_user"
 #define PASSWORD    "test_user_password"
 #define TOKEN       "tok-0123456789abcdef"

@@ -359,13 +359,13 @@ struct keyed {
 
 static const struct keyed keyed_rows[] = {
 	{"the same", BASE_URI, NULL, true},
-	{"another path", "http://127.0.0.1:1/other/payment/", NULL, true},
-	{"no path", "http://127.0.0.1:1", NULL, true},
+	{"another path", "https://127.0.0.1:1/other/payment/", NULL, true},
+	{"no path", "https://127.0.0.1:1", NULL, true},
 	{"another timeout", BASE_URI, "{\"timeout\":1,\"connectTimeout\":1}", true},
 	{"other defaults", BASE_URI, "{\"language\":\"en\",\"currency\":\"643\",\"extraParameters\":true}", true},
-	{"another port", "http://127.0.0.1:2/payment/", NULL, false},
-	{"another host", "http://127.0.0.2:1/payment/", NULL, false},
-	{"another scheme", "https://127.0.0.1:1/payment/", NULL, false},
+	{"another port", "https://127.0.0.1:2/payment/", NULL, false},
+	{"another host", "https://127.0.0.2:1/payment/", NULL, false},
+	{"another scheme", "http://127.0.0.1:1/payment/", NULL, false},
 	{"a caFile", BASE_URI, "{\"caFile\":\"/dev/null\"}", false},
 	{"a proxy", BASE_URI, "{\"proxy\":\"http://p:1\"}", false},
 	{"v4", BASE_URI, "{\"ipResolve\":\"v4\"}", false},

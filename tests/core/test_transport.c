@@ -103,7 +103,7 @@ static const struct lost lost_calls[] = {
 	{"reverse", false, "by orderId"},
 	{"paymentOrder", false, "by orderId"},
 	{"decline", false, "by orderId"},
-	{"rest/newThing.do", false, "do not repeat"},
+	{"rest/newThing.do", false, "find it out before repeating"},
 };
 
 /* The connection is kept from `first`, and dies when the whole of `lost` has been read. */
@@ -482,11 +482,11 @@ static void proxy_of_the_option_is_used(void **state)
 	(void)state;
 	setenv("no_proxy", "127.0.0.1", 1);
 	setenv("NO_PROXY", "*", 1);
-	snprintf(uri, sizeof(uri), "http://127.0.0.1:%d/payment/", refusing_port());
+	snprintf(uri, sizeof(uri), "https://127.0.0.1:%d/payment/", refusing_port());
 	snprintf(options, sizeof(options), "{\"proxy\":\"http://user:hidden@127.0.0.1:%d\"}", server_port(server));
 	client = client_at(uri, options);
-	assert_good(send_by(pool, client, "refund"));
-	assert_holds(delivery_head(server, 0), "POST http://127.0.0.1:");
+	assert_int_equal(send_by(pool, client, "refund").error.kind, PGW_ERROR_TLS); /* the server speaks none behind it */
+	assert_holds(delivery_head(server, 0), "CONNECT 127.0.0.1:");
 	assert_holds(delivery_head(server, 0), "Proxy-Authorization: Basic ");
 	assert_int_equal(server_deliveries(server), 1);
 	pgw_client_free(client);
