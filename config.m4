@@ -65,15 +65,25 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
 
   PAYMENT_GATEWAY_SOURCES="
     ext/payment_gateway.c
+    ext/cart.c
     ext/client.c
+    ext/dates.c
     ext/exceptions.c
+    ext/order_status.c
+    ext/money.c
     ext/values.c
+    ext/core/actions.c
+    ext/core/banks.c
     ext/core/buffer.c
+    ext/core/cart.c
     ext/core/check.c
     ext/core/client.c
     ext/core/error.c
     ext/core/json.c
     ext/core/methods.c
+    ext/core/parameters_classic.c
+    ext/core/parameters_sberbank.c
+    ext/core/money.c
     ext/core/pool.c
     ext/core/reply.c
     ext/core/request.c

@@ -2,9 +2,11 @@
 #include "php_payment_gateway.h"
 
 #include "zend_exceptions.h"
+#include "zend_smart_str.h"
 
 struct client_object {
 	struct pgw_client *client; /* owned; NULL until constructed */
+	zval timezone; /* of dates: a DateTimeZone, undefined for UTC, null for one that the bank does not publish */
 	zend_object std;
 };
 
@@ -30,6 +32,7 @@ static zend_object *create_object(zend_class_entry *class_entry)
 static void free_object(zend_object *object)
 {
 	pgw_client_free(client_object(object)->client);
+	zval_ptr_dtor(&client_object(object)->timezone);
 	zend_object_std_dtor(object);
 }
 
@@ -54,6 +57,7 @@ static HashTable *get_debug_info(zend_object *object, int *is_temporary)
 	}
 	facts = pgw_client_show(client);
 	add_text(&shown, "baseUri", facts.base_uri);
+	add_text(&shown, "dialect", facts.dialect);
 	add_text(&shown, "userName", facts.user_name);
 	add_assoc_double(&shown, "timeout", facts.timeout);
 	add_assoc_double(&shown, "connectTimeout", facts.connect_timeout);
@@ -98,12 +102,57 @@ static bool is_ca_file_allowed(zval *options)
 	return false;
 }
 
+static zend_result set_timezone(struct client_object *object, const struct pgw_bank *bank, zval *options)
+{
+	zval *option = zend_hash_str_find_deref(Z_ARRVAL_P(options), ZEND_STRL("timezone"));
+	zend_result result;
+	zval name;
+
+	if (option && Z_TYPE_P(option) != IS_NULL) {
+		return php_pgw_timezone_create(&object->timezone, option);
+	}
+	if (!bank) {
+		return SUCCESS;
+	}
+	if (!bank->timezone) {
+		ZVAL_NULL(&object->timezone);
+		return SUCCESS;
+	}
+	ZVAL_STRING(&name, bank->timezone);
+	result = php_pgw_timezone_create(&object->timezone, &name);
+	zval_ptr_dtor(&name);
+	return result;
+}
+
+/* On failure an exception was thrown. */
+static void construct(struct client_object *object, const struct pgw_bank *bank, zend_string *base_uri,
+	zend_string *user_name, zend_string *password, zend_string *token, zval *options)
+{
+	struct pgw_error error;
+	zval empty, prepared;
+
+	if (object->client) {
+		zend_throw_error(NULL, "The PaymentGateway object is already constructed");
+		return;
+	}
+	ZVAL_EMPTY_ARRAY(&empty);
+	if (php_pgw_values_prepare(&prepared, options ? options : &empty, NULL) == FAILURE) {
+		return;
+	}
+	if (is_ca_file_allowed(&prepared) && set_timezone(object, bank, &prepared) == SUCCESS) {
+		object->client = pgw_client_create(bank, text_of(base_uri), text_of(user_name), text_of(password),
+			text_of(token), &php_pgw_parameters_tree, &prepared, &error);
+		if (!object->client) {
+			php_pgw_exception_throw(&error, "__construct", NULL);
+		}
+	}
+	zval_ptr_dtor(&prepared);
+}
+
 ZEND_METHOD(PaymentGateway, __construct)
 {
 	zend_string *base_uri, *user_name = NULL, *password = NULL, *token = NULL;
-	struct client_object *object = client_object(Z_OBJ_P(ZEND_THIS));
-	struct pgw_error error;
-	zval *options = NULL, prepared;
+	zval *options = NULL;
 
 	ZEND_PARSE_PARAMETERS_START(1, 5)
 		Z_PARAM_STR(base_uri)
@@ -114,20 +163,85 @@ ZEND_METHOD(PaymentGateway, __construct)
 		Z_PARAM_ARRAY(options)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (object->client) {
-		zend_throw_error(NULL, "The PaymentGateway object is already constructed");
+	construct(client_object(Z_OBJ_P(ZEND_THIS)), NULL, base_uri, user_name, password, token, options);
+}
+
+static void refuse_bank(zend_string *name)
+{
+	struct pgw_error error = {.kind = PGW_ERROR_ARGUMENT};
+	smart_str names = {0};
+
+	for (const struct pgw_bank *bank = pgw_banks(); bank->name; bank++) {
+		smart_str_appends(&names, names.s ? ", " : "");
+		smart_str_appends(&names, bank->name);
+	}
+	smart_str_0(&names);
+	snprintf(error.message, sizeof(error.message), "forBank: the bank %.40s is unknown; known are: %s", ZSTR_VAL(name),
+		ZSTR_VAL(names.s));
+	smart_str_free(&names);
+	php_pgw_exception_throw(&error, "forBank", NULL);
+}
+
+ZEND_METHOD(PaymentGateway, forBank)
+{
+	zend_string *name, *user_name = NULL, *password = NULL, *token = NULL;
+	const struct pgw_bank *bank;
+	zval *options = NULL;
+
+	ZEND_PARSE_PARAMETERS_START(1, 5)
+		Z_PARAM_STR(name)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_STR_OR_NULL(user_name)
+		Z_PARAM_STR_OR_NULL(password)
+		Z_PARAM_STR_OR_NULL(token)
+		Z_PARAM_ARRAY(options)
+	ZEND_PARSE_PARAMETERS_END();
+
+	bank = pgw_bank_find(text_of(name));
+	if (!bank) {
+		refuse_bank(name);
 		RETURN_THROWS();
 	}
-	ZVAL_EMPTY_ARRAY(&prepared);
-	if (options && (php_pgw_values_prepare(&prepared, options) == FAILURE || !is_ca_file_allowed(&prepared))) {
-		zval_ptr_dtor(&prepared);
+	if (object_init_ex(return_value, zend_get_called_scope(execute_data)) == FAILURE) {
 		RETURN_THROWS();
 	}
-	object->client = pgw_client_create(text_of(base_uri), text_of(user_name), text_of(password), text_of(token),
-		&php_pgw_parameters_tree, &prepared, &error);
-	zval_ptr_dtor(&prepared);
-	if (!object->client) {
-		php_pgw_exception_throw(&error, "__construct", NULL);
+	construct(client_object(Z_OBJ_P(return_value)), bank, NULL, user_name, password, token, options);
+}
+
+ZEND_METHOD(PaymentGateway, banks)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	array_init(return_value);
+	for (const struct pgw_bank *bank = pgw_banks(); bank->name; bank++) {
+		zval facts;
+
+		array_init(&facts);
+		add_assoc_string(&facts, "baseUri", bank->base_uri);
+		add_assoc_string(&facts, "dialect", pgw_dialect_name(bank->dialect));
+		if (bank->timezone) {
+			add_assoc_string(&facts, "timezone", bank->timezone);
+		} else {
+			add_assoc_null(&facts, "timezone");
+		}
+		add_assoc_bool(&facts, "tokenEverywhere", bank->token_everywhere);
+		add_assoc_string(&facts, "source", bank->source);
+		add_assoc_zval(return_value, bank->name, &facts);
+	}
+}
+
+ZEND_METHOD(PaymentGateway, actionCodeMeaning)
+{
+	const char *meaning;
+	zend_long code;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_LONG(code)
+	ZEND_PARSE_PARAMETERS_END();
+
+	meaning = pgw_action_meaning(code);
+	if (meaning) {
+		RETURN_STRING(meaning);
 	}
 }
 
@@ -246,6 +360,7 @@ static void free_call(struct call *call)
 /* Which method is called, and with what, stands in the function's own arginfo. */
 static bool read_call(struct call *call, zend_execute_data *execute_data)
 {
+	zval *zone = &client_object(Z_OBJ(EX(This)))->timezone;
 	const zend_function *function = EX(func);
 	const zend_internal_arg_info *info = function->internal_function.arg_info;
 	uint32_t declared = function->common.num_args, given = ZEND_NUM_ARGS();
@@ -271,7 +386,7 @@ static bool read_call(struct call *call, zend_execute_data *execute_data)
 		}
 		if (!is_params) {
 			call->arguments[call->count++] = (struct pgw_argument){info[i].name, value};
-		} else if (php_pgw_values_prepare(&call->params, value) == FAILURE) {
+		} else if (php_pgw_values_prepare(&call->params, value, zone) == FAILURE) {
 			return false;
 		}
 	}
@@ -324,7 +439,7 @@ ZEND_METHOD(PaymentGateway, call)
 		RETURN_THROWS();
 	}
 	ZVAL_EMPTY_ARRAY(&prepared);
-	if (params && php_pgw_values_prepare(&prepared, params) == FAILURE) {
+	if (params && php_pgw_values_prepare(&prepared, params, &client_object(Z_OBJ_P(ZEND_THIS))->timezone) == FAILURE) {
 		RETURN_THROWS();
 	}
 	method = pgw_method_find(text_of(name));
@@ -338,4 +453,87 @@ ZEND_METHOD(PaymentGateway, call)
 		php_pgw_exception_throw(&error, method ? method->name : ZSTR_VAL(name), NULL);
 	}
 	zval_ptr_dtor(&prepared);
+}
+
+/* ---------------------------------------------------------------- cancelling */
+
+/* A method of the object, so that a subclass's own is called. FAILURE: an exception was thrown. */
+static zend_result call_own(zval *returned, zval *object, const char *name, uint32_t count, zval *arguments)
+{
+	zend_function *function = zend_hash_str_find_ptr(&Z_OBJCE_P(object)->function_table, name, strlen(name));
+
+	ZVAL_UNDEF(returned);
+	zend_call_known_instance_method(function, Z_OBJ_P(object), returned, count, arguments);
+	return EG(exception) ? FAILURE : SUCCESS;
+}
+
+static bool was_refused(void)
+{
+	zend_class_entry *thrown = EG(exception) ? EG(exception)->ce : NULL;
+
+	return thrown && (instanceof_function(thrown, php_pgw_exception_classes[PGW_ERROR_INVALID_STATE]) ||
+						 instanceof_function(thrown, php_pgw_exception_classes[PGW_ERROR_ACCESS_DENIED]));
+}
+
+static void tell_cancelled(zval *return_value, const char *operation, int64_t amount, zval *reply)
+{
+	array_init(return_value);
+	add_assoc_string(return_value, "operation", operation);
+	if (amount) {
+		add_assoc_long(return_value, "amount", amount);
+	} else {
+		add_assoc_null(return_value, "amount");
+	}
+	add_assoc_zval(return_value, "reply", reply);
+}
+
+/* expectedDepositedAmount makes the gateway refuse when something changed since the status was asked. */
+static void cancel_by_refund(zval *return_value, zval *object, zval *order_id, int64_t amount, zval *params)
+{
+	const struct pgw_client *client = client_object(Z_OBJ_P(object))->client;
+	zval arguments[3], reply, expected;
+
+	ZVAL_COPY_VALUE(&arguments[0], order_id);
+	ZVAL_LONG(&arguments[1], amount);
+	ZVAL_ARR(&arguments[2], params ? zend_array_dup(Z_ARRVAL_P(params)) : zend_new_array(1));
+	if (client && pgw_client_takes(client, "refund", "expectedDepositedAmount")) {
+		ZVAL_LONG(&expected, amount);
+		zend_hash_str_add(Z_ARRVAL(arguments[2]), ZEND_STRL("expectedDepositedAmount"), &expected);
+	}
+	if (call_own(&reply, object, "refund", 3, arguments) == SUCCESS) {
+		tell_cancelled(return_value, "refund", amount, &reply);
+	}
+	zval_ptr_dtor(&arguments[2]);
+}
+
+ZEND_METHOD(PaymentGateway, cancel)
+{
+	enum pgw_cancellation way;
+	zend_string *order_id;
+	zval *params = NULL, id, status, reply;
+	int64_t amount;
+
+	ZEND_PARSE_PARAMETERS_START(1, 2)
+		Z_PARAM_STR(order_id)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_ARRAY(params)
+	ZEND_PARSE_PARAMETERS_END();
+
+	ZVAL_STR(&id, order_id);
+	if (call_own(&status, ZEND_THIS, "getorderstatusextended", 1, &id) == FAILURE) {
+		RETURN_THROWS();
+	}
+	way = pgw_cancellation_of(&php_pgw_reply_tree, &status, &amount);
+	zval_ptr_dtor(&status);
+	if (way != PGW_CANCEL_REFUND) {
+		if (call_own(&reply, ZEND_THIS, "reverse", 1, &id) == SUCCESS) {
+			tell_cancelled(return_value, "reverse", 0, &reply);
+			return;
+		}
+		if (way == PGW_CANCEL_REVERSE || !was_refused()) {
+			RETURN_THROWS();
+		}
+		zend_clear_exception();
+	}
+	cancel_by_refund(return_value, ZEND_THIS, &id, amount, params);
 }

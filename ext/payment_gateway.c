@@ -5,6 +5,7 @@
 #include "ext/spl/spl_exceptions.h"
 #include "ext/standard/info.h"
 #include "zend_attributes.h"
+#include "zend_enum.h"
 #include "zend_exceptions.h"
 
 #include <curl/curl.h>
@@ -104,6 +105,9 @@ static PHP_MINIT_FUNCTION(payment_gateway)
 	REGISTER_INI_ENTRIES();
 	register_exceptions();
 	php_pgw_client_startup(register_class_PaymentGateway());
+	register_class_PaymentGateway_OrderStatus();
+	register_class_PaymentGateway_Money();
+	register_class_PaymentGateway_Cart();
 	return SUCCESS;
 }
 
@@ -132,7 +136,8 @@ static PHP_MINFO_FUNCTION(payment_gateway)
 	DISPLAY_INI_ENTRIES();
 }
 
-static const zend_module_dep dependencies[] = {ZEND_MOD_REQUIRED("json") ZEND_MOD_REQUIRED("spl") ZEND_MOD_END};
+static const zend_module_dep dependencies[] = {
+	ZEND_MOD_REQUIRED("date") ZEND_MOD_REQUIRED("json") ZEND_MOD_REQUIRED("spl") ZEND_MOD_END};
 
 zend_module_entry payment_gateway_module_entry = {
 	STANDARD_MODULE_HEADER_EX,

@@ -20,7 +20,12 @@ namespace {
         /**
          * Exactly one of userName with password, and token. Options: timeout and connectTimeout (seconds, int or
          * float; 30 and 5), caFile (a PEM file), proxy (a URL), ipResolve ('v4' or 'v6'), language and currency
-         * (defaults of the calls that take them), extraParameters (true lets unknown parameters pass).
+         * (defaults of the calls that take them), dialect ('classic' or 'sberbank'), timezone (a DateTimeZone or what
+         * its constructor takes; dates given as DateTimeInterface are sent in it; UTC), extraParameters (true lets
+         * unknown parameters pass).
+         *
+         * @phpstan-param array<string, mixed> $options
+         * @throws PaymentGateway\ArgumentException
          */
         public function __construct(
             #[\SensitiveParameter] string $baseUri,
@@ -29,6 +34,33 @@ namespace {
             #[\SensitiveParameter] ?string $token = null,
             #[\SensitiveParameter] array $options = []
         ) {}
+
+        /**
+         * A client of a bank by its name in banks(): base URI, dialect, time zone and where a token is taken come from
+         * there, and options win over them. A subclass's own constructor is not called.
+         *
+         * @phpstan-param array<string, mixed> $options
+         * @throws PaymentGateway\ArgumentException
+         */
+        public static function forBank(
+            string $bank,
+            ?string $userName = null,
+            #[\SensitiveParameter] ?string $password = null,
+            #[\SensitiveParameter] ?string $token = null,
+            #[\SensitiveParameter] array $options = []
+        ): static {}
+
+        /**
+         * What the banks publish: by name, the base URI, the dialect, the time zone of dates (null: not published, so
+         * dates are taken as texts only, unless the option timezone is given), whether a token is taken everywhere,
+         * and the source.
+         *
+         * @phpstan-return array<string, array{baseUri: string, dialect: string, timezone: ?string, tokenEverywhere: bool, source: string}>
+         */
+        public static function banks(): array {}
+
+        /** What a bank's actionCode means, in English; null when no document says it. */
+        public static function actionCodeMeaning(int $actionCode): ?string {}
 
         public function register(string $orderNumber, int $amount, string $returnUrl, array $params = []): array {}
 
@@ -45,7 +77,27 @@ namespace {
         public function refund(string $orderId, int $amount, array $params = []): array {}
 
         /** @implementation-alias PaymentGateway::register */
+        public function instantRefund(int $amount, #[\SensitiveParameter] array $params): array {}
+
+        /** @implementation-alias PaymentGateway::register */
         public function decline(string $orderId, string $orderNumber, array $params = []): array {}
+
+        /**
+         * Gives a payment back the way the button of the merchant portal does: what is held is reversed, what is
+         * captured is reversed where the gateway still allows it, and else refunded whole.
+         *
+         * Asks the status first. The refund is sent with expectedDepositedAmount (in the dialects that have it), so
+         * that it happens only if nothing changed in between. `$params` goes to the refund: an externalRefundId there
+         * makes repeating the call after an unknown outcome safe.
+         *
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array{operation: 'reverse'|'refund', amount: ?int, reply: array<string, mixed>} amount: of a refund
+         * @throws PaymentGateway\Exception
+         */
+        public function cancel(string $orderId, array $params = []): array {}
+
+        /** @implementation-alias PaymentGateway::register */
+        public function getOrderStatus(string $orderId, array $params = []): array {}
 
         /** @implementation-alias PaymentGateway::register */
         public function getOrderStatusExtended(?string $orderId = null, ?string $orderNumber = null, array $params = []): array {}
@@ -61,6 +113,49 @@ namespace {
 }
 
 namespace PaymentGateway {
+    /**
+     * The orderStatus of a status reply: OrderStatus::tryFrom($status['orderStatus']), which is null for a number that
+     * no document knows.
+     */
+    enum OrderStatus: int
+    {
+        /** Registered, not paid. */
+        case Created = 0;
+
+        /** The amount is held; nothing is captured yet. */
+        case Approved = 1;
+
+        /** Captured: paid. */
+        case Deposited = 2;
+
+        /** The hold was given back; also the end of an order with the feature VERIFY. */
+        case Reversed = 3;
+
+        /** Refunded, in part or whole. */
+        case Refunded = 4;
+
+        /** The payer is with the issuer's 3-D Secure: not a failure. */
+        case AuthorizationInitialized = 5;
+
+        /** Declined, or its lifetime ended. */
+        case Declined = 6;
+
+        /** Waiting for the payment. */
+        case Pending = 7;
+
+        /** Captured in part; more may be captured. */
+        case PartlyDeposited = 8;
+
+        /** Captured whole, and nothing of it refunded. A hold is not a payment. */
+        public function isPaid(): bool {}
+
+        /** Money is held that a deposit can capture. */
+        public function isHeld(): bool {}
+
+        /** Asking again will tell nothing new, unless the shop itself does something. */
+        public function isFinal(): bool {}
+    }
+
     /** What every exception of this extension tells. */
     interface Exception extends \Throwable
     {
@@ -221,5 +316,93 @@ namespace PaymentGateway {
         public function isOutcomeUnknown(): bool {}
         /** @implementation-alias PaymentGateway\GatewayException::isRetriable */
         public function isRetriable(): bool {}
+    }
+
+    /**
+     * Decimal texts to minor units (kopecks, tiyins, cents) and back, by the exponent that ISO 4217 gives the currency.
+     *
+     * A currency is its alphabetic code in either case ('KZT'), its number as three digits ('398', '012'), or its
+     * number as an int (398, 12). The current list counts: withdrawn codes (810, BGN) and codes without an exponent
+     * (XAU) are refused.
+     */
+    final class Money
+    {
+        private function __construct() {}
+
+        /**
+         * "1234.50" to 123450. Decimals may be fewer than the currency's ("1.5" is 150), not more, zeros included.
+         *
+         * Refused: signs, exponents, spaces and separators, digits that are not ASCII, ".5", "5.", leading zeros
+         * ("007" may be octal, padded or a typing error; "0.07" is fine), and what has more than 12 digits of minor
+         * units.
+         *
+         * @param string $amount a string and nothing else: an int or a float is a TypeError, in strict mode or not
+         * @param string|int $currency
+         * @return int minor units, 0 to 999999999999
+         * @throws ArgumentException
+         */
+        public static function toMinorUnits(string $amount, string|int $currency): int {}
+
+        /**
+         * 123450 to "1234.50": always as many decimals as the currency has; negative amounts begin with "-".
+         *
+         * @param int $minorUnits an int and nothing else: a float or a string is a TypeError, in strict mode or not
+         * @param string|int $currency
+         * @throws ArgumentException
+         */
+        public static function toDecimal(int $minorUnits, string|int $currency): string {}
+    }
+
+    /**
+     * Carts: an array of a shop's lines in, the gateway's orderBundle out, in integers only.
+     *
+     * Of a line: name has 1 to 255 characters; quantity is more than 0, an int or a decimal string with at most 3
+     * decimals ("0.333"), never a float; price is that of one unit, amount that of the whole line, in minor units, and
+     * a line has one of the two; code is the itemCode, 1 to 100 characters; measure has 1 to 20 characters, such as
+     * 'pcs' or an FFD 1.2 code; currency is as in Money, and sent as three digits; tax is as the gateway takes it;
+     * details and attributes are name => value; extra has further fields of the item, by the gateway's names.
+     *
+     * @phpstan-type CartLine array{name: string, quantity: int|string, price?: int, amount?: int, code?: string|int, measure?: string|int, currency?: string|int, tax?: array<string, mixed>, details?: array<string, string|int>, attributes?: array<string, mixed>, extra?: array<string, mixed>}
+     * @phpstan-type CartShipping array{name: string, amount: int, code?: string|int, measure?: string|int, currency?: string|int, tax?: array<string, mixed>, details?: array<string, string|int>, attributes?: array<string, mixed>, extra?: array<string, mixed>}
+     * @phpstan-type CartOptions array{amount?: int, discount?: int, shipping?: CartShipping, prices?: bool, measure?: string|int, customer?: array<string, mixed>, created?: string, extra?: array<string, mixed>}
+     */
+    final class Cart
+    {
+        /** @implementation-alias PaymentGateway\Money::__construct */
+        private function __construct() {}
+
+        /**
+         * The array for `orderBundle`. Its lines always sum to the order's amount, and where a line has both itemPrice
+         * and itemAmount, the amount is exactly price times quantity. Its `cartItems` is the array for depositItems
+         * and refundItems. Null is the same as absent.
+         *
+         * A price times a fraction of a unit is rounded half up to whole minor units. The discount is spread over the
+         * lines, the shipping aside, in proportion to their amounts by the largest-remainder method.
+         *
+         * itemPrice is given where it is exact and left out where it is not: 3 pieces for 100.00. With
+         * `prices` => true, for receipts that demand one, such a line becomes two, whose prices differ by one minor
+         * unit: 2 at 33.33 and 1 at 33.34. A fraction of a unit may have no exact price, such as 0.333 for 43.26: that
+         * is refused then, and can be sold as quantity 1 with the weight in its name. A taxSum is refused in a line
+         * that the discount or the split would make wrong.
+         *
+         * Options: amount (the order's amount, compared with the sum), discount (minor units), shipping (becomes the
+         * last line), prices (see above), measure (of lines without one; 'pcs'), customer (customerDetails), created
+         * (orderCreationDate, yyyy-MM-ddTHH:mm:ss), extra (further fields of the bundle, by the gateway's names).
+         *
+         * @param CartLine[] $lines
+         * @param CartOptions $options
+         * @return array<string, mixed>
+         * @throws ArgumentException it names the line, from 1, and the field
+         */
+        public static function bundle(array $lines, array $options = []): array {}
+
+        /**
+         * The sum of a bundle's itemAmounts, in minor units: the order's amount. Takes an orderBundle, or the
+         * cartItems of one.
+         *
+         * @param array $orderBundle
+         * @throws ArgumentException
+         */
+        public static function sum(array $orderBundle): int {}
     }
 }

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 90419aa673c594f1b3608df201ab85df60d98324 */
+ * Stub hash: 67acd9f088e77597010fc91d47aacbf4a350a2db */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PaymentGateway___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, baseUri, IS_STRING, 0)
@@ -7,6 +7,21 @@ ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PaymentGateway___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, password, IS_STRING, 1, "null")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, token, IS_STRING, 1, "null")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, options, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_forBank, 0, 1, IS_STATIC, 0)
+	ZEND_ARG_TYPE_INFO(0, bank, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, userName, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, password, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, token, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, options, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_banks, 0, 0, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_actionCodeMeaning, 0, 1, IS_STRING, 1)
+	ZEND_ARG_TYPE_INFO(0, actionCode, IS_LONG, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_register, 0, 3, IS_ARRAY, 0)
@@ -35,11 +50,20 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_refund, 0, 
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_instantRefund, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, amount, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, params, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_decline, 0, 2, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(0, orderId, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, orderNumber, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
 ZEND_END_ARG_INFO()
+
+#define arginfo_class_PaymentGateway_cancel arginfo_class_PaymentGateway_reverse
+
+#define arginfo_class_PaymentGateway_getOrderStatus arginfo_class_PaymentGateway_reverse
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_getOrderStatusExtended, 0, 0, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, orderId, IS_STRING, 1, "null")
@@ -62,6 +86,13 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_call, 0, 1,
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_OrderStatus_isPaid, 0, 0, _IS_BOOL, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_PaymentGateway_OrderStatus_isHeld arginfo_class_PaymentGateway_OrderStatus_isPaid
+
+#define arginfo_class_PaymentGateway_OrderStatus_isFinal arginfo_class_PaymentGateway_OrderStatus_isPaid
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_Exception_getMethod, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
@@ -76,10 +107,9 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_Exception_getReply, 0, 0, IS_ARRAY, 1)
 ZEND_END_ARG_INFO()
 
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_Exception_isOutcomeUnknown, 0, 0, _IS_BOOL, 0)
-ZEND_END_ARG_INFO()
+#define arginfo_class_PaymentGateway_Exception_isOutcomeUnknown arginfo_class_PaymentGateway_OrderStatus_isPaid
 
-#define arginfo_class_PaymentGateway_Exception_isRetriable arginfo_class_PaymentGateway_Exception_isOutcomeUnknown
+#define arginfo_class_PaymentGateway_Exception_isRetriable arginfo_class_PaymentGateway_OrderStatus_isPaid
 
 #define arginfo_class_PaymentGateway_GatewayException_getMethod arginfo_class_PaymentGateway_Exception_getMethod
 
@@ -91,9 +121,9 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_PaymentGateway_GatewayException_getReply arginfo_class_PaymentGateway_Exception_getReply
 
-#define arginfo_class_PaymentGateway_GatewayException_isOutcomeUnknown arginfo_class_PaymentGateway_Exception_isOutcomeUnknown
+#define arginfo_class_PaymentGateway_GatewayException_isOutcomeUnknown arginfo_class_PaymentGateway_OrderStatus_isPaid
 
-#define arginfo_class_PaymentGateway_GatewayException_isRetriable arginfo_class_PaymentGateway_Exception_isOutcomeUnknown
+#define arginfo_class_PaymentGateway_GatewayException_isRetriable arginfo_class_PaymentGateway_OrderStatus_isPaid
 
 #define arginfo_class_PaymentGateway_TransportException_getMethod arginfo_class_PaymentGateway_Exception_getMethod
 
@@ -105,9 +135,9 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_PaymentGateway_TransportException_getReply arginfo_class_PaymentGateway_Exception_getReply
 
-#define arginfo_class_PaymentGateway_TransportException_isOutcomeUnknown arginfo_class_PaymentGateway_Exception_isOutcomeUnknown
+#define arginfo_class_PaymentGateway_TransportException_isOutcomeUnknown arginfo_class_PaymentGateway_OrderStatus_isPaid
 
-#define arginfo_class_PaymentGateway_TransportException_isRetriable arginfo_class_PaymentGateway_Exception_isOutcomeUnknown
+#define arginfo_class_PaymentGateway_TransportException_isRetriable arginfo_class_PaymentGateway_OrderStatus_isPaid
 
 #define arginfo_class_PaymentGateway_ReplyException_getMethod arginfo_class_PaymentGateway_Exception_getMethod
 
@@ -119,9 +149,9 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_PaymentGateway_ReplyException_getReply arginfo_class_PaymentGateway_Exception_getReply
 
-#define arginfo_class_PaymentGateway_ReplyException_isOutcomeUnknown arginfo_class_PaymentGateway_Exception_isOutcomeUnknown
+#define arginfo_class_PaymentGateway_ReplyException_isOutcomeUnknown arginfo_class_PaymentGateway_OrderStatus_isPaid
 
-#define arginfo_class_PaymentGateway_ReplyException_isRetriable arginfo_class_PaymentGateway_Exception_isOutcomeUnknown
+#define arginfo_class_PaymentGateway_ReplyException_isRetriable arginfo_class_PaymentGateway_OrderStatus_isPaid
 
 #define arginfo_class_PaymentGateway_ArgumentException_getMethod arginfo_class_PaymentGateway_Exception_getMethod
 
@@ -133,13 +163,44 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_PaymentGateway_ArgumentException_getReply arginfo_class_PaymentGateway_Exception_getReply
 
-#define arginfo_class_PaymentGateway_ArgumentException_isOutcomeUnknown arginfo_class_PaymentGateway_Exception_isOutcomeUnknown
+#define arginfo_class_PaymentGateway_ArgumentException_isOutcomeUnknown arginfo_class_PaymentGateway_OrderStatus_isPaid
 
-#define arginfo_class_PaymentGateway_ArgumentException_isRetriable arginfo_class_PaymentGateway_Exception_isOutcomeUnknown
+#define arginfo_class_PaymentGateway_ArgumentException_isRetriable arginfo_class_PaymentGateway_OrderStatus_isPaid
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PaymentGateway_Money___construct, 0, 0, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_Money_toMinorUnits, 0, 2, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, amount, IS_STRING, 0)
+	ZEND_ARG_TYPE_MASK(0, currency, MAY_BE_STRING|MAY_BE_LONG, NULL)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_Money_toDecimal, 0, 2, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, minorUnits, IS_LONG, 0)
+	ZEND_ARG_TYPE_MASK(0, currency, MAY_BE_STRING|MAY_BE_LONG, NULL)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_PaymentGateway_Cart___construct arginfo_class_PaymentGateway_Money___construct
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_Cart_bundle, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, lines, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, options, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_Cart_sum, 0, 1, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, orderBundle, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
 
 ZEND_METHOD(PaymentGateway, __construct);
+ZEND_METHOD(PaymentGateway, forBank);
+ZEND_METHOD(PaymentGateway, banks);
+ZEND_METHOD(PaymentGateway, actionCodeMeaning);
 ZEND_METHOD(PaymentGateway, register);
+ZEND_METHOD(PaymentGateway, cancel);
 ZEND_METHOD(PaymentGateway, call);
+ZEND_METHOD(PaymentGateway_OrderStatus, isPaid);
+ZEND_METHOD(PaymentGateway_OrderStatus, isHeld);
+ZEND_METHOD(PaymentGateway_OrderStatus, isFinal);
 ZEND_METHOD(PaymentGateway_GatewayException, getMethod);
 ZEND_METHOD(PaymentGateway_GatewayException, getErrorCode);
 ZEND_METHOD(PaymentGateway_GatewayException, getActionCode);
@@ -147,9 +208,17 @@ ZEND_METHOD(PaymentGateway_GatewayException, getHttpStatus);
 ZEND_METHOD(PaymentGateway_GatewayException, getReply);
 ZEND_METHOD(PaymentGateway_GatewayException, isOutcomeUnknown);
 ZEND_METHOD(PaymentGateway_GatewayException, isRetriable);
+ZEND_METHOD(PaymentGateway_Money, __construct);
+ZEND_METHOD(PaymentGateway_Money, toMinorUnits);
+ZEND_METHOD(PaymentGateway_Money, toDecimal);
+ZEND_METHOD(PaymentGateway_Cart, bundle);
+ZEND_METHOD(PaymentGateway_Cart, sum);
 
 static const zend_function_entry class_PaymentGateway_methods[] = {
 	ZEND_ME(PaymentGateway, __construct, arginfo_class_PaymentGateway___construct, ZEND_ACC_PUBLIC)
+	ZEND_ME(PaymentGateway, forBank, arginfo_class_PaymentGateway_forBank, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(PaymentGateway, banks, arginfo_class_PaymentGateway_banks, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(PaymentGateway, actionCodeMeaning, arginfo_class_PaymentGateway_actionCodeMeaning, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(PaymentGateway, register, arginfo_class_PaymentGateway_register, ZEND_ACC_PUBLIC)
 #if (PHP_VERSION_ID >= 80400)
 	ZEND_RAW_FENTRY("registerPreAuth", zim_PaymentGateway_register, arginfo_class_PaymentGateway_registerPreAuth, ZEND_ACC_PUBLIC, NULL, NULL)
@@ -172,9 +241,20 @@ static const zend_function_entry class_PaymentGateway_methods[] = {
 	ZEND_RAW_FENTRY("refund", zim_PaymentGateway_register, arginfo_class_PaymentGateway_refund, ZEND_ACC_PUBLIC)
 #endif
 #if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("instantRefund", zim_PaymentGateway_register, arginfo_class_PaymentGateway_instantRefund, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("instantRefund", zim_PaymentGateway_register, arginfo_class_PaymentGateway_instantRefund, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
 	ZEND_RAW_FENTRY("decline", zim_PaymentGateway_register, arginfo_class_PaymentGateway_decline, ZEND_ACC_PUBLIC, NULL, NULL)
 #else
 	ZEND_RAW_FENTRY("decline", zim_PaymentGateway_register, arginfo_class_PaymentGateway_decline, ZEND_ACC_PUBLIC)
+#endif
+	ZEND_ME(PaymentGateway, cancel, arginfo_class_PaymentGateway_cancel, ZEND_ACC_PUBLIC)
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getOrderStatus", zim_PaymentGateway_register, arginfo_class_PaymentGateway_getOrderStatus, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getOrderStatus", zim_PaymentGateway_register, arginfo_class_PaymentGateway_getOrderStatus, ZEND_ACC_PUBLIC)
 #endif
 #if (PHP_VERSION_ID >= 80400)
 	ZEND_RAW_FENTRY("getOrderStatusExtended", zim_PaymentGateway_register, arginfo_class_PaymentGateway_getOrderStatusExtended, ZEND_ACC_PUBLIC, NULL, NULL)
@@ -192,6 +272,13 @@ static const zend_function_entry class_PaymentGateway_methods[] = {
 	ZEND_RAW_FENTRY("getBindings", zim_PaymentGateway_register, arginfo_class_PaymentGateway_getBindings, ZEND_ACC_PUBLIC)
 #endif
 	ZEND_ME(PaymentGateway, call, arginfo_class_PaymentGateway_call, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+static const zend_function_entry class_PaymentGateway_OrderStatus_methods[] = {
+	ZEND_ME(PaymentGateway_OrderStatus, isPaid, arginfo_class_PaymentGateway_OrderStatus_isPaid, ZEND_ACC_PUBLIC)
+	ZEND_ME(PaymentGateway_OrderStatus, isHeld, arginfo_class_PaymentGateway_OrderStatus_isHeld, ZEND_ACC_PUBLIC)
+	ZEND_ME(PaymentGateway_OrderStatus, isFinal, arginfo_class_PaymentGateway_OrderStatus_isFinal, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 
@@ -362,6 +449,24 @@ static const zend_function_entry class_PaymentGateway_ArgumentException_methods[
 	ZEND_FE_END
 };
 
+static const zend_function_entry class_PaymentGateway_Money_methods[] = {
+	ZEND_ME(PaymentGateway_Money, __construct, arginfo_class_PaymentGateway_Money___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(PaymentGateway_Money, toMinorUnits, arginfo_class_PaymentGateway_Money_toMinorUnits, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(PaymentGateway_Money, toDecimal, arginfo_class_PaymentGateway_Money_toDecimal, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_FE_END
+};
+
+static const zend_function_entry class_PaymentGateway_Cart_methods[] = {
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("__construct", zim_PaymentGateway_Money___construct, arginfo_class_PaymentGateway_Cart___construct, ZEND_ACC_PRIVATE, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("__construct", zim_PaymentGateway_Money___construct, arginfo_class_PaymentGateway_Cart___construct, ZEND_ACC_PRIVATE)
+#endif
+	ZEND_ME(PaymentGateway_Cart, bundle, arginfo_class_PaymentGateway_Cart_bundle, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(PaymentGateway_Cart, sum, arginfo_class_PaymentGateway_Cart_sum, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_FE_END
+};
+
 static zend_class_entry *register_class_PaymentGateway(void)
 {
 	zend_class_entry ce, *class_entry;
@@ -383,9 +488,60 @@ static zend_class_entry *register_class_PaymentGateway(void)
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "__construct", sizeof("__construct") - 1), 4, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "forbank", sizeof("forbank") - 1), 2, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "forbank", sizeof("forbank") - 1), 3, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "forbank", sizeof("forbank") - 1), 4, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "instantrefund", sizeof("instantrefund") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "paymentorder", sizeof("paymentorder") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "call", sizeof("call") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_PaymentGateway_OrderStatus(void)
+{
+	zend_class_entry *class_entry = zend_register_internal_enum("PaymentGateway\\OrderStatus", IS_LONG, class_PaymentGateway_OrderStatus_methods);
+
+	zval enum_case_Created_value;
+	ZVAL_LONG(&enum_case_Created_value, 0);
+	zend_enum_add_case_cstr(class_entry, "Created", &enum_case_Created_value);
+
+	zval enum_case_Approved_value;
+	ZVAL_LONG(&enum_case_Approved_value, 1);
+	zend_enum_add_case_cstr(class_entry, "Approved", &enum_case_Approved_value);
+
+	zval enum_case_Deposited_value;
+	ZVAL_LONG(&enum_case_Deposited_value, 2);
+	zend_enum_add_case_cstr(class_entry, "Deposited", &enum_case_Deposited_value);
+
+	zval enum_case_Reversed_value;
+	ZVAL_LONG(&enum_case_Reversed_value, 3);
+	zend_enum_add_case_cstr(class_entry, "Reversed", &enum_case_Reversed_value);
+
+	zval enum_case_Refunded_value;
+	ZVAL_LONG(&enum_case_Refunded_value, 4);
+	zend_enum_add_case_cstr(class_entry, "Refunded", &enum_case_Refunded_value);
+
+	zval enum_case_AuthorizationInitialized_value;
+	ZVAL_LONG(&enum_case_AuthorizationInitialized_value, 5);
+	zend_enum_add_case_cstr(class_entry, "AuthorizationInitialized", &enum_case_AuthorizationInitialized_value);
+
+	zval enum_case_Declined_value;
+	ZVAL_LONG(&enum_case_Declined_value, 6);
+	zend_enum_add_case_cstr(class_entry, "Declined", &enum_case_Declined_value);
+
+	zval enum_case_Pending_value;
+	ZVAL_LONG(&enum_case_Pending_value, 7);
+	zend_enum_add_case_cstr(class_entry, "Pending", &enum_case_Pending_value);
+
+	zval enum_case_PartlyDeposited_value;
+	ZVAL_LONG(&enum_case_PartlyDeposited_value, 8);
+	zend_enum_add_case_cstr(class_entry, "PartlyDeposited", &enum_case_PartlyDeposited_value);
 
 	return class_entry;
 }
@@ -793,6 +949,36 @@ static zend_class_entry *register_class_PaymentGateway_ArgumentException(zend_cl
 	zend_string *property_retriable_name = zend_string_init("retriable", sizeof("retriable") - 1, 1);
 	zend_declare_typed_property(class_entry, property_retriable_name, &property_retriable_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
 	zend_string_release(property_retriable_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_PaymentGateway_Money(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "PaymentGateway", "Money", class_PaymentGateway_Money_methods);
+#if (PHP_VERSION_ID >= 80400)
+	class_entry = zend_register_internal_class_with_flags(&ce, NULL, ZEND_ACC_FINAL);
+#else
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL;
+#endif
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_PaymentGateway_Cart(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "PaymentGateway", "Cart", class_PaymentGateway_Cart_methods);
+#if (PHP_VERSION_ID >= 80400)
+	class_entry = zend_register_internal_class_with_flags(&ce, NULL, ZEND_ACC_FINAL);
+#else
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL;
+#endif
 
 	return class_entry;
 }

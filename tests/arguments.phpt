@@ -85,10 +85,10 @@ $refused = [
     fn () => $g->register('n', 100, $url, ['features' => ['a' => 'VERIFY']]),
     fn () => $g->register('n', 100, $url, ['features' => 1]),
     fn () => $g->register('n', 100, $url, ['orderBundle' => '{"cartItems":{}}']),
-    fn () => $g->register('n', 100, $url, ['orderBundle' => ['a' => INF]]),
-    fn () => $g->register('n', 100, $url, ['orderBundle' => ['a' => "\xFF"]]),
-    fn () => $g->register('n', 100, $url, ['orderBundle' => ['a' => new stdClass()]]),
-    fn () => $g->register('n', 100, $url, ['orderBundle' => $recursive]),
+    fn () => $g->register('n', 100, $url, ['additionalOfdParams' => ['a' => INF]]),
+    fn () => $g->register('n', 100, $url, ['additionalOfdParams' => ['a' => "\xFF"]]),
+    fn () => $g->register('n', 100, $url, ['additionalOfdParams' => ['a' => new stdClass()]]),
+    fn () => $g->register('n', 100, $url, ['additionalOfdParams' => $recursive]),
     fn () => $g->register('n', 100, $url, ['jsonParams' => '{}']),
     fn () => $g->register('n', 100, $url, ['jsonParams' => ['a' => 1.5]]),
     fn () => $g->register('n', 100, $url, ['jsonParams' => ['a' => ['b' => 'c']]]),
@@ -136,7 +136,7 @@ $taken = [
     fn () => $g->register('n', 1, $url, ['description' => null, 'email' => new Text('a+b@c.example'), 'currency' => 643]),
     fn () => $g->register('n', 1, $url, ['jsonParams' => ['a' => 'b"/я', 'n' => 5, 't' => true, 'o' => new Text('t')]]),
     fn () => $g->register('n', 1, $url, ['jsonParams' => []]),
-    fn () => $g->register('n', 1, $url, ['orderBundle' => ['cartItems' => ['items' => [['name' => 'x', 'n' => 1, 'f' => 0.5]]]]]),
+    fn () => $g->register('n', 1, $url, ['additionalOfdParams' => ['list' => [['name' => 'x', 'n' => 1, 'f' => 0.5, 'null' => null]]]]),
     fn () => $g->registerPreAuth(orderNumber: 'n', returnUrl: $url, amount: 1, params: ['autoReverseDate' => '2028-02-29T23:59:59']),
     fn () => $g->deposit('id'),
     fn () => $g->deposit(orderId: 'id', params: ['currency' => '012']),
@@ -175,8 +175,8 @@ TypeError: PaymentGateway::refund(): Argument #2 ($amount) must be of type int, 
 TypeError: PaymentGateway::deposit(): Argument #2 ($amount) must be of type int, string given
 register: amount must be in minor units and not negative
 register: amount must be in minor units and not negative
-register: amount must have at most 12 digits of minor units
-register: amount must have at most 12 digits of minor units
+register: amount must be an int of at most 12 digits in minor units
+register: amount must be an int of at most 12 digits in minor units
 register: amount may be 0 only with the feature VERIFY
 register: amount may be 0 only with the feature VERIFY
 refund: amount must be more than 0: the gateway reads 0 as the whole sum
@@ -213,14 +213,14 @@ register: features must be a feature's name or a list of them, none empty
 register: features must be a feature's name or a list of them, array given
 register: features must be a feature's name or a list of them, int given
 register: orderBundle must be an array (not JSON text), string given
-register: orderBundle cannot be written as JSON: a number is not finite
-register: orderBundle cannot be written as JSON: a text is not valid UTF-8
-register: orderBundle cannot be written as JSON: an object is not an array
-register: orderBundle cannot be written as JSON: it is nested too deeply
+register: additionalOfdParams cannot be written as JSON: a number is not finite
+register: additionalOfdParams cannot be written as JSON: a text is not valid UTF-8
+register: additionalOfdParams cannot be written as JSON: an object is not an array
+register: additionalOfdParams cannot be written as JSON: it is nested too deeply
 register: jsonParams must be an array of names and values (not JSON text), string given
-register: jsonParams[a] must be a string, an int or a bool
-register: jsonParams[a] must be a string, an int or a bool
-register: jsonParams[a] must be no longer than 1024 characters
+register: jsonParams.a must be a string, an int or a bool
+register: jsonParams.a must be a string, an int or a bool
+register: jsonParams.a must be no longer than 1024 characters
 getOrderStatusExtended: one of these is missing: orderId|orderNumber
 getOrderStatusExtended: one of these is missing: orderId|orderNumber
 getBindings: showExpired must be a bool, string given
@@ -252,7 +252,7 @@ call: rest/refund.do is the method refund: call it by that name
 /payment/rest/register.do …&orderNumber=n&amount=1&returnUrl=https%3A%2F%2Fshop.example%2F&email=a%2Bb%40c.example&currency=643
 /payment/rest/register.do …&orderNumber=n&amount=1&returnUrl=https%3A%2F%2Fshop.example%2F&jsonParams=%7B%22a%22%3A%22b%5C%22%2F%D1%8F%22%2C%22n%22%3A%225%22%2C%22t%22%3A%22true%22%2C%22o%22%3A%22t%22%7D
 /payment/rest/register.do …&orderNumber=n&amount=1&returnUrl=https%3A%2F%2Fshop.example%2F&jsonParams=%7B%7D
-/payment/rest/register.do …&orderNumber=n&amount=1&returnUrl=https%3A%2F%2Fshop.example%2F&orderBundle=%7B%22cartItems%22%3A%7B%22items%22%3A%5B%7B%22name%22%3A%22x%22%2C%22n%22%3A1%2C%22f%22%3A0.5%7D%5D%7D%7D
+/payment/rest/register.do …&orderNumber=n&amount=1&returnUrl=https%3A%2F%2Fshop.example%2F&additionalOfdParams=%7B%22list%22%3A%5B%7B%22name%22%3A%22x%22%2C%22n%22%3A1%2C%22f%22%3A0.5%2C%22null%22%3Anull%7D%5D%7D
 /payment/rest/registerPreAuth.do …&orderNumber=n&amount=1&returnUrl=https%3A%2F%2Fshop.example%2F&autoReverseDate=2028-02-29T23%3A59%3A59
 /payment/rest/deposit.do …&orderId=id&amount=0
 /payment/rest/deposit.do …&orderId=id&amount=0&currency=012

@@ -204,6 +204,7 @@ option proxy goes with https alone: over plain http the proxy would read the pas
 PaymentGateway Object
 (
     [baseUri] => https://gateway.example/payment/
+    [dialect] => classic
     [userName] => user
     [timeout] => 12.5
     [connectTimeout] => 2
@@ -217,6 +218,7 @@ PaymentGateway Object
 PaymentGateway Object
 (
     [baseUri] => https://gateway.example/payment/
+    [dialect] => classic
     [timeout] => 30
     [connectTimeout] => 5
     [extraParameters] => 

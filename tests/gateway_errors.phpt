@@ -82,8 +82,8 @@ reverse while created  InvalidStateException reverse errorCode=7 actionCode=null
                        reverse: errorCode 7: Order is not in a correct state
 pay twice              InvalidStateException paymentOrder errorCode=7 actionCode=null http=200 reply=yes known final
                        paymentOrder: errorCode 7: Order is not in a correct state
-decline what is paid   InvalidStateException decline errorCode=7 actionCode=null http=200 reply=yes known final
-                       decline: errorCode 7: Order is not in a correct state
+decline what is paid   AccessDeniedException decline errorCode=5 actionCode=null http=200 reply=yes known final
+                       decline: errorCode 5: Access denied: order is not in a correct state
 unknown currency       InvalidRequestException register errorCode=3 actionCode=null http=200 reply=yes known final
                        register: errorCode 3: Unknown currency
 unknown feature        InvalidRequestException register errorCode=14 actionCode=null http=200 reply=yes known final

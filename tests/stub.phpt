@@ -38,7 +38,7 @@ function describe(string $class, string $prefix): array
     $reflection = new ReflectionClass($class);
     $plain = static fn (?string $text): string => str_replace([$prefix, '?'], ['', 'null|'], (string) $text);
     $lines = [
-        $reflection->isInterface() ? 'interface' : ($reflection->isFinal() ? 'final class' : 'class'),
+        $reflection->isInterface() ? 'interface' : ($reflection->isEnum() ? 'enum' : ($reflection->isFinal() ? 'final class' : 'class')),
         $plain($reflection->getParentClass() ? $reflection->getParentClass()->getName() : '-'),
     ];
     $interfaces = array_map($plain, $reflection->getInterfaceNames());
@@ -62,6 +62,9 @@ function describe(string $class, string $prefix): array
             implode(', ', $parameters),
             $plain((string) $method->getReturnType()),
         );
+    }
+    foreach ($reflection->getConstants() as $name => $value) {
+        $lines[] = "$name = " . ($value instanceof BackedEnum ? $value->value : var_export($value, true));
     }
     foreach ($reflection->getProperties() as $property) {
         if ($property->getDeclaringClass()->getName() === $class) {
@@ -92,5 +95,5 @@ echo "functions: ", implode(' ', array_keys((new ReflectionExtension('payment_ga
 ?>
 --EXPECT--
 arginfo is of this stub
-18 classes on both sides
+21 classes on both sides
 functions:

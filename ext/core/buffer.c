@@ -1,6 +1,7 @@
 #include "buffer.h"
 
 #include <openssl/crypto.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -80,6 +81,28 @@ void pgw_buffer_add_encoded(struct pgw_buffer *buffer, const char *at, size_t le
 	}
 	*to = '\0';
 	buffer->length = (size_t)(to - buffer->at);
+}
+
+/* A scalar of a JSON body is quoted here rather than by json-c, whose buffers nobody wipes. */
+void pgw_buffer_add_quoted(struct pgw_buffer *buffer, const char *at, size_t length)
+{
+	char escape[8];
+
+	pgw_buffer_add(buffer, "\"", 1);
+	for (size_t i = 0; i < length; i++) {
+		unsigned char c = (unsigned char)at[i];
+
+		if (c == '"' || c == '\\') {
+			pgw_buffer_add(buffer, "\\", 1);
+			pgw_buffer_add(buffer, at + i, 1);
+		} else if (c < 0x20) {
+			snprintf(escape, sizeof(escape), "\\u%04x", c);
+			pgw_buffer_add_text(buffer, escape);
+		} else {
+			pgw_buffer_add(buffer, at + i, 1);
+		}
+	}
+	pgw_buffer_add(buffer, "\"", 1);
 }
 
 void pgw_buffer_free(struct pgw_buffer *buffer)

@@ -9,6 +9,8 @@ void pgw_buffer_add(struct pgw_buffer *buffer, const char *at, size_t length);
 void pgw_buffer_add_text(struct pgw_buffer *buffer, const char *text);
 /* Percent-encoded for application/x-www-form-urlencoded. */
 void pgw_buffer_add_encoded(struct pgw_buffer *buffer, const char *at, size_t length);
+/* As a JSON string, in quotes; the bytes must be UTF-8. */
+void pgw_buffer_add_quoted(struct pgw_buffer *buffer, const char *at, size_t length);
 /* Wipes and frees; the buffer is then empty and may be used again. */
 void pgw_buffer_free(struct pgw_buffer *buffer);
 

@@ -1,7 +1,7 @@
 #include "check.h"
 
+#include "client.h"
 #include "error.h"
-#include "text.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -17,20 +17,81 @@ static const char *const type_names[] = {
 	[PGW_FOREIGN] = "object",
 };
 
+/* ---------------------------------------------------------------- messages */
+
+enum { LONGEST_PATH = 160 };
+
+/* The scopes from the outermost in; what does not fit is left out. */
+static size_t write_scope(const struct pgw_scope *scope, char *to, size_t room)
+{
+	size_t length = scope->outer ? write_scope(scope->outer, to, room) : 0;
+	int more;
+
+	if (length >= room) {
+		return length;
+	}
+	if (scope->name) {
+		more = snprintf(to + length, room - length, "%s%s", length ? "." : "", scope->name);
+	} else {
+		more = snprintf(to + length, room - length, "[%zu]", scope->index);
+	}
+	return length + (size_t)more;
+}
+
+static const char *path_of(const struct pgw_building *building, const char *name, char path[LONGEST_PATH])
+{
+	struct pgw_scope last = {building->scope, name, 0};
+
+	path[0] = '\0';
+	write_scope(&last, path, LONGEST_PATH);
+	return path;
+}
+
 /* The value itself is never shown: it may be a card number typed into the wrong field. */
 static bool refuse(
 	const struct pgw_building *building, const struct pgw_parameter *parameter, const char *expected, const void *value)
 {
+	char path[LONGEST_PATH];
+
 	return pgw_fail(building->error, PGW_ERROR_ARGUMENT, "%s: %s must be %s, %s given", building->request->name,
-		parameter->name, expected, type_names[building->tree->type(value)]);
+		path_of(building, parameter->name, path), expected, type_names[building->tree->type(value)]);
 }
 
 static bool refuse_content(
 	const struct pgw_building *building, const struct pgw_parameter *parameter, const char *expected)
 {
-	return pgw_fail(
-		building->error, PGW_ERROR_ARGUMENT, "%s: %s must be %s", building->request->name, parameter->name, expected);
+	char path[LONGEST_PATH];
+
+	return pgw_fail(building->error, PGW_ERROR_ARGUMENT, "%s: %s must be %s", building->request->name,
+		path_of(building, parameter->name, path), expected);
 }
+
+/* ---------------------------------------------------------------- names */
+
+const struct pgw_parameter *pgw_parameter_find(const struct pgw_parameter *parameters, struct pgw_text name)
+{
+	for (const struct pgw_parameter *parameter = parameters; parameter->name; parameter++) {
+		if (pgw_text_is(name, parameter->name)) {
+			return parameter;
+		}
+	}
+	return NULL;
+}
+
+const char *pgw_suggest(const struct pgw_parameter *parameters, struct pgw_text name, char words[PGW_SUGGESTION])
+{
+	struct pgw_nearest nearest = pgw_nearest_to(name);
+
+	for (const struct pgw_parameter *parameter = parameters; parameter->name; parameter++) {
+		pgw_nearest_offer(&nearest, parameter->name);
+		if (parameter->argument && pgw_text_is(name, parameter->argument)) {
+			nearest = (struct pgw_nearest){.name = parameter->name};
+		}
+	}
+	return pgw_nearest_suggestion(&nearest, words);
+}
+
+/* ---------------------------------------------------------------- scalars */
 
 static bool refuse_length(const struct pgw_building *building, const struct pgw_parameter *parameter, const char *unit)
 {
@@ -87,6 +148,7 @@ static bool check_digits(const struct pgw_building *building, const struct pgw_p
 static bool check_amount(const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
 {
 	int64_t amount, limit = 1;
+	char expected[64];
 
 	if (building->tree->type(value) != PGW_INTEGER) {
 		return refuse(building, parameter, "an int in minor units", value);
@@ -99,8 +161,8 @@ static bool check_amount(const struct pgw_building *building, const struct pgw_p
 		return refuse_content(building, parameter, "in minor units and not negative");
 	}
 	if (amount >= limit) {
-		return pgw_fail(building->error, PGW_ERROR_ARGUMENT, "%s: %s must have at most %d digits of minor units",
-			building->request->name, parameter->name, parameter->maximum);
+		snprintf(expected, sizeof(expected), "an int of at most %d digits in minor units", parameter->maximum);
+		return refuse_content(building, parameter, expected);
 	}
 	if (amount == 0 && !(parameter->flags & (PGW_ZERO | PGW_ZERO_WITH_VERIFY))) {
 		return refuse_content(building, parameter, "more than 0: the gateway reads 0 as the whole sum");
@@ -151,12 +213,24 @@ static bool check_features(
 	}
 }
 
+static bool refuse_member(const struct pgw_building *building, const struct pgw_parameter *parameter,
+	const char *member, const char *expected)
+{
+	struct pgw_scope scope = {building->scope, parameter->name, 0};
+	struct pgw_building inner = *building;
+	struct pgw_parameter row = {.name = member};
+
+	inner.scope = &scope;
+	return refuse_content(&inner, &row, expected);
+}
+
 /* The gateway takes flat texts here; ints and booleans have one obvious text, so they are taken too. */
 static bool check_member_text(void *context, struct pgw_text name, const void *value)
 {
 	const struct entry_check *check = context;
 	const struct pgw_tree *tree = check->building->tree;
 	const char *expected = "a string, an int or a bool";
+	char member[80];
 	ssize_t characters;
 
 	if (pgw_text_characters(name) < 1) {
@@ -176,8 +250,8 @@ static bool check_member_text(void *context, struct pgw_text name, const void *v
 		default:
 			break;
 	}
-	return pgw_fail(check->building->error, PGW_ERROR_ARGUMENT, "%s: %s[%.*s] must be %s",
-		check->building->request->name, check->parameter->name, pgw_text_shown(name), name.at, expected);
+	snprintf(member, sizeof(member), "%.*s", pgw_text_shown(name), name.at);
+	return refuse_member(check->building, check->parameter, member, expected);
 }
 
 static bool is_object(const struct pgw_tree *tree, const void *value)
@@ -197,9 +271,144 @@ static bool check_texts(const struct pgw_building *building, const struct pgw_pa
 	return building->tree->each(value, check_member_text, &check);
 }
 
+/* ---------------------------------------------------------------- objects and lists */
+
+static bool check_text_entry(void *context, struct pgw_text name, const void *value)
+{
+	const struct entry_check *check = context;
+	const struct pgw_tree *tree = check->building->tree;
+
+	(void)name;
+	if (tree->type(value) == PGW_STRING && fits(check->parameter, pgw_text_characters(tree->text(value))) &&
+		pgw_text_characters(tree->text(value)) >= 0) {
+		return true;
+	}
+	return refuse_content(check->building, check->parameter, "a list of strings of the right length");
+}
+
+static bool check_text_list(
+	const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
+{
+	struct entry_check check = {building, parameter};
+
+	return building->tree->type(value) == PGW_LIST ? building->tree->each(value, check_text_entry, &check)
+												   : refuse(building, parameter, "a list of strings", value);
+}
+
+struct members_check {
+	const struct pgw_building *building; /* its scope is the object */
+	const struct pgw_parameter *object;
+	uint64_t seen;
+};
+
+static bool check_member(void *context, struct pgw_text name, const void *value)
+{
+	struct members_check *check = context;
+	const struct pgw_building *building = check->building;
+	const struct pgw_parameter *member = pgw_parameter_find(check->object->members, name);
+	char suggestion[PGW_SUGGESTION], path[LONGEST_PATH], shown[80];
+
+	if (member) {
+		check->seen |= UINT64_C(1) << (member - check->object->members);
+		return pgw_check(building, member, value);
+	}
+	if (check->object->flags & PGW_OPEN || building->request->client->extra_parameters) {
+		return true;
+	}
+	snprintf(shown, sizeof(shown), "%.*s", pgw_text_shown(name), name.at);
+	return pgw_fail(building->error, PGW_ERROR_ARGUMENT, "%s: parameter %s is unknown%s", building->request->name,
+		path_of(building, pgw_text_characters(name) < 0 ? "(not UTF-8)" : shown, path),
+		pgw_suggest(check->object->members, name, suggestion));
+}
+
+static bool check_members(const struct pgw_building *building, const struct pgw_parameter *object, const void *value)
+{
+	struct members_check check = {building, object, 0};
+	char path[LONGEST_PATH];
+
+	if (!building->tree->each(value, check_member, &check)) {
+		return false;
+	}
+	for (size_t i = 0; object->members[i].name; i++) {
+		if (object->members[i].flags & PGW_MANDATORY && !(check.seen & UINT64_C(1) << i)) {
+			return pgw_fail(building->error, PGW_ERROR_ARGUMENT, "%s: %s is missing", building->request->name,
+				path_of(building, object->members[i].name, path));
+		}
+	}
+	return true;
+}
+
 static bool check_object(const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
 {
-	return is_object(building->tree, value) || refuse(building, parameter, "an array (not JSON text)", value);
+	struct pgw_scope scope = {building->scope, parameter->name, 0};
+	struct pgw_building inner = *building;
+
+	if (!is_object(building->tree, value)) {
+		return refuse(building, parameter, "an array (not JSON text)", value);
+	}
+	inner.scope = &scope;
+	return !parameter->members || check_members(&inner, parameter, value);
+}
+
+struct list_check {
+	const struct pgw_building *building;
+	const struct pgw_parameter *list;
+	const struct pgw_scope *scope;
+	size_t index;
+};
+
+static bool check_list_entry(void *context, struct pgw_text name, const void *value)
+{
+	struct list_check *check = context;
+	struct pgw_scope scope = {check->scope, NULL, check->index++};
+	struct pgw_building inner = *check->building;
+
+	(void)name;
+	if (!is_object(inner.tree, value)) {
+		return refuse(check->building, check->list, "a list of arrays", value);
+	}
+	inner.scope = &scope;
+	return check_members(&inner, check->list, value);
+}
+
+static bool check_list(const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
+{
+	struct pgw_scope scope = {building->scope, parameter->name, 0};
+	struct list_check check = {building, parameter, &scope, 0};
+
+	if (building->tree->type(value) != PGW_LIST) {
+		return refuse(building, parameter, "a list of arrays", value);
+	}
+	return building->tree->each(value, check_list_entry, &check);
+}
+
+static bool check_quantity(
+	const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
+{
+	static const char expected[] = "a number with at most 3 decimals: int, float or decimal text";
+	const struct pgw_tree *tree = building->tree;
+	char digits[32];
+	struct pgw_text text;
+
+	switch (tree->type(value)) {
+		case PGW_INTEGER:
+			return tree->integer(value) >= 0 || refuse_content(building, parameter, "not negative");
+		case PGW_DOUBLE:
+			text = (struct pgw_text){digits, pgw_text_of_double(tree->real(value), digits)};
+			break;
+		case PGW_STRING:
+			text = tree->text(value);
+			break;
+		default:
+			return refuse(building, parameter, expected, value);
+	}
+	return (pgw_text_is_decimal(text, 3) && fits(parameter, (ssize_t)text.length)) ||
+		   refuse_content(building, parameter, expected);
+}
+
+static bool check_boolean(const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
+{
+	return building->tree->type(value) == PGW_BOOLEAN || refuse(building, parameter, "a bool", value);
 }
 
 bool pgw_check(const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
@@ -207,16 +416,26 @@ bool pgw_check(const struct pgw_building *building, const struct pgw_parameter *
 	static bool (*const checks[])(const struct pgw_building *, const struct pgw_parameter *, const void *) = {
 		[PGW_TAKES_TEXT] = check_text,
 		[PGW_TAKES_DIGITS] = check_digits,
+		[PGW_TAKES_INTEGER] = check_digits,
 		[PGW_TAKES_AMOUNT] = check_amount,
-		[PGW_TAKES_BOOLEAN] = NULL,
+		[PGW_TAKES_QUANTITY] = check_quantity,
+		[PGW_TAKES_BOOLEAN] = check_boolean,
 		[PGW_TAKES_DATE_TIME] = check_date_time,
 		[PGW_TAKES_FEATURES] = check_features,
 		[PGW_TAKES_TEXTS] = check_texts,
+		[PGW_TAKES_TEXT_LIST] = check_text_list,
 		[PGW_TAKES_OBJECT] = check_object,
+		[PGW_TAKES_LIST] = check_list,
 	};
 
-	if (parameter->type == PGW_TAKES_BOOLEAN) {
-		return building->tree->type(value) == PGW_BOOLEAN || refuse(building, parameter, "a bool", value);
+	if (building->tree->type(value) == PGW_NULL) {
+		return !(parameter->flags & PGW_MANDATORY) || refuse(building, parameter, "there", value);
 	}
-	return checks[parameter->type](building, parameter, value);
+	if (!checks[parameter->type](building, parameter, value)) {
+		return false;
+	}
+	if (parameter->flags & PGW_REPEATABLE) {
+		building->request->repeatable = true;
+	}
+	return true;
 }

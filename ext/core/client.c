@@ -1,8 +1,8 @@
 /* A client is made of a base URI, credentials and options, each checked once, here. */
 #include "client.h"
 
+#include "check.h"
 #include "error.h"
-#include "text.h"
 
 #include <arpa/inet.h>
 #include <curl/curl.h>
@@ -176,6 +176,26 @@ static bool read_extra_parameters(struct reading *reading, const void *value)
 	return true;
 }
 
+static bool read_dialect(struct reading *reading, const void *value)
+{
+	const struct pgw_tree *tree = reading->tree;
+
+	for (int i = 0; tree->type(value) == PGW_STRING && i < PGW_DIALECTS; i++) {
+		if (pgw_text_is(tree->text(value), pgw_dialect_name((enum pgw_dialect)i))) {
+			reading->client->dialect = (enum pgw_dialect)i;
+			return true;
+		}
+	}
+	return pgw_fail(reading->error, PGW_ERROR_ARGUMENT, "option dialect must be 'classic' or 'sberbank'");
+}
+
+/* The caller's own: the core sends texts, and knows no zones. */
+static bool leave(struct reading *reading, const void *value)
+{
+	(void)reading, (void)value;
+	return true;
+}
+
 static const struct {
 	const char *name;
 	bool (*read)(struct reading *reading, const void *value);
@@ -188,6 +208,8 @@ static const struct {
 	{"language", read_language},
 	{"currency", read_currency},
 	{"extraParameters", read_extra_parameters},
+	{"dialect", read_dialect},
+	{"timezone", leave},
 };
 
 enum { OPTION_COUNT = sizeof(options_known) / sizeof(options_known[0]) };
@@ -352,6 +374,14 @@ static void add_credential(struct pgw_buffer *buffer, const char *name, struct p
 	pgw_buffer_add_encoded(buffer, value.at, value.length);
 }
 
+static void add_json_credential(struct pgw_buffer *buffer, const char *name, struct pgw_text value)
+{
+	pgw_buffer_add_text(buffer, buffer->length ? "," : "{");
+	pgw_buffer_add_quoted(buffer, name, strlen(name));
+	pgw_buffer_add_text(buffer, ":");
+	pgw_buffer_add_quoted(buffer, value.at, value.length);
+}
+
 static bool copy_secret(struct pgw_text *to, struct pgw_text from)
 {
 	if (!from.at) {
@@ -380,13 +410,16 @@ static bool read_credentials(struct pgw_client *client, struct pgw_text user_nam
 	}
 	if (token.at) {
 		add_credential(&client->credentials, "token", token);
+		add_json_credential(&client->json_credentials, "token", token);
 	} else {
 		add_credential(&client->credentials, "userName", user_name);
 		add_credential(&client->credentials, "password", password);
+		add_json_credential(&client->json_credentials, "userName", user_name);
+		add_json_credential(&client->json_credentials, "password", password);
 		client->user_name = pgw_text_copy(user_name);
 	}
-	if (client->credentials.failed || (!token.at && !client->user_name) || !copy_secret(&client->password, password) ||
-		!copy_secret(&client->token, token)) {
+	if (client->credentials.failed || client->json_credentials.failed || (!token.at && !client->user_name) ||
+		!copy_secret(&client->password, password) || !copy_secret(&client->token, token)) {
 		return pgw_fail_memory(error);
 	}
 	return true;
@@ -424,8 +457,9 @@ static bool make_connection_key(struct pgw_client *client, struct pgw_error *err
 	return true;
 }
 
-struct pgw_client *pgw_client_create(struct pgw_text base_uri, struct pgw_text user_name, struct pgw_text password,
-	struct pgw_text token, const struct pgw_tree *tree, const void *options, struct pgw_error *error)
+struct pgw_client *pgw_client_create(const struct pgw_bank *bank, struct pgw_text base_uri, struct pgw_text user_name,
+	struct pgw_text password, struct pgw_text token, const struct pgw_tree *tree, const void *options,
+	struct pgw_error *error)
 {
 	struct pgw_client *client = calloc(1, sizeof(*client));
 	struct reading reading = {client, tree, error};
@@ -433,6 +467,11 @@ struct pgw_client *pgw_client_create(struct pgw_text base_uri, struct pgw_text u
 	if (!client) {
 		pgw_fail_memory(error);
 		return NULL;
+	}
+	if (bank) {
+		base_uri = (struct pgw_text){bank->base_uri, strlen(bank->base_uri)};
+		client->dialect = bank->dialect;
+		client->token_everywhere = bank->token_everywhere;
 	}
 	client->timeout = 30;
 	client->connect_timeout = 5;
@@ -463,6 +502,7 @@ void pgw_client_free(struct pgw_client *client)
 	free_secret(client->password.at, client->password.length);
 	free_secret(client->token.at, client->token.length);
 	pgw_buffer_free(&client->credentials);
+	pgw_buffer_free(&client->json_credentials);
 	free(client->ca_file);
 	free_secret(client->proxy, client->proxy ? strlen(client->proxy) : 0);
 	free(client->proxy_shown);
@@ -483,8 +523,17 @@ struct pgw_client_facts pgw_client_show(const struct pgw_client *client)
 		.ip_resolve = client->ip_resolve,
 		.language = client->language,
 		.currency = client->currency,
+		.dialect = pgw_dialect_name(client->dialect),
 		.timeout = client->timeout,
 		.connect_timeout = client->connect_timeout,
 		.extra_parameters = client->extra_parameters,
 	};
+}
+
+bool pgw_client_takes(const struct pgw_client *client, const char *method, const char *parameter)
+{
+	const struct pgw_method *row = pgw_method_find((struct pgw_text){method, strlen(method)});
+	const struct pgw_wire *wire = row ? &row->wire[client->dialect] : NULL;
+
+	return wire && wire->path && pgw_parameter_find(wire->parameters, (struct pgw_text){parameter, strlen(parameter)});
 }

@@ -6,13 +6,16 @@
 #include "pgw.h"
 
 struct pgw_client {
-	char *base_uri;                                                         /* with the last slash */
-	char *user_name;                                                        /* NULL with a token */
-	struct pgw_text password, token;                                        /* owned; wiped when freed */
-	struct pgw_buffer credentials;                                          /* both, ready for a form body */
+	char *base_uri;                     /* with the last slash */
+	char *user_name;                    /* NULL with a token */
+	struct pgw_text password, token;    /* owned; wiped when freed */
+	struct pgw_buffer credentials;      /* both, ready for a form body */
+	struct pgw_buffer json_credentials; /* the same, as the beginning of a JSON object */
 	char *ca_file, *proxy, *proxy_shown, *ip_resolve, *language, *currency; /* owned, or NULL */
 	char *connection_key; /* owned: clients with the same key may share connections; no credential is in it */
 	double timeout, connect_timeout; /* seconds */
+	enum pgw_dialect dialect;
+	bool token_everywhere;
 	bool extra_parameters;
 };
 

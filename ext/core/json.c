@@ -1,6 +1,6 @@
 #include "json.h"
 
-#include "text.h"
+#include "check.h"
 
 #include <inttypes.h>
 #include <json-c/json.h>
@@ -14,23 +14,51 @@
 
 struct writing {
 	const struct pgw_tree *tree;
-	bool texts;
+	const struct pgw_parameter *row; /* of the container being filled; NULL: anything */
 	int depth;
 	const char *reason;
 	struct json_object *container; /* the one being filled */
 };
 
-static struct json_object *build(struct writing *writing, const void *node);
+static struct json_object *build(struct writing *writing, const void *node, const struct pgw_parameter *row);
+
+/* jsonParams: every value is a text. */
+static const struct pgw_parameter text_row = {.name = "", .type = PGW_TAKES_TEXT};
+
+/* The row of an entry: a member's own, or, in a list, an object of the list's members. */
+static const struct pgw_parameter *row_of_entry(const struct writing *writing, struct pgw_text name)
+{
+	const struct pgw_parameter *row = writing->row;
+
+	if (!row) {
+		return NULL;
+	}
+	switch (row->type) {
+		case PGW_TAKES_TEXTS:
+			return &text_row;
+		case PGW_TAKES_LIST:
+			return json_object_is_type(writing->container, json_type_array) ? row
+																			: pgw_parameter_find(row->members, name);
+		case PGW_TAKES_OBJECT:
+			return row->members ? pgw_parameter_find(row->members, name) : NULL;
+		default:
+			return NULL;
+	}
+}
 
 static bool add_entry(void *context, struct pgw_text name, const void *value)
 {
 	struct writing *writing = context;
+	const struct pgw_parameter *row = row_of_entry(writing, name);
 	struct json_object *built;
 	char *key = NULL;
 	bool added;
 
+	if (row && writing->tree->type(value) == PGW_NULL) {
+		return true;
+	}
 	if (json_object_is_type(writing->container, json_type_array)) {
-		built = build(writing, value);
+		built = build(writing, value, row);
 		added = !writing->reason && json_object_array_add(writing->container, built) == 0;
 	} else {
 		key = pgw_text_characters(name) >= 0 ? pgw_text_copy(name) : NULL;
@@ -38,7 +66,7 @@ static bool add_entry(void *context, struct pgw_text name, const void *value)
 			writing->reason = "a name is not valid UTF-8";
 			return false;
 		}
-		built = build(writing, value);
+		built = build(writing, value, row);
 		added = !writing->reason && json_object_object_add(writing->container, key, built) == 0;
 		free(key);
 	}
@@ -49,9 +77,11 @@ static bool add_entry(void *context, struct pgw_text name, const void *value)
 	return added;
 }
 
-static struct json_object *build_container(struct writing *writing, const void *node, bool list)
+static struct json_object *build_container(
+	struct writing *writing, const void *node, const struct pgw_parameter *row, bool list)
 {
 	struct json_object *outer = writing->container, *made;
+	const struct pgw_parameter *outer_row = writing->row;
 
 	if (writing->depth == PGW_JSON_DEPTH) {
 		writing->reason = "it is nested too deeply";
@@ -59,27 +89,41 @@ static struct json_object *build_container(struct writing *writing, const void *
 	}
 	made = list ? json_object_new_array() : json_object_new_object();
 	writing->container = made;
+	writing->row = row;
 	writing->depth++;
 	writing->tree->each(node, add_entry, writing);
 	writing->depth--;
 	writing->container = outer;
+	writing->row = outer_row;
 	return made;
 }
 
-static struct json_object *build_text(struct writing *writing, struct pgw_text text)
+static struct json_object *build_text(struct writing *writing, struct pgw_text text, const struct pgw_parameter *row)
 {
+	char digits[32];
+
 	if (pgw_text_characters(text) < 0 || text.length > INT_MAX) {
 		writing->reason = "a text is not valid UTF-8";
 		return NULL;
 	}
+	if (row && text.length < sizeof(digits)) {
+		memcpy(digits, text.at, text.length);
+		digits[text.length] = '\0';
+		if (row->type == PGW_TAKES_QUANTITY) {
+			return json_object_new_double_s(strtod(digits, NULL), digits);
+		}
+		if (row->type == PGW_TAKES_INTEGER && text.length <= 18) {
+			return json_object_new_int64(strtoll(digits, NULL, 10));
+		}
+	}
 	return json_object_new_string_len(text.at, (int)text.length);
 }
 
-static struct json_object *build_integer(struct writing *writing, int64_t integer)
+static struct json_object *build_integer(int64_t integer, const struct pgw_parameter *row)
 {
 	char digits[24];
 
-	if (!writing->texts) {
+	if (!row || (row->type != PGW_TAKES_TEXT && row->type != PGW_TAKES_DIGITS)) {
 		return json_object_new_int64(integer);
 	}
 	snprintf(digits, sizeof(digits), "%" PRId64, integer);
@@ -88,33 +132,40 @@ static struct json_object *build_integer(struct writing *writing, int64_t intege
 
 static struct json_object *build_double(struct writing *writing, double real)
 {
-	char digits[32], *comma;
+	char digits[32];
 
 	if (!isfinite(real)) {
 		writing->reason = "a number is not finite";
 		return NULL;
 	}
-	/* The shortest text that reads back as the same number: 0.1, not 0.10000000000000001. */
-	for (int precision = 15; precision <= 17; precision++) {
-		snprintf(digits, sizeof(digits), "%.*g", precision, real);
-		if (strtod(digits, NULL) == real) {
-			break;
-		}
-	}
-	comma = strchr(digits, ',');
-	if (comma) {
-		*comma = '.'; /* the locale's decimal point is not JSON's */
-	}
+	pgw_text_of_double(real, digits);
 	return json_object_new_double_s(real, digits);
 }
 
-static struct json_object *build_boolean(struct writing *writing, bool boolean)
+static struct json_object *build_boolean(bool boolean, const struct pgw_parameter *row)
 {
-	return writing->texts ? json_object_new_string(boolean ? "true" : "false") : json_object_new_boolean(boolean);
+	if (row && row->type == PGW_TAKES_TEXT) {
+		return json_object_new_string(boolean ? "true" : "false");
+	}
+	return json_object_new_boolean(boolean);
+}
+
+static bool stop(void *context, struct pgw_text name, const void *value)
+{
+	(void)context, (void)name, (void)value;
+	return false;
+}
+
+/* An empty array can be either; its row says which. */
+static bool is_list(const struct writing *writing, const void *node, const struct pgw_parameter *row)
+{
+	bool object = row && (row->type == PGW_TAKES_TEXTS || row->type == PGW_TAKES_OBJECT);
+
+	return writing->tree->type(node) == PGW_LIST && !(object && writing->tree->each(node, stop, NULL));
 }
 
 /* NULL is also JSON's null: writing->reason tells a failure. */
-static struct json_object *build(struct writing *writing, const void *node)
+static struct json_object *build(struct writing *writing, const void *node, const struct pgw_parameter *row)
 {
 	const struct pgw_tree *tree = writing->tree;
 
@@ -122,44 +173,33 @@ static struct json_object *build(struct writing *writing, const void *node)
 		case PGW_NULL:
 			return NULL;
 		case PGW_BOOLEAN:
-			return build_boolean(writing, tree->boolean(node));
+			return build_boolean(tree->boolean(node), row);
 		case PGW_INTEGER:
-			return build_integer(writing, tree->integer(node));
+			return build_integer(tree->integer(node), row);
 		case PGW_DOUBLE:
 			return build_double(writing, tree->real(node));
 		case PGW_STRING:
-			return build_text(writing, tree->text(node));
+			return build_text(writing, tree->text(node), row);
 		case PGW_LIST:
-			return build_container(writing, node, true);
 		case PGW_OBJECT:
-			return build_container(writing, node, false);
+			return build_container(writing, node, row, is_list(writing, node, row));
 		default:
 			writing->reason = "an object is not an array";
 			return NULL;
 	}
 }
 
-static bool is_empty(void *context, struct pgw_text name, const void *value)
+char *pgw_json_write(
+	const struct pgw_tree *tree, const void *node, const struct pgw_parameter *row, const char **reason)
 {
-	(void)context, (void)name, (void)value;
-	return false;
-}
-
-char *pgw_json_write(const struct pgw_tree *tree, const void *node, bool texts, const char **reason)
-{
-	struct writing writing = {.tree = tree, .texts = texts};
-	struct json_object *built;
+	struct writing writing = {.tree = tree};
+	struct json_object *built = build(&writing, node, row);
+	const char *written;
 	char *text = NULL;
 
-	if (tree->type(node) == PGW_LIST && tree->each(node, is_empty, NULL)) {
-		return pgw_text_copy(PGW_TEXT("{}")); /* an empty array stands for an empty object here */
-	}
-	built = build(&writing, node);
 	*reason = writing.reason;
 	if (!writing.reason) {
-		const char *written =
-			json_object_to_json_string_ext(built, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE);
-
+		written = json_object_to_json_string_ext(built, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE);
 		text = written ? strdup(written) : NULL;
 	}
 	json_object_put(built);

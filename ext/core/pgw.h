@@ -85,30 +85,44 @@ struct pgw_error {
 
 /* ---------------------------------------------------------------- the method table */
 
+/* Banks speak one of these; everything that differs between them is data in the rows. */
+enum pgw_dialect {
+	PGW_DIALECT_CLASSIC,  /* RBS, BPC: forms below rest/, JSON elsewhere */
+	PGW_DIALECT_SBERBANK, /* Sberbank's gateway since 2023: JSON throughout */
+	PGW_DIALECTS
+};
+
 enum pgw_parameter_type {
-	PGW_TAKES_TEXT,   /* characters, counted as code points */
-	PGW_TAKES_DIGITS, /* decimal digits; an integer is taken too */
-	PGW_TAKES_AMOUNT, /* minor units: an integer and nothing else */
+	PGW_TAKES_TEXT,     /* characters, counted as code points */
+	PGW_TAKES_DIGITS,   /* decimal digits, sent as text; an integer is taken too */
+	PGW_TAKES_INTEGER,  /* the same, sent as a number where the body is JSON */
+	PGW_TAKES_AMOUNT,   /* minor units: an integer and nothing else */
+	PGW_TAKES_QUANTITY, /* a number of at most 3 decimals: int, float or decimal text, sent as a number */
 	PGW_TAKES_BOOLEAN,
 	PGW_TAKES_DATE_TIME, /* yyyy-MM-ddTHH:mm:ss */
-	PGW_TAKES_FEATURES,  /* one text or a list of texts, sent by repeating the name */
+	PGW_TAKES_FEATURES,  /* one text or a list of texts; a form repeats the name, JSON joins them by ';' */
 	PGW_TAKES_TEXTS,     /* an object whose values are texts: jsonParams */
-	PGW_TAKES_OBJECT     /* an object, sent as JSON text */
+	PGW_TAKES_TEXT_LIST, /* a list of texts */
+	PGW_TAKES_OBJECT,    /* an object of `members`; a form carries it as JSON text */
+	PGW_TAKES_LIST       /* a list of such objects */
 };
 
 enum pgw_parameter_flag {
 	PGW_MANDATORY = 1,
-	PGW_SECRET = 2,          /* never in a message: card numbers, codes, tokens */
-	PGW_ZERO = 4,            /* an amount that may be 0 */
-	PGW_ZERO_WITH_VERIFY = 8 /* an amount that may be 0 when features holds VERIFY */
+	PGW_SECRET = 2,           /* never in a message: card numbers, codes, tokens */
+	PGW_ZERO = 4,             /* an amount that may be 0 */
+	PGW_ZERO_WITH_VERIFY = 8, /* an amount that may be 0 when features holds VERIFY */
+	PGW_REPEATABLE = 16,      /* with it, a call that changes something may be sent again */
+	PGW_OPEN = 32             /* an object that may hold more than its members */
 };
 
 struct pgw_parameter {
-	const char *name;     /* as the gateway spells it */
+	const char *name;     /* as the gateway spells it; NULL ends an array of them */
 	const char *argument; /* as PHP spells it where that differs, or NULL */
 	enum pgw_parameter_type type;
 	unsigned flags;
-	unsigned short minimum, maximum; /* characters; both 0: any number */
+	unsigned short minimum, maximum;     /* characters; both 0: any number */
+	const struct pgw_parameter *members; /* of an object, or of a list's objects; NULL: anything */
 };
 
 enum pgw_method_flag {
@@ -124,24 +138,46 @@ struct pgw_meaning {
 	const char *text; /* the documentation's words, for messages and the reference */
 };
 
+/* How a method is called in one dialect. */
+struct pgw_wire {
+	const char *path;                       /* after the base URI; NULL: the dialect has no such method */
+	bool json;                              /* the body is JSON, not a form */
+	const struct pgw_parameter *parameters; /* at most 64 */
+	const char *const *one_of;   /* each entry "a|b": at least one of them must be there; NULL-terminated, or NULL */
+	const char *const *not_both; /* each entry "a|b": only one of them may be there; NULL-terminated, or NULL */
+	const struct pgw_meaning *meanings; /* ends with code 0 */
+};
+
 /* One method of the gateway. Everything that is special about a method is in its row. */
 struct pgw_method {
 	const char *name; /* in PHP */
-	const char *path; /* after the base URI */
 	unsigned flags;
-	const struct pgw_parameter *parameters; /* ends with a NULL name */
-	const char *const *one_of;   /* each entry "a|b": at least one of them must be there; NULL-terminated, or NULL */
-	const char *repeatable_with; /* a parameter that makes a repeat safe, or NULL */
-	const char *reply_holds;     /* "a|b": one of them must be in a good reply; NULL: nothing is demanded */
-	const char *inquiry;         /* the parameter by which the outcome of a lost call can be asked, or NULL */
-	const struct pgw_meaning *meanings; /* ends with code 0 */
-	const char *empty_list;             /* the list that `empty_code` says is empty, or NULL */
+	const char *reply_holds; /* "a|b": one of them must be in a good reply; NULL: nothing is demanded */
+	const char *inquiry;     /* the parameter by which the outcome of a lost call can be asked, or NULL */
+	const char *empty_list;  /* the list that `empty_code` says is empty, or NULL */
 	int64_t empty_code;
+	struct pgw_wire wire[PGW_DIALECTS];
 };
 
 const struct pgw_method *pgw_method_find(struct pgw_text name);
 /* All rows, ended by one whose name is NULL. */
 const struct pgw_method *pgw_methods(void);
+
+/* ---------------------------------------------------------------- banks */
+
+/* What is published of a bank's gateway. */
+struct pgw_bank {
+	const char *name; /* NULL ends the array */
+	const char *base_uri;
+	enum pgw_dialect dialect;
+	const char *timezone;  /* of the dates in requests, as DateTimeZone takes it; NULL: not published */
+	bool token_everywhere; /* a token is taken by every method, not only by those that the documentation lists */
+	const char *source;
+};
+
+const struct pgw_bank *pgw_bank_find(struct pgw_text name);
+const struct pgw_bank *pgw_banks(void);
+const char *pgw_dialect_name(enum pgw_dialect dialect);
 
 /* ---------------------------------------------------------------- a client */
 
@@ -150,10 +186,12 @@ struct pgw_client;
 
 /*
  * `options` is an object node of `tree`, or NULL; the option names are in client.c. A password and user name, or a
- * token, must be there: an absent one has a NULL `at`. Everything is copied. NULL on error.
+ * token, must be there: an absent one has a NULL `at`. `bank` gives what the options do not, or is NULL. Everything is
+ * copied. NULL on error.
  */
-struct pgw_client *pgw_client_create(struct pgw_text base_uri, struct pgw_text user_name, struct pgw_text password,
-	struct pgw_text token, const struct pgw_tree *tree, const void *options, struct pgw_error *error);
+struct pgw_client *pgw_client_create(const struct pgw_bank *bank, struct pgw_text base_uri, struct pgw_text user_name,
+	struct pgw_text password, struct pgw_text token, const struct pgw_tree *tree, const void *options,
+	struct pgw_error *error);
 /* Wipes the secrets. NULL is allowed. */
 void pgw_client_free(struct pgw_client *client);
 
@@ -162,10 +200,13 @@ struct pgw_client_facts {
 	const char *base_uri;
 	const char *user_name;                                          /* NULL with a token */
 	const char *ca_file, *proxy, *ip_resolve, *language, *currency; /* NULL: not set */
-	double timeout, connect_timeout;                                /* seconds */
+	const char *dialect;
+	double timeout, connect_timeout; /* seconds */
 	bool extra_parameters;
 };
 struct pgw_client_facts pgw_client_show(const struct pgw_client *client);
+/* Does the method have this parameter in the client's dialect? */
+bool pgw_client_takes(const struct pgw_client *client, const char *method, const char *parameter);
 
 /* ---------------------------------------------------------------- a request */
 
@@ -183,10 +224,12 @@ struct pgw_buffer {
 
 struct pgw_request {
 	const struct pgw_method *method; /* NULL for a path that the table lacks */
+	const struct pgw_wire *wire;     /* the method's, in the client's dialect; NULL with the method */
 	const struct pgw_client *client;
 	const char *name;          /* the method, or the path, for messages */
 	char *uri;                 /* owned */
 	struct pgw_buffer body;    /* owned, wiped when freed */
+	bool json;                 /* the body is JSON */
 	bool changes;              /* must never be sent twice */
 	bool repeatable;           /* a repeat is safe: reads, and refunds with an externalRefundId */
 	struct pgw_buffer secrets; /* owned, wiped when freed: what no message may show, each ended by a zero byte */
@@ -244,6 +287,21 @@ enum pgw_verdict {
 enum pgw_verdict pgw_reply_judge(const struct pgw_request *request, int http_status, const struct pgw_tree *tree,
 	const void *reply, const char *flaw, struct pgw_error *error);
 
+/* What a bank's actionCode means, or NULL when no document says it. */
+const char *pgw_action_meaning(int64_t code);
+
+/*
+ * How to give a payment back, by the reply of a status call: as the button of the merchant portal does it, reversing
+ * where that is possible and refunding where it is not.
+ */
+enum pgw_cancellation {
+	PGW_CANCEL_REVERSE,           /* a hold, or nothing that was paid: the gateway decides */
+	PGW_CANCEL_REVERSE_OR_REFUND, /* captured: reverse, and if the gateway refuses that, refund */
+	PGW_CANCEL_REFUND             /* partly given back already */
+};
+/* `amount` is what is there to refund. */
+enum pgw_cancellation pgw_cancellation_of(const struct pgw_tree *tree, const void *status, int64_t *amount);
+
 /* ---------------------------------------------------------------- JSON, by json-c */
 
 extern const struct pgw_tree pgw_json_tree;
@@ -251,5 +309,53 @@ extern const struct pgw_tree pgw_json_tree;
 /* NULL when it is not JSON, is deeper than `depth`, or goes on after the value. Freed by pgw_json_free. */
 void *pgw_json_parse(struct pgw_text text, int depth);
 void pgw_json_free(void *node);
+
+/* ---------------------------------------------------------------- money */
+
+/* Amounts have at most 12 digits of minor units. */
+#define PGW_AMOUNT_LIMIT INT64_C(1000000000000)
+
+struct pgw_currency {
+	char code[4];       /* of three capital letters */
+	short number;       /* 0 to 999 */
+	signed char digits; /* the ISO 4217 exponent: decimals of the currency; -1: the standard gives none */
+};
+
+/* The currency's node is a text (letters of either case, or three digits) or an integer. NULL on error. */
+const struct pgw_currency *pgw_currency_find(const struct pgw_tree *tree, const void *node, struct pgw_error *error);
+/* All of the current list, sorted by code; `count` of them. */
+const struct pgw_currency *pgw_currencies(size_t *count);
+
+/* "1234.50" to 123450. A currency without decimals in the standard is refused. */
+bool pgw_money_to_minor_units(
+	int64_t *minor_units, struct pgw_text amount, const struct pgw_currency *currency, struct pgw_error *error);
+/* 123450 to "1234.50": always the currency's number of decimals; "-" before what is negative. */
+enum { PGW_DECIMAL = 32 };
+bool pgw_money_to_decimal(
+	char decimal[PGW_DECIMAL], int64_t minor_units, const struct pgw_currency *currency, struct pgw_error *error);
+
+/* ---------------------------------------------------------------- carts */
+
+/*
+ * How the core hands over a nested value that it builds: the extension implements it for zvals. `name` is NULL in a
+ * list, and for the whole. A name lives as long as the call.
+ */
+struct pgw_writer {
+	void (*open)(void *context, const struct pgw_text *name, bool list);
+	void (*close)(void *context);
+	void (*integer)(void *context, const struct pgw_text *name, int64_t value);
+	void (*real)(void *context, const struct pgw_text *name, double value);
+	void (*text)(void *context, const struct pgw_text *name, struct pgw_text value);
+	void (*copy)(void *context, const struct pgw_text *name, const void *node); /* of the caller's tree, as it is */
+};
+
+/*
+ * Builds an orderBundle whose lines sum to the order's amount; the fields and options are in cart.c. `options` may be
+ * NULL. Everything is checked before anything is written, so that false means: nothing was written.
+ */
+bool pgw_cart_bundle(const struct pgw_tree *tree, const void *lines, const void *options,
+	const struct pgw_writer *writer, void *context, struct pgw_error *error);
+/* The sum of a bundle's itemAmounts; `bundle` may also be its cartItems, which is the shape of refundItems. */
+bool pgw_cart_sum(int64_t *sum, const struct pgw_tree *tree, const void *bundle, struct pgw_error *error);
 
 #endif

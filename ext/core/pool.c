@@ -12,7 +12,7 @@ struct pgw_pool {
 	size_t count;
 	uint64_t calls;
 	pid_t pid;
-	struct curl_slist *headers; /* shared by all handles, so freed after them */
+	struct curl_slist *headers[2]; /* of a form, and of a JSON body; shared by all handles, so freed after them */
 };
 
 bool pgw_global_init(void)
@@ -25,10 +25,15 @@ void pgw_global_free(void)
 	curl_global_cleanup();
 }
 
-static struct curl_slist *make_headers(void)
+static struct curl_slist *make_headers(bool json)
 {
 	/* "Expect:" keeps libcurl from waiting for a 100-continue before a long body. */
-	static const char *const lines[] = {"Accept: application/json", "Expect:", "User-Agent: payment_gateway"};
+	const char *const lines[] = {
+		json ? "Content-Type: application/json" : "Content-Type: application/x-www-form-urlencoded",
+		"Accept: application/json",
+		"Expect:",
+		"User-Agent: payment_gateway",
+	};
 	struct curl_slist *headers = NULL;
 
 	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
@@ -43,6 +48,12 @@ static struct curl_slist *make_headers(void)
 	return headers;
 }
 
+static void free_headers(struct pgw_pool *pool)
+{
+	curl_slist_free_all(pool->headers[false]);
+	curl_slist_free_all(pool->headers[true]);
+}
+
 struct pgw_pool *pgw_pool_create(void)
 {
 	struct pgw_pool *pool = calloc(1, sizeof(*pool));
@@ -51,12 +62,19 @@ struct pgw_pool *pgw_pool_create(void)
 		return NULL;
 	}
 	pool->pid = getpid();
-	pool->headers = make_headers();
-	if (!pool->headers) {
+	pool->headers[false] = make_headers(false);
+	pool->headers[true] = make_headers(true);
+	if (!pool->headers[false] || !pool->headers[true]) {
+		free_headers(pool);
 		free(pool);
 		return NULL;
 	}
 	return pool;
+}
+
+struct curl_slist *pgw_pool_headers(struct pgw_pool *pool, bool json)
+{
+	return pool->headers[json];
 }
 
 static void free_handle(struct pgw_handle *handle)
@@ -90,12 +108,12 @@ void pgw_pool_free(struct pgw_pool *pool)
 	for (size_t i = 0; i < pool->count; i++) {
 		free_handle(pool->idle[i]);
 	}
-	curl_slist_free_all(pool->headers);
+	free_headers(pool);
 	free(pool);
 }
 
 /* What all calls of a handle share; the rest is set for each call in transport.c. */
-static bool set_up(CURL *curl, const struct pgw_client *client, struct pgw_pool *pool, char *message)
+static bool set_up(CURL *curl, const struct pgw_client *client, char *message)
 {
 	bool plain = strncmp(client->base_uri, "http:", 5) == 0;
 	long resolve = CURL_IPRESOLVE_WHATEVER;
@@ -109,7 +127,6 @@ static bool set_up(CURL *curl, const struct pgw_client *client, struct pgw_pool 
 	curl_easy_setopt(curl, CURLOPT_PROTOCOLS, plain ? CURLPROTO_HTTP : CURLPROTO_HTTPS);
 #endif
 	curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, message);
-	curl_easy_setopt(curl, CURLOPT_HTTPHEADER, pool->headers);
 	curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
 	curl_easy_setopt(curl, CURLOPT_POST, 1L);
 	curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);
@@ -124,7 +141,7 @@ static bool set_up(CURL *curl, const struct pgw_client *client, struct pgw_pool 
 	return !client->ca_file || curl_easy_setopt(curl, CURLOPT_CAINFO, client->ca_file) == CURLE_OK;
 }
 
-static struct pgw_handle *make_handle(struct pgw_pool *pool, const struct pgw_client *client)
+static struct pgw_handle *make_handle(const struct pgw_client *client)
 {
 	struct pgw_handle *handle = calloc(1, sizeof(*handle));
 
@@ -133,7 +150,7 @@ static struct pgw_handle *make_handle(struct pgw_pool *pool, const struct pgw_cl
 	}
 	handle->curl = curl_easy_init();
 	handle->key = strdup(client->connection_key);
-	if (handle->curl && handle->key && set_up(handle->curl, client, pool, handle->message)) {
+	if (handle->curl && handle->key && set_up(handle->curl, client, handle->message)) {
 		return handle;
 	}
 	curl_easy_cleanup(handle->curl);
@@ -159,7 +176,7 @@ struct pgw_handle *pgw_pool_take(struct pgw_pool *pool, const struct pgw_client 
 			return remove_at(pool, i);
 		}
 	}
-	return make_handle(pool, client);
+	return make_handle(client);
 }
 
 void pgw_pool_give(struct pgw_pool *pool, struct pgw_handle *handle)

@@ -16,6 +16,8 @@ struct pgw_handle {
 	char message[CURL_ERROR_SIZE];
 };
 
+/* The headers of a body of this kind; owned by the pool. */
+struct curl_slist *pgw_pool_headers(struct pgw_pool *pool, bool json);
 /* A handle ready for this client, or NULL when libcurl cannot make one. Given back by one of the two below. */
 struct pgw_handle *pgw_pool_take(struct pgw_pool *pool, const struct pgw_client *client);
 void pgw_pool_give(struct pgw_pool *pool, struct pgw_handle *handle);

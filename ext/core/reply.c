@@ -85,7 +85,7 @@ static bool judge_reply(const struct reading *reading, enum pgw_error_kind kind,
 	return false;
 }
 
-static const struct pgw_meaning *meaning_of(const struct pgw_method *method, int64_t code)
+static const struct pgw_meaning *meaning_of(const struct pgw_wire *wire, int64_t code)
 {
 	/* What a code means wherever the method's own table says nothing. */
 	static const struct pgw_meaning common[] = {
@@ -103,7 +103,7 @@ static const struct pgw_meaning *meaning_of(const struct pgw_method *method, int
 	};
 	const struct pgw_meaning *meaning;
 
-	for (meaning = method ? method->meanings : common; meaning->code; meaning++) {
+	for (meaning = wire ? wire->meanings : common; meaning->code; meaning++) {
 		if (meaning->code == code) {
 			return meaning;
 		}
@@ -325,7 +325,7 @@ static bool judge_body(struct reading *reading)
 	}
 	read_message(reading);
 	if (reading->code != 0 && !(reading->has_success && reading->success)) {
-		meaning = meaning_of(method, reading->code);
+		meaning = meaning_of(reading->request->wire, reading->code);
 		return judge_gateway(reading, meaning->kind, meaning->text);
 	}
 	if (reading->has_success && !reading->success) {
@@ -374,4 +374,33 @@ enum pgw_verdict pgw_reply_judge(const struct pgw_request *request, int http_sta
 		return PGW_REPLY_EMPTY_LIST;
 	}
 	return PGW_REPLY_ERROR;
+}
+
+/* ---------------------------------------------------------------- cancelling */
+
+enum pgw_cancellation pgw_cancellation_of(const struct pgw_tree *tree, const void *status, int64_t *amount)
+{
+	enum { DEPOSITED = 2, REFUNDED = 4, PARTLY_DEPOSITED = 8 };
+	struct reading reading = {.tree = tree, .root = status};
+	const void *sums = member(&reading, status, "paymentAmountInfo");
+	const void *deposited = member(&reading, sums, "depositedAmount");
+	const void *state = member(&reading, status, "orderStatus");
+	int64_t number = 0;
+
+	*amount = 0;
+	if (deposited && !read_integer(&reading, deposited, amount)) {
+		*amount = 0;
+	}
+	if (!state || !read_integer(&reading, state, &number) || *amount <= 0) {
+		return PGW_CANCEL_REVERSE;
+	}
+	switch (number) {
+		case DEPOSITED:
+			return PGW_CANCEL_REVERSE_OR_REFUND;
+		case REFUNDED:
+		case PARTLY_DEPOSITED:
+			return PGW_CANCEL_REFUND;
+		default:
+			return PGW_CANCEL_REVERSE;
+	}
 }

@@ -21,19 +21,33 @@ struct assembly {
 
 /* ---------------------------------------------------------------- encoding */
 
-static void add_field(struct pgw_buffer *body, const char *name, const char *at, size_t length)
+/* A form has no types; in JSON a text is quoted and everything else is not. */
+static void add_field(struct pgw_request *request, const char *name, struct pgw_text value, bool quoted)
 {
+	struct pgw_buffer *body = &request->body;
+
+	if (request->json) {
+		pgw_buffer_add_text(body, ",");
+		pgw_buffer_add_quoted(body, name, strlen(name));
+		pgw_buffer_add_text(body, ":");
+		if (quoted) {
+			pgw_buffer_add_quoted(body, value.at, value.length);
+		} else {
+			pgw_buffer_add(body, value.at, value.length);
+		}
+		return;
+	}
 	pgw_buffer_add(body, "&", body->length > 0);
 	pgw_buffer_add_encoded(body, name, strlen(name));
 	pgw_buffer_add(body, "=", 1);
-	pgw_buffer_add_encoded(body, at, length);
+	pgw_buffer_add_encoded(body, value.at, value.length);
 }
 
-static bool add_json(struct assembly *assembly, const char *name, const void *value, bool texts)
+static bool add_json(struct assembly *assembly, const char *name, const struct pgw_parameter *row, const void *value)
 {
 	const struct pgw_building *building = &assembly->building;
 	const char *reason = NULL;
-	char *json = pgw_json_write(building->tree, value, texts, &reason);
+	char *json = pgw_json_write(building->tree, value, row, &reason);
 
 	if (!json) {
 		if (!reason) {
@@ -42,60 +56,79 @@ static bool add_json(struct assembly *assembly, const char *name, const void *va
 		return pgw_fail(building->error, PGW_ERROR_ARGUMENT, "%s: %s cannot be written as JSON: %s",
 			building->request->name, name, reason);
 	}
-	add_field(&building->request->body, name, json, strlen(json));
+	add_field(building->request, name, (struct pgw_text){json, strlen(json)}, false);
 	free(json);
 	return true;
 }
 
-struct repeated {
-	struct assembly *assembly;
-	const char *name;
-};
-
-static bool add_value(struct assembly *assembly, const char *name, const void *value, bool texts);
-
-static bool add_repeated(void *context, struct pgw_text name, const void *value)
-{
-	struct repeated *repeated = context;
-
-	(void)name;
-	return add_value(repeated->assembly, repeated->name, value, false);
-}
-
-static bool add_value(struct assembly *assembly, const char *name, const void *value, bool texts)
+/* `row` is NULL for what the table does not know. */
+static bool add_value(struct assembly *assembly, const char *name, const struct pgw_parameter *row, const void *value)
 {
 	const struct pgw_tree *tree = assembly->building.tree;
-	struct pgw_buffer *body = &assembly->building.request->body;
-	struct pgw_text text;
+	struct pgw_request *request = assembly->building.request;
+	bool number = row && (row->type == PGW_TAKES_INTEGER || row->type == PGW_TAKES_AMOUNT);
 	char digits[24];
 
 	switch (tree->type(value)) {
 		case PGW_STRING:
-			text = tree->text(value);
-			break;
+			add_field(request, name, tree->text(value), !number);
+			return true;
 		case PGW_INTEGER:
-			text.at = digits;
-			text.length = (size_t)snprintf(digits, sizeof(digits), "%" PRId64, tree->integer(value));
-			break;
+			snprintf(digits, sizeof(digits), "%" PRId64, tree->integer(value));
+			add_field(request, name, (struct pgw_text){digits, strlen(digits)}, row && !number);
+			return true;
 		case PGW_BOOLEAN:
-			text = tree->boolean(value) ? PGW_TEXT("true") : PGW_TEXT("false");
-			break;
+			add_field(request, name, tree->boolean(value) ? PGW_TEXT("true") : PGW_TEXT("false"), false);
+			return true;
 		default:
-			return add_json(assembly, name, value, texts);
+			return add_json(assembly, name, row, value);
 	}
-	add_field(body, name, text.at, text.length);
+}
+
+struct features {
+	struct assembly *assembly;
+	const struct pgw_parameter *row;
+	struct pgw_buffer joined;
+};
+
+static bool add_feature(void *context, struct pgw_text name, const void *value)
+{
+	struct features *features = context;
+	const struct pgw_tree *tree = features->assembly->building.tree;
+	struct pgw_request *request = features->assembly->building.request;
+	struct pgw_text feature = tree->text(value);
+
+	(void)name;
+	if (!request->json) {
+		add_field(request, features->row->name, feature, true);
+		return true;
+	}
+	pgw_buffer_add(&features->joined, ";", features->joined.length > 0);
+	pgw_buffer_add(&features->joined, feature.at, feature.length);
 	return true;
 }
 
-static bool add_parameter(struct assembly *assembly, const struct pgw_parameter *parameter, const void *value)
+static bool add_features(struct assembly *assembly, const struct pgw_parameter *row, const void *value)
 {
-	const struct pgw_tree *tree = assembly->building.tree;
-	struct repeated repeated = {assembly, parameter->name};
+	struct features features = {assembly, row, {0}};
+	bool added;
 
-	if (parameter->type == PGW_TAKES_FEATURES && tree->type(value) == PGW_LIST) {
-		return tree->each(value, add_repeated, &repeated);
+	assembly->building.tree->each(value, add_feature, &features);
+	if (features.joined.length > 0) {
+		add_field(
+			assembly->building.request, row->name, (struct pgw_text){features.joined.at, features.joined.length}, true);
 	}
-	return add_value(assembly, parameter->name, value, parameter->type == PGW_TAKES_TEXTS);
+	added = !features.joined.failed || pgw_fail_memory(assembly->building.error);
+	pgw_buffer_free(&features.joined);
+	return added;
+}
+
+static bool add_parameter(struct assembly *assembly, const struct pgw_parameter *row, const void *value)
+{
+	if (row->type == PGW_TAKES_FEATURES && assembly->building.tree->type(value) == PGW_LIST) {
+		return add_features(assembly, row, value);
+	}
+	return add_value(assembly, row->name, row, value);
 }
 
 /* ---------------------------------------------------------------- one parameter */
@@ -145,7 +178,7 @@ static bool take(struct assembly *assembly, const struct pgw_parameter *paramete
 	if (!pgw_check(&assembly->building, parameter, value)) {
 		return false;
 	}
-	assembly->seen |= UINT64_C(1) << (parameter - request->method->parameters);
+	assembly->seen |= UINT64_C(1) << (parameter - request->wire->parameters);
 	if (parameter->flags & PGW_SECRET) {
 		note_secret(assembly, value);
 	}
@@ -155,9 +188,6 @@ static bool take(struct assembly *assembly, const struct pgw_parameter *paramete
 	if (parameter->type == PGW_TAKES_FEATURES) {
 		note_features(assembly, value);
 	}
-	if (request->method->repeatable_with && strcmp(parameter->name, request->method->repeatable_with) == 0) {
-		request->repeatable = true;
-	}
 	return add_parameter(assembly, parameter, value);
 }
 
@@ -166,24 +196,14 @@ static const char *php_name(const struct pgw_parameter *parameter)
 	return parameter->argument ? parameter->argument : parameter->name;
 }
 
-static const struct pgw_parameter *find_argument(const struct pgw_method *method, const char *name)
+static const struct pgw_parameter *find_argument(const struct pgw_wire *wire, const char *name)
 {
-	const struct pgw_parameter *parameter = method->parameters;
+	const struct pgw_parameter *parameter = wire->parameters;
 
 	while (parameter->name && strcmp(php_name(parameter), name) != 0) {
 		parameter++;
 	}
 	return parameter->name ? parameter : NULL;
-}
-
-static const struct pgw_parameter *find_parameter(const struct pgw_method *method, struct pgw_text name)
-{
-	for (const struct pgw_parameter *parameter = method->parameters; parameter->name; parameter++) {
-		if (pgw_text_is(name, parameter->name)) {
-			return parameter;
-		}
-	}
-	return NULL;
 }
 
 /* ---------------------------------------------------------------- names */
@@ -203,27 +223,21 @@ static bool refuse_credential(const struct assembly *assembly, struct pgw_text n
 static bool refuse_unknown(const struct assembly *assembly, struct pgw_text name)
 {
 	const struct pgw_request *request = assembly->building.request;
-	struct pgw_nearest nearest = pgw_nearest_to(name);
 	char suggestion[PGW_SUGGESTION];
 
-	for (const struct pgw_parameter *parameter = request->method->parameters; parameter->name; parameter++) {
-		pgw_nearest_offer(&nearest, parameter->name);
-		if (parameter->argument && pgw_text_is(name, parameter->argument)) {
-			nearest = (struct pgw_nearest){.name = parameter->name};
-		}
-	}
+	pgw_suggest(request->wire->parameters, name, suggestion);
 	if (pgw_text_characters(name) < 0) {
 		name = PGW_TEXT("(not UTF-8)");
 	}
 	return pgw_fail(assembly->building.error, PGW_ERROR_ARGUMENT, "%s: parameter %.*s is unknown%s", request->name,
-		pgw_text_shown(name), name.at, pgw_nearest_suggestion(&nearest, suggestion));
+		pgw_text_shown(name), name.at, suggestion);
 }
 
 static bool refuse_argument(const struct assembly *assembly, struct pgw_text name)
 {
 	for (size_t i = 0; i < assembly->argument_count; i++) {
 		const char *argument = assembly->arguments[i].name;
-		const struct pgw_parameter *parameter = find_argument(assembly->building.request->method, argument);
+		const struct pgw_parameter *parameter = find_argument(assembly->building.request->wire, argument);
 
 		if (pgw_text_is(name, argument) || (parameter && pgw_text_is(name, parameter->name))) {
 			return pgw_fail(assembly->building.error, PGW_ERROR_ARGUMENT,
@@ -256,7 +270,7 @@ static bool add_extra(struct assembly *assembly, struct pgw_text name, const voi
 		return pgw_fail_memory(assembly->building.error);
 	}
 	note_secret(assembly, value);
-	added = add_value(assembly, copy, value, false);
+	added = add_value(assembly, copy, NULL, value);
 	free(copy);
 	return added;
 }
@@ -264,8 +278,8 @@ static bool add_extra(struct assembly *assembly, struct pgw_text name, const voi
 static bool take_parameter(void *context, struct pgw_text name, const void *value)
 {
 	struct assembly *assembly = context;
-	const struct pgw_method *method = assembly->building.request->method;
-	const struct pgw_parameter *parameter = method ? find_parameter(method, name) : NULL;
+	const struct pgw_wire *wire = assembly->building.request->wire;
+	const struct pgw_parameter *parameter = wire ? pgw_parameter_find(wire->parameters, name) : NULL;
 
 	if (name.length == 0) {
 		return pgw_fail(assembly->building.error, PGW_ERROR_ARGUMENT, "%s: parameters must be given by name",
@@ -280,7 +294,7 @@ static bool take_parameter(void *context, struct pgw_text name, const void *valu
 	if (parameter) {
 		return take(assembly, parameter, value);
 	}
-	if (method && !assembly->building.request->client->extra_parameters) {
+	if (wire && !assembly->building.request->client->extra_parameters) {
 		return refuse_unknown(assembly, name);
 	}
 	return add_extra(assembly, name, value);
@@ -290,7 +304,7 @@ static bool take_arguments(struct assembly *assembly)
 {
 	for (size_t i = 0; i < assembly->argument_count; i++) {
 		const struct pgw_argument *argument = &assembly->arguments[i];
-		const struct pgw_parameter *parameter = find_argument(assembly->building.request->method, argument->name);
+		const struct pgw_parameter *parameter = find_argument(assembly->building.request->wire, argument->name);
 
 		if (!parameter) {
 			return pgw_fail(assembly->building.error, PGW_ERROR_ARGUMENT, "%s: the method has no argument %s",
@@ -308,11 +322,11 @@ static bool take_arguments(struct assembly *assembly)
 static void add_default(struct assembly *assembly, const char *name, const char *value)
 {
 	struct pgw_request *request = assembly->building.request;
-	const struct pgw_parameter *parameter = find_parameter(request->method, (struct pgw_text){name, strlen(name)});
-	uint64_t bit = parameter ? UINT64_C(1) << (parameter - request->method->parameters) : 0;
+	const struct pgw_parameter *row =
+		pgw_parameter_find(request->wire->parameters, (struct pgw_text){name, strlen(name)});
 
-	if (value && bit && !(assembly->seen & bit)) {
-		add_field(&request->body, name, value, strlen(value));
+	if (value && row && !(assembly->seen & UINT64_C(1) << (row - request->wire->parameters))) {
+		add_field(request, name, (struct pgw_text){value, strlen(value)}, true);
 	}
 }
 
@@ -320,28 +334,41 @@ static bool check_mandatory(const struct assembly *assembly)
 {
 	const struct pgw_request *request = assembly->building.request;
 
-	for (size_t i = 0; request->method->parameters[i].name; i++) {
-		if (request->method->parameters[i].flags & PGW_MANDATORY && !(assembly->seen & UINT64_C(1) << i)) {
+	for (size_t i = 0; request->wire->parameters[i].name; i++) {
+		if (request->wire->parameters[i].flags & PGW_MANDATORY && !(assembly->seen & UINT64_C(1) << i)) {
 			return pgw_fail(assembly->building.error, PGW_ERROR_ARGUMENT, "%s: %s is missing", request->name,
-				request->method->parameters[i].name);
+				request->wire->parameters[i].name);
 		}
 	}
 	return true;
 }
 
-static bool check_one_of(const struct assembly *assembly)
+/* How many of the "a|b" words have a value. */
+static int count_given(const struct assembly *assembly, const char *words)
+{
+	const struct pgw_parameter *parameters = assembly->building.request->wire->parameters;
+	int count = 0;
+
+	for (size_t i = 0; parameters[i].name; i++) {
+		count += assembly->seen & UINT64_C(1) << i && pgw_words_hold(words, parameters[i].name);
+	}
+	return count;
+}
+
+static bool check_choices(const struct assembly *assembly)
 {
 	const struct pgw_request *request = assembly->building.request;
 
-	for (const char *const *words = request->method->one_of; words && *words; words++) {
-		bool found = false;
-
-		for (size_t i = 0; request->method->parameters[i].name; i++) {
-			found |= assembly->seen & UINT64_C(1) << i && pgw_words_hold(*words, request->method->parameters[i].name);
-		}
-		if (!found) {
+	for (const char *const *words = request->wire->one_of; words && *words; words++) {
+		if (count_given(assembly, *words) == 0) {
 			return pgw_fail(
 				assembly->building.error, PGW_ERROR_ARGUMENT, "%s: one of these is missing: %s", request->name, *words);
+		}
+	}
+	for (const char *const *words = request->wire->not_both; words && *words; words++) {
+		if (count_given(assembly, *words) > 1) {
+			return pgw_fail(assembly->building.error, PGW_ERROR_ARGUMENT, "%s: only one of these may be given: %s",
+				request->name, *words);
 		}
 	}
 	return true;
@@ -372,7 +399,8 @@ static bool set_uri(struct pgw_request *request, struct pgw_text path)
 
 static bool start(struct pgw_request *request, struct pgw_text path, struct pgw_error *error)
 {
-	const struct pgw_buffer *credentials = &request->client->credentials;
+	const struct pgw_client *client = request->client;
+	const struct pgw_buffer *credentials = request->json ? &client->json_credentials : &client->credentials;
 
 	if (!set_uri(request, path)) {
 		return pgw_fail_memory(error);
@@ -383,6 +411,9 @@ static bool start(struct pgw_request *request, struct pgw_text path, struct pgw_
 
 static bool finish(struct pgw_request *request, bool built, struct pgw_error *error)
 {
+	if (built && request->json) {
+		pgw_buffer_add(&request->body, "}", 1);
+	}
 	if (built && (request->body.failed || request->secrets.failed)) {
 		built = pgw_fail_memory(error);
 	}
@@ -404,16 +435,26 @@ bool pgw_request_init(struct pgw_request *request, const struct pgw_client *clie
 	};
 	bool built;
 
-	*request = (struct pgw_request){.method = method, .client = client, .name = method->name};
-	request->changes = method->flags & PGW_CHANGES;
-	request->repeatable = !request->changes;
-	if (client->token.at && !(method->flags & PGW_TAKES_TOKEN)) {
+	*request = (struct pgw_request){
+		.method = method,
+		.wire = &method->wire[client->dialect],
+		.client = client,
+		.name = method->name,
+		.changes = method->flags & PGW_CHANGES,
+		.repeatable = !(method->flags & PGW_CHANGES),
+	};
+	if (!request->wire->path) {
+		return pgw_fail(error, PGW_ERROR_ARGUMENT, "%s: the dialect %s has no such method", method->name,
+			pgw_dialect_name(client->dialect));
+	}
+	if (client->token.at && !client->token_everywhere && !(method->flags & PGW_TAKES_TOKEN)) {
 		return pgw_fail(
 			error, PGW_ERROR_ARGUMENT, "%s: the gateway takes no token here, only userName and password", method->name);
 	}
-	built = start(request, (struct pgw_text){method->path, strlen(method->path)}, error) && take_arguments(&assembly) &&
-			(!parameters || tree->each(parameters, take_parameter, &assembly)) && check_mandatory(&assembly) &&
-			check_one_of(&assembly) && check_zero(&assembly);
+	request->json = request->wire->json;
+	built = start(request, (struct pgw_text){request->wire->path, strlen(request->wire->path)}, error) &&
+			take_arguments(&assembly) && (!parameters || tree->each(parameters, take_parameter, &assembly)) &&
+			check_mandatory(&assembly) && check_choices(&assembly) && check_zero(&assembly);
 	if (built) {
 		add_default(&assembly, "language", client->language);
 		add_default(&assembly, "currency", client->currency);
@@ -460,14 +501,16 @@ bool pgw_request_init_path(struct pgw_request *request, const struct pgw_client 
 	struct assembly assembly = {.building = {request, tree, error}};
 	bool built;
 
-	*request = (struct pgw_request){.client = client, .changes = true};
+	*request = (struct pgw_request){.client = client, .changes = true, .json = client->dialect == PGW_DIALECT_SBERBANK};
 	if (!is_path(path)) {
 		return refuse_path(path, error);
 	}
 	for (const struct pgw_method *method = pgw_methods(); method->name; method++) {
-		if (pgw_text_is(path, method->path)) {
-			return pgw_fail(error, PGW_ERROR_ARGUMENT, "call: %s is the method %s: call it by that name", method->path,
-				method->name);
+		const char *known = method->wire[client->dialect].path;
+
+		if (known && pgw_text_is(path, known)) {
+			return pgw_fail(
+				error, PGW_ERROR_ARGUMENT, "call: %s is the method %s: call it by that name", known, method->name);
 		}
 	}
 	built = start(request, path, error);

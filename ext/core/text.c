@@ -84,6 +84,35 @@ bool pgw_text_is_digits(struct pgw_text text)
 	return text.length > 0;
 }
 
+bool pgw_text_is_decimal(struct pgw_text text, size_t decimals)
+{
+	const char *point = memchr(text.at, '.', text.length);
+	size_t whole = point ? (size_t)(point - text.at) : text.length;
+	struct pgw_text after = {text.at + whole + 1, text.length - whole - 1};
+
+	if (!pgw_text_is_digits((struct pgw_text){text.at, whole})) {
+		return false;
+	}
+	return !point || (pgw_text_is_digits(after) && after.length <= decimals);
+}
+
+size_t pgw_text_of_double(double real, char to[32])
+{
+	char *comma;
+
+	for (int precision = 15; precision <= 17; precision++) {
+		snprintf(to, 32, "%.*g", precision, real);
+		if (strtod(to, NULL) == real) {
+			break;
+		}
+	}
+	comma = strchr(to, ',');
+	if (comma) {
+		*comma = '.'; /* the locale's decimal point is not JSON's */
+	}
+	return strlen(to);
+}
+
 static int number(const char *at, int digits)
 {
 	int value = 0;

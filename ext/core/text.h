@@ -12,6 +12,10 @@ ssize_t pgw_text_characters(struct pgw_text text);
 /* How many bytes of it to show in a message: at most 64, and whole characters, if it is UTF-8 at all. */
 int pgw_text_shown(struct pgw_text text);
 bool pgw_text_is_digits(struct pgw_text text);
+/* Digits, with a point and at most so many digits after it, if any. */
+bool pgw_text_is_decimal(struct pgw_text text, size_t decimals);
+/* The shortest text that reads back as the same number, whatever the locale; returns its length. */
+size_t pgw_text_of_double(double real, char to[32]);
 /* yyyy-MM-ddTHH:mm:ss, and a moment that exists. */
 bool pgw_text_is_date_time(struct pgw_text text);
 /* The name that the caller most likely meant: each known name is offered once, letter case aside. */

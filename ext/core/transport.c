@@ -56,8 +56,10 @@ static size_t write_body(char *at, size_t size, size_t count, void *context)
 	return download->body->failed ? 0 : length;
 }
 
-static void prepare(CURL *curl, const struct pgw_request *request, struct upload *upload, struct download *download)
+static void prepare(CURL *curl, struct pgw_pool *pool, const struct pgw_request *request, struct upload *upload,
+	struct download *download)
 {
+	curl_easy_setopt(curl, CURLOPT_HTTPHEADER, pgw_pool_headers(pool, request->json));
 	curl_easy_setopt(curl, CURLOPT_URL, request->uri);
 	curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, (long)(request->client->timeout * 1000));
 	curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, (long)(request->client->connect_timeout * 1000));
@@ -157,7 +159,7 @@ bool pgw_send(struct pgw_pool *pool, const struct pgw_request *request, const st
 		return pgw_fail(error, PGW_ERROR_MEMORY, "%s: libcurl could not make a handle", request->name);
 	}
 	handle->message[0] = '\0';
-	prepare(handle->curl, request, &upload, &download);
+	prepare(handle->curl, pool, request, &upload, &download);
 	code = curl_easy_perform(handle->curl);
 	if (code != CURLE_OK) {
 		fail(request, handle, code, &upload, &download, error);

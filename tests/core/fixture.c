@@ -36,13 +36,14 @@ char *repeat(const char *unit, size_t count)
 
 /* ---------------------------------------------------------------- clients */
 
-static struct pgw_client *make_client(const char *base_uri, const char *user, const char *token, const char *options)
+static struct pgw_client *make_client(
+	const struct pgw_bank *bank, const char *base_uri, const char *user, const char *token, const char *options)
 {
 	struct pgw_text password = user ? text_of(PASSWORD) : text_of(NULL);
 	struct pgw_error error = {0};
 	void *node = node_of_json(options);
-	struct pgw_client *client =
-		pgw_client_create(text_of(base_uri), text_of(user), password, text_of(token), &pgw_json_tree, node, &error);
+	struct pgw_client *client = pgw_client_create(
+		bank, text_of(base_uri), text_of(user), password, text_of(token), &pgw_json_tree, node, &error);
 
 	pgw_json_free(node);
 	if (!client) {
@@ -53,7 +54,7 @@ static struct pgw_client *make_client(const char *base_uri, const char *user, co
 
 struct pgw_client *client_at(const char *base_uri, const char *options)
 {
-	return make_client(base_uri, USER_NAME, NULL, options);
+	return make_client(NULL, base_uri, USER_NAME, NULL, options);
 }
 
 struct pgw_client *client_of(const char *options)
@@ -63,7 +64,27 @@ struct pgw_client *client_of(const char *options)
 
 struct pgw_client *client_with_token(void)
 {
-	return make_client(BASE_URI, NULL, TOKEN, NULL);
+	return make_client(NULL, BASE_URI, NULL, TOKEN, NULL);
+}
+
+static const struct pgw_bank *bank_of(const char *name)
+{
+	const struct pgw_bank *bank = pgw_bank_find(text_of(name));
+
+	if (!bank) {
+		fail_msg("there is no bank %s", name);
+	}
+	return bank;
+}
+
+struct pgw_client *client_of_bank(const char *name, const char *options)
+{
+	return make_client(bank_of(name), NULL, USER_NAME, NULL, options);
+}
+
+struct pgw_client *client_of_bank_with_token(const char *name)
+{
+	return make_client(bank_of(name), NULL, NULL, TOKEN, NULL);
 }
 
 /* ---------------------------------------------------------------- requests */
@@ -124,31 +145,66 @@ void built_free(struct built *built)
 	pgw_json_free(built->parameters);
 }
 
+struct least {
+	const char *method, *parameters;
+};
+
+#define LEAST_REGISTRATION "{\"orderNumber\":\"n-1\",\"amount\":100,\"returnUrl\":\"https://shop.example/\"}"
+
+static const struct least least_classic[] = {
+	{"decline", "{\"orderId\":\"id-1\",\"orderNumber\":\"n-1\"}"},
+	{"deposit", "{\"orderId\":\"id-1\",\"amount\":100}"},
+	{"getBindings", "{\"clientId\":\"c-1\"}"},
+	{"getOrderStatus", "{\"orderId\":\"id-1\"}"},
+	{"getOrderStatusExtended", "{\"orderId\":\"id-1\"}"},
+	{"instantRefund", "{\"amount\":100,\"bindingId\":\"b-1\"}"},
+	{"paymentOrder",
+		"{\"MDORDER\":\"id-1\",\"$PAN\":\"4444555511113333\",\"$CVC\":\"123\",\"YYYY\":\"2026\",\"MM\":\"12\","
+		"\"TEXT\":\"CARD HOLDER\"}"},
+	{"refund", "{\"orderId\":\"id-1\",\"amount\":100}"},
+	{"register", LEAST_REGISTRATION},
+	{"registerPreAuth", LEAST_REGISTRATION},
+	{"reverse", "{\"orderId\":\"id-1\"}"},
+	{NULL, NULL},
+};
+
+static const struct least least_sberbank[] = {
+	{"decline", "{\"orderId\":\"" ORDER_36 "\"}"},
+	{"deposit", "{\"orderId\":\"" ORDER_36 "\",\"amount\":100}"},
+	{"getBindings", "{\"clientId\":\"c-1\"}"},
+	{"getOrderStatusExtended", "{\"orderId\":\"" ORDER_36 "\"}"},
+	{"paymentOrder",
+		"{\"MDORDER\":\"" ORDER_36 "\",\"$PAN\":\"4444555511113333\",\"YYYY\":\"2026\",\"MM\":\"12\"}"},
+	{"refund", "{\"orderId\":\"" ORDER_36 "\",\"amount\":100}"},
+	{"register", LEAST_REGISTRATION},
+	{"registerPreAuth", LEAST_REGISTRATION},
+	{"reverse", "{\"orderId\":\"" ORDER_36 "\"}"},
+	{NULL, NULL},
+};
+
+const char *least_parameters_in(enum pgw_dialect dialect, const char *method)
+{
+	const struct least *least = dialect == PGW_DIALECT_SBERBANK ? least_sberbank : least_classic;
+
+	while (least->method && strcmp(least->method, method) != 0) {
+		least++;
+	}
+	if (!least->method) {
+		fail_msg("the tests know no parameters for %s", method);
+	}
+	return least->parameters;
+}
+
 const char *least_parameters(const char *method)
 {
-	static const struct {
-		const char *method, *parameters;
-	} least[] = {
-		{"decline", "{\"orderId\":\"id-1\",\"orderNumber\":\"n-1\"}"},
-		{"deposit", "{\"orderId\":\"id-1\",\"amount\":100}"},
-		{"getBindings", "{\"clientId\":\"c-1\"}"},
-		{"getOrderStatusExtended", "{\"orderId\":\"id-1\"}"},
-		{"paymentOrder",
-			"{\"MDORDER\":\"id-1\",\"$PAN\":\"4444555511113333\",\"$CVC\":\"123\",\"YYYY\":\"2026\",\"MM\":\"12\","
-			"\"TEXT\":\"CARD HOLDER\"}"},
-		{"refund", "{\"orderId\":\"id-1\",\"amount\":100}"},
-		{"register", "{\"orderNumber\":\"n-1\",\"amount\":100,\"returnUrl\":\"https://shop.example/\"}"},
-		{"registerPreAuth", "{\"orderNumber\":\"n-1\",\"amount\":100,\"returnUrl\":\"https://shop.example/\"}"},
-		{"reverse", "{\"orderId\":\"id-1\"}"},
-	};
+	return least_parameters_in(PGW_DIALECT_CLASSIC, method);
+}
 
-	for (size_t i = 0; i < COUNT(least); i++) {
-		if (strcmp(least[i].method, method) == 0) {
-			return least[i].parameters;
-		}
-	}
-	fail_msg("the tests know no parameters for %s", method);
-	return NULL;
+static enum pgw_dialect dialect_of(const struct pgw_client *client)
+{
+	bool sberbank = strcmp(pgw_client_show(client).dialect, "sberbank") == 0;
+
+	return sberbank ? PGW_DIALECT_SBERBANK : PGW_DIALECT_CLASSIC;
 }
 
 void build_any(struct built *built, const struct pgw_client *client, const char *call)
@@ -158,7 +214,7 @@ void build_any(struct built *built, const struct pgw_client *client, const char 
 	} else if (strchr(call, '/')) {
 		build_path(built, client, text_of(call), "{\"orderId\":\"id-1\"}");
 	} else {
-		build(built, client, call, NULL, least_parameters(call));
+		build(built, client, call, NULL, least_parameters_in(dialect_of(client), call));
 	}
 	if (!built->good) {
 		fail_msg("no request: %s", built->error.message);

@@ -16,6 +16,9 @@
 #define PASSWORD    "test_user_password"
 #define TOKEN       "tok-0123456789abcdef"
 #define CREDENTIALS "userName=" USER_NAME "&password=" PASSWORD
+/* How each body of Sberbank's dialect begins, and the order that its least parameters name. */
+#define JSON_CREDENTIALS "{\"userName\":\"" USER_NAME "\",\"password\":\"" PASSWORD "\""
+#define ORDER_36         "0b5d1f5e-0000-4000-8000-a1b2c3d4e5f6"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -29,6 +32,9 @@ char *repeat(const char *unit, size_t count);
 struct pgw_client *client_at(const char *base_uri, const char *options);
 struct pgw_client *client_of(const char *options);
 struct pgw_client *client_with_token(void);
+/* The same of a bank's preset. */
+struct pgw_client *client_of_bank(const char *name, const char *options);
+struct pgw_client *client_of_bank_with_token(const char *name);
 
 /* A request and the nodes that it borrows. */
 struct built {
@@ -48,7 +54,8 @@ bool build_path(struct built *built, const struct pgw_client *client, struct pgw
 void built_free(struct built *built);
 
 /* The least that each method takes, for tests that do not care; fails the test for a method without an entry. */
-const char *least_parameters(const char *method);
+const char *least_parameters_in(enum pgw_dialect dialect, const char *method);
+const char *least_parameters(const char *method); /* in the classic dialect */
 /* A request of a method that is called "refund+id" when it is a refund that may be repeated, or of a path. */
 void build_any(struct built *built, const struct pgw_client *client, const char *call);
 

@@ -67,7 +67,7 @@ static struct pgw_client *create(const char *base_uri, const char *options, stru
 {
 	void *node = node_of_json(options);
 	struct pgw_client *client = pgw_client_create(
-		text_of(base_uri), text_of(USER_NAME), text_of(PASSWORD), text_of(NULL), &pgw_json_tree, node, error);
+		NULL, text_of(base_uri), text_of(USER_NAME), text_of(PASSWORD), text_of(NULL), &pgw_json_tree, node, error);
 
 	pgw_json_free(node);
 	return client;
@@ -96,7 +96,7 @@ static void base_uri_with_a_zero_byte(void **state)
 	struct pgw_error error;
 
 	(void)state;
-	assert_null(pgw_client_create((struct pgw_text)PGW_TEXT("https://h/payment/\0.evil"), text_of(USER_NAME),
+	assert_null(pgw_client_create(NULL, (struct pgw_text)PGW_TEXT("https://h/payment/\0.evil"), text_of(USER_NAME),
 		text_of(PASSWORD), text_of(NULL), &pgw_json_tree, NULL, &error));
 	assert_holds(error.message, "baseUri");
 }
@@ -132,7 +132,7 @@ static void checks_credentials(void **state)
 {
 	const struct accredited *row = *state;
 	struct pgw_error error = {.message = ""};
-	struct pgw_client *client = pgw_client_create(text_of(BASE_URI), text_of(row->user_name), text_of(row->password),
+	struct pgw_client *client = pgw_client_create(NULL, text_of(BASE_URI), text_of(row->user_name), text_of(row->password),
 		text_of(row->token), &pgw_json_tree, NULL, &error);
 
 	assert_int_equal(client != NULL, row->part == NULL);
@@ -153,7 +153,7 @@ static void credentials_have_lengths(void **state)
 			char *text = repeat("\xC3\xA9", longest[i] + over);
 			struct pgw_text given = text_of(text), other = text_of("x"), none = text_of(NULL);
 			struct pgw_error error;
-			struct pgw_client *client = pgw_client_create(text_of(BASE_URI),
+			struct pgw_client *client = pgw_client_create(NULL, text_of(BASE_URI),
 				i == 0   ? given
 				: i == 1 ? other
 						 : none,
@@ -173,7 +173,7 @@ static void credentials_are_encoded(void **state)
 {
 	struct pgw_error error;
 	struct pgw_client *client = pgw_client_create(
-		text_of(BASE_URI), text_of("a-api"), text_of("p&w=d +%"), text_of(NULL), &pgw_json_tree, NULL, &error);
+		NULL, text_of(BASE_URI), text_of("a-api"), text_of("p&w=d +%"), text_of(NULL), &pgw_json_tree, NULL, &error);
 	struct built built;
 
 	(void)state;
@@ -236,6 +236,17 @@ static const struct optioned optioned_rows[] = {
 	{"currency four", "{\"currency\":\"6433\"}", "option currency"},
 	{"extraParameters", "{\"extraParameters\":true}", NULL},
 	{"extraParameters int", "{\"extraParameters\":1}", "option extraParameters"},
+	{"dialect classic", "{\"dialect\":\"classic\"}", NULL},
+	{"dialect sberbank", "{\"dialect\":\"sberbank\"}", NULL},
+	{"dialect null", "{\"dialect\":null}", NULL},
+	{"dialect in capitals", "{\"dialect\":\"Sberbank\"}", "'classic' or 'sberbank'"},
+	{"dialect empty", "{\"dialect\":\"\"}", "option dialect"},
+	{"dialect with a zero byte", "{\"dialect\":\"classic\\u0000\"}", "option dialect"},
+	{"dialect int", "{\"dialect\":1}", "option dialect"},
+	{"dialect list", "{\"dialect\":[\"classic\"]}", "option dialect"},
+	{"timezone is the caller's", "{\"timezone\":{\"any\":[1]}}", NULL},
+	{"dialect, nearly", "{\"dialekt\":\"classic\"}", "did you mean dialect?"},
+	{"timezone, nearly", "{\"timeZone\":\"UTC\"}", "did you mean timezone?"},
 	{"unknown", "{\"zzzzzzzzzzz\":1}", "option zzzzzzzzzzz is unknown"},
 	{"unknown null", "{\"zzzzzzzzzzz\":null}", "option zzzzzzzzzzz is unknown"},
 	{"nearly", "{\"timeuot\":1}", "did you mean timeout?"},
@@ -286,6 +297,7 @@ static void shows_the_defaults(void **state)
 	assert_null(facts.ip_resolve);
 	assert_null(facts.language);
 	assert_null(facts.currency);
+	assert_string_equal(facts.dialect, "classic");
 	assert_true(facts.timeout == 30 && facts.connect_timeout == 5);
 	assert_false(facts.extra_parameters);
 	pgw_client_free(client);
@@ -295,7 +307,7 @@ static void shows_what_was_set(void **state)
 {
 	struct pgw_client *client = client_of(
 		"{\"timeout\":1.5,\"connectTimeout\":2,\"caFile\":\"/dev/null\",\"ipResolve\":\"v6\",\"language\":\"kk\","
-		"\"currency\":\"398\",\"extraParameters\":true}");
+		"\"currency\":\"398\",\"extraParameters\":true,\"dialect\":\"sberbank\"}");
 	struct pgw_client_facts facts = pgw_client_show(client);
 
 	(void)state;
@@ -304,6 +316,7 @@ static void shows_what_was_set(void **state)
 	assert_string_equal(facts.ip_resolve, "v6");
 	assert_string_equal(facts.language, "kk");
 	assert_string_equal(facts.currency, "398");
+	assert_string_equal(facts.dialect, "sberbank");
 	assert_true(facts.extra_parameters);
 	pgw_client_free(client);
 }

@@ -11,37 +11,85 @@
 
 /* ---------------------------------------------------------------- writing */
 
+/* A row of each kind that is written otherwise than as it is given. */
+static const struct pgw_parameter members[] = {
+	{"text", NULL, PGW_TAKES_TEXT, 0, 0, 0, NULL},
+	{"digits", NULL, PGW_TAKES_DIGITS, 0, 0, 0, NULL},
+	{"integer", NULL, PGW_TAKES_INTEGER, 0, 0, 0, NULL},
+	{"amount", NULL, PGW_TAKES_AMOUNT, 0, 1, 12, NULL},
+	{"quantity", NULL, PGW_TAKES_QUANTITY, 0, 1, 18, NULL},
+	{"bool", NULL, PGW_TAKES_BOOLEAN, 0, 0, 0, NULL},
+	{"phones", NULL, PGW_TAKES_TEXT_LIST, 0, 0, 0, NULL},
+	{"any", NULL, PGW_TAKES_OBJECT, 0, 0, 0, NULL},
+	{"params", NULL, PGW_TAKES_TEXTS, 0, 0, 1024, NULL},
+	{"entries", NULL, PGW_TAKES_LIST, 0, 0, 0, members},
+	{"inner", NULL, PGW_TAKES_OBJECT, 0, 0, 0, members},
+	{NULL, NULL, PGW_TAKES_TEXT, 0, 0, 0, NULL},
+};
+static const struct pgw_parameter object = {"object", NULL, PGW_TAKES_OBJECT, 0, 0, 0, members};
+static const struct pgw_parameter list = {"list", NULL, PGW_TAKES_LIST, 0, 0, 0, members};
+static const struct pgw_parameter texts = {"texts", NULL, PGW_TAKES_TEXTS, 0, 0, 1024, NULL};
+static const struct pgw_parameter anything = {"anything", NULL, PGW_TAKES_OBJECT, 0, 0, 0, NULL};
+
 struct written {
 	const char *label;
 	const char *json;
-	bool texts;
+	const struct pgw_parameter *row;
 	const char *expected;
 };
 
 static const struct written written_rows[] = {
-	{"empty object", "{}", false, "{}"},
-	{"empty list stands for an object", "[]", false, "{}"},
-	{"empty list, texts", "[]", true, "{}"},
-	{"nested empty list", "{\"a\":[]}", false, "{\"a\":[]}"},
-	{"nested empty object", "{\"a\":{}}", false, "{\"a\":{}}"},
-	{"order of names", "{\"b\":1,\"a\":2}", false, "{\"b\":1,\"a\":2}"},
-	{"list", "[1,\"2\",true,null]", false, "[1,\"2\",true,null]"},
-	{"nulls", "{\"a\":null}", false, "{\"a\":null}"},
-	{"booleans", "{\"a\":true,\"b\":false}", false, "{\"a\":true,\"b\":false}"},
-	{"integers", "{\"a\":-9223372036854775808,\"b\":9223372036854775807,\"c\":0}", false,
+	{"empty object", "{}", NULL, "{}"},
+	{"empty list", "[]", NULL, "[]"},
+	{"empty list for an object", "[]", &object, "{}"},
+	{"empty list for any object", "[]", &anything, "{}"},
+	{"empty list, texts", "[]", &texts, "{}"},
+	{"empty list for a list", "[]", &list, "[]"},
+	{"nested empty list", "{\"a\":[]}", NULL, "{\"a\":[]}"},
+	{"nested empty object", "{\"a\":{}}", NULL, "{\"a\":{}}"},
+	{"order of names", "{\"b\":1,\"a\":2}", NULL, "{\"b\":1,\"a\":2}"},
+	{"plain list", "[1,\"2\",true,null]", NULL, "[1,\"2\",true,null]"},
+	{"nulls", "{\"a\":null}", NULL, "{\"a\":null}"},
+	{"booleans", "{\"a\":true,\"b\":false}", NULL, "{\"a\":true,\"b\":false}"},
+	{"integers", "{\"a\":-9223372036854775808,\"b\":9223372036854775807,\"c\":0}", NULL,
 		"{\"a\":-9223372036854775808,\"b\":9223372036854775807,\"c\":0}"},
-	{"quotes and controls", "{\"a\":\"\\\"\\\\\\n\\u0001\"}", false, "{\"a\":\"\\\"\\\\\\n\\u0001\"}"},
-	{"slashes", "{\"a\":\"https://x/\"}", false, "{\"a\":\"https://x/\"}"},
-	{"UTF-8", "{\"\xC3\xA9\":\"\xF0\x9F\x98\x80\"}", false, "{\"\xC3\xA9\":\"\xF0\x9F\x98\x80\"}"},
-	{"empty name", "{\"\":1}", false, "{\"\":1}"},
-	{"half", "{\"a\":0.5}", false, "{\"a\":0.5}"},
-	{"whole double", "{\"a\":2.0}", false, "{\"a\":2}"}, /* one number in JSON, and in PHP's own writing */
+	{"quotes and controls", "{\"a\":\"\\\"\\\\\\n\\u0001\"}", NULL, "{\"a\":\"\\\"\\\\\\n\\u0001\"}"},
+	{"slashes", "{\"a\":\"https://x/\"}", NULL, "{\"a\":\"https://x/\"}"},
+	{"UTF-8", "{\"\xC3\xA9\":\"\xF0\x9F\x98\x80\"}", NULL, "{\"\xC3\xA9\":\"\xF0\x9F\x98\x80\"}"},
+	{"empty name", "{\"\":1}", NULL, "{\"\":1}"},
+	{"half", "{\"a\":0.5}", NULL, "{\"a\":0.5}"},
+	{"whole double", "{\"a\":2.0}", NULL, "{\"a\":2}"}, /* one number in JSON, and in PHP's own writing */
 	/* The shortest text that reads back as the same number: quantities and prices are written by hand so. */
-	{"tenth", "{\"a\":0.1}", false, "{\"a\":0.1}"},
-	{"price", "{\"a\":1.15,\"b\":-19.99}", false, "{\"a\":1.15,\"b\":-19.99}"},
-	{"texts", "{\"i\":-5,\"t\":true,\"f\":false,\"s\":\"x\"}", true,
+	{"tenth", "{\"a\":0.1}", NULL, "{\"a\":0.1}"},
+	{"price", "{\"a\":1.15,\"b\":-19.99}", NULL, "{\"a\":1.15,\"b\":-19.99}"},
+	{"texts", "{\"i\":-5,\"t\":true,\"f\":false,\"s\":\"x\"}", &texts,
 		"{\"i\":\"-5\",\"t\":\"true\",\"f\":\"false\",\"s\":\"x\"}"},
-	{"not texts", "{\"i\":-5,\"t\":true}", false, "{\"i\":-5,\"t\":true}"},
+	{"not texts", "{\"i\":-5,\"t\":true}", NULL, "{\"i\":-5,\"t\":true}"},
+	/* ---- as the rows of an object's members say */
+	{"members", "{\"text\":\"5\",\"digits\":5,\"integer\":\"5\",\"amount\":5,\"bool\":true}", &object,
+		"{\"text\":\"5\",\"digits\":\"5\",\"integer\":5,\"amount\":5,\"bool\":true}"},
+	{"digits keep their zeros", "{\"digits\":\"007\"}", &object, "{\"digits\":\"007\"}"},
+	{"an integer has none", "{\"integer\":\"007\"}", &object, "{\"integer\":7}"},
+	{"integer of 18 digits", "{\"integer\":\"999999999999999999\"}", &object, "{\"integer\":999999999999999999}"},
+	{"quantity int", "{\"quantity\":1}", &object, "{\"quantity\":1}"},
+	{"quantity float", "{\"quantity\":0.5}", &object, "{\"quantity\":0.5}"},
+	{"quantity whole float", "{\"quantity\":3.0}", &object, "{\"quantity\":3}"},
+	{"quantity text", "{\"quantity\":\"1.500\"}", &object, "{\"quantity\":1.500}"},
+	{"quantity text, whole", "{\"quantity\":\"12\"}", &object, "{\"quantity\":12}"},
+	{"list of texts", "{\"phones\":[\"1\",\"2\"]}", &object, "{\"phones\":[\"1\",\"2\"]}"},
+	{"empty list of texts", "{\"phones\":[]}", &object, "{\"phones\":[]}"},
+	{"empty things of each kind", "{\"any\":[],\"params\":[],\"entries\":[],\"inner\":[]}", &object,
+		"{\"any\":{},\"params\":{},\"entries\":[],\"inner\":{}}"},
+	{"an object of anything", "{\"any\":{\"digits\":5,\"n\":null,\"l\":[]}}", &object,
+		"{\"any\":{\"digits\":5,\"n\":null,\"l\":[]}}"},
+	{"entries of a list", "[{\"digits\":1},{\"digits\":2,\"entries\":[{\"digits\":3}]}]", &list,
+		"[{\"digits\":\"1\"},{\"digits\":\"2\",\"entries\":[{\"digits\":\"3\"}]}]"},
+	{"the row comes back after an inner one", "{\"inner\":{\"any\":{\"digits\":1}},\"digits\":2}", &object,
+		"{\"inner\":{\"any\":{\"digits\":1}},\"digits\":\"2\"}"},
+	{"null members of a row are left out", "{\"text\":null,\"inner\":{\"digits\":null},\"x\":null}", &object,
+		"{\"inner\":{},\"x\":null}"},
+	{"null texts are left out", "{\"a\":null,\"b\":1}", &texts, "{\"b\":\"1\"}"},
+	{"unknown members as they are", "{\"x\":5,\"y\":[1.5]}", &object, "{\"x\":5,\"y\":[1.5]}"},
 };
 
 static void writes(void **state)
@@ -49,7 +97,7 @@ static void writes(void **state)
 	const struct written *row = *state;
 	void *node = node_of_json(row->json);
 	const char *reason = NULL;
-	char *text = pgw_json_write(&pgw_json_tree, node, row->texts, &reason);
+	char *text = pgw_json_write(&pgw_json_tree, node, row->row, &reason);
 
 	assert_null(reason);
 	assert_non_null(text);
@@ -80,7 +128,7 @@ static void writes_to_its_depth(void **state)
 			const char *reason = NULL;
 			void *node = node_of_json(json);
 
-			text = pgw_json_write(&pgw_json_tree, node, false, &reason);
+			text = pgw_json_write(&pgw_json_tree, node, NULL, &reason);
 			if (depth <= PGW_JSON_DEPTH) {
 				assert_string_equal(text, json);
 			} else {
@@ -104,7 +152,7 @@ static void unwritable(struct json_object *value, const char *part)
 	json_object_array_add(list, value);
 	json_object_array_add(list, json_object_new_int(2));
 	json_object_object_add(object, "list", list);
-	assert_null(pgw_json_write(&pgw_json_tree, object, false, &reason));
+	assert_null(pgw_json_write(&pgw_json_tree, object, NULL, &reason));
 	assert_non_null(reason);
 	assert_holds(reason, part);
 	json_object_put(object);
@@ -128,7 +176,7 @@ static void refuses_a_name_that_is_not_utf8(void **state)
 
 	(void)state;
 	json_object_object_add(object, "\xC3", json_object_new_int(1));
-	assert_null(pgw_json_write(&pgw_json_tree, object, false, &reason));
+	assert_null(pgw_json_write(&pgw_json_tree, object, NULL, &reason));
 	assert_holds(reason, "UTF-8");
 	json_object_put(object);
 }
@@ -148,7 +196,7 @@ static void refuses_foreign_objects(void **state)
 
 	(void)state;
 	tree.type = foreign_type;
-	assert_null(pgw_json_write(&tree, node, false, &reason));
+	assert_null(pgw_json_write(&tree, node, NULL, &reason));
 	assert_holds(reason, "object");
 	pgw_json_free(node);
 }

@@ -57,10 +57,10 @@ static void json_params_are_merged_and_listed(void **state)
 		"[{\"name\":\"a\",\"value\":\"1\"},{\"name\":\"b\",\"value\":\"3\"},{\"name\":\"c\",\"value\":\"4\"}]");
 	json_object_put(list);
 	free(merged);
-	assert_int_equal(sandbox_json_params_number("{\"eci\":\"02\"}", "eci"), 2);
-	assert_int_equal(sandbox_json_params_number("{\"eci\":\"x\"}", "eci"), -1);
-	assert_int_equal(sandbox_json_params_number("{\"eci\":null}", "eci"), -1);
-	assert_int_equal(sandbox_json_params_number(NULL, "eci"), -1);
+	assert_int_equal(sandbox_json_params_integer("{\"eci\":\"02\"}", "eci"), 2);
+	assert_int_equal(sandbox_json_params_integer("{\"eci\":\"x\"}", "eci"), -1);
+	assert_int_equal(sandbox_json_params_integer("{\"eci\":null}", "eci"), -1);
+	assert_int_equal(sandbox_json_params_integer(NULL, "eci"), -1);
 }
 
 int sandbox_check_urls(void)

@@ -5,38 +5,50 @@
 #include <stdio.h>
 #include <string.h>
 
-static const struct sandbox_merchant *deny(struct sandbox_fault *fault)
+static bool deny(struct sandbox_fault *fault)
 {
 	fault->code = 5;
 	snprintf(fault->message, sizeof fault->message, "Access denied");
-	return NULL;
+	return false;
 }
 
-static const struct sandbox_merchant *empty(
-	const struct sandbox_method *method, const char *name, struct sandbox_fault *fault)
+static bool empty(const struct sandbox_method *method, const char *name, struct sandbox_fault *fault)
 {
 	if (method->codes.credentials == 5) {
 		return deny(fault);
 	}
 	sandbox_fault_set(fault, method->codes.credentials, name, "is empty");
-	return NULL;
+	return false;
 }
 
-static const struct sandbox_merchant *by_password(
-	const struct sandbox_store *store, const char *user_name, const char *password)
+static bool copy(const struct sandbox_merchant *found, struct sandbox_merchant *merchant)
+{
+	if (found) {
+		*merchant = *found;
+	}
+	return found;
+}
+
+static bool by_password(
+	struct sandbox_store *store, const char *user_name, const char *password, struct sandbox_merchant *merchant)
 {
 	char mac[SANDBOX_MAC_SIZE];
-	const struct sandbox_merchant *merchant = sandbox_store_merchant(store, user_name);
+	sandbox_store_lock(store);
+	bool known = copy(sandbox_store_merchant(store, user_name), merchant);
+	sandbox_store_unlock(store);
 	/* Worked out for unknown names too, so that the time taken does not tell which names exist. */
 	sandbox_mac(sandbox_store_key(store), password, mac);
-	return merchant && sandbox_mac_equal(merchant->password_mac, mac) ? merchant : NULL;
+	return known && sandbox_mac_equal(merchant->password_mac, mac);
 }
 
-static const struct sandbox_merchant *by_token(const struct sandbox_store *store, const char *token)
+static bool by_token(struct sandbox_store *store, const char *token, struct sandbox_merchant *merchant)
 {
 	char mac[SANDBOX_MAC_SIZE];
 	sandbox_mac(sandbox_store_key(store), token, mac);
-	return sandbox_store_merchant_of_token(store, mac);
+	sandbox_store_lock(store);
+	bool known = copy(sandbox_store_merchant_of_token(store, mac), merchant);
+	sandbox_store_unlock(store);
+	return known;
 }
 
 /* A value with a NUL in it would be compared by its beginning. */
@@ -46,8 +58,8 @@ static bool has_nul(const struct sandbox_form *form, const char *name)
 	return field && strlen(field->value) != field->value_size;
 }
 
-const struct sandbox_merchant *sandbox_authenticate(const struct sandbox_store *store,
-	const struct sandbox_method *method, const struct sandbox_form *form, struct sandbox_fault *fault)
+bool sandbox_authenticate(struct sandbox_store *store, const struct sandbox_method *method,
+	const struct sandbox_form *form, struct sandbox_merchant *merchant, struct sandbox_fault *fault)
 {
 	const char *user_name = sandbox_form_value(form, "userName");
 	const char *password = sandbox_form_value(form, "password");
@@ -62,10 +74,10 @@ const struct sandbox_merchant *sandbox_authenticate(const struct sandbox_store *
 	if (!token && (!user_name || !password)) {
 		return empty(method, user_name ? "password" : "userName", fault);
 	}
-	const struct sandbox_merchant *merchant = token ? by_token(store, token) : by_password(store, user_name, password);
+	bool known = token ? by_token(store, token, merchant) : by_password(store, user_name, password, merchant);
 	/* Nobody here may act for another merchant. */
-	if (!merchant || (login && !sandbox_text_equal(login, merchant->user_name))) {
+	if (!known || (login && !sandbox_text_equal(login, merchant->user_name))) {
 		return deny(fault);
 	}
-	return merchant;
+	return true;
 }

@@ -34,7 +34,8 @@ void sandbox_call_wrong(const struct sandbox_call *call, const char *name)
 
 void sandbox_call_refuse(const struct sandbox_call *call, const struct sandbox_refusal *refusal)
 {
-	sandbox_call_answer(call, refusal->code, refusal->message);
+	bool json = call->method->dialect == SANDBOX_JSON;
+	sandbox_call_answer(call, json ? refusal->json_code : refusal->code, refusal->message);
 }
 
 void sandbox_call_system_error(const struct sandbox_call *call)

@@ -94,7 +94,7 @@ int64_t sandbox_card_authorize(const struct sandbox_card *card, int64_t amount, 
 	if (!known) {
 		return SANDBOX_ACTION_NO_CARD_RECORD;
 	}
-	if (strcmp(known->cvc, card->cvc) != 0 || !expiry_right(known, card->expiry, month)) {
+	if ((card->cvc && strcmp(known->cvc, card->cvc) != 0) || !expiry_right(known, card->expiry, month)) {
 		return SANDBOX_ACTION_INPUT;
 	}
 	if (known->balance && amount > known->balance) {

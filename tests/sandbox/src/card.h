@@ -9,8 +9,8 @@
 /* What the payer typed. The texts belong to the caller and are never stored. */
 struct sandbox_card {
 	const char *pan;
-	const char *cvc;
-	int64_t expiry; /* YYYYMM */
+	const char *cvc; /* NULL where none is needed */
+	int64_t expiry;  /* YYYYMM */
 };
 
 /* 13 to 19 digits with a right check digit. */

@@ -1,17 +1,49 @@
 #include "clock.h"
 
+#include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
 
-#define MINUTE INT64_C(60000)
-#define DAY    INT64_C(86400000)
+#define MINUTE   INT64_C(60000)
+#define DAY      INT64_C(86400000)
+#define LAST_DAY INT64_C(253402214400000) /* 9999-12-31 */
 
-int64_t sandbox_clock_now(void)
+static _Atomic int64_t ahead;
+
+static int64_t real_time(void)
 {
 	struct timespec now;
 	clock_gettime(CLOCK_REALTIME, &now);
 	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+int64_t sandbox_clock_now(void)
+{
+	return real_time() + atomic_load(&ahead);
+}
+
+int64_t sandbox_clock_offset(void)
+{
+	return atomic_load(&ahead);
+}
+
+bool sandbox_clock_shift(int64_t offset)
+{
+	int64_t real = real_time();
+	if (offset < -real || offset > LAST_DAY - real) {
+		return false;
+	}
+	atomic_store(&ahead, offset);
+	return true;
+}
+
+void sandbox_clock_write(int64_t moment, int64_t ahead_minutes, char text[SANDBOX_CLOCK_TEXT_SIZE])
+{
+	time_t seconds = (time_t)((moment + ahead_minutes * MINUTE) / 1000);
+	struct tm broken;
+	gmtime_r(&seconds, &broken);
+	strftime(text, SANDBOX_CLOCK_TEXT_SIZE, "%Y-%m-%dT%H:%M:%S", &broken);
 }
 
 static bool has_shape(const char *text)

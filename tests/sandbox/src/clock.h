@@ -9,6 +9,15 @@
 /* The only source of the time of day: whatever happens to an order asks here. */
 int64_t sandbox_clock_now(void);
 
+/* How far that time is ahead of the real one, for tests that do not wait. False if it would leave the years 1970 to
+ * 9999. */
+bool sandbox_clock_shift(int64_t offset);
+int64_t sandbox_clock_offset(void);
+
+/* yyyy-MM-ddTHH:mm:ss of a moment, as read in a zone so many minutes ahead of UTC. */
+#define SANDBOX_CLOCK_TEXT_SIZE 32
+void sandbox_clock_write(int64_t moment, int64_t ahead_minutes, char text[SANDBOX_CLOCK_TEXT_SIZE]);
+
 /* Reads yyyy-MM-ddTHH:mm:ss as written in a zone so many minutes ahead of UTC. False if it is no such moment. */
 bool sandbox_clock_parse(const char *text, int64_t ahead_minutes, int64_t *moment);
 

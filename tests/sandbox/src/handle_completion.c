@@ -7,9 +7,9 @@
 
 /* deposit.do, reverse.do, refund.do, decline.do: what happens to an order after, or instead of, its payment. */
 
-static const struct sandbox_refusal done_before = {0, "Success"};
-static const struct sandbox_refusal system_error = {7, "System error"};
-static const struct sandbox_refusal other_order = {6, "Unknown order"};
+static const struct sandbox_refusal done_before = {0, 0, "Success"};
+static const struct sandbox_refusal system_error = {7, 7, "System error"};
+static const struct sandbox_refusal other_order = {6, 6, "Unknown order"};
 
 /* By orderId, or by orderNumber together with merchantLogin. False after answering what is missing. */
 static bool read_reference(const struct sandbox_call *call, bool needs_login, struct sandbox_reference *reference)
@@ -68,8 +68,18 @@ static const struct sandbox_refusal *deposit(const struct sandbox_call *call, co
 static const struct sandbox_refusal *reverse(const struct sandbox_call *call, const void *subject,
 	struct sandbox_order *order, struct sandbox_operation *operation)
 {
+	const struct sandbox_settings *settings = &call->merchant->settings;
 	(void)subject;
-	return apply(call, sandbox_rules_reverse, order, operation);
+	operation->requested = sandbox_call_number(call, "amount");
+	if (currency_differs(call, order)) {
+		return &sandbox_refusal_currency;
+	}
+	const struct sandbox_refusal *refusal = sandbox_rules_reverse(order, settings, operation);
+	if (refusal && sandbox_rules_reversal_failed(order, settings)) {
+		order->reversal_failed = 1;
+		return sandbox_store_order_update(call->store, order) ? refusal : &system_error;
+	}
+	return refusal;
 }
 
 /* NULL if no refund was made under this id yet. */

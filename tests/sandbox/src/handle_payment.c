@@ -92,8 +92,8 @@ static void keep_parameters(const struct sandbox_call *call, struct sandbox_orde
 	char *merged = sandbox_json_params_merge(order->json_params, json_params);
 	sandbox_text_set(&order->json_params, merged);
 	free(merged);
-	int eci = sandbox_json_params_number(json_params, "eci");
-	order->eci = eci < 0 ? ECI_WITHOUT_3DS : eci;
+	int64_t eci = sandbox_json_params_integer(json_params, "eci");
+	order->eci = eci < 0 || eci > 99 ? ECI_WITHOUT_3DS : eci;
 	keep_text(call, "language", &order->language);
 	keep_text(call, "ip", &order->ip);
 	keep_text(call, "email", &order->email);

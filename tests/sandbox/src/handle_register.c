@@ -14,6 +14,7 @@
 #include <string.h>
 
 #define PAGES "merchants/sandbox/"
+#define HOUR  INT64_C(3600000)
 
 /* Parameters that go to a column as they are. */
 static const struct {
@@ -101,6 +102,19 @@ static bool fill_date(const struct sandbox_call *call, const char *name, int64_t
 	return !text || sandbox_clock_parse(text, call->merchant->settings.utc_offset_minutes, moment);
 }
 
+/* The merchant's own automatic operation, unless the registration names one. */
+static void fill_automatic(struct sandbox_order *order, const struct sandbox_settings *settings)
+{
+	if (!order->two_phase || order->auto_deposit_at || order->auto_reverse_at) {
+		return;
+	}
+	if (settings->auto_completion_hours) {
+		order->auto_deposit_at = order->created_at + settings->auto_completion_hours * HOUR;
+	} else if (settings->auto_reverse_hours) {
+		order->auto_reverse_at = order->created_at + settings->auto_reverse_hours * HOUR;
+	}
+}
+
 /* The name of the parameter that is wrong, or NULL. */
 static const char *fill_times(const struct sandbox_call *call, struct sandbox_order *order)
 {
@@ -124,6 +138,7 @@ static const char *fill_times(const struct sandbox_call *call, struct sandbox_or
 		(order->auto_deposit_at && order->auto_reverse_at)) {
 		return "autoReverseDate";
 	}
+	fill_automatic(order, &call->merchant->settings);
 	order->due_at = sandbox_rules_due_at(order);
 	return NULL;
 }

@@ -12,6 +12,8 @@ void sandbox_handle_reverse(struct sandbox_call *call);
 void sandbox_handle_refund(struct sandbox_call *call);
 void sandbox_handle_decline(struct sandbox_call *call);
 void sandbox_handle_status(struct sandbox_call *call);
+void sandbox_handle_old_status(struct sandbox_call *call);
+void sandbox_handle_instant_refund(struct sandbox_call *call);
 void sandbox_handle_bindings(struct sandbox_call *call);
 
 #endif

@@ -19,6 +19,9 @@
 #define THREADS_MAX       4
 #define IDLE_SECONDS      120
 #define FORM_TYPE         "application/x-www-form-urlencoded"
+#define JSON_TYPE         "application/json"
+#define JSON_STYLE        (JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE)
+#define STREAM_BLOCK      65536
 #define CONTENT_TOO_LARGE 413 /* libmicrohttpd has renamed its own constant */
 
 #if MHD_VERSION >= 0x00097002
@@ -35,6 +38,7 @@ struct sandbox_http {
 /* One request while its body comes in. */
 struct request {
 	const struct sandbox_method *method; /* of the gateway; NULL: control interface */
+	bool post;                           /* of the control interface */
 	unsigned refused;                    /* HTTP status with which it will be answered unheard; 0 if none */
 	const char *allow;                   /* with status 405 */
 	char *body;
@@ -46,11 +50,11 @@ static const char *header(struct MHD_Connection *connection, const char *name)
 	return MHD_lookup_connection_value(connection, MHD_HEADER_KIND, name);
 }
 
-static bool is_form(struct MHD_Connection *connection)
+static bool has_type(struct MHD_Connection *connection, const char *wanted)
 {
 	const char *type = header(connection, MHD_HTTP_HEADER_CONTENT_TYPE);
-	size_t size = sizeof FORM_TYPE - 1;
-	if (!type || strncasecmp(type, FORM_TYPE, size) != 0) {
+	size_t size = strlen(wanted);
+	if (!type || strncasecmp(type, wanted, size) != 0) {
 		return false;
 	}
 	return type[size] == '\0' || type[size] == ';' || type[size] == ' ';
@@ -71,10 +75,17 @@ static bool from_loopback(struct MHD_Connection *connection)
 	return mapped || IN6_IS_ADDR_LOOPBACK(&address->sin6_addr);
 }
 
-static const char *path_below_base(const char *url)
+/* What follows base in the path, or "". */
+static const char *below(const char *base, const char *url)
 {
-	size_t size = sizeof SANDBOX_BASE_PATH - 1;
-	return strncmp(url, SANDBOX_BASE_PATH, size) == 0 ? url + size : "";
+	size_t size = strlen(base);
+	return strncmp(url, base, size) == 0 ? url + size : "";
+}
+
+static const struct sandbox_method *find_method(const char *url)
+{
+	const struct sandbox_method *method = sandbox_method_find(SANDBOX_CLASSIC, below(SANDBOX_BASE_PATH, url));
+	return method ? method : sandbox_method_find(SANDBOX_JSON, below(SANDBOX_JSON_BASE_PATH, url));
 }
 
 /* The HTTP status that refuses the request whatever its body says; 0 if none does. */
@@ -84,7 +95,7 @@ static unsigned refuse_method(struct request *request, struct MHD_Connection *co
 	if (strcmp(verb, MHD_HTTP_METHOD_POST) != 0) {
 		return MHD_HTTP_METHOD_NOT_ALLOWED;
 	}
-	if (!is_form(connection)) {
+	if (!has_type(connection, request->method->dialect == SANDBOX_JSON ? JSON_TYPE : FORM_TYPE)) {
 		return MHD_HTTP_UNSUPPORTED_MEDIA_TYPE;
 	}
 	/* Parameters belong into the body: what stands in a URL ends up in logs. */
@@ -96,20 +107,23 @@ static unsigned refuse_method(struct request *request, struct MHD_Connection *co
 
 static unsigned refuse_control(struct request *request, struct MHD_Connection *connection, const char *verb)
 {
-	request->allow = MHD_HTTP_METHOD_GET;
+	bool get = strcmp(verb, MHD_HTTP_METHOD_GET) == 0;
+	request->post = strcmp(verb, MHD_HTTP_METHOD_POST) == 0;
 	if (!from_loopback(connection)) {
 		return MHD_HTTP_FORBIDDEN;
 	}
-	return strcmp(verb, MHD_HTTP_METHOD_GET) == 0 ? 0 : MHD_HTTP_METHOD_NOT_ALLOWED;
+	if ((!get && !request->post) || !strstr(request->allow, verb)) {
+		return MHD_HTTP_METHOD_NOT_ALLOWED;
+	}
+	return get || has_type(connection, FORM_TYPE) ? 0 : MHD_HTTP_UNSUPPORTED_MEDIA_TYPE;
 }
 
 static void route(struct request *request, struct MHD_Connection *connection, const char *url, const char *verb)
 {
-	const char *path = path_below_base(url);
-	request->method = sandbox_method_find(path);
+	request->method = find_method(url);
 	if (request->method) {
 		request->refused = refuse_method(request, connection, verb);
-	} else if (sandbox_control_has(path)) {
+	} else if ((request->allow = sandbox_control_allow(below(SANDBOX_BASE_PATH, url)))) {
 		request->refused = refuse_control(request, connection, verb);
 	} else {
 		request->refused = MHD_HTTP_NOT_FOUND;
@@ -186,20 +200,118 @@ static mhd_result send_page(struct MHD_Connection *connection, unsigned status, 
 	return send_text(connection, status, "text/html;charset=UTF-8", allow, page, (size_t)size);
 }
 
+/* Where a stream of lines stands. */
+struct stream {
+	sandbox_lines *next;
+	void *source;
+	int64_t position;
+	char *line; /* the one being sent, with its newline */
+	size_t size, sent;
+};
+
+static bool next_line(struct stream *stream)
+{
+	struct json_object *json = stream->next(stream->source, &stream->position);
+	if (!json) {
+		return false;
+	}
+	const char *text = json_object_to_json_string_length(json, JSON_STYLE, &stream->size);
+	free(stream->line);
+	stream->line = malloc(stream->size + 1);
+	if (stream->line) {
+		memcpy(stream->line, text, stream->size);
+		stream->line[stream->size++] = '\n';
+	}
+	stream->sent = 0;
+	json_object_put(json);
+	return stream->line;
+}
+
+static ssize_t read_stream(void *cls, uint64_t position, char *buffer, size_t size)
+{
+	struct stream *stream = cls;
+	(void)position;
+	if (stream->sent == stream->size && !next_line(stream)) {
+		return MHD_CONTENT_READER_END_OF_STREAM;
+	}
+	size_t part = stream->size - stream->sent;
+	part = part < size ? part : size;
+	memcpy(buffer, stream->line + stream->sent, part);
+	stream->sent += part;
+	return (ssize_t)part;
+}
+
+static void free_stream(void *cls)
+{
+	struct stream *stream = cls;
+	free(stream->line);
+	free(stream);
+}
+
+static mhd_result send_lines(struct MHD_Connection *connection, const struct sandbox_reply *reply)
+{
+	struct stream *stream = calloc(1, sizeof *stream);
+	if (!stream) {
+		return MHD_NO;
+	}
+	stream->next = reply->lines;
+	stream->source = reply->source;
+	struct MHD_Response *response =
+		MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, STREAM_BLOCK, read_stream, stream, free_stream);
+	if (!response) {
+		free_stream(stream);
+		return MHD_NO;
+	}
+	MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, "application/x-ndjson;charset=UTF-8");
+	mhd_result queued = MHD_queue_response(connection, reply->status, response);
+	MHD_destroy_response(response);
+	return queued;
+}
+
 static mhd_result send_reply(struct MHD_Connection *connection, const struct sandbox_reply *reply)
 {
+	if (reply->lines) {
+		return send_lines(connection, reply);
+	}
 	if (!reply->json) {
 		return send_page(connection, reply->status, NULL);
 	}
 	size_t size;
-	const char *text =
-		json_object_to_json_string_length(reply->json, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE, &size);
-	return send_text(connection, reply->status, "application/json;charset=UTF-8", NULL, text, size);
+	const char *text = json_object_to_json_string_length(reply->json, JSON_STYLE, &size);
+	return send_text(connection, reply->status, JSON_TYPE ";charset=UTF-8", NULL, text, size);
 }
 
-static const char *query_argument(void *context, const char *name)
+/* The form borrows what the connection keeps. */
+static mhd_result add_argument(void *cls, enum MHD_ValueKind kind, const char *name, const char *value)
 {
-	return MHD_lookup_connection_value(context, MHD_GET_ARGUMENT_KIND, name);
+	struct sandbox_form *form = cls;
+	(void)kind;
+	value = value ? value : "";
+	form->fields[form->count++] = (struct sandbox_field){name, strlen(name), value, strlen(value)};
+	return MHD_YES;
+}
+
+static bool read_query(struct MHD_Connection *connection, struct sandbox_form *form)
+{
+	int count = MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, NULL, NULL);
+	*form = (struct sandbox_form){.fields = calloc((size_t)count + 1, sizeof *form->fields)};
+	if (form->fields) {
+		MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, add_argument, form);
+	}
+	return form->fields;
+}
+
+static void control(struct sandbox_gateway *gateway, struct MHD_Connection *connection, const char *path,
+	const struct request *request, struct sandbox_reply *reply)
+{
+	struct sandbox_form form;
+	const char *body = request->body ? request->body : "";
+	if (!(request->post ? sandbox_form_parse(&form, body, request->size) : read_query(connection, &form))) {
+		sandbox_reply_page(reply, MHD_HTTP_BAD_REQUEST);
+		return;
+	}
+	sandbox_control_serve(path, &(struct sandbox_control_request){gateway, request->post, &form, reply});
+	sandbox_form_free(&form);
 }
 
 static mhd_result serve(
@@ -213,7 +325,7 @@ static mhd_result serve(
 		const char *body = request->body ? request->body : "";
 		sandbox_gateway_serve(gateway, request->method, body, request->size, &reply);
 	} else {
-		sandbox_control_serve(gateway, path_below_base(url), query_argument, connection, &reply);
+		control(gateway, connection, below(SANDBOX_BASE_PATH, url), request, &reply);
 	}
 	mhd_result queued = send_reply(connection, &reply);
 	sandbox_reply_free(&reply);

@@ -3,7 +3,8 @@
 
 #include "gateway.h"
 
-#define SANDBOX_BASE_PATH "/payment/"
+#define SANDBOX_BASE_PATH      "/payment/"
+#define SANDBOX_JSON_BASE_PATH "/ecomm/gw/partner/api/v1/"
 
 struct sandbox_http;
 

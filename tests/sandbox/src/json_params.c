@@ -61,7 +61,7 @@ struct json_object *sandbox_json_params_list(const char *text)
 	return list;
 }
 
-int sandbox_json_params_number(const char *text, const char *name)
+int64_t sandbox_json_params_integer(const char *text, const char *name)
 {
 	struct json_object *object = text ? json_tokener_parse(text) : NULL;
 	struct json_object *value = NULL;
@@ -70,5 +70,5 @@ int sandbox_json_params_number(const char *text, const char *name)
 		number = sandbox_text_integer(json_object_get_string(value));
 	}
 	json_object_put(object);
-	return number >= 0 && number < 100 ? (int)number : -1;
+	return number;
 }

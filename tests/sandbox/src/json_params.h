@@ -3,6 +3,7 @@
 
 #include <json-c/json.h>
 #include <stdbool.h>
+#include <stdint.h>
 
 /* jsonParams: a flat object of a caller's own names and values, kept as JSON text. */
 
@@ -15,7 +16,7 @@ char *sandbox_json_params_merge(const char *first, const char *second);
 /* As status answers it: [{name, value}], the values as text. text may be NULL. The caller owns the array. */
 struct json_object *sandbox_json_params_list(const char *text);
 
-/* A value that is a small number, with -1 for everything else. */
-int sandbox_json_params_number(const char *text, const char *name);
+/* A value of digits, with -1 for everything else. text may be NULL. */
+int64_t sandbox_json_params_integer(const char *text, const char *name);
 
 #endif

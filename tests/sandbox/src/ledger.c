@@ -24,9 +24,10 @@ static bool is_due(const struct sandbox_order *order, int64_t now)
 static bool settle(struct sandbox_store *store, struct sandbox_order *order, int64_t now)
 {
 	const struct sandbox_merchant *merchant = sandbox_store_merchant_of_id(store, order->merchant);
+	struct sandbox_settings settings = merchant ? merchant->settings : sandbox_settings_default();
 	struct sandbox_operation operation;
 	while (is_due(order, now)) {
-		sandbox_rules_settle(order, &merchant->settings, &operation);
+		sandbox_rules_settle(order, &settings, &operation);
 		if (!sandbox_ledger_record(store, order, &operation)) {
 			return false;
 		}

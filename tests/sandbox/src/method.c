@@ -57,7 +57,7 @@ static const struct sandbox_parameter deposit[] = {
 	LANGUAGE,
 	CURRENCY,
 	JSON_PARAMS,
-	P("amount", INTEGER, MANDATORY, 1, 12, 0),
+	P("amount", INTEGER, OPTIONAL, 0, 12, 0),
 	P("depositItems", OBJECT, OPTIONAL, 1, 0, 0),
 };
 
@@ -97,6 +97,27 @@ static const struct sandbox_parameter status[] = {
 	ORDER_BY_EITHER,
 	MERCHANT_LOGIN,
 	LANGUAGE,
+};
+
+static const struct sandbox_parameter old_status[] = {
+	CREDENTIALS,
+	LANGUAGE,
+	P("orderId", TEXT, MANDATORY, 1, 36, 0),
+};
+
+static const struct sandbox_parameter instant_refund[] = {
+	CREDENTIALS,
+	LANGUAGE,
+	JSON_PARAMS,
+	P("amount", INTEGER, MANDATORY, 1, 12, 0),
+	P("currency", INTEGER, OPTIONAL, 3, 3, 0),
+	P("orderNumber", TEXT, CONDITIONAL, 1, 36, 0),
+	P("bindingId", TEXT, OPTIONAL, 1, 255, 0),
+	P("seToken", TEXT, CONDITIONAL, 1, 8192, 0),
+	P("pan", INTEGER, CONDITIONAL, 1, 19, 0),
+	P("cvc", INTEGER, CONDITIONAL, 3, 3, 0),
+	P("expiry", INTEGER, CONDITIONAL, 6, 6, 0),
+	P("cardholderName", TEXT, CONDITIONAL, 2, 45, 0),
 };
 
 static const struct sandbox_parameter payment[] = {
@@ -140,25 +161,37 @@ static const struct sandbox_parameter bindings[] = {
 #define TABLE(parameters) parameters, sizeof parameters / sizeof *parameters
 
 const struct sandbox_method sandbox_methods[SANDBOX_METHODS] = {
-	/* path, envelope, token, {errorCodes: credentials, missing, wrong, unknown order}, parameters, handler */
-	{"rest/register.do", SANDBOX_ENVELOPE_TEXT, true, {4, 4, 5, 6}, TABLE(registration), sandbox_handle_register},
-	{"rest/registerPreAuth.do", SANDBOX_ENVELOPE_TEXT, true, {4, 4, 5, 6}, TABLE(preauthorization),
+	/* dialect, path, envelope, token, {errorCodes: credentials, missing, wrong, unknown order}, parameters, handler */
+	{SANDBOX_CLASSIC, "rest/register.do", SANDBOX_ENVELOPE_TEXT, true, {4, 4, 5, 6}, TABLE(registration),
+		sandbox_handle_register},
+	{SANDBOX_CLASSIC, "rest/registerPreAuth.do", SANDBOX_ENVELOPE_TEXT, true, {4, 4, 5, 6}, TABLE(preauthorization),
 		sandbox_handle_register_preauth},
-	{"rest/paymentorder.do", SANDBOX_ENVELOPE_PAYMENT, false, {5, 1, 5, 3}, TABLE(payment), sandbox_handle_payment},
-	{"rest/deposit.do", SANDBOX_ENVELOPE_NUMBER, false, {5, 5, 5, 6}, TABLE(deposit), sandbox_handle_deposit},
-	{"rest/reverse.do", SANDBOX_ENVELOPE_NUMBER, false, {5, 5, 5, 6}, TABLE(reverse), sandbox_handle_reverse},
-	{"rest/refund.do", SANDBOX_ENVELOPE_NUMBER, false, {5, 5, 5, 6}, TABLE(refund), sandbox_handle_refund},
-	{"rest/decline.do", SANDBOX_ENVELOPE_NUMBER, false, {5, 5, 5, 6}, TABLE(decline), sandbox_handle_decline},
-	{"rest/getOrderStatusExtended.do", SANDBOX_ENVELOPE_TEXT, true, {5, 1, 5, 6}, TABLE(status), sandbox_handle_status},
-	{"rest/getBindings.do", SANDBOX_ENVELOPE_TEXT, false, {5, 1, 5, 6}, TABLE(bindings), sandbox_handle_bindings},
+	{SANDBOX_CLASSIC, "rest/paymentorder.do", SANDBOX_ENVELOPE_PAYMENT, false, {5, 1, 5, 3}, TABLE(payment),
+		sandbox_handle_payment},
+	{SANDBOX_CLASSIC, "rest/deposit.do", SANDBOX_ENVELOPE_NUMBER, false, {5, 5, 5, 6}, TABLE(deposit),
+		sandbox_handle_deposit},
+	{SANDBOX_CLASSIC, "rest/reverse.do", SANDBOX_ENVELOPE_NUMBER, false, {5, 5, 5, 6}, TABLE(reverse),
+		sandbox_handle_reverse},
+	{SANDBOX_CLASSIC, "rest/refund.do", SANDBOX_ENVELOPE_NUMBER, false, {5, 5, 5, 6}, TABLE(refund),
+		sandbox_handle_refund},
+	{SANDBOX_CLASSIC, "rest/instantRefund.do", SANDBOX_ENVELOPE_TEXT, false, {5, 5, 5, 6}, TABLE(instant_refund),
+		sandbox_handle_instant_refund},
+	{SANDBOX_CLASSIC, "rest/decline.do", SANDBOX_ENVELOPE_NUMBER, false, {5, 5, 5, 6}, TABLE(decline),
+		sandbox_handle_decline},
+	{SANDBOX_CLASSIC, "rest/getOrderStatusExtended.do", SANDBOX_ENVELOPE_TEXT, true, {5, 1, 5, 6}, TABLE(status),
+		sandbox_handle_status},
+	{SANDBOX_CLASSIC, "rest/getOrderStatus.do", SANDBOX_ENVELOPE_CAPITAL, false, {5, 5, 5, 6}, TABLE(old_status),
+		sandbox_handle_old_status},
+	{SANDBOX_CLASSIC, "rest/getBindings.do", SANDBOX_ENVELOPE_TEXT, false, {5, 1, 5, 6}, TABLE(bindings),
+		sandbox_handle_bindings},
 };
 
 /* clang-format on */
 
-const struct sandbox_method *sandbox_method_find(const char *path)
+const struct sandbox_method *sandbox_method_find(enum sandbox_dialect dialect, const char *path)
 {
 	for (size_t i = 0; i < SANDBOX_METHODS; i++) {
-		if (strcmp(sandbox_methods[i].path, path) == 0) {
+		if (sandbox_methods[i].dialect == dialect && strcmp(sandbox_methods[i].path, path) == 0) {
 			return &sandbox_methods[i];
 		}
 	}

@@ -6,9 +6,13 @@
 
 struct sandbox_call;
 
+/* How a request is written: a form, or Sberbank's JSON object. */
+enum sandbox_dialect { SANDBOX_CLASSIC, SANDBOX_JSON };
+
 /* One method of the gateway. */
 struct sandbox_method {
-	const char *path; /* below the base URI, letter by letter */
+	enum sandbox_dialect dialect;
+	const char *path; /* below the base URI of the dialect, letter by letter */
 	enum sandbox_envelope envelope;
 	bool takes_token; /* instead of userName and password */
 	struct sandbox_codes codes;
@@ -17,11 +21,11 @@ struct sandbox_method {
 	void (*handle)(struct sandbox_call *call);
 };
 
-#define SANDBOX_METHODS 9
+#define SANDBOX_METHODS 11
 
 extern const struct sandbox_method sandbox_methods[SANDBOX_METHODS];
 
-/* NULL if there is no such path. */
-const struct sandbox_method *sandbox_method_find(const char *path);
+/* NULL if the dialect has no such path. */
+const struct sandbox_method *sandbox_method_find(enum sandbox_dialect dialect, const char *path);
 
 #endif

@@ -43,6 +43,7 @@ const struct sandbox_column sandbox_order_columns[] = {
 	NUMBER("depositedDate", deposited_at),
 	NUMBER("reversedDate", reversed_at),
 	NUMBER("refundedDate", refunded_at),
+	NUMBER("reversalFailed", reversal_failed),
 	TEXT("orderDescription", description),
 	TEXT("language", language),
 	TEXT("returnUrl", return_url),
@@ -74,6 +75,7 @@ const char *const sandbox_operation_names[SANDBOX_OPERATION_TYPES] = {
 	[SANDBOX_OPERATION_VERIFIED] = "verified",
 	[SANDBOX_OPERATION_DECLINED] = "declined",
 	[SANDBOX_OPERATION_DECLINED_BY_TIMEOUT] = "declinedByTimeout",
+	[SANDBOX_OPERATION_CREDITED] = "credited",
 };
 
 int64_t *sandbox_order_number(struct sandbox_order *order, const struct sandbox_column *column)

@@ -43,6 +43,7 @@ struct sandbox_order {
 	int64_t deposited_at;
 	int64_t reversed_at;
 	int64_t refunded_at;
+	int64_t reversal_failed; /* 1: the one reversal that an order may have is spent without effect */
 	int64_t eci;
 	char *id;
 	char *number;
@@ -92,6 +93,7 @@ enum sandbox_operation_type {
 	SANDBOX_OPERATION_VERIFIED,
 	SANDBOX_OPERATION_DECLINED,
 	SANDBOX_OPERATION_DECLINED_BY_TIMEOUT,
+	SANDBOX_OPERATION_CREDITED, /* instantRefund.do: money to a card without a payment */
 	SANDBOX_OPERATION_TYPES,
 };
 
@@ -110,7 +112,7 @@ struct sandbox_operation {
 	int64_t action_code; /* of the processing */
 	char approval_code[SANDBOX_APPROVAL_CODE_DIGITS + 1];
 	char reference[SANDBOX_REFERENCE_DIGITS + 1];
-	char external_refund_id[32 * 4 + 1]; /* 32 characters of UTF-8; empty if none */
+	char external_refund_id[36 * 4 + 1]; /* 36 characters of UTF-8; empty if none */
 };
 
 /* Frees the texts and clears the order. */

@@ -1,11 +1,13 @@
 #include "reply.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 
 void sandbox_reply_free(struct sandbox_reply *reply)
 {
 	json_object_put(reply->json);
 	reply->json = NULL;
+	reply->lines = NULL;
 }
 
 void sandbox_reply_page(struct sandbox_reply *reply, unsigned status)
@@ -14,6 +16,19 @@ void sandbox_reply_page(struct sandbox_reply *reply, unsigned status)
 	reply->status = status;
 }
 
+/* By envelope: the names of its members (NULL: none), and whether errorCode is a number. */
+static const struct {
+	const char *code;
+	const char *message, *message_too;
+	bool number;
+} envelopes[] = {
+	[SANDBOX_ENVELOPE_TEXT] = {"errorCode", "errorMessage", NULL, false},
+	[SANDBOX_ENVELOPE_NUMBER] = {"errorCode", "errorMessage", NULL, true},
+	[SANDBOX_ENVELOPE_PAYMENT] = {"errorCode", "error", "errorMessage", true},
+	[SANDBOX_ENVELOPE_CAPITAL] = {"ErrorCode", "ErrorMessage", NULL, false},
+	[SANDBOX_ENVELOPE_ERROR] = {"errorCode", "error", NULL, false},
+};
+
 struct json_object *sandbox_reply_start(
 	struct sandbox_reply *reply, enum sandbox_envelope envelope, int code, const char *message)
 {
@@ -21,16 +36,16 @@ struct json_object *sandbox_reply_start(
 	sandbox_reply_free(reply);
 	reply->status = 200;
 	reply->json = json_object_new_object();
-	if (envelope == SANDBOX_ENVELOPE_TEXT) {
-		snprintf(text, sizeof text, "%d", code);
-		sandbox_json_text(reply->json, "errorCode", text);
+	snprintf(text, sizeof text, "%d", code);
+	if (envelopes[envelope].number) {
+		sandbox_json_number(reply->json, envelopes[envelope].code, code);
 	} else {
-		sandbox_json_number(reply->json, "errorCode", code);
+		sandbox_json_text(reply->json, envelopes[envelope].code, text);
 	}
-	if (envelope == SANDBOX_ENVELOPE_PAYMENT) {
-		sandbox_json_text(reply->json, "error", message);
+	sandbox_json_text(reply->json, envelopes[envelope].message, message);
+	if (envelopes[envelope].message_too) {
+		sandbox_json_text(reply->json, envelopes[envelope].message_too, message);
 	}
-	sandbox_json_text(reply->json, "errorMessage", message);
 	return reply->json;
 }
 

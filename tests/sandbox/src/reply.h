@@ -4,17 +4,25 @@
 #include <json-c/json.h>
 #include <stdint.h>
 
-/* An answer on its way out: a JSON object, or a plain page that says no more than the HTTP status. */
+/* The next of many objects, NULL after the last. The caller owns it. */
+typedef struct json_object *sandbox_lines(void *source, int64_t *position);
+
+/* An answer on its way out: a JSON object, many of them as lines, or a plain page that says no more than the HTTP
+ * status. */
 struct sandbox_reply {
 	unsigned status;          /* HTTP */
 	struct json_object *json; /* owned; NULL for a page */
+	sandbox_lines *lines;     /* NULL unless it is a stream */
+	void *source;             /* of the lines; lives as long as the server */
 };
 
 /* How a family of methods writes errorCode, and what it says along with it. */
 enum sandbox_envelope {
-	SANDBOX_ENVELOPE_TEXT,   /* "0" */
-	SANDBOX_ENVELOPE_NUMBER, /* 0 */
-	SANDBOX_ENVELOPE_PAYMENT /* 0, and error repeats errorMessage */
+	SANDBOX_ENVELOPE_TEXT,    /* "0" */
+	SANDBOX_ENVELOPE_NUMBER,  /* 0 */
+	SANDBOX_ENVELOPE_PAYMENT, /* 0, and error repeats errorMessage */
+	SANDBOX_ENVELOPE_CAPITAL, /* "0" under ErrorCode, and ErrorMessage */
+	SANDBOX_ENVELOPE_ERROR    /* "0", and error stands for errorMessage */
 };
 
 void sandbox_reply_free(struct sandbox_reply *reply);

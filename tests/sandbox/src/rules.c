@@ -6,12 +6,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-const struct sandbox_refusal sandbox_refusal_state = {7, "Order is not in a correct state"};
-const struct sandbox_refusal sandbox_refusal_amount = {5, "[amount] wrong value"};
-const struct sandbox_refusal sandbox_refusal_refund_amount = {7, "Refund amount exceeds deposited amount"};
-const struct sandbox_refusal sandbox_refusal_expected_amount = {7, "Deposited amount is not the expected one"};
-const struct sandbox_refusal sandbox_refusal_currency = {5, "[currency] wrong value"};
-const struct sandbox_refusal sandbox_refusal_refund_id = {5, "[externalRefundId] was used with other data"};
+const struct sandbox_refusal sandbox_refusal_state = {7, 5, "Order is not in a correct state"};
+const struct sandbox_refusal sandbox_refusal_no_hold = {7, 7, "Order is not in a correct state"};
+const struct sandbox_refusal sandbox_refusal_decline_state = {5, 5, "Access denied: order is not in a correct state"};
+const struct sandbox_refusal sandbox_refusal_amount = {5, 5, "[amount] wrong value"};
+const struct sandbox_refusal sandbox_refusal_deposit_minimum = {7, 7, "Deposit amount is below the minimum"};
+const struct sandbox_refusal sandbox_refusal_refund_amount = {7, 7, "Refund amount exceeds deposited amount"};
+const struct sandbox_refusal sandbox_refusal_expected_amount = {7, 7, "Deposited amount is not the expected one"};
+const struct sandbox_refusal sandbox_refusal_currency = {5, 5, "[currency] wrong value"};
+const struct sandbox_refusal sandbox_refusal_refund_id = {5, 5, "[externalRefundId] was used with other data"};
 
 /* The legality table: in which states an operation may be tried. */
 #define IN(state) (1u << (state))
@@ -68,55 +71,95 @@ const struct sandbox_refusal *sandbox_rules_pay(
 	return NULL;
 }
 
+static void capture(struct sandbox_order *order, struct sandbox_operation *operation, int64_t amount, bool more)
+{
+	order->deposited += amount;
+	order->deposited_at = operation->at;
+	order->state = more ? SANDBOX_PARTLY_DEPOSITED : SANDBOX_DEPOSITED;
+	operation->type = SANDBOX_OPERATION_DEPOSITED;
+	operation->amount = amount;
+}
+
 const struct sandbox_refusal *sandbox_rules_deposit(
 	struct sandbox_order *order, const struct sandbox_settings *settings, struct sandbox_operation *operation)
 {
 	if (!allowed(may_deposit, order)) {
-		return &sandbox_refusal_state;
+		return order->authorized_at ? &sandbox_refusal_state : &sandbox_refusal_no_hold;
 	}
 	int64_t limit = order->approved + order->approved * settings->deposit_limit_percent / 100;
 	int64_t amount = operation->requested ? operation->requested : order->approved - order->deposited;
+	if (amount < settings->deposit_minimum) {
+		return &sandbox_refusal_deposit_minimum;
+	}
 	if (amount > limit - order->deposited) {
 		return &sandbox_refusal_amount;
 	}
-	order->deposited += amount;
-	order->deposited_at = operation->at;
-	bool more = settings->multiple_deposits && order->deposited < order->approved;
-	order->state = more ? SANDBOX_PARTLY_DEPOSITED : SANDBOX_DEPOSITED;
-	operation->type = SANDBOX_OPERATION_DEPOSITED;
-	operation->amount = amount;
+	capture(order, operation, amount, settings->multiple_deposits && order->deposited + amount < order->approved);
 	return NULL;
 }
 
-static bool may_undo_deposit(const struct sandbox_order *order, const struct sandbox_settings *settings, int64_t now)
+static bool same_bank_day(const struct sandbox_settings *settings, int64_t before, int64_t now)
 {
 	int64_t ahead = settings->utc_offset_minutes;
-	return settings->reverse_deposited &&
-		   sandbox_clock_day(order->deposited_at, ahead) == sandbox_clock_day(now, ahead);
+	return sandbox_clock_day(before, ahead) == sandbox_clock_day(now, ahead);
+}
+
+/* In time and by permission, the order's state being one that can be reversed at all. */
+static bool may_undo(const struct sandbox_order *order, const struct sandbox_settings *settings, int64_t now)
+{
+	if (order->state == SANDBOX_DEPOSITED) {
+		return settings->reverse_deposited && same_bank_day(settings, order->deposited_at, now);
+	}
+	return !settings->reverse_same_day || same_bank_day(settings, order->authorized_at, now);
+}
+
+/* A capture is undone: the hold is back as it was. */
+static void return_to_hold(struct sandbox_order *order)
+{
+	order->state = SANDBOX_APPROVED;
+	order->deposited = 0;
+}
+
+static void release(struct sandbox_order *order, int64_t amount, bool full)
+{
+	order->approved = full || amount > order->approved ? 0 : order->approved - amount;
+	order->deposited -= order->state == SANDBOX_DEPOSITED ? amount : 0;
+	order->state = full ? SANDBOX_REVERSED : order->state;
+}
+
+static void undo(struct sandbox_order *order, const struct sandbox_settings *settings,
+	struct sandbox_operation *operation, int64_t amount, bool full)
+{
+	if (full && order->state == SANDBOX_DEPOSITED && order->two_phase && settings->reverse_to_approved) {
+		return_to_hold(order);
+	} else {
+		release(order, amount, full);
+	}
+	order->reversed_at = operation->at;
+	operation->type = SANDBOX_OPERATION_REVERSED;
+	operation->amount = amount;
 }
 
 const struct sandbox_refusal *sandbox_rules_reverse(
 	struct sandbox_order *order, const struct sandbox_settings *settings, struct sandbox_operation *operation)
 {
-	bool captured = order->state == SANDBOX_DEPOSITED;
 	/* A reversal is one-shot: a second one is refused even while a part of the hold is left. */
-	if (!allowed(may_reverse, order) || order->reversed_at ||
-		(captured && !may_undo_deposit(order, settings, operation->at))) {
+	if (!allowed(may_reverse, order) || order->reversed_at || order->reversal_failed ||
+		!may_undo(order, settings, operation->at)) {
 		return &sandbox_refusal_state;
 	}
-	int64_t whole = captured ? order->deposited : order->approved;
+	int64_t whole = order->state == SANDBOX_DEPOSITED ? order->deposited : order->approved;
 	int64_t amount = operation->requested ? operation->requested : whole;
 	if (amount > whole || (amount < whole && !settings->partial_reversal)) {
 		return &sandbox_refusal_amount;
 	}
-	bool full = amount == whole;
-	order->approved = full || amount > order->approved ? 0 : order->approved - amount;
-	order->deposited -= captured ? amount : 0;
-	order->reversed_at = operation->at;
-	order->state = full ? SANDBOX_REVERSED : order->state;
-	operation->type = SANDBOX_OPERATION_REVERSED;
-	operation->amount = amount;
+	undo(order, settings, operation, amount, amount == whole);
 	return NULL;
+}
+
+bool sandbox_rules_reversal_failed(const struct sandbox_order *order, const struct sandbox_settings *settings)
+{
+	return settings->failed_reversal_final && !order->reversal_failed && allowed(may_reverse, order);
 }
 
 const struct sandbox_refusal *sandbox_rules_refund(
@@ -144,7 +187,7 @@ const struct sandbox_refusal *sandbox_rules_decline(
 {
 	(void)settings;
 	if (!allowed(may_decline, order)) {
-		return &sandbox_refusal_state;
+		return &sandbox_refusal_decline_state;
 	}
 	order->state = SANDBOX_DECLINED;
 	operation->type = SANDBOX_OPERATION_DECLINED;
@@ -172,7 +215,12 @@ void sandbox_rules_settle(
 {
 	*operation = (struct sandbox_operation){.order = order->row, .at = sandbox_rules_due_at(order)};
 	if (order->state == SANDBOX_APPROVED) {
-		(order->auto_deposit_at ? sandbox_rules_deposit : sandbox_rules_reverse)(order, settings, operation);
+		/* The bank's own doing: neither its least capture nor the end of its day is in the way. */
+		if (order->auto_deposit_at) {
+			capture(order, operation, order->approved, false);
+		} else {
+			undo(order, settings, operation, order->approved, true);
+		}
 		return;
 	}
 	sandbox_rules_decline(order, settings, operation);

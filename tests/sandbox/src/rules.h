@@ -4,16 +4,23 @@
 #include "merchant.h"
 #include "order.h"
 
+#include <stdbool.h>
+
 /* The rules of state and money. Pure: they change the order and fill the operation they are given, nothing else. */
 
-/* Why an operation is not allowed; errorCode and errorMessage of the answer. */
+/* Why an operation is not allowed; errorCode, in the classic and in the JSON dialect, and errorMessage of the answer.
+ */
 struct sandbox_refusal {
 	int code;
+	int json_code;
 	const char *message;
 };
 
 extern const struct sandbox_refusal sandbox_refusal_state;
+extern const struct sandbox_refusal sandbox_refusal_no_hold;
+extern const struct sandbox_refusal sandbox_refusal_decline_state;
 extern const struct sandbox_refusal sandbox_refusal_amount;
+extern const struct sandbox_refusal sandbox_refusal_deposit_minimum;
 extern const struct sandbox_refusal sandbox_refusal_refund_amount;
 extern const struct sandbox_refusal sandbox_refusal_expected_amount;
 extern const struct sandbox_refusal sandbox_refusal_currency;
@@ -32,6 +39,9 @@ sandbox_rule sandbox_rules_deposit;
 sandbox_rule sandbox_rules_reverse;
 sandbox_rule sandbox_rules_refund;
 sandbox_rule sandbox_rules_decline;
+
+/* Whether a refused reversal reached the processing, so that the one shot an order has is spent. */
+bool sandbox_rules_reversal_failed(const struct sandbox_order *order, const struct sandbox_settings *settings);
 
 /* When the order next changes by itself (end of its life, automatic capture or reversal); 0 if never. */
 int64_t sandbox_rules_due_at(const struct sandbox_order *order);

@@ -74,7 +74,7 @@ struct sandbox_store *sandbox_store_open(const char *path)
 		goto fail;
 	}
 	if (configure(store) && prepare_transactions(store) && sandbox_store_execute(store, "BEGIN IMMEDIATE") &&
-		sandbox_store_open_merchants(store) && sandbox_store_open_orders(store) &&
+		sandbox_store_open_meta(store) && sandbox_store_open_merchants(store) && sandbox_store_open_orders(store) &&
 		sandbox_store_open_operations(store) && sandbox_store_execute(store, "COMMIT")) {
 		return store;
 	}
@@ -133,6 +133,13 @@ void sandbox_store_rollback(struct sandbox_store *store)
 {
 	sandbox_store_run(store->statements[SANDBOX_SQL_ROLLBACK]);
 	sandbox_store_unlock(store);
+}
+
+/* Merchants are seeded anew when there are none, as at the first start. */
+bool sandbox_store_empty(struct sandbox_store *store)
+{
+	return sandbox_store_execute(store, "DELETE FROM operations; DELETE FROM orders; DELETE FROM merchants;") &&
+		   sandbox_store_keep_clock(store, 0) && sandbox_store_open_merchants(store);
 }
 
 const unsigned char *sandbox_store_key(const struct sandbox_store *store)

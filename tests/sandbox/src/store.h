@@ -31,11 +31,24 @@ const unsigned char *sandbox_store_key(const struct sandbox_store *store);
 
 enum sandbox_found { SANDBOX_FOUND, SANDBOX_NOT_FOUND, SANDBOX_STORE_FAILED };
 
-/* Merchants live as long as the store; NULL if there is none. By name, by hash of its token, by id, by index. */
+/* Deletes every order, operation and merchant but the default one, whose settings are those of the first start. */
+bool sandbox_store_empty(struct sandbox_store *store);
+
+/* Keeps the clock's offset for the next start. */
+bool sandbox_store_keep_clock(struct sandbox_store *store, int64_t offset);
+
+/*
+ * Merchants: NULL if there is none. By name, by hash of its token, by id, by index. A caller who gives up the lock
+ * copies what was found, since settings change at run time.
+ */
 const struct sandbox_merchant *sandbox_store_merchant(const struct sandbox_store *store, const char *user_name);
 const struct sandbox_merchant *sandbox_store_merchant_of_token(const struct sandbox_store *store, const char *mac);
 const struct sandbox_merchant *sandbox_store_merchant_of_id(const struct sandbox_store *store, int64_t id);
 const struct sandbox_merchant *sandbox_store_merchant_at(const struct sandbox_store *store, size_t index);
+
+/* Writes a new merchant (its id is given by the store) or a changed one; load makes what is written valid. */
+bool sandbox_store_merchant_save(struct sandbox_store *store, const struct sandbox_merchant *merchant);
+bool sandbox_store_merchants_load(struct sandbox_store *store);
 
 /* Orders. The caller frees a found order with sandbox_order_free(). */
 enum sandbox_found sandbox_store_order_by_id(struct sandbox_store *store, const char *id, struct sandbox_order *order);
@@ -44,6 +57,9 @@ enum sandbox_found sandbox_store_order_by_number(
 
 /* Any order whose due_at has come. */
 enum sandbox_found sandbox_store_order_due(struct sandbox_store *store, int64_t now, struct sandbox_order *order);
+
+/* The first order whose row is greater. */
+enum sandbox_found sandbox_store_order_next(struct sandbox_store *store, int64_t row, struct sandbox_order *order);
 
 /* NOT_FOUND here says that the merchant already has an order of that number. Fills in the row. */
 enum sandbox_found sandbox_store_order_insert(struct sandbox_store *store, struct sandbox_order *order);

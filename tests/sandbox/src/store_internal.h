@@ -15,6 +15,7 @@ enum sandbox_statement {
 	SANDBOX_SQL_ORDER_BY_ID,
 	SANDBOX_SQL_ORDER_BY_NUMBER,
 	SANDBOX_SQL_ORDER_DUE,
+	SANDBOX_SQL_ORDER_NEXT,
 	SANDBOX_SQL_ORDER_INSERT,
 	SANDBOX_SQL_ORDER_UPDATE,
 	SANDBOX_SQL_OPERATION_INSERT,
@@ -39,6 +40,7 @@ bool sandbox_store_prepare(struct sandbox_store *store, enum sandbox_statement w
 bool sandbox_store_execute(struct sandbox_store *store, const char *sql);
 
 /* Creates or widens the tables of one topic, and prepares its statements. */
+bool sandbox_store_open_meta(struct sandbox_store *store);
 bool sandbox_store_open_merchants(struct sandbox_store *store);
 bool sandbox_store_open_orders(struct sandbox_store *store);
 bool sandbox_store_open_operations(struct sandbox_store *store);

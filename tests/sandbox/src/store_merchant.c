@@ -6,8 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char tables[] = "CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value BLOB NOT NULL);"
-							 "CREATE TABLE IF NOT EXISTS merchants (row INTEGER PRIMARY KEY, "
+static const char tables[] = "CREATE TABLE IF NOT EXISTS merchants (row INTEGER PRIMARY KEY, "
 							 "userName TEXT NOT NULL UNIQUE, passwordHash TEXT NOT NULL, tokenHash TEXT NOT NULL, "
 							 "settings TEXT NOT NULL);";
 
@@ -17,47 +16,18 @@ static const struct {
 	{"test_user", "test_user_password", "test_user_token"},
 };
 
-static bool load_key(struct sandbox_store *store)
+static bool insert(struct sandbox_store *store, const struct sandbox_merchant *merchant)
 {
-	sqlite3_stmt *statement = NULL;
-	bool loaded = false;
-	if (sqlite3_prepare_v2(store->database, "SELECT value FROM meta WHERE name = 'key'", -1, &statement, NULL) ==
-			SQLITE_OK &&
-		sqlite3_step(statement) == SQLITE_ROW && sqlite3_column_bytes(statement, 0) == SANDBOX_KEY_SIZE) {
-		memcpy(store->key, sqlite3_column_blob(statement, 0), SANDBOX_KEY_SIZE);
-		loaded = true;
-	}
-	sqlite3_finalize(statement);
-	return loaded;
-}
-
-static bool make_key(struct sandbox_store *store)
-{
-	sqlite3_stmt *statement = NULL;
-	sandbox_random(store->key, sizeof store->key);
-	if (sqlite3_prepare_v2(store->database, "INSERT INTO meta VALUES ('key', ?)", -1, &statement, NULL) != SQLITE_OK) {
-		return false;
-	}
-	sqlite3_bind_blob(statement, 1, store->key, sizeof store->key, SQLITE_STATIC);
-	int status = sqlite3_step(statement);
-	sqlite3_finalize(statement);
-	return status == SQLITE_DONE;
-}
-
-static bool seed_merchant(struct sandbox_store *store, const char *user_name, const char *password, const char *token)
-{
-	static const char sql[] = "INSERT INTO merchants (userName, passwordHash, tokenHash, settings) VALUES (?, ?, ?, ?)";
-	char password_mac[SANDBOX_MAC_SIZE], token_mac[SANDBOX_MAC_SIZE];
-	struct sandbox_settings settings = sandbox_settings_default();
-	char *json = sandbox_settings_write(&settings);
+	static const char sql[] = "INSERT INTO merchants (userName, passwordHash, tokenHash, settings) VALUES (?, ?, ?, ?) "
+							  "ON CONFLICT (userName) DO UPDATE SET passwordHash = excluded.passwordHash, "
+							  "tokenHash = excluded.tokenHash, settings = excluded.settings";
+	char *json = sandbox_settings_write(&merchant->settings);
 	sqlite3_stmt *statement = NULL;
 	int status = sqlite3_prepare_v2(store->database, sql, -1, &statement, NULL);
-	sandbox_mac(store->key, password, password_mac);
-	sandbox_mac(store->key, token, token_mac);
 	if (status == SQLITE_OK) {
-		sandbox_store_bind_text(statement, 1, user_name);
-		sandbox_store_bind_text(statement, 2, password_mac);
-		sandbox_store_bind_text(statement, 3, token_mac);
+		sandbox_store_bind_text(statement, 1, merchant->user_name);
+		sandbox_store_bind_text(statement, 2, merchant->password_mac);
+		sandbox_store_bind_text(statement, 3, merchant->token_mac);
 		sandbox_store_bind_text(statement, 4, json);
 		status = sqlite3_step(statement);
 	}
@@ -68,11 +38,12 @@ static bool seed_merchant(struct sandbox_store *store, const char *user_name, co
 
 static bool seed(struct sandbox_store *store)
 {
-	if (!make_key(store)) {
-		return false;
-	}
 	for (size_t i = 0; i < sizeof seeds / sizeof *seeds; i++) {
-		if (!seed_merchant(store, seeds[i].user_name, seeds[i].password, seeds[i].token)) {
+		struct sandbox_merchant merchant = {.settings = sandbox_settings_default()};
+		snprintf(merchant.user_name, sizeof merchant.user_name, "%s", seeds[i].user_name);
+		sandbox_mac(store->key, seeds[i].password, merchant.password_mac);
+		sandbox_mac(store->key, seeds[i].token, merchant.token_mac);
+		if (!insert(store, &merchant)) {
 			return false;
 		}
 	}
@@ -101,6 +72,7 @@ static bool load_merchants(struct sandbox_store *store)
 {
 	static const char sql[] = "SELECT row, userName, passwordHash, tokenHash, settings FROM merchants ORDER BY row";
 	sqlite3_stmt *statement = NULL;
+	store->merchant_count = 0;
 	bool loaded = sqlite3_prepare_v2(store->database, sql, -1, &statement, NULL) == SQLITE_OK;
 	int status = SQLITE_DONE;
 	while (loaded && (status = sqlite3_step(statement)) == SQLITE_ROW) {
@@ -112,7 +84,18 @@ static bool load_merchants(struct sandbox_store *store)
 
 bool sandbox_store_open_merchants(struct sandbox_store *store)
 {
-	return sandbox_store_execute(store, tables) && (load_key(store) || seed(store)) && load_merchants(store);
+	return sandbox_store_execute(store, tables) && load_merchants(store) &&
+		   (store->merchant_count > 0 || (seed(store) && load_merchants(store)));
+}
+
+bool sandbox_store_merchant_save(struct sandbox_store *store, const struct sandbox_merchant *merchant)
+{
+	return insert(store, merchant);
+}
+
+bool sandbox_store_merchants_load(struct sandbox_store *store)
+{
+	return load_merchants(store);
 }
 
 const struct sandbox_merchant *sandbox_store_merchant(const struct sandbox_store *store, const char *user_name)

@@ -99,7 +99,8 @@ bool sandbox_store_open_orders(struct sandbox_store *store)
 	return create_table(store) && prepare_select(store, SANDBOX_SQL_ORDER_BY_ID, "orderId = ?") &&
 		   prepare_select(store, SANDBOX_SQL_ORDER_BY_NUMBER, "merchant = ? AND orderNumber = ?") &&
 		   prepare_select(store, SANDBOX_SQL_ORDER_DUE, "dueDate > 0 AND dueDate <= ? LIMIT 1") &&
-		   prepare_insert(store) && prepare_update(store);
+		   prepare_select(store, SANDBOX_SQL_ORDER_NEXT, "row > ? ORDER BY row LIMIT 1") && prepare_insert(store) &&
+		   prepare_update(store);
 }
 
 static void bind_order(sqlite3_stmt *statement, struct sandbox_order *order)
@@ -162,6 +163,13 @@ enum sandbox_found sandbox_store_order_due(struct sandbox_store *store, int64_t 
 {
 	sqlite3_stmt *statement = store->statements[SANDBOX_SQL_ORDER_DUE];
 	sqlite3_bind_int64(statement, 1, now);
+	return find(statement, order);
+}
+
+enum sandbox_found sandbox_store_order_next(struct sandbox_store *store, int64_t row, struct sandbox_order *order)
+{
+	sqlite3_stmt *statement = store->statements[SANDBOX_SQL_ORDER_NEXT];
+	sqlite3_bind_int64(statement, 1, row);
 	return find(statement, order);
 }
 

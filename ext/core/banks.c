@@ -1,0 +1,57 @@
+/*
+ * What the banks publish of their gateways. A bank that does not publish the time zone of its dates has none here:
+ * dates are then taken as texts only, unless the option timezone says more.
+ */
+#include "pgw.h"
+
+#include "text.h"
+
+static const struct pgw_bank banks[] = {
+	{"alfabank", "https://pay.alfabank.ru/payment/", PGW_DIALECT_CLASSIC, NULL, true,
+		"Alfa-Bank, merchant manual, REST; zone not published"},
+	{"alfabank-test", "https://alfa.rbsuat.com/payment/", PGW_DIALECT_CLASSIC, NULL, true,
+		"Alfa-Bank, merchant manual, REST; zone not published"},
+	{"bereke", "https://securepayments.berekebank.kz/payment/", PGW_DIALECT_CLASSIC, "+03:00", false,
+		"Bereke Bank, eCommerce API V1, after the payment: dates in UTC+3"},
+	{"bereke-test", "https://3dsec.berekebank.kz/payment/", PGW_DIALECT_CLASSIC, "+03:00", false,
+		"Bereke Bank, eCommerce API V1, after the payment: dates in UTC+3"},
+	{"bpc-test", "https://dev.bpcbt.com/payment/", PGW_DIALECT_CLASSIC, "UTC", false,
+		"BPC, integration API, REST: dates in UTC+0"},
+	{"bpsprocessing-test", "https://dev.bpsprocessing.ru/payment/", PGW_DIALECT_CLASSIC, "UTC", false,
+		"bpsprocessing, after the payment: dates in UTC+0"},
+	{"sberbank", "https://ecommerce.sberbank.ru/ecomm/gw/partner/api/v1/", PGW_DIALECT_SBERBANK, NULL, true,
+		"Sberbank, OpenAPI 1.0.7; zone not published; TLS by the Russian national root: option caFile"},
+	{"sberbank-classic", "https://securepayments.sberbank.ru/payment/", PGW_DIALECT_CLASSIC, NULL, true,
+		"Sberbank, classic RBS documents; zone not published; TLS by the Russian national root: option caFile"},
+	{"sberbank-classic-test", "https://3dsec.sberbank.ru/payment/", PGW_DIALECT_CLASSIC, NULL, true,
+		"Sberbank, classic RBS documents; zone not published; TLS by the Russian national root: option caFile"},
+	{"sberbank-test", "https://ecomtest.sberbank.ru/ecomm/gw/partner/api/v1/", PGW_DIALECT_SBERBANK, NULL, true,
+		"Sberbank, OpenAPI 1.0.7; zone not published; TLS by the Russian national root: option caFile"},
+	{"vtb-kz", "https://payment.vtb.kz/payment/", PGW_DIALECT_CLASSIC, NULL, false,
+		"VTB Kazakhstan, sandbox documents; zone not published"},
+	{"vtb-kz-test", "https://vtbkz.rbsuat.com/payment/", PGW_DIALECT_CLASSIC, NULL, false,
+		"VTB Kazakhstan, sandbox documents; zone not published"},
+	{.name = NULL},
+};
+
+const struct pgw_bank *pgw_bank_find(struct pgw_text name)
+{
+	for (const struct pgw_bank *bank = banks; bank->name; bank++) {
+		if (pgw_text_is(name, bank->name)) {
+			return bank;
+		}
+	}
+	return NULL;
+}
+
+const struct pgw_bank *pgw_banks(void)
+{
+	return banks;
+}
+
+const char *pgw_dialect_name(enum pgw_dialect dialect)
+{
+	static const char *const names[] = {[PGW_DIALECT_CLASSIC] = "classic", [PGW_DIALECT_SBERBANK] = "sberbank"};
+
+	return names[dialect];
+}

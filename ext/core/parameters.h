@@ -1,0 +1,53 @@
+/*
+ * The parameters of the gateway's methods, one array for each shape, ended by a NULL name. The macros are for the
+ * files that fill them.
+ */
+#ifndef PGW_PARAMETERS_H
+#define PGW_PARAMETERS_H
+
+#include "pgw.h"
+
+/* On one line each, whatever the formatter likes. */
+/* clang-format off */
+#define END {NULL, NULL, PGW_TAKES_TEXT, 0, 0, 0, NULL}
+
+#define TEXT(name, flags, minimum, maximum) {name, NULL, PGW_TAKES_TEXT, flags, minimum, maximum, NULL}
+#define DIGITS(name, flags, minimum, maximum) {name, NULL, PGW_TAKES_DIGITS, flags, minimum, maximum, NULL}
+#define INTEGER(name, flags, minimum, maximum) {name, NULL, PGW_TAKES_INTEGER, flags, minimum, maximum, NULL}
+#define AMOUNT(name, flags, maximum) {name, NULL, PGW_TAKES_AMOUNT, flags, 1, maximum, NULL}
+#define QUANTITY(name, flags) {name, NULL, PGW_TAKES_QUANTITY, flags, 1, 18, NULL}
+#define BOOLEAN(name) {name, NULL, PGW_TAKES_BOOLEAN, 0, 0, 0, NULL}
+#define DATE_TIME(name) {name, NULL, PGW_TAKES_DATE_TIME, 0, 19, 19, NULL}
+#define FEATURES(name) {name, NULL, PGW_TAKES_FEATURES, 0, 0, 0, NULL}
+#define TEXTS(name) {name, NULL, PGW_TAKES_TEXTS, 0, 0, 1024, NULL}
+#define TEXT_LIST(name, minimum, maximum) {name, NULL, PGW_TAKES_TEXT_LIST, 0, minimum, maximum, NULL}
+#define OBJECT(name, flags, members) {name, NULL, PGW_TAKES_OBJECT, flags, 0, 0, members}
+#define LIST(name, flags, members) {name, NULL, PGW_TAKES_LIST, flags, 0, 0, members}
+#define RENAMED(name, argument, minimum, maximum) {name, argument, PGW_TAKES_TEXT, PGW_MANDATORY, minimum, maximum, NULL}
+/* clang-format on */
+
+/* Classic dialect: the BPC documentation (REST). */
+extern const struct pgw_parameter pgw_classic_register[];
+extern const struct pgw_parameter pgw_classic_register_pre_auth[];
+extern const struct pgw_parameter pgw_classic_deposit[];
+extern const struct pgw_parameter pgw_classic_reverse[];
+extern const struct pgw_parameter pgw_classic_refund[];
+extern const struct pgw_parameter pgw_classic_instant_refund[];
+extern const struct pgw_parameter pgw_classic_decline[];
+extern const struct pgw_parameter pgw_classic_get_order_status[];
+extern const struct pgw_parameter pgw_classic_get_order_status_extended[];
+extern const struct pgw_parameter pgw_classic_payment_order[];
+extern const struct pgw_parameter pgw_classic_get_bindings[];
+
+/* Sberbank's dialect: its OpenAPI description 1.0.7. */
+extern const struct pgw_parameter pgw_sberbank_register[];
+extern const struct pgw_parameter pgw_sberbank_register_pre_auth[];
+extern const struct pgw_parameter pgw_sberbank_deposit[];
+extern const struct pgw_parameter pgw_sberbank_reverse[];
+extern const struct pgw_parameter pgw_sberbank_refund[];
+extern const struct pgw_parameter pgw_sberbank_decline[];
+extern const struct pgw_parameter pgw_sberbank_get_order_status_extended[];
+extern const struct pgw_parameter pgw_sberbank_payment_order[];
+extern const struct pgw_parameter pgw_sberbank_get_bindings[];
+
+#endif

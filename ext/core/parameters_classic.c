@@ -1,0 +1,323 @@
+/*
+ * The classic dialect's parameters: the request tables of the BPC documentation (REST), with the few that only the
+ * classic RBS and Alfa-Bank documents have (phone, pageView, taxSystem, additionalOfdParams, and a cart line's tax,
+ * discount, agentInterest and itemAttributes). A parameter that the documentation calls mandatory but every bank
+ * defaults (language) is optional here; one that depends on others is in the row's `one_of`.
+ */
+#include "parameters.h"
+
+/* ---------------------------------------------------------------- the payer */
+
+static const struct pgw_parameter billing_payer_data[] = {
+	TEXT("billingCity", 0, 0, 50),
+	TEXT("billingCountry", 0, 0, 50),
+	TEXT("billingAddressLine1", 0, 0, 50),
+	TEXT("billingAddressLine2", 0, 0, 50),
+	TEXT("billingAddressLine3", 0, 0, 50),
+	TEXT("billingPostalCode", 0, 0, 9),
+	TEXT("billingState", 0, 0, 50),
+	TEXT("payerAccount", PGW_MANDATORY, 1, 32),
+	TEXT("payerLastName", 0, 1, 64),
+	TEXT("payerFirstName", 0, 1, 35),
+	TEXT("payerMiddleName", 0, 1, 35),
+	TEXT("payerCombinedName", 0, 1, 99),
+	TEXT("payerIdType", 0, 1, 8),
+	TEXT("payerIdNumber", 0, 1, 99),
+	TEXT("payerBirthday", 0, 1, 20),
+	END,
+};
+
+static const struct pgw_parameter shipping_payer_data[] = {
+	TEXT("shippingCity", 0, 1, 50),
+	TEXT("shippingCountry", 0, 1, 50),
+	TEXT("shippingAddressLine1", 0, 1, 50),
+	TEXT("shippingAddressLine2", 0, 1, 50),
+	TEXT("shippingAddressLine3", 0, 1, 50),
+	TEXT("shippingPostalCode", 0, 1, 16),
+	TEXT("shippingState", 0, 1, 50),
+	DIGITS("shippingMethodIndicator", 0, 2, 2),
+	DIGITS("deliveryTimeframe", 0, 2, 2),
+	TEXT("deliveryEmail", 0, 1, 254),
+	END,
+};
+
+static const struct pgw_parameter pre_order_payer_data[] = {
+	TEXT("preOrderDate", 0, 10, 10),
+	DIGITS("preOrderPurchaseInd", 0, 2, 2),
+	DIGITS("reorderItemsInd", 0, 2, 2),
+	END,
+};
+
+static const struct pgw_parameter order_payer_data[] = {
+	TEXT("homePhone", 0, 7, 15),
+	TEXT("workPhone", 0, 7, 15),
+	TEXT("mobilePhone", 0, 7, 15),
+	END,
+};
+
+static const struct pgw_parameter client_browser_info[] = {
+	TEXT("userAgent", 0, 1, 2048),
+	TEXT("OS", 0, 0, 0),
+	TEXT("OSVersion", 0, 0, 0),
+	TEXT("browserAcceptHeader", 0, 1, 2048),
+	TEXT("browserIpAddress", 0, 1, 45),
+	TEXT("browserLanguage", 0, 1, 8),
+	TEXT("browserTimeZone", 0, 0, 0),
+	TEXT("browserTimeZoneOffset", 0, 1, 5),
+	DIGITS("colorDepth", 0, 1, 2),
+	TEXT("fingerprint", 0, 0, 0),
+	BOOLEAN("isMobile"),
+	BOOLEAN("javaEnabled"),
+	BOOLEAN("javascriptEnabled"),
+	TEXT("plugins", 0, 0, 0),
+	INTEGER("screenHeight", 0, 1, 6),
+	INTEGER("screenWidth", 0, 1, 6),
+	TEXT("screenPrint", 0, 0, 0),
+	TEXT("device", 0, 0, 0),
+	TEXT("deviceType", 0, 0, 0),
+	END,
+};
+
+/* ---------------------------------------------------------------- the cart */
+
+static const struct pgw_parameter quantity[] = {
+	QUANTITY("value", PGW_MANDATORY),
+	TEXT("measure", PGW_MANDATORY, 1, 20),
+	END,
+};
+
+static const struct pgw_parameter item_details_params[] = {
+	TEXT("name", PGW_MANDATORY, 1, 255),
+	TEXT("value", PGW_MANDATORY, 1, 2000),
+	END,
+};
+
+static const struct pgw_parameter item_details[] = {
+	LIST("itemDetailsParams", 0, item_details_params),
+	END,
+};
+
+static const struct pgw_parameter tax[] = {
+	INTEGER("taxType", PGW_MANDATORY, 1, 2),
+	AMOUNT("taxSum", PGW_ZERO, 12),
+	END,
+};
+
+static const struct pgw_parameter discount[] = {
+	TEXT("discountType", PGW_MANDATORY, 1, 20),
+	INTEGER("discountValue", PGW_MANDATORY, 1, 20),
+	END,
+};
+
+static const struct pgw_parameter agent_interest[] = {
+	TEXT("interestType", PGW_MANDATORY, 1, 20),
+	INTEGER("interestValue", PGW_MANDATORY, 1, 20),
+	END,
+};
+
+static const struct pgw_parameter items[] = {
+	INTEGER("positionId", PGW_MANDATORY, 1, 12),
+	TEXT("name", PGW_MANDATORY, 1, 255),
+	OBJECT("itemDetails", 0, item_details),
+	OBJECT("quantity", PGW_MANDATORY, quantity),
+	AMOUNT("itemAmount", PGW_ZERO, 12),
+	AMOUNT("itemPrice", PGW_ZERO, 18),
+	INTEGER("itemCurrency", 0, 3, 3),
+	TEXT("itemCode", 0, 1, 100),
+	OBJECT("itemAttributes", 0, NULL),
+	OBJECT("tax", 0, tax),
+	OBJECT("discount", 0, discount),
+	OBJECT("agentInterest", 0, agent_interest),
+	END,
+};
+
+static const struct pgw_parameter item_list[] = {LIST("items", PGW_MANDATORY, items), END};
+
+static const struct pgw_parameter delivery_info[] = {
+	TEXT("deliveryType", 0, 1, 20),
+	TEXT("country", PGW_MANDATORY, 2, 2),
+	TEXT("city", PGW_MANDATORY, 0, 40),
+	TEXT("postAddress", PGW_MANDATORY, 1, 255),
+	END,
+};
+
+static const struct pgw_parameter customer_details[] = {
+	TEXT("email", 0, 1, 40),
+	TEXT("phone", 0, 7, 15),
+	TEXT("contact", 0, 0, 40),
+	TEXT("fullName", 0, 1, 100),
+	TEXT("passport", 0, 1, 100),
+	OBJECT("deliveryInfo", 0, delivery_info),
+	END,
+};
+
+static const struct pgw_parameter loyalties[] = {
+	AMOUNT("bonusAmountForCredit", PGW_ZERO, 12),
+	AMOUNT("bonusAmountForDebit", PGW_ZERO, 12),
+	AMOUNT("bonusAmountRefunded", PGW_ZERO, 12),
+	END,
+};
+
+static const struct pgw_parameter order_bundle[] = {
+	DATE_TIME("orderCreationDate"),
+	OBJECT("customerDetails", 0, customer_details),
+	OBJECT("cartItems", PGW_MANDATORY, item_list),
+	OBJECT("loyalties", PGW_OPEN, loyalties),
+	END,
+};
+
+/* ---------------------------------------------------------------- the merchant */
+
+static const struct pgw_parameter address[] = {
+	TEXT("city", PGW_MANDATORY, 1, 50),
+	TEXT("postalCode", PGW_MANDATORY, 1, 16),
+	TEXT("country", PGW_MANDATORY, 2, 2),
+	TEXT("street", 0, 1, 40),
+	END,
+};
+
+static const struct pgw_parameter sub_merchants[] = {
+	TEXT("subMerchantId", PGW_MANDATORY, 1, 20),
+	TEXT("name", PGW_MANDATORY, 1, 40),
+	OBJECT("address", PGW_MANDATORY, address),
+	END,
+};
+
+static const struct pgw_parameter payment_facilitator[] = {
+	TEXT("pfId", PGW_MANDATORY, 1, 11),
+	TEXT("name", PGW_MANDATORY, 1, 40),
+	TEXT("isoId", 0, 1, 11),
+	LIST("subMerchants", PGW_MANDATORY, sub_merchants),
+	END,
+};
+
+/* ---------------------------------------------------------------- the methods */
+
+#define PAYER_BLOCKS \
+	OBJECT("billingPayerData", 0, billing_payer_data), OBJECT("shippingPayerData", 0, shipping_payer_data), \
+		OBJECT("preOrderPayerData", 0, pre_order_payer_data), OBJECT("orderPayerData", 0, order_payer_data)
+
+#define MERCHANT_CATEGORY \
+	DIGITS("mcc", 0, 4, 4), TEXT("mvv", 0, 1, 10), OBJECT("paymentFacilitator", 0, payment_facilitator)
+
+#define REGISTRATION \
+	TEXT("orderNumber", PGW_MANDATORY, 1, 36), AMOUNT("amount", PGW_MANDATORY | PGW_ZERO_WITH_VERIFY, 12), \
+		TEXT("returnUrl", PGW_MANDATORY, 1, 512), DIGITS("currency", 0, 3, 3), TEXT("failUrl", 0, 1, 512), \
+		TEXT("dynamicCallbackUrl", 0, 1, 512), TEXT("description", 0, 1, 598), TEXT("language", 0, 2, 2), \
+		TEXT("ip", 0, 1, 39), TEXT("clientId", 0, 1, 255), TEXT("merchantLogin", 0, 1, 255), \
+		TEXT("cardholderName", 0, 1, 150), TEXTS("jsonParams"), DIGITS("sessionTimeoutSecs", 0, 1, 9), \
+		DATE_TIME("expirationDate"), TEXT("bindingId", 0, 1, 255), FEATURES("features"), \
+		TEXT("postAddress", 0, 1, 255), OBJECT("orderBundle", 0, order_bundle), AMOUNT("feeInput", PGW_ZERO, 8), \
+		TEXT("email", 0, 1, 40), TEXT("phone", 0, 7, 15), TEXT("pageView", 0, 1, 20), DIGITS("taxSystem", 0, 1, 1), \
+		OBJECT("additionalOfdParams", 0, NULL), MERCHANT_CATEGORY, PAYER_BLOCKS, \
+		TEXT("billingAndShippingAddressMatchIndicator", 0, 1, 1)
+
+/* deposit, reverse and refund name the order in one of two ways. */
+#define ORDER \
+	TEXT("orderId", 0, 1, 36), TEXT("orderNumber", 0, 1, 36), TEXT("merchantLogin", 0, 1, 255), \
+		TEXT("language", 0, 2, 2), DIGITS("currency", 0, 3, 3), TEXTS("jsonParams")
+
+const struct pgw_parameter pgw_classic_register[] = {REGISTRATION, END};
+
+const struct pgw_parameter pgw_classic_register_pre_auth[] = {
+	REGISTRATION,
+	DATE_TIME("autocompletionDate"),
+	DATE_TIME("autoReverseDate"),
+	END,
+};
+
+const struct pgw_parameter pgw_classic_deposit[] = {
+	ORDER,
+	AMOUNT("amount", PGW_MANDATORY | PGW_ZERO, 12), /* 0: the whole hold */
+	OBJECT("depositItems", 0, item_list),
+	END,
+};
+
+const struct pgw_parameter pgw_classic_reverse[] = {ORDER, AMOUNT("amount", 0, 12), END};
+
+const struct pgw_parameter pgw_classic_refund[] = {
+	ORDER,
+	AMOUNT("amount", PGW_MANDATORY, 12), /* the gateway reads 0 as "everything", so 0 is refused */
+	TEXT("externalRefundId", PGW_REPEATABLE, 1, 32),
+	AMOUNT("expectedDepositedAmount", PGW_ZERO, 12),
+	OBJECT("refundItems", 0, item_list),
+	END,
+};
+
+/* By card, binding or token, without an order before it. */
+const struct pgw_parameter pgw_classic_instant_refund[] = {
+	AMOUNT("amount", PGW_MANDATORY, 12),
+	TEXT("language", 0, 2, 2),
+	DIGITS("currency", 0, 3, 3),
+	TEXT("orderNumber", 0, 1, 36),
+	TEXT("bindingId", 0, 1, 255),
+	TEXT("seToken", PGW_SECRET, 1, 8192),
+	DIGITS("pan", PGW_SECRET, 12, 19),
+	DIGITS("cvc", PGW_SECRET, 3, 4),
+	DIGITS("expiry", 0, 6, 6),
+	TEXT("cardholderName", 0, 2, 45),
+	TEXTS("jsonParams"),
+	END,
+};
+
+const struct pgw_parameter pgw_classic_decline[] = {
+	TEXT("orderId", PGW_MANDATORY, 1, 36),
+	TEXT("orderNumber", PGW_MANDATORY, 1, 36),
+	TEXT("merchantLogin", 0, 1, 255),
+	TEXT("language", 0, 2, 2),
+	END,
+};
+
+const struct pgw_parameter pgw_classic_get_order_status[] = {
+	TEXT("orderId", PGW_MANDATORY, 1, 36),
+	TEXT("language", 0, 2, 2),
+	END,
+};
+
+const struct pgw_parameter pgw_classic_get_order_status_extended[] = {
+	TEXT("orderId", 0, 1, 36),
+	TEXT("orderNumber", 0, 1, 36),
+	TEXT("language", 0, 2, 2),
+	TEXT("merchantLogin", 0, 1, 255),
+	END,
+};
+
+/* $CVC is not obligatory: a merchant may have the permission to pay without it, and the gateway says so if not. */
+const struct pgw_parameter pgw_classic_payment_order[] = {
+	RENAMED("MDORDER", "orderId", 1, 36),
+	DIGITS("$PAN", PGW_SECRET, 12, 19),
+	DIGITS("$CVC", PGW_SECRET, 3, 4),
+	DIGITS("YYYY", 0, 4, 4),
+	DIGITS("MM", 0, 2, 2),
+	DIGITS("$EXPIRY", 0, 6, 6),
+	TEXT("seToken", PGW_SECRET, 1, 8192),
+	TEXT("TEXT", PGW_MANDATORY, 1, 512),
+	TEXT("language", 0, 2, 2),
+	TEXT("ip", 0, 1, 39),
+	BOOLEAN("bindingNotNeeded"),
+	TEXTS("jsonParams"),
+	BOOLEAN("threeDSSDK"),
+	TEXT("email", 0, 1, 40),
+	MERCHANT_CATEGORY,
+	PAYER_BLOCKS,
+	TEXT("tii", 0, 0, 2),
+	TEXT("originalPaymentNetRefNum", 0, 1, 36),
+	DIGITS("originalPaymentDate", 0, 1, 19),
+	TEXT("externalScaExemptionIndicator", 0, 3, 3),
+	OBJECT("clientBrowserInfo", 0, client_browser_info),
+	TEXT("threeDSServerTransId", 0, 1, 36),
+	TEXT("threeDSVer2FinishUrl", 0, 1, 512),
+	TEXT("threeDSMethodNotificationUrl", 0, 1, 512),
+	TEXT("threeDSProtocolVersion", 0, 5, 5),
+	END,
+};
+
+const struct pgw_parameter pgw_classic_get_bindings[] = {
+	TEXT("clientId", PGW_MANDATORY, 1, 255),
+	TEXT("bindingId", 0, 1, 255),
+	TEXT("bindingType", 0, 1, 1),
+	BOOLEAN("showExpired"),
+	TEXT("merchantLogin", 0, 1, 255),
+	TEXT("language", 0, 2, 2),
+	END,
+};

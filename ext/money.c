@@ -1,0 +1,90 @@
+/* The class PaymentGateway\Money. */
+#include "php_payment_gateway.h"
+
+/* Nothing to construct: the classes of helpers have static methods alone. */
+ZEND_METHOD(PaymentGateway_Money, __construct)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+}
+
+static bool is_type(zval *value, uint32_t number, uint32_t mask, const char *names)
+{
+	if (mask & (1u << Z_TYPE_P(value))) {
+		return true;
+	}
+	zend_argument_type_error(number, "must be of type %s, %s given", names, zend_zval_type_name(value));
+	return false;
+}
+
+/* Not converted, in strict mode or not: an amount of another type is a mistake, and a float has lost its kopecks. */
+static bool are_types(zval *amount, uint32_t amount_mask, const char *amount_names, zval *currency)
+{
+	return is_type(amount, 1, amount_mask, amount_names) &&
+		   is_type(currency, 2, MAY_BE_STRING | MAY_BE_LONG, "string|int");
+}
+
+static const struct pgw_currency *find_currency(zval *node, const char *method)
+{
+	struct pgw_error error;
+	const struct pgw_currency *currency = pgw_currency_find(&php_pgw_parameters_tree, node, &error);
+
+	if (!currency) {
+		php_pgw_exception_throw(&error, method, NULL);
+	}
+	return currency;
+}
+
+ZEND_METHOD(PaymentGateway_Money, toMinorUnits)
+{
+	static const char method[] = "Money::toMinorUnits";
+	const struct pgw_currency *currency;
+	struct pgw_error error;
+	zval *amount, *node;
+	int64_t minor_units;
+
+	ZEND_PARSE_PARAMETERS_START(2, 2)
+		Z_PARAM_ZVAL(amount)
+		Z_PARAM_ZVAL(node)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!are_types(amount, MAY_BE_STRING, "string", node)) {
+		RETURN_THROWS();
+	}
+	currency = find_currency(node, method);
+	if (!currency) {
+		RETURN_THROWS();
+	}
+	if (!pgw_money_to_minor_units(
+			&minor_units, (struct pgw_text){Z_STRVAL_P(amount), Z_STRLEN_P(amount)}, currency, &error)) {
+		php_pgw_exception_throw(&error, method, NULL);
+		RETURN_THROWS();
+	}
+	RETURN_LONG((zend_long)minor_units);
+}
+
+ZEND_METHOD(PaymentGateway_Money, toDecimal)
+{
+	static const char method[] = "Money::toDecimal";
+	const struct pgw_currency *currency;
+	char decimal[PGW_DECIMAL];
+	struct pgw_error error;
+	zval *amount, *node;
+
+	ZEND_PARSE_PARAMETERS_START(2, 2)
+		Z_PARAM_ZVAL(amount)
+		Z_PARAM_ZVAL(node)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!are_types(amount, MAY_BE_LONG, "int", node)) {
+		RETURN_THROWS();
+	}
+	currency = find_currency(node, method);
+	if (!currency) {
+		RETURN_THROWS();
+	}
+	if (!pgw_money_to_decimal(decimal, Z_LVAL_P(amount), currency, &error)) {
+		php_pgw_exception_throw(&error, method, NULL);
+		RETURN_THROWS();
+	}
+	RETURN_STRING(decimal);
+}

@@ -1,0 +1,75 @@
+--TEST--
+Dates are sent in the gateway's zone: by option, by bank, or refused where the bank does not publish it
+--EXTENSIONS--
+payment_gateway
+--FILE--
+<?php
+
+declare(strict_types=1);
+
+require __DIR__ . '/support/fault_proxy.inc';
+require __DIR__ . '/support/calls.inc';
+
+$proxy = FaultProxy::start([['do' => 'pass', 'reply' => ['body' => '{"errorCode":0,"orderId":"a"}']]]);
+
+function sent(PaymentGateway $gateway, mixed $date, string $name = 'autoReverseDate'): string
+{
+    global $proxy;
+    try {
+        $gateway->registerPreAuth('n', 100, 'https://shop.example/', [$name => $date]);
+        parse_str(array_slice($proxy->deliveries(), -1)[0]['body'], $fields);
+
+        return $fields[$name];
+    } catch (PaymentGateway\ArgumentException $e) {
+        return $e->getMessage();
+    }
+}
+
+$summer = new DateTimeImmutable('2026-07-01 12:00:00', new DateTimeZone('UTC'));
+$winter = new DateTime('2026-12-31 23:30:00.999', new DateTimeZone('America/New_York'));
+foreach ([null, 'UTC', '+03:00', 'Europe/Berlin', new DateTimeZone('Asia/Almaty')] as $zone) {
+    $gateway = $proxy->client($zone === null ? [] : ['timezone' => $zone]);
+    printf("%-14s %s  %s\n", is_object($zone) ? $zone->getName() : $zone ?? 'default', sent($gateway, $summer), sent($gateway, $winter));
+}
+echo sent($gateway, '2026-07-01T12:00:00'), " is passed as it is\n";
+echo sent($gateway, ['orderCreationDate' => $summer, 'cartItems' => ['items' => [['positionId' => 1, 'name' => 'n', 'quantity' => ['value' => 1, 'measure' => 'pcs'], 'itemAmount' => 100]]]], 'orderBundle'), "\n";
+echo sent($gateway, new DateTimeImmutable('9999-12-31T23:00:00Z')), "\n";
+echo sent($gateway, new DateTimeImmutable('-0044-03-15T12:00:00Z')), "\n";
+foreach (['Mars/Olympus', '', 3, true, new stdClass()] as $zone) {
+    echo caught(fn () => $proxy->client(['timezone' => $zone]))->getMessage(), "\n";
+}
+try {
+    $gateway->registerPreAuth('n', 100, 'https://shop.example/', ['autoReverseDate' => $summer, 'autocompletionDate' => $summer]);
+} catch (PaymentGateway\ArgumentException $e) {
+    echo $e->getMessage(), "\n";
+}
+
+// The banks' own zones; nothing is sent to them here.
+foreach (['bereke', 'bpc-test', 'vtb-kz'] as $bank) {
+    $client = PaymentGateway::forBank($bank, 'u', 'p', null, ['proxy' => 'http://127.0.0.1:1']);
+    printf("%-8s %s\n", $bank, refusal(fn () => $client->registerPreAuth('n', 100, 'https://shop.example/', ['autoReverseDate' => $summer])));
+}
+$told = PaymentGateway::forBank('vtb-kz', 'u', 'p', null, ['proxy' => 'http://127.0.0.1:1', 'timezone' => 'Asia/Almaty']);
+echo refusal(fn () => $told->registerPreAuth('n', 100, 'https://shop.example/', ['autoReverseDate' => $summer])), "\n";
+
+?>
+--EXPECT--
+default        2026-07-01T12:00:00  2027-01-01T04:30:00
+UTC            2026-07-01T12:00:00  2027-01-01T04:30:00
++03:00         2026-07-01T15:00:00  2027-01-01T07:30:00
+Europe/Berlin  2026-07-01T14:00:00  2027-01-01T05:30:00
+Asia/Almaty    2026-07-01T17:00:00  2027-01-01T09:30:00
+2026-07-01T12:00:00 is passed as it is
+{"orderCreationDate":"2026-07-01T17:00:00","cartItems":{"items":[{"positionId":1,"name":"n","quantity":{"value":1,"measure":"pcs"},"itemAmount":100}]}}
+a date must lie in the years 1000 to 9999
+a date must lie in the years 1000 to 9999
+option timezone must be a DateTimeZone, or what its constructor takes, such as 'Europe/Moscow' or '+03:00'
+option timezone must be a DateTimeZone, or what its constructor takes, such as 'Europe/Moscow' or '+03:00'
+option timezone must be a DateTimeZone, or what its constructor takes, such as 'Europe/Moscow' or '+03:00'
+option timezone must be a DateTimeZone, or what its constructor takes, such as 'Europe/Moscow' or '+03:00'
+option timezone must be a DateTimeZone, or what its constructor takes, such as 'Europe/Moscow' or '+03:00'
+registerPreAuth: only one of these may be given: autocompletionDate|autoReverseDate
+bereke   would be sent
+bpc-test would be sent
+vtb-kz   the bank does not publish the time zone of its dates: give the option timezone, or the date as a text
+would be sent

@@ -1,0 +1,185 @@
+#include "handlers.h"
+
+#include "action.h"
+#include "call.h"
+#include "card.h"
+#include "clock.h"
+#include "currency.h"
+#include "json_params.h"
+#include "text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* instantRefund.do: money to a card without a payment before it. Makes an order of its own, REFUNDED from the start. */
+
+#define DECLINED          2
+#define BINDING_NOT_FOUND 2
+#define NUMBER_TAKEN      1
+#define NUMBER_DIGITS     16
+
+static const char *missing_parameter(const struct sandbox_call *call)
+{
+	static const char *const needed[] = {"pan", "expiry", "cardholderName"};
+	for (size_t i = 0; i < sizeof needed / sizeof *needed; i++) {
+		if (!sandbox_call_text(call, needed[i])) {
+			return needed[i];
+		}
+	}
+	return NULL;
+}
+
+/* False after answering what is wrong. */
+static bool read_card(const struct sandbox_call *call, struct sandbox_card *card)
+{
+	const char *missing = missing_parameter(call);
+	if (sandbox_call_text(call, "seToken")) {
+		sandbox_call_wrong(call, "seToken");
+		return false;
+	}
+	if (!sandbox_call_text(call, "pan") && sandbox_call_text(call, "bindingId")) {
+		sandbox_call_answer(call, BINDING_NOT_FOUND, "Binding not found");
+		return false;
+	}
+	if (missing) {
+		sandbox_call_empty(call, missing);
+		return false;
+	}
+	card->pan = sandbox_call_text(call, "pan");
+	card->cvc = sandbox_call_text(call, "cvc");
+	card->expiry = sandbox_call_number(call, "expiry");
+	if (!sandbox_card_number_valid(card->pan)) {
+		sandbox_call_wrong(call, "pan");
+		return false;
+	}
+	if (card->expiry % 100 < 1 || card->expiry % 100 > 12) {
+		sandbox_call_wrong(call, "expiry");
+		return false;
+	}
+	return true;
+}
+
+/* The parameter that is wrong, or NULL. */
+static const char *wrong_parameter(const struct sandbox_call *call)
+{
+	const char *currency = sandbox_call_text(call, "currency");
+	const char *json_params = sandbox_call_text(call, "jsonParams");
+	if (sandbox_call_number(call, "amount") == 0) {
+		return "amount";
+	}
+	if (currency && !sandbox_currency_known(currency)) {
+		return "currency";
+	}
+	return json_params && !sandbox_json_params_valid(json_params) ? "jsonParams" : NULL;
+}
+
+static void fill_text(struct sandbox_order *order, const struct sandbox_call *call, const struct sandbox_card *card)
+{
+	const struct sandbox_settings *settings = &call->merchant->settings;
+	const char *number = sandbox_call_text(call, "orderNumber");
+	const char *currency = sandbox_call_text(call, "currency");
+	const char *language = sandbox_call_text(call, "language");
+	char id[SANDBOX_UUID_SIZE], digits[NUMBER_DIGITS + 1], mask[SANDBOX_MASK_SIZE], expiry[21];
+	sandbox_random_uuid(id);
+	sandbox_random_digits(digits, NUMBER_DIGITS);
+	sandbox_card_mask(card->pan, mask);
+	snprintf(expiry, sizeof expiry, "%06lld", (long long)card->expiry);
+	sandbox_text_set(&order->id, id);
+	sandbox_text_set(&order->number, number ? number : digits);
+	sandbox_text_set(&order->currency, currency ? currency : settings->currency);
+	sandbox_text_set(&order->language, language ? language : settings->language);
+	sandbox_text_lower(order->language);
+	sandbox_text_set(&order->json_params, sandbox_call_text(call, "jsonParams"));
+	sandbox_text_set(&order->masked_pan, mask);
+	sandbox_text_set(&order->expiry, expiry);
+	sandbox_text_set(&order->cardholder, sandbox_call_text(call, "cardholderName"));
+	sandbox_text_set(&order->payment_system, sandbox_card_system(card->pan));
+}
+
+static void fill(struct sandbox_order *order, struct sandbox_operation *operation, const struct sandbox_call *call,
+	const struct sandbox_card *card)
+{
+	*order = (struct sandbox_order){.merchant = call->merchant->id, .created_at = call->now, .expires_at = call->now};
+	*operation = (struct sandbox_operation){.at = call->now, .requested = sandbox_call_number(call, "amount")};
+	fill_text(order, call, card);
+	sandbox_random_digits(operation->reference, SANDBOX_REFERENCE_DIGITS);
+	sandbox_text_set(&order->reference, operation->reference);
+	order->amount = operation->requested;
+	order->action_code = sandbox_card_authorize(card, order->amount, sandbox_clock_month(call->now));
+	operation->action_code = order->action_code;
+	if (order->action_code != SANDBOX_ACTION_APPROVED) {
+		order->state = SANDBOX_DECLINED;
+		operation->type = SANDBOX_OPERATION_DECLINED;
+		return;
+	}
+	sandbox_random_digits(operation->approval_code, SANDBOX_APPROVAL_CODE_DIGITS);
+	sandbox_text_set(&order->approval_code, operation->approval_code);
+	order->state = SANDBOX_REFUNDED;
+	order->refunded = order->amount;
+	order->refunded_at = call->now;
+	operation->type = SANDBOX_OPERATION_CREDITED;
+	operation->amount = order->amount;
+}
+
+static enum sandbox_found insert(
+	struct sandbox_store *store, struct sandbox_order *order, struct sandbox_operation *operation)
+{
+	if (!sandbox_store_begin(store)) {
+		return SANDBOX_STORE_FAILED;
+	}
+	enum sandbox_found inserted = sandbox_store_order_insert(store, order);
+	operation->order = order->row;
+	if (inserted == SANDBOX_FOUND && !sandbox_store_operation_insert(store, order->merchant, operation)) {
+		inserted = SANDBOX_STORE_FAILED;
+	}
+	if (inserted != SANDBOX_FOUND) {
+		sandbox_store_rollback(store);
+		return inserted;
+	}
+	return sandbox_store_commit(store) ? SANDBOX_FOUND : SANDBOX_STORE_FAILED;
+}
+
+static void answer(const struct sandbox_call *call, const struct sandbox_order *order)
+{
+	bool paid = order->action_code == SANDBOX_ACTION_APPROVED;
+	const char *message = paid ? "Success" : sandbox_action_find(order->action_code)->description;
+	struct json_object *json = sandbox_call_answer(call, paid ? 0 : DECLINED, message);
+	struct json_object *status = json_object_new_object();
+	sandbox_json_text(json, "orderId", order->id);
+	sandbox_json_text(status, "approvalCode", order->approval_code);
+	sandbox_json_number(status, "rrn", sandbox_text_integer(order->reference));
+	sandbox_json_text(status, "errorCode", paid ? "0" : "2");
+	sandbox_json_text(status, "errorMessage", message);
+	sandbox_json_value(json, "orderStatus", status);
+}
+
+void sandbox_handle_instant_refund(struct sandbox_call *call)
+{
+	struct sandbox_card card;
+	struct sandbox_order order;
+	struct sandbox_operation operation;
+	if (!call->merchant->settings.instant_refund) {
+		sandbox_call_answer(call, 5, "Access denied");
+		return;
+	}
+	const char *wrong = wrong_parameter(call);
+	if (wrong) {
+		sandbox_call_wrong(call, wrong);
+		return;
+	}
+	if (!read_card(call, &card)) {
+		return;
+	}
+	fill(&order, &operation, call, &card);
+	switch (insert(call->store, &order, &operation)) {
+		case SANDBOX_FOUND:
+			answer(call, &order);
+			break;
+		case SANDBOX_NOT_FOUND:
+			sandbox_call_answer(call, NUMBER_TAKEN, "Order number already processed");
+			break;
+		default:
+			sandbox_call_system_error(call);
+	}
+	sandbox_order_free(&order);
+}
