@@ -192,6 +192,10 @@ static const struct short_row short_rows[] = {
 	{"discount and a free line",
 		"[{\"name\":\"A\",\"quantity\":1,\"price\":0},{\"name\":\"B\",\"quantity\":7,\"price\":1}]", "{\"discount\":3}",
 		"1:A:1:0:0 2:B:7:4:-"},
+	{"discount and the taxSum of a line that it leaves alone",
+		"[{\"name\":\"A\",\"quantity\":1,\"price\":0,\"tax\":{\"taxSum\":0}},{\"name\":\"B\",\"quantity\":1,\"price\":"
+		"9}]",
+		"{\"discount\":9}", "1:A:1:0:0 2:B:1:0:0"},
 	{"discount and a split", "[{\"name\":\"A\",\"quantity\":7,\"price\":100}]", "{\"discount\":3,\"prices\":true}",
 		"1:A:3:297:99 2:A:4:400:100"},
 	{"discount of large sums",
@@ -439,6 +443,8 @@ static const struct bad_row bad_rows[] = {
 	{"shipping with a price", OPTION("{\"shipping\":{\"name\":\"S\",\"price\":1}}"),
 		"option shipping: price is unknown"},
 
+	{"smaller amount", OPTION("{\"amount\":4}"),
+		"option amount is 4, but the lines sum to 5 with discount and shipping"},
 	{"other amount", OPTION("{\"amount\":6}"), "option amount is 6, but the lines sum to 5 with discount and shipping"},
 	{"other amount, all included", OPTION("{\"amount\":5,\"discount\":2,\"shipping\":{\"name\":\"S\",\"amount\":1}}"),
 		"option amount is 5, but the lines sum to 4 with discount and shipping"},

@@ -1,6 +1,8 @@
 /* The table of methods against its own rules, and against the documentation. */
 #include "fixture.h"
 
+#include "facts_classic.h"
+#include "facts_sberbank.h"
 #include "text.h"
 
 #include <ctype.h>
@@ -8,185 +10,66 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BITMAP_BITS = 64, LONGEST_NAME = 64 };
+enum { BITMAP_BITS = 64, LONGEST_NAME = 64, LONGEST_PATH = 256, DEEPEST = 8 };
 
-/* ---------------------------------------------------------------- facts, copied by hand from the documentation */
+#define CLASSIC  PGW_DIALECT_CLASSIC
+#define SBERBANK PGW_DIALECT_SBERBANK
+#define EVERY    PGW_DIALECTS
 
-/*
- * A number of 0 and 0 means that the documentation gives no length. Amounts are Integer[0..12] or String[0..12] there:
- * the zero of theirs is an amount's, not a length's.
- */
-struct fact {
-	const char *name;
-	char obligation; /* M, O or C */
-	unsigned short minimum, maximum;
+/* ---------------------------------------------------------------- the rows, one by one */
+
+struct parameter_of_row {
+	const struct pgw_method *method;
+	enum pgw_dialect dialect;
+	const struct pgw_parameter *parameter;
+	char path[LONGEST_PATH]; /* orderBundle.cartItems.items */
+	int depth;
 };
 
-#define PAYER_FACTS \
-	{"mcc", 'O', 4, 4}, {"mvv", 'O', 1, 10}, {"paymentFacilitator", 'O', 0, 0}, {"billingPayerData", 'O', 0, 0}, \
-		{"shippingPayerData", 'O', 0, 0}, {"preOrderPayerData", 'O', 0, 0}, \
-	{ \
-		"orderPayerData", 'O', 0, 0 \
-	}
+typedef void (*visit_parameter)(const struct parameter_of_row *row);
 
-#define REGISTRATION_FACTS \
-	{"orderNumber", 'M', 1, 36}, {"amount", 'M', 0, 12}, {"currency", 'O', 3, 3}, {"returnUrl", 'M', 1, 512}, \
-		{"failUrl", 'O', 1, 512}, {"dynamicCallbackUrl", 'O', 1, 512}, {"description", 'O', 1, 598}, \
-		{"language", 'O', 2, 2}, {"ip", 'O', 1, 39}, {"clientId", 'O', 0, 255}, {"merchantLogin", 'O', 1, 255}, \
-		{"cardholderName", 'O', 1, 150}, {"jsonParams", 'O', 0, 0}, {"sessionTimeoutSecs", 'O', 1, 9}, \
-		{"expirationDate", 'O', 19, 19}, {"bindingId", 'O', 1, 255}, {"features", 'O', 0, 0}, \
-		{"postAddress", 'O', 1, 255}, {"orderBundle", 'O', 0, 0}, {"feeInput", 'O', 0, 8}, {"email", 'O', 1, 40}, \
-		PAYER_FACTS, \
-	{ \
-		"billingAndShippingAddressMatchIndicator", 'O', 1, 1 \
-	}
-
-static const struct fact register_facts[] = {REGISTRATION_FACTS, {NULL, 0, 0, 0}};
-
-static const struct fact register_pre_auth_facts[] = {
-	REGISTRATION_FACTS, {"autocompletionDate", 'O', 19, 19}, {"autoReverseDate", 'O', 19, 19}, {NULL, 0, 0, 0}};
-
-static const struct fact deposit_facts[] = {
-	{"orderId", 'C', 1, 36},
-	{"orderNumber", 'C', 1, 36},
-	{"merchantLogin", 'C', 1, 255},
-	{"amount", 'M', 0, 12},
-	{"depositItems", 'O', 0, 0},
-	{"language", 'O', 2, 2},
-	{"currency", 'O', 3, 3},
-	{"jsonParams", 'O', 0, 0},
-	{NULL, 0, 0, 0},
-};
-
-static const struct fact reverse_facts[] = {
-	{"orderId", 'C', 1, 36},
-	{"orderNumber", 'C', 1, 36},
-	{"merchantLogin", 'C', 1, 255},
-	{"language", 'O', 2, 2},
-	{"jsonParams", 'O', 0, 0},
-	{"amount", 'O', 0, 12},
-	{"currency", 'O', 3, 3},
-	{NULL, 0, 0, 0},
-};
-
-static const struct fact refund_facts[] = {
-	{"orderId", 'C', 1, 36},
-	{"orderNumber", 'C', 1, 36},
-	{"merchantLogin", 'C', 1, 255},
-	{"amount", 'M', 0, 12},
-	{"language", 'O', 2, 2},
-	{"jsonParams", 'O', 0, 0},
-	{"expectedDepositedAmount", 'O', 1, 12},
-	{"externalRefundId", 'O', 1, 32},
-	{"currency", 'O', 3, 3},
-	{"refundItems", 'O', 0, 0},
-	{NULL, 0, 0, 0},
-};
-
-static const struct fact decline_facts[] = {
-	{"merchantLogin", 'O', 1, 255},
-	{"language", 'O', 2, 2},
-	{"orderId", 'M', 1, 36},
-	{"orderNumber", 'M', 1, 36},
-	{NULL, 0, 0, 0},
-};
-
-static const struct fact status_facts[] = {
-	{"orderId", 'C', 1, 36},
-	{"orderNumber", 'C', 1, 36},
-	{"language", 'O', 2, 2},
-	{"merchantLogin", 'O', 1, 255},
-	{NULL, 0, 0, 0},
-};
-
-static const struct fact payment_facts[] = {
-	{"MDORDER", 'M', 1, 36},
-	{"$PAN", 'M', 1, 19},
-	{"$CVC", 'M', 3, 3},
-	{"YYYY", 'M', 4, 4},
-	{"MM", 'M', 2, 2},
-	{"$EXPIRY", 'C', 6, 6},
-	{"seToken", 'C', 0, 8192},
-	{"TEXT", 'M', 1, 512},
-	{"language", 'M', 2, 2},
-	{"ip", 'O', 1, 39},
-	{"bindingNotNeeded", 'O', 0, 0},
-	{"jsonParams", 'O', 0, 0},
-	{"threeDSSDK", 'O', 0, 0},
-	{"email", 'C', 1, 40},
-	PAYER_FACTS,
-	{"tii", 'O', 0, 0},
-	{"externalScaExemptionIndicator", 'O', 0, 0},
-	{"clientBrowserInfo", 'O', 0, 0},
-	{"originalPaymentNetRefNum", 'C', 1, 36},
-	{"originalPaymentDate", 'C', 0, 0},
-	{"threeDSServerTransId", 'O', 1, 36},
-	{"threeDSVer2FinishUrl", 'O', 1, 512},
-	{"threeDSMethodNotificationUrl", 'O', 1, 512},
-	{"threeDSProtocolVersion", 'O', 5, 5},
-	{NULL, 0, 0, 0},
-};
-
-static const struct fact bindings_facts[] = {
-	{"clientId", 'M', 0, 255},
-	{"language", 'O', 2, 2},
-	{"bindingId", 'O', 1, 255},
-	{"bindingType", 'O', 0, 0},
-	{"showExpired", 'O', 0, 0},
-	{"merchantLogin", 'O', 1, 255},
-	{NULL, 0, 0, 0},
-};
-
-/* What a row says otherwise on purpose. */
-static const struct {
-	const char *method; /* NULL: every one */
-	struct fact fact;
-} differences[] = {
-	{NULL, {"language", 'O', 2, 2}},         /* every bank has a default */
-	{"register", {"clientId", 'O', 1, 255}}, /* an empty one is as good as none */
-	{"registerPreAuth", {"clientId", 'O', 1, 255}}, {"getBindings", {"clientId", 'M', 1, 255}},
-	{"getBindings", {"bindingType", 'O', 1, 1}}, /* C, R or I */
-	{"paymentOrder", {"$PAN", 'C', 12, 19}},     /* not with seToken; no scheme has shorter numbers */
-	{"paymentOrder", {"$CVC", 'O', 3, 4}},       /* a permission does without; American Express prints four digits */
-	{"paymentOrder", {"YYYY", 'C', 4, 4}}, {"paymentOrder", {"MM", 'C', 2, 2}},
-	{"paymentOrder", {"seToken", 'C', 1, 8192}}, {"paymentOrder", {"tii", 'O', 0, 2}},
-	{"paymentOrder", {"externalScaExemptionIndicator", 'O', 3, 3}}, /* LVP or TRA */
-	{"paymentOrder", {"originalPaymentDate", 'C', 1, 19}},          /* milliseconds in 64 bits */
-};
-
-static const struct documented {
-	const char *label; /* the method */
-	const char *path;
-	const struct fact *facts;
-	unsigned flags;
-	const char *inquiry;
-} documentation[] = {
-	{"register", "rest/register.do", register_facts, PGW_CHANGES | PGW_TAKES_TOKEN, "orderNumber"},
-	{"registerPreAuth", "rest/registerPreAuth.do", register_pre_auth_facts, PGW_CHANGES | PGW_TAKES_TOKEN,
-		"orderNumber"},
-	{"deposit", "rest/deposit.do", deposit_facts, PGW_CHANGES, "orderId"},
-	{"reverse", "rest/reverse.do", reverse_facts, PGW_CHANGES, "orderId"},
-	{"refund", "rest/refund.do", refund_facts, PGW_CHANGES, "orderId"},
-	{"decline", "rest/decline.do", decline_facts, PGW_CHANGES, "orderId"},
-	{"getOrderStatusExtended", "rest/getOrderStatusExtended.do", status_facts, PGW_TAKES_TOKEN, NULL},
-	{"paymentOrder", "rest/paymentorder.do", payment_facts, PGW_CHANGES | PGW_PAYS, "orderId"},
-	{"getBindings", "rest/getBindings.do", bindings_facts, 0, NULL},
-};
-
-static struct fact expected_of(const char *method, const struct fact *fact)
+static void walk(const struct parameter_of_row *outer, const struct pgw_parameter *members, visit_parameter visit)
 {
-	for (size_t i = 0; i < COUNT(differences); i++) {
-		if (strcmp(differences[i].fact.name, fact->name) == 0 &&
-			(!differences[i].method || strcmp(differences[i].method, method) == 0)) {
-			return differences[i].fact;
+	struct parameter_of_row row = {.method = outer->method, .dialect = outer->dialect, .depth = outer->depth + 1};
+
+	assert_true(row.depth <= DEEPEST);
+	for (row.parameter = members; row.parameter->name; row.parameter++) {
+		snprintf(row.path, sizeof(row.path), "%.190s%s%.60s", outer->path, *outer->path ? "." : "",
+			row.parameter->name);
+		visit(&row);
+		if (row.parameter->members) {
+			walk(&row, row.parameter->members, visit);
 		}
 	}
-	return *fact;
 }
 
-static const struct pgw_parameter *parameter_of(const struct pgw_method *row, const char *name)
+static void every_parameter(visit_parameter visit)
 {
-	for (const struct pgw_parameter *parameter = row->parameters; parameter->name; parameter++) {
+	for (const struct pgw_method *method = pgw_methods(); method->name; method++) {
+		for (int dialect = 0; dialect < PGW_DIALECTS; dialect++) {
+			struct parameter_of_row top = {.method = method, .dialect = (enum pgw_dialect)dialect};
+
+			if (method->wire[dialect].path) {
+				walk(&top, method->wire[dialect].parameters, visit);
+			}
+		}
+	}
+}
+
+static void every_wire(void (*visit)(const struct pgw_method *method, const struct pgw_wire *wire))
+{
+	for (const struct pgw_method *method = pgw_methods(); method->name; method++) {
+		for (int dialect = 0; dialect < PGW_DIALECTS; dialect++) {
+			if (method->wire[dialect].path) {
+				visit(method, &method->wire[dialect]);
+			}
+		}
+	}
+}
+
+static const struct pgw_parameter *parameter_of(const struct pgw_parameter *parameters, const char *name)
+{
+	for (const struct pgw_parameter *parameter = parameters; parameter->name; parameter++) {
 		if (strcmp(parameter->name, name) == 0) {
 			return parameter;
 		}
@@ -194,73 +77,241 @@ static const struct pgw_parameter *parameter_of(const struct pgw_method *row, co
 	return NULL;
 }
 
-static size_t parameter_count(const struct pgw_method *row)
+static size_t count_parameters(const struct pgw_parameter *parameters)
 {
 	size_t count = 0;
 
-	while (row->parameters[count].name) {
+	while (parameters[count].name) {
 		count++;
 	}
 	return count;
 }
 
-static void compare_with_fact(const struct pgw_method *row, const struct fact *fact)
-{
-	struct fact expected = expected_of(row->name, fact);
-	const struct pgw_parameter *parameter = parameter_of(row, fact->name);
-	unsigned short minimum, maximum;
+/* ---------------------------------------------------------------- the documentation */
 
-	if (!parameter) {
-		fail_msg("%s lacks %s", row->name, fact->name);
-		return;
+/* What a row says otherwise on purpose. The first that fits counts. */
+static const struct {
+	enum pgw_dialect dialect;
+	const char *method; /* NULL: every one */
+	struct fact fact;   /* by its path, whose end it is */
+} differences[] = {
+	{EVERY, NULL, {"language", "Ot", 2, 2, NULL}},   /* every bank has a default */
+	{CLASSIC, NULL, {"clientId", "?t", 1, 255, NULL}}, /* an empty one is as good as none */
+	{CLASSIC, NULL, {"jsonParams", "OT", 0, 1024, NULL}}, /* of each value */
+	{CLASSIC, "getBindings", {"bindingType", "Ot", 1, 1, NULL}}, /* C, R or I */
+	{CLASSIC, "paymentOrder", {"$PAN", "Cd", 12, 19, NULL}},     /* not with seToken; no scheme has shorter numbers */
+	{CLASSIC, "paymentOrder", {"$CVC", "Od", 3, 4, NULL}}, /* a permission does without; American Express has four */
+	{CLASSIC, "paymentOrder", {"YYYY", "Cd", 4, 4, NULL}},
+	{CLASSIC, "paymentOrder", {"MM", "Cd", 2, 2, NULL}},
+	{CLASSIC, "paymentOrder", {"seToken", "Ct", 1, 8192, NULL}},
+	{CLASSIC, "paymentOrder", {"tii", "Ot", 0, 2, NULL}},
+	{CLASSIC, "paymentOrder", {"externalScaExemptionIndicator", "Ot", 3, 3, NULL}}, /* LVP or TRA */
+	{CLASSIC, "paymentOrder", {"originalPaymentDate", "Cd", 1, 19, NULL}},          /* milliseconds in 64 bits */
+	{CLASSIC, "instantRefund", {"pan", "Cd", 12, 19, NULL}},
+	{CLASSIC, "instantRefund", {"cvc", "Cd", 3, 4, NULL}},
+	{CLASSIC, NULL, {"tax.taxType", "Mi", 1, 2, NULL}}, /* rates come and go */
+	{CLASSIC, NULL, {"tax.taxSum", "Oa", 0, 12, NULL}}, /* as every amount */
+	{CLASSIC, NULL, {"discount.discountType", "Mt", 1, 20, NULL}}, /* as Sberbank has them */
+	{CLASSIC, NULL, {"discount.discountValue", "Mi", 1, 20, NULL}},
+	{CLASSIC, NULL, {"agentInterest.interestType", "Mt", 1, 20, NULL}},
+	{CLASSIC, NULL, {"agentInterest.interestValue", "Mi", 1, 20, NULL}},
+	{CLASSIC, NULL, {"loyalties.bonusAmountForCredit", "Oa", 0, 12, NULL}},
+	{CLASSIC, NULL, {"loyalties.bonusAmountForDebit", "Oa", 0, 12, NULL}},
+	{CLASSIC, NULL, {"loyalties.bonusAmountRefunded", "Oa", 0, 12, NULL}},
+	{SBERBANK, NULL, {"features", "Of", 0, 0, NULL}},
+	{SBERBANK, NULL, {"items.quantity.value", "Mq", 1, 18, NULL}},
+	{SBERBANK, NULL, {"items.paymentMethod", "Mt", 1, 15, NULL}}, /* the gateway knows its words best */
+	{SBERBANK, NULL, {"agentInfo.type", "Mt", 1, 21, NULL}},
+	{SBERBANK, NULL, {"company.sno", "Mt", 1, 18, NULL}},
+	{SBERBANK, "getOrderStatusExtended", {"orderId", "Ct", 36, 36, NULL}}, /* either will do */
+	{SBERBANK, "getOrderStatusExtended", {"orderNumber", "Ct", 1, 36, NULL}},
+};
+
+/* What the rows have beyond that: members of the lists above that no table names. */
+static const struct {
+	enum pgw_dialect dialect;
+	const char *path;
+} additions[] = {
+	{SBERBANK, "orderBundle.cartItems.items.tax.taxSum"}, /* named in the text of the description */
+};
+
+static const struct documented {
+	const char *label; /* the method */
+	enum pgw_dialect dialect;
+	const char *path;
+	const struct fact *facts;
+	unsigned flags;
+	const char *inquiry;
+} documentation[] = {
+	{"register", CLASSIC, "rest/register.do", classic_register_facts, PGW_CHANGES | PGW_TAKES_TOKEN, "orderNumber"},
+	{"registerPreAuth", CLASSIC, "rest/registerPreAuth.do", classic_register_pre_auth_facts,
+		PGW_CHANGES | PGW_TAKES_TOKEN, "orderNumber"},
+	{"deposit", CLASSIC, "rest/deposit.do", classic_deposit_facts, PGW_CHANGES, "orderId"},
+	{"reverse", CLASSIC, "rest/reverse.do", classic_reverse_facts, PGW_CHANGES, "orderId"},
+	{"refund", CLASSIC, "rest/refund.do", classic_refund_facts, PGW_CHANGES, "orderId"},
+	{"instantRefund", CLASSIC, "rest/instantRefund.do", classic_instant_refund_facts, PGW_CHANGES, "orderNumber"},
+	{"decline", CLASSIC, "rest/decline.do", classic_decline_facts, PGW_CHANGES, "orderId"},
+	{"getOrderStatus", CLASSIC, "rest/getOrderStatus.do", classic_old_status_facts, 0, NULL},
+	{"getOrderStatusExtended", CLASSIC, "rest/getOrderStatusExtended.do", classic_status_facts, PGW_TAKES_TOKEN, NULL},
+	{"paymentOrder", CLASSIC, "rest/paymentorder.do", classic_payment_facts, PGW_CHANGES | PGW_PAYS, "orderId"},
+	{"getBindings", CLASSIC, "rest/getBindings.do", classic_bindings_facts, 0, NULL},
+	{"register", SBERBANK, "register.do", sberbank_register_facts, PGW_CHANGES | PGW_TAKES_TOKEN, "orderNumber"},
+	{"registerPreAuth", SBERBANK, "registerPreAuth.do", sberbank_register_pre_auth_facts,
+		PGW_CHANGES | PGW_TAKES_TOKEN, "orderNumber"},
+	{"deposit", SBERBANK, "deposit.do", sberbank_deposit_facts, PGW_CHANGES, "orderId"},
+	{"reverse", SBERBANK, "reverse.do", sberbank_reverse_facts, PGW_CHANGES, "orderId"},
+	{"refund", SBERBANK, "refund.do", sberbank_refund_facts, PGW_CHANGES, "orderId"},
+	{"decline", SBERBANK, "decline.do", sberbank_decline_facts, PGW_CHANGES, "orderId"},
+	{"getOrderStatusExtended", SBERBANK, "getOrderStatusExtended.do", sberbank_status_facts, PGW_TAKES_TOKEN, NULL},
+	{"paymentOrder", SBERBANK, "paymentOrder.do", sberbank_payment_facts, PGW_CHANGES | PGW_PAYS, "orderId"},
+	{"getBindings", SBERBANK, "getBindings.do", sberbank_bindings_facts, 0, NULL},
+};
+
+static bool used[COUNT(differences)];
+
+static bool ends_with(const char *path, const char *end)
+{
+	size_t length = strlen(path), tail = strlen(end);
+
+	return length >= tail && strcmp(path + length - tail, end) == 0 &&
+		   (length == tail || (strchr(end, '.') && path[length - tail - 1] == '.'));
+}
+
+static struct fact expected_of(const struct documented *documented, const char *path, const struct fact *fact)
+{
+	for (size_t i = 0; i < COUNT(differences); i++) {
+		if ((differences[i].dialect == EVERY || differences[i].dialect == documented->dialect) &&
+			(!differences[i].method || strcmp(differences[i].method, documented->label) == 0) &&
+			ends_with(path, differences[i].fact.name)) {
+			used[i] = true;
+			return differences[i].fact;
+		}
 	}
-	minimum = parameter->minimum;
-	maximum = parameter->maximum;
-	if (parameter->type == PGW_TAKES_AMOUNT) {
-		minimum = expected.minimum;
+	return *fact;
+}
+
+static void compare_with_fact(const char *path, const struct pgw_parameter *parameter, const struct fact *expected)
+{
+	static const char kinds[] = {[PGW_TAKES_TEXT] = 't',
+		[PGW_TAKES_DIGITS] = 'd',
+		[PGW_TAKES_INTEGER] = 'i',
+		[PGW_TAKES_AMOUNT] = 'a',
+		[PGW_TAKES_QUANTITY] = 'q',
+		[PGW_TAKES_BOOLEAN] = 'b',
+		[PGW_TAKES_DATE_TIME] = 'D',
+		[PGW_TAKES_FEATURES] = 'f',
+		[PGW_TAKES_TEXTS] = 'T',
+		[PGW_TAKES_TEXT_LIST] = 'L',
+		[PGW_TAKES_OBJECT] = 'o',
+		[PGW_TAKES_LIST] = 'l'};
+	unsigned short minimum = parameter->type == PGW_TAKES_AMOUNT ? expected->minimum : parameter->minimum;
+
+	if (minimum != expected->minimum || parameter->maximum != expected->maximum) {
+		fail_msg("%s has %d..%d, documented are %d..%d", path, parameter->minimum, parameter->maximum,
+			expected->minimum, expected->maximum);
 	}
-	if (parameter->type == PGW_TAKES_TEXTS) {
-		assert_int_equal(maximum, 1024); /* of each value */
-		minimum = maximum = 0;
+	if (kinds[parameter->type] != expected->kind[1]) {
+		fail_msg("%s is a %c, documented is %s", path, kinds[parameter->type], expected->kind);
 	}
-	if (minimum != expected.minimum || maximum != expected.maximum) {
-		fail_msg("%s: %s has %d..%d, documented are %d..%d", row->name, fact->name, parameter->minimum,
-			parameter->maximum, expected.minimum, expected.maximum);
+	if (expected->kind[0] != '?' && !(parameter->flags & PGW_MANDATORY) != (expected->kind[0] != 'M')) {
+		fail_msg("%s: is it mandatory? documented is %s", path, expected->kind);
 	}
-	if (!(parameter->flags & PGW_MANDATORY) != (expected.obligation != 'M')) {
-		fail_msg("%s: is %s mandatory? documented is %c", row->name, fact->name, expected.obligation);
+}
+
+static bool is_addition(const struct documented *documented, const char *path)
+{
+	for (size_t i = 0; i < COUNT(additions); i++) {
+		if (additions[i].dialect == documented->dialect && strcmp(additions[i].path, path) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static const struct fact *fact_of(const struct fact *facts, const char *name)
+{
+	while (facts->name && strcmp(facts->name, name) != 0) {
+		facts++;
+	}
+	return facts->name ? facts : NULL;
+}
+
+/* Both ways: each fact has its parameter, and each parameter its fact. */
+static void compare(const struct documented *documented, const char *outer, const struct fact *facts,
+	const struct pgw_parameter *parameters)
+{
+	char path[LONGEST_PATH];
+
+	for (const struct fact *fact = facts; fact->name; fact++) {
+		if (!parameter_of(parameters, fact->name)) {
+			fail_msg("%s lacks %s of %s", documented->label, fact->name, outer);
+		}
+	}
+	for (const struct pgw_parameter *parameter = parameters; parameter->name; parameter++) {
+		const struct fact *fact = fact_of(facts, parameter->name);
+		struct fact expected;
+
+		snprintf(path, sizeof(path), "%s%s%s", outer, *outer ? "." : "", parameter->name);
+		if (!fact) {
+			assert_true(is_addition(documented, path));
+			continue;
+		}
+		expected = expected_of(documented, path, fact);
+		compare_with_fact(path, parameter, &expected);
+		assert_true(!fact->members == !parameter->members);
+		if (fact->members) {
+			compare(documented, path, fact->members, parameter->members);
+		}
 	}
 }
 
 static void row_equals_documentation(void **state)
 {
 	const struct documented *documented = *state;
-	const struct pgw_method *row = pgw_method_find(text_of(documented->label));
-	size_t count = 0;
+	const struct pgw_method *method = pgw_method_find(text_of(documented->label));
+	const struct pgw_wire *wire;
 
-	assert_non_null(row);
-	assert_string_equal(row->path, documented->path);
-	assert_int_equal(row->flags, documented->flags);
+	assert_non_null(method);
+	wire = &method->wire[documented->dialect];
+	assert_string_equal(wire->path, documented->path);
+	assert_int_equal(wire->json, documented->dialect == SBERBANK);
+	assert_int_equal(method->flags, documented->flags);
 	if (documented->inquiry) {
-		assert_string_equal(row->inquiry, documented->inquiry);
+		assert_string_equal(method->inquiry, documented->inquiry);
 	} else {
-		assert_null(row->inquiry);
+		assert_null(method->inquiry);
 	}
-	for (const struct fact *fact = documented->facts; fact->name; fact++, count++) {
-		compare_with_fact(row, fact);
-	}
-	assert_int_equal(parameter_count(row), count);
+	compare(documented, "", documented->facts, wire->parameters);
+}
+
+static size_t wire_count;
+
+static void count_wire(const struct pgw_method *method, const struct pgw_wire *wire)
+{
+	(void)method, (void)wire;
+	wire_count++;
 }
 
 static void every_row_is_documented_here(void **state)
 {
-	size_t count = 0;
-
 	(void)state;
-	while (pgw_methods()[count].name) {
-		count++;
+	wire_count = 0;
+	every_wire(count_wire);
+	assert_int_equal(wire_count, COUNT(documentation));
+}
+
+/* A difference that fits nothing any more would hide the next. */
+static void each_difference_is_used(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(documentation); i++) {
+		row_equals_documentation(&(void *){(void *)&documentation[i]});
 	}
-	assert_int_equal(count, COUNT(documentation));
+	for (size_t i = 0; i < COUNT(differences); i++) {
+		if (!used[i]) {
+			fail_msg("the difference of %s is never needed", differences[i].fact.name);
+		}
+	}
 }
 
 /* ---------------------------------------------------------------- the search */
@@ -336,63 +387,161 @@ static void rows_are_sorted(void **state)
 	}
 }
 
-static void check_parameter(const struct pgw_method *row, const struct pgw_parameter *parameter)
+static void no_name_twice(const struct parameter_of_row *row)
 {
-	static const char *const credentials[] = {"userName", "password", "token"};
+	const struct pgw_parameter *parameter = row->parameter;
+	const char *name = parameter->argument ? parameter->argument : parameter->name;
 
-	assert_true(strlen(parameter->name) > 0 && strlen(parameter->name) < LONGEST_NAME);
-	assert_true(parameter->minimum <= parameter->maximum);
-	assert_true(parameter->type != PGW_TAKES_AMOUNT || (parameter->maximum > 0 && parameter->maximum <= 18));
-	assert_true(parameter->type != PGW_TAKES_DIGITS || parameter->maximum > 0);
-	assert_true(!(parameter->flags & (PGW_ZERO | PGW_ZERO_WITH_VERIFY)) || parameter->type == PGW_TAKES_AMOUNT);
-	assert_true(!parameter->argument || strcmp(parameter->argument, parameter->name) != 0);
-	for (size_t i = 0; i < COUNT(credentials); i++) {
-		assert_string_not_equal(parameter->name, credentials[i]);
-	}
 	for (const struct pgw_parameter *other = parameter + 1; other->name; other++) {
-		const char *name = parameter->argument ? parameter->argument : parameter->name;
-
 		if (strcmp(other->name, parameter->name) == 0 || strcmp(other->name, name) == 0) {
-			fail_msg("%s has %s twice", row->name, other->name);
+			fail_msg("%s has %s twice", row->method->name, row->path);
 		}
 	}
+}
+
+static void name_is_sane(const struct parameter_of_row *row)
+{
+	static const char *const credentials[] = {"userName", "password", "token"};
+	const struct pgw_parameter *parameter = row->parameter;
+
+	assert_in_range(strlen(parameter->name), 1, LONGEST_NAME - 1);
+	assert_true(pgw_text_characters(text_of(parameter->name)) > 0);
+	for (size_t i = 0; i < COUNT(credentials); i++) {
+		assert_true(row->depth > 1 || strcmp(parameter->name, credentials[i]) != 0);
+	}
+	/* Only what the method takes itself can be an argument of it. */
+	assert_true(!parameter->argument || (row->depth == 1 && strcmp(parameter->argument, parameter->name) != 0));
+}
+
+static void type_is_sane(const struct parameter_of_row *row)
+{
+	const struct pgw_parameter *parameter = row->parameter;
+	bool amount = parameter->type == PGW_TAKES_AMOUNT, list = parameter->type == PGW_TAKES_LIST;
+	bool number = parameter->type == PGW_TAKES_INTEGER || amount || parameter->type == PGW_TAKES_QUANTITY;
+
+	assert_in_range(parameter->type, PGW_TAKES_TEXT, PGW_TAKES_LIST);
+	assert_true(parameter->minimum <= parameter->maximum);
+	assert_true(!number || parameter->maximum > 0);
+	assert_true(!amount || parameter->maximum <= 18);
+	assert_true(!list || parameter->members);
+	assert_true(!parameter->members || list || parameter->type == PGW_TAKES_OBJECT);
+	assert_true(!parameter->members || count_parameters(parameter->members) > 0);
+}
+
+static void flags_are_sane(const struct parameter_of_row *row)
+{
+	const struct pgw_parameter *parameter = row->parameter;
+	unsigned known =
+		PGW_MANDATORY | PGW_SECRET | PGW_ZERO | PGW_ZERO_WITH_VERIFY | PGW_REPEATABLE | PGW_OPEN, zero;
+
+	zero = parameter->flags & (PGW_ZERO | PGW_ZERO_WITH_VERIFY);
+	assert_int_equal(parameter->flags & ~known, 0);
+	assert_true(!zero || parameter->type == PGW_TAKES_AMOUNT);
+	assert_true(zero != (PGW_ZERO | PGW_ZERO_WITH_VERIFY));
+	assert_true(!(parameter->flags & PGW_OPEN) || parameter->members);
+	/* Only at the top does anybody look whether a feature is there, and note what must be hidden. */
+	assert_true(row->depth == 1 || !(parameter->flags & (PGW_SECRET | PGW_ZERO_WITH_VERIFY)));
 }
 
 static void parameters_are_sane(void **state)
 {
 	(void)state;
-	for (const struct pgw_method *row = pgw_methods(); row->name; row++) {
-		assert_true(parameter_count(row) <= BITMAP_BITS);
-		for (const struct pgw_parameter *parameter = row->parameters; parameter->name; parameter++) {
-			check_parameter(row, parameter);
-		}
+	every_parameter(name_is_sane);
+	every_parameter(no_name_twice);
+	every_parameter(type_is_sane);
+	every_parameter(flags_are_sane);
+}
+
+static void members_fit(const struct parameter_of_row *row)
+{
+	if (row->parameter->members) {
+		assert_in_range(count_parameters(row->parameter->members), 1, BITMAP_BITS);
 	}
 }
 
-/* Each word must be a parameter, else the rule that it is part of can never be met. */
-static void check_words(const struct pgw_method *row, const char *words)
+static void wire_fits(const struct pgw_method *method, const struct pgw_wire *wire)
+{
+	(void)method;
+	assert_in_range(count_parameters(wire->parameters), 1, BITMAP_BITS);
+}
+
+static void parameters_fit_their_bitmaps(void **state)
+{
+	(void)state;
+	every_wire(wire_fits);
+	every_parameter(members_fit);
+}
+
+static void path_is_sane(const struct pgw_method *method, const struct pgw_wire *wire)
+{
+	size_t length = strlen(wire->path);
+
+	assert_true(length > 3 && strcmp(wire->path + length - 3, ".do") == 0);
+	assert_true(wire->path[0] != '/');
+	assert_true(strncmp(wire->path, "rest/", 5) == 0 ? !wire->json : wire->json);
+	for (const struct pgw_method *other = method + 1; other->name; other++) {
+		const struct pgw_wire *same = &other->wire[wire - method->wire];
+
+		assert_true(!same->path || strcmp(same->path, wire->path) != 0);
+	}
+}
+
+static void paths_are_sane(void **state)
+{
+	(void)state;
+	every_wire(path_is_sane);
+}
+
+/* Whatever a dialect lacks it lacks whole, and no method is without any. */
+static void methods_have_a_dialect(void **state)
+{
+	(void)state;
+	for (const struct pgw_method *method = pgw_methods(); method->name; method++) {
+		bool any = false;
+
+		for (int dialect = 0; dialect < PGW_DIALECTS; dialect++) {
+			const struct pgw_wire *wire = &method->wire[dialect];
+
+			any = any || wire->path;
+			assert_true(wire->path || (!wire->parameters && !wire->meanings && !wire->one_of && !wire->not_both));
+			assert_true(!wire->path || (wire->parameters && wire->meanings));
+		}
+		assert_true(any);
+	}
+}
+
+/* Each word must be a parameter, else the rule that it is part of can never be met; a mandatory one makes it idle. */
+static void check_words(const struct pgw_method *method, const struct pgw_wire *wire, const char *words)
 {
 	char *copy = strdup(words), *rest = copy, *word;
 
 	while ((word = strsep(&rest, "|"))) {
-		if (!parameter_of(row, word)) {
-			fail_msg("%s: \"%s\" names no parameter: %s", row->name, words, word);
+		const struct pgw_parameter *parameter = parameter_of(wire->parameters, word);
+
+		if (!parameter) {
+			fail_msg("%s: \"%s\" names no parameter: %s", method->name, words, word);
 		}
+		assert_false(parameter->flags & PGW_MANDATORY);
 		assert_true(pgw_words_hold(words, word));
 	}
 	free(copy);
 }
 
+static void words_are_sane(const struct pgw_method *method, const struct pgw_wire *wire)
+{
+	for (const char *const *words = wire->one_of; words && *words; words++) {
+		check_words(method, wire, *words);
+	}
+	for (const char *const *words = wire->not_both; words && *words; words++) {
+		check_words(method, wire, *words);
+	}
+}
+
 static void words_name_parameters(void **state)
 {
 	(void)state;
+	every_wire(words_are_sane);
 	for (const struct pgw_method *row = pgw_methods(); row->name; row++) {
-		for (const char *const *words = row->one_of; words && *words; words++) {
-			check_words(row, *words);
-		}
-		if (row->repeatable_with) {
-			check_words(row, row->repeatable_with);
-		}
 		if (row->inquiry) {
 			assert_true(strcmp(row->inquiry, "orderId") == 0 || strcmp(row->inquiry, "orderNumber") == 0);
 		}
@@ -410,45 +559,61 @@ static void reply_words_are_short(void **state)
 	}
 }
 
+static void meanings_of_wire(const struct pgw_method *method, const struct pgw_wire *wire)
+{
+	(void)method;
+	for (const struct pgw_meaning *meaning = wire->meanings; meaning->code; meaning++) {
+		assert_in_range(meaning->kind, PGW_ERROR_GATEWAY, PGW_ERROR_SYSTEM);
+		assert_non_null(meaning->text);
+		assert_true(!meaning[1].code || meaning->code < meaning[1].code);
+	}
+}
+
 static void meanings_are_sane(void **state)
 {
 	(void)state;
+	every_wire(meanings_of_wire);
 	for (const struct pgw_method *row = pgw_methods(); row->name; row++) {
-		assert_non_null(row->meanings);
-		for (const struct pgw_meaning *meaning = row->meanings; meaning->code; meaning++) {
-			assert_in_range(meaning->kind, PGW_ERROR_GATEWAY, PGW_ERROR_SYSTEM);
-			assert_non_null(meaning->text);
-			for (const struct pgw_meaning *other = meaning + 1; other->code; other++) {
-				assert_true(other->code != meaning->code);
-			}
-		}
 		assert_true(!row->empty_list || row->empty_code != 0);
 	}
 }
 
 /* A card's number, its code and the token that holds both are the only secrets a row can hold. */
-static void secrets_are_marked(void **state)
+static void secret_is_marked(const struct parameter_of_row *row)
 {
-	static const char *const secrets[] = {"$PAN", "$CVC", "seToken"};
+	static const char *const secrets[] = {"$PAN", "$CVC", "seToken", "pan", "cvc"};
+	bool secret = false;
 
-	(void)state;
-	for (const struct pgw_method *row = pgw_methods(); row->name; row++) {
-		for (size_t i = 0; i < COUNT(secrets); i++) {
-			const struct pgw_parameter *parameter = parameter_of(row, secrets[i]);
-
-			assert_true(!parameter || parameter->flags & PGW_SECRET);
-		}
+	for (size_t i = 0; i < COUNT(secrets); i++) {
+		secret = secret || strcmp(row->parameter->name, secrets[i]) == 0;
+	}
+	if (secret != ((row->parameter->flags & PGW_SECRET) != 0)) {
+		fail_msg("%s: is %s a secret?", row->method->name, row->path);
 	}
 }
 
+static void secrets_are_marked(void **state)
+{
+	(void)state;
+	every_parameter(secret_is_marked);
+}
+
 /* Only what the documentation gives an idempotency key may be repeated, and only a read changes nothing. */
+static void repeatable_is_refund(const struct parameter_of_row *row)
+{
+	const char *id = row->dialect == SBERBANK ? "jsonParams.externalRefundId" : "externalRefundId";
+	bool refund = strcmp(row->method->name, "refund") == 0 && strcmp(row->path, id) == 0;
+
+	assert_int_equal((row->parameter->flags & PGW_REPEATABLE) != 0, refund);
+}
+
 static void only_refund_is_repeatable(void **state)
 {
 	(void)state;
+	every_parameter(repeatable_is_refund);
 	for (const struct pgw_method *row = pgw_methods(); row->name; row++) {
-		bool refund = strcmp(row->name, "refund") == 0, read = strncmp(row->name, "get", 3) == 0;
+		bool read = strncmp(row->name, "get", 3) == 0;
 
-		assert_true(!row->repeatable_with == !refund);
 		assert_true(!(row->flags & PGW_CHANGES) == read);
 	}
 }
@@ -462,17 +627,23 @@ static void zero_amounts(void **state)
 	} rules[] = {
 		{"deposit", PGW_ZERO},
 		{"refund", 0},
+		{"instantRefund", 0},
 		{"reverse", 0},
 		{"register", PGW_ZERO_WITH_VERIFY},
 		{"registerPreAuth", PGW_ZERO_WITH_VERIFY},
 	};
 
 	(void)state;
-	for (size_t i = 0; i < COUNT(rules); i++) {
-		const struct pgw_parameter *amount = parameter_of(pgw_method_find(text_of(rules[i].method)), "amount");
+	for (size_t i = 0; i < COUNT(rules) * PGW_DIALECTS; i++) {
+		const struct pgw_method *method = pgw_method_find(text_of(rules[i / PGW_DIALECTS].method));
+		const struct pgw_wire *wire = &method->wire[i % PGW_DIALECTS];
+		const struct pgw_parameter *amount = wire->path ? parameter_of(wire->parameters, "amount") : NULL;
 
-		assert_int_equal(amount->type, PGW_TAKES_AMOUNT);
-		assert_int_equal(amount->flags & (PGW_ZERO | PGW_ZERO_WITH_VERIFY), rules[i].flags);
+		if (wire->path) {
+			assert_int_equal(amount->type, PGW_TAKES_AMOUNT);
+			assert_int_equal(
+				amount->flags & (PGW_ZERO | PGW_ZERO_WITH_VERIFY), rules[i / PGW_DIALECTS].flags);
+		}
 	}
 }
 
@@ -484,6 +655,9 @@ int main(void)
 		cmocka_unit_test(find_takes_no_prefix_for_a_name),
 		cmocka_unit_test(rows_are_sorted),
 		cmocka_unit_test(parameters_are_sane),
+		cmocka_unit_test(parameters_fit_their_bitmaps),
+		cmocka_unit_test(paths_are_sane),
+		cmocka_unit_test(methods_have_a_dialect),
 		cmocka_unit_test(words_name_parameters),
 		cmocka_unit_test(reply_words_are_short),
 		cmocka_unit_test(meanings_are_sane),
@@ -491,6 +665,7 @@ int main(void)
 		cmocka_unit_test(only_refund_is_repeatable),
 		cmocka_unit_test(zero_amounts),
 		cmocka_unit_test(every_row_is_documented_here),
+		cmocka_unit_test(each_difference_is_used),
 	};
 	int failed = cmocka_run_group_tests_name("methods", tests, NULL, NULL);
 
