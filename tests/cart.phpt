@@ -39,7 +39,7 @@ function show(array $bundle): void
 echo "-- a whole bundle\n";
 $lines = [
     17 => ['name' => 'Чай', 'code' => 17, 'quantity' => 3, 'amount' => 10_000, 'tax' => ['taxType' => 6], 'extra' => ['excise' => '1', 'none' => null]],
-    'b' => ['name' => 'Яблоки', 'quantity' => '0.750', 'measure' => 'kg', 'price' => 12_990, 'currency' => 'kzt', 'details' => ['Сорт' => 'Апорт'], 'attributes' => ['paymentMethod' => 1]],
+    'b' => ['name' => 'Яблоки', 'quantity' => '0.750', 'measure' => 'kg', 'price' => 12_990, 'currency' => 'kzt', 'details' => ['Сорт' => 'Апорт', 'Год' => 2026], 'attributes' => ['paymentMethod' => 1]],
 ];
 $options = [
     'customer' => ['email' => 'buyer@shop.example'],
@@ -118,7 +118,8 @@ var_dump(
 echo "-- an order with it\n";
 $sandbox = Sandbox::start();
 $gateway = $sandbox->client();
-$bundle = Cart::bundle($lines, ['discount' => 1_000] + array_diff_key($options, ['extra' => 0]));
+unset($lines[17]['extra'], $options['extra']);
+$bundle = Cart::bundle($lines, ['discount' => 1_000] + $options);
 $id = $gateway->register('cart-1', Cart::sum($bundle), 'https://shop.example/return', ['currency' => '398', 'orderBundle' => $bundle])['orderId'];
 $gateway->paymentOrder($id, CARD);
 $status = $gateway->getOrderStatusExtended($id);
@@ -165,6 +166,10 @@ var_dump($sandbox->order('cart-1')['depositedAmount'] ?? null, $gateway->getOrde
                         {
                             "name": "Сорт",
                             "value": "Апорт"
+                        },
+                        {
+                            "name": "Год",
+                            "value": "2026"
                         }
                     ]
                 },

@@ -502,6 +502,7 @@ struct output {
 	const struct pgw_writer *writer;
 	void *context;
 	int64_t position;
+	bool texts; /* the pairs being written have texts alone */
 };
 
 static void open_named(const struct output *output, struct pgw_text name, bool list)
@@ -566,15 +567,21 @@ static bool write_pair(void *context, struct pgw_text name, const void *value)
 	if (output->cart->tree->type(value) != PGW_NULL) {
 		output->writer->open(output->context, NULL, false);
 		write_text(output, PGW_TEXT("name"), name);
-		write_copy(output, PGW_TEXT("value"), value);
+		if (output->texts) {
+			write_as_text(output, PGW_TEXT("value"), value);
+		} else {
+			write_copy(output, PGW_TEXT("value"), value);
+		}
 		output->writer->close(output->context);
 	}
 	return true;
 }
 
 /* name => value, as the gateway's list of pairs within an object */
-static void write_pairs(struct output *output, struct pgw_text object, struct pgw_text list, const void *pairs)
+static void write_pairs(
+	struct output *output, struct pgw_text object, struct pgw_text list, const void *pairs, bool texts)
 {
+	output->texts = texts;
 	if (pairs) {
 		open_named(output, object, false);
 		open_named(output, list, true);
@@ -616,8 +623,8 @@ static void write_item(struct output *output, const struct line *line, int64_t q
 	if (line->code) {
 		write_as_text(output, PGW_TEXT("itemCode"), line->code);
 	}
-	write_pairs(output, PGW_TEXT("itemDetails"), PGW_TEXT("itemDetailsParams"), line->details);
-	write_pairs(output, PGW_TEXT("itemAttributes"), PGW_TEXT("attributes"), line->attributes);
+	write_pairs(output, PGW_TEXT("itemDetails"), PGW_TEXT("itemDetailsParams"), line->details, true);
+	write_pairs(output, PGW_TEXT("itemAttributes"), PGW_TEXT("attributes"), line->attributes, false);
 	write_copy(output, PGW_TEXT("tax"), line->tax);
 	write_extra(output, line->extra);
 	output->writer->close(output->context);
@@ -684,7 +691,7 @@ bool pgw_cart_bundle(const struct pgw_tree *tree, const void *lines, const void 
 	const struct pgw_writer *writer, void *context, struct pgw_error *error)
 {
 	struct cart cart = {.tree = tree, .error = error, .expected = -1};
-	struct output output = {&cart, writer, context, 0};
+	struct output output = {.cart = &cart, .writer = writer, .context = context};
 	bool good = read_options(&cart, options) && read_lines(&cart, lines) && take_discount(&cart) &&
 				read_shipping(&cart) && check_sum(&cart);
 

@@ -265,7 +265,7 @@ static const struct full_row full_rows[] = {
 			 "\"itemPrice\":0,\"tax\":{\"taxType\":6}}")},
 	{"details", LINE(",\"details\":{\"colour\":\"red\",\"size\":42,\"gone\":null}"), NULL,
 		CART(ITEM_BEGINS ",\"itemDetails\":{\"itemDetailsParams\":[{\"name\":\"colour\",\"value\":\"red\"},"
-						 "{\"name\":\"size\",\"value\":42}]}}")},
+						 "{\"name\":\"size\",\"value\":\"42\"}]}}")},
 	{"no details", LINE(",\"details\":[],\"attributes\":{\"gone\":null}"), NULL, CART(ITEM_BEGINS "}")},
 	{"attributes", LINE(",\"attributes\":{\"paymentMethod\":1,\"markQuantity\":{\"numerator\":1,\"denominator\":2}}"),
 		NULL,

@@ -2,31 +2,44 @@
 #include "fixture.h"
 
 #include "check.h"
+#include "client.h"
 
 #include <json-c/json.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* One value of each kind; the text "FOREIGN" stands for an object that the core knows nothing of. */
 static const char values[] =
 	"{\"bool\":true,\"int\":5,\"float\":5.0,\"digits\":\"5\",\"text\":\"x\",\"date\":\"2026-01-31T00:00:00\","
-	"\"empty\":\"\",\"list\":[\"x\"],\"nothing\":[],\"object\":{\"a\":\"x\"},\"foreign\":\"FOREIGN\"}";
+	"\"empty\":\"\",\"list\":[\"x\"],\"objects\":[{\"a\":\"x\"}],\"numbers\":[1],\"nulls\":[null],\"nothing\":[],\"object\":{\"a\":\"x\"},\"foreign\":\"FOREIGN\"}";
 
 struct taking {
 	const char *label;
 	enum pgw_parameter_type type;
 	const char *taken; /* the names of those values that fit, each ended by a comma */
+	const struct pgw_parameter *members;
+};
+
+static const struct pgw_parameter members[] = {
+	{"a", NULL, PGW_TAKES_TEXT, 0, 1, 12, NULL},
+	{NULL, NULL, PGW_TAKES_TEXT, 0, 0, 0, NULL},
 };
 
 static const struct taking takings[] = {
-	{"text", PGW_TAKES_TEXT, "digits,text,"}, /* the date is longer than 12 characters */
-	{"digits", PGW_TAKES_DIGITS, "int,digits,"},
-	{"amount", PGW_TAKES_AMOUNT, "int,"},
-	{"boolean", PGW_TAKES_BOOLEAN, "bool,"},
-	{"date and time", PGW_TAKES_DATE_TIME, "date,"},
-	{"features", PGW_TAKES_FEATURES, "digits,text,date,list,nothing,"},
-	{"texts", PGW_TAKES_TEXTS, "nothing,object,"},
-	{"object", PGW_TAKES_OBJECT, "list,nothing,object,"},
+	{"text", PGW_TAKES_TEXT, "digits,text,", NULL}, /* the date is longer than 12 characters */
+	{"digits", PGW_TAKES_DIGITS, "int,digits,", NULL},
+	{"amount", PGW_TAKES_AMOUNT, "int,", NULL},
+	{"boolean", PGW_TAKES_BOOLEAN, "bool,", NULL},
+	{"date and time", PGW_TAKES_DATE_TIME, "date,", NULL},
+	{"integer", PGW_TAKES_INTEGER, "int,digits,", NULL},
+	{"quantity", PGW_TAKES_QUANTITY, "int,float,digits,", NULL},
+	{"features", PGW_TAKES_FEATURES, "digits,text,date,list,nothing,", NULL},
+	{"texts", PGW_TAKES_TEXTS, "nothing,object,", NULL},
+	{"list of texts", PGW_TAKES_TEXT_LIST, "list,nothing,", NULL},
+	{"object", PGW_TAKES_OBJECT, "list,nothing,object,", NULL},
+	{"object of members", PGW_TAKES_OBJECT, "nothing,object,", members},
+	{"list of objects", PGW_TAKES_LIST, "nothing,objects,", members},
 };
 
 static enum pgw_type type_with_foreign(const void *node)
@@ -47,10 +60,11 @@ struct trial {
 static bool try_value(void *context, struct pgw_text name, const void *value)
 {
 	const struct trial *trial = context;
-	const struct pgw_parameter parameter = {"p", NULL, trial->row->type, 0, 1, 12};
-	struct pgw_request request = {.name = "m"};
+	const struct pgw_parameter parameter = {"p", NULL, trial->row->type, 0, 1, 12, trial->row->members};
+	struct pgw_client client = {.extra_parameters = false};
+	struct pgw_request request = {.name = "m", .client = &client};
 	struct pgw_error error = {.message = ""};
-	struct pgw_building building = {&request, &trial->tree, &error};
+	struct pgw_building building = {&request, &trial->tree, &error, NULL};
 	char wanted[64];
 	bool good;
 
@@ -61,7 +75,7 @@ static bool try_value(void *context, struct pgw_text name, const void *value)
 	}
 	if (!good) {
 		assert_int_equal(error.kind, PGW_ERROR_ARGUMENT);
-		assert_memory_equal(error.message, "m: p", 4);
+		assert_true(strncmp(error.message, "m: p", 4) == 0 || strncmp(error.message, "m: parameter p.", 15) == 0);
 	}
 	return true;
 }
@@ -81,12 +95,12 @@ static void amounts_at_every_length(void **state)
 {
 	struct pgw_request request = {.name = "m"};
 	struct pgw_error error;
-	struct pgw_building building = {&request, &pgw_json_tree, &error};
+	struct pgw_building building = {&request, &pgw_json_tree, &error, NULL};
 	char json[64];
 
 	(void)state;
 	for (unsigned short digits = 1; digits <= 18; digits++) {
-		struct pgw_parameter parameter = {"p", NULL, PGW_TAKES_AMOUNT, 0, 1, digits};
+		struct pgw_parameter parameter = {"p", NULL, PGW_TAKES_AMOUNT, 0, 1, digits, NULL};
 		void *least, *most;
 
 		snprintf(json, sizeof(json), "[1%.*s]", digits, "000000000000000000");
@@ -100,10 +114,160 @@ static void amounts_at_every_length(void **state)
 	}
 }
 
+/* ---------------------------------------------------------------- quantities */
+
+struct quantity {
+	const char *label; /* as JSON */
+	bool good;
+};
+
+static const struct quantity quantities[] = {
+	{"0", true},
+	{"1", true},
+	{"-1", false},
+	{"9223372036854775807", true},
+	{"-9223372036854775808", false},
+	{"18446744073709551615", false},
+	{"0.5", true},
+	{"0.001", true},
+	{"0.0001", false},
+	{"1.2345", false},
+	{"1.234", true},
+	{"1.0", true},
+	{"-0.0", false},
+	{"-0.5", false},
+	{"99999.999", true},
+	{"1e3", true},  /* the float 1000 */
+	{"1e16", false}, /* whose text has an exponent */
+	{"NaN", false},
+	{"Infinity", false},
+	{"\"1.500\"", true},
+	{"\"0\"", true},
+	{"\"1.5000\"", false},
+	{"\"1e3\"", false},
+	{"\"-1\"", false},
+	{"\"+1\"", false},
+	{"\"\"", false},
+	{"\".\"", false},
+	{"\".5\"", false},
+	{"\"1.\"", false},
+	{"\"1.5.5\"", false},
+	{"\"1,5\"", false},
+	{"\" 1\"", false},
+	{"\"1 \"", false},
+	{"\"0x1\"", false},
+	{"\"1\\u0000\"", false},
+	{"\"1.\\u0000\"", false},
+	{"\"NaN\"", false},
+	{"\"99999999999999.999\"", true},
+	{"\"999999999999999.999\"", false},
+	{"true", false},
+	{"[1]", false},
+	{"{\"value\":1}", false},
+};
+
+static bool check_alone(const struct pgw_parameter *parameter, const void *value, struct pgw_error *error)
+{
+	struct pgw_request request = {.name = "m"};
+	struct pgw_building building = {&request, &pgw_json_tree, error, NULL};
+
+	return pgw_check(&building, parameter, value);
+}
+
+static void takes_quantities(void **state)
+{
+	static const struct pgw_parameter parameter = {"p", NULL, PGW_TAKES_QUANTITY, 0, 1, 18, NULL};
+	const struct quantity *row = *state;
+	struct pgw_error error = {.message = ""};
+	char json[64];
+	void *node;
+
+	snprintf(json, sizeof(json), "[%s]", row->label);
+	node = node_of_json(json);
+	if (check_alone(&parameter, json_object_array_get_idx(node, 0), &error) != row->good) {
+		fail_msg("%s: %s", row->label, error.message);
+	}
+	pgw_json_free(node);
+}
+
+/* ---------------------------------------------------------------- lengths of every type that has them */
+
+struct sized {
+	const char *label;
+	enum pgw_parameter_type type;
+	const char *format; /* of JSON; %s is so many digits */
+};
+
+static const struct sized sized_rows[] = {
+	{"text", PGW_TAKES_TEXT, "[\"%s\"]"},
+	{"digits", PGW_TAKES_DIGITS, "[\"%s\"]"},
+	{"digits of an int", PGW_TAKES_DIGITS, "[%s]"},
+	{"integer", PGW_TAKES_INTEGER, "[\"%s\"]"},
+	{"integer of an int", PGW_TAKES_INTEGER, "[%s]"},
+	{"quantity of a text", PGW_TAKES_QUANTITY, "[\"%s\"]"},
+	{"first of a list of texts", PGW_TAKES_TEXT_LIST, "[[\"%s\"]]"},
+	{"last of a list of texts", PGW_TAKES_TEXT_LIST, "[[\"5555\",\"%s\"]]"},
+};
+
+static void try_size(const struct sized *row, size_t digits, bool good)
+{
+	const struct pgw_parameter parameter = {"p", NULL, row->type, 0, 3, 5, NULL};
+	char *value = repeat("5", digits), json[128];
+	struct pgw_error error = {.message = ""};
+	void *node;
+
+	snprintf(json, sizeof(json), row->format, value);
+	node = node_of_json(json);
+	if (check_alone(&parameter, json_object_array_get_idx(node, 0), &error) != good) {
+		fail_msg("%s of %zu: %s", row->label, digits, error.message);
+	}
+	pgw_json_free(node);
+	free(value);
+}
+
+static void has_both_borders(void **state)
+{
+	try_size(*state, 2, false);
+	try_size(*state, 3, true);
+	try_size(*state, 5, true);
+	try_size(*state, 6, false);
+}
+
+/* ---------------------------------------------------------------- paths in messages */
+
+/* However deep and long, a path is cut and never written past its end. */
+static void long_paths_are_cut(void **state)
+{
+	static const char name[] = "aVeryLongNameOfAMemberThatGoesOnAndOnAndOn";
+	static const struct pgw_parameter parameter = {name, NULL, PGW_TAKES_AMOUNT, 0, 1, 12, NULL};
+	struct pgw_scope scopes[12];
+	struct pgw_request request = {.name = "m"};
+	struct pgw_error error;
+	void *node = node_of_json("[\"x\"]");
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(scopes); i++) {
+		struct pgw_building building = {&request, &pgw_json_tree, &error, &scopes[i]};
+
+		scopes[i] = (struct pgw_scope){i ? &scopes[i - 1] : NULL, i % 2 ? NULL : name, SIZE_MAX};
+		assert_false(pgw_check(&building, &parameter, json_object_array_get_idx(node, 0)));
+		assert_in_range(strlen(error.message), 50, 300);
+		assert_memory_equal(error.message, "m: aVeryLong", 12);
+		assert_holds(error.message, "an int in minor units, string given");
+	}
+	pgw_json_free(node);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(amounts_at_every_length)};
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(amounts_at_every_length),
+		cmocka_unit_test(long_paths_are_cut),
+	};
 	int failed = RUN_ROWS("check: types", takings, takes);
+
+	failed += RUN_ROWS("check: quantities", quantities, takes_quantities);
+	failed += RUN_ROWS("check: lengths", sized_rows, has_both_borders);
 
 	failed += cmocka_run_group_tests_name("check", tests, NULL, NULL);
 	return failed != 0;
