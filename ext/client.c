@@ -360,7 +360,7 @@ static void free_call(struct call *call)
 /* Which method is called, and with what, stands in the function's own arginfo. */
 static bool read_call(struct call *call, zend_execute_data *execute_data)
 {
-	zval *zone = &client_object(Z_OBJ(EX(This)))->timezone;
+	struct php_pgw_dates dates = {.zone = &client_object(Z_OBJ(EX(This)))->timezone};
 	const zend_function *function = EX(func);
 	const zend_internal_arg_info *info = function->internal_function.arg_info;
 	uint32_t declared = function->common.num_args, given = ZEND_NUM_ARGS();
@@ -369,6 +369,7 @@ static bool read_call(struct call *call, zend_execute_data *execute_data)
 	call->count = 0;
 	call->method = pgw_method_find(text_of(function->common.function_name));
 	ZEND_ASSERT(call->method && declared <= MOST_ARGUMENTS);
+	dates.method = call->method->name;
 	if (given < function->common.required_num_args || given > declared) {
 		zend_wrong_parameters_count_error(function->common.required_num_args, declared);
 		return false;
@@ -386,7 +387,7 @@ static bool read_call(struct call *call, zend_execute_data *execute_data)
 		}
 		if (!is_params) {
 			call->arguments[call->count++] = (struct pgw_argument){info[i].name, value};
-		} else if (php_pgw_values_prepare(&call->params, value, zone) == FAILURE) {
+		} else if (php_pgw_values_prepare(&call->params, value, &dates) == FAILURE) {
 			return false;
 		}
 	}
@@ -421,6 +422,7 @@ ZEND_METHOD(PaymentGateway, register)
 ZEND_METHOD(PaymentGateway, call)
 {
 	const struct pgw_method *method;
+	struct php_pgw_dates dates;
 	struct pgw_request request;
 	struct pgw_client *client;
 	struct pgw_error error;
@@ -438,8 +440,9 @@ ZEND_METHOD(PaymentGateway, call)
 	if (!client) {
 		RETURN_THROWS();
 	}
+	dates = (struct php_pgw_dates){&client_object(Z_OBJ_P(ZEND_THIS))->timezone, ZSTR_VAL(name)};
 	ZVAL_EMPTY_ARRAY(&prepared);
-	if (params && php_pgw_values_prepare(&prepared, params, &client_object(Z_OBJ_P(ZEND_THIS))->timezone) == FAILURE) {
+	if (params && php_pgw_values_prepare(&prepared, params, &dates) == FAILURE) {
 		RETURN_THROWS();
 	}
 	method = pgw_method_find(text_of(name));

@@ -12,12 +12,21 @@ bool php_pgw_is_date(const zval *value)
 	return Z_TYPE_P(value) == IS_OBJECT && instanceof_function(Z_OBJCE_P(value), php_date_get_interface_ce());
 }
 
-static void refuse(const char *message)
+static zend_result refuse(const char *method, const char *prefix, const char *message)
 {
 	struct pgw_error error = {.kind = PGW_ERROR_ARGUMENT};
 
-	snprintf(error.message, sizeof(error.message), "%s", message);
-	php_pgw_exception_throw(&error, "__construct", NULL);
+	snprintf(error.message, sizeof(error.message), "%s%s", prefix, message);
+	php_pgw_exception_throw(&error, method, NULL);
+	return FAILURE;
+}
+
+static zend_result refuse_date(const struct php_pgw_dates *dates, const char *message)
+{
+	char prefix[80];
+
+	snprintf(prefix, sizeof(prefix), "%s: ", dates->method);
+	return refuse(dates->method, prefix, message);
 }
 
 /* DateTimeZone's constructor throws PHP's own exceptions: what the caller sees is ours. */
@@ -33,8 +42,7 @@ zend_result php_pgw_timezone_create(zval *zone, zval *option)
 	}
 	ZVAL_UNDEF(zone);
 	if (Z_TYPE_P(option) != IS_STRING) {
-		refuse(expected);
-		return FAILURE;
+		return refuse("__construct", "", expected);
 	}
 	object_init_ex(zone, php_date_get_timezone_ce());
 	zend_call_known_instance_method_with_1_params(Z_OBJCE_P(zone)->constructor, Z_OBJ_P(zone), NULL, option);
@@ -44,8 +52,7 @@ zend_result php_pgw_timezone_create(zval *zone, zval *option)
 	zend_clear_exception();
 	zval_ptr_dtor(zone);
 	ZVAL_UNDEF(zone);
-	refuse(expected);
-	return FAILURE;
+	return refuse("__construct", "", expected);
 }
 
 static zend_result ask(zval *object, const char *method, size_t length, zval *argument, zend_long *answer)
@@ -64,8 +71,9 @@ static zend_result ask(zval *object, const char *method, size_t length, zval *ar
 	return SUCCESS;
 }
 
-zend_result php_pgw_date_text(zval *text, zval *date, zval *zone)
+zend_result php_pgw_date_text(zval *text, zval *date, const struct php_pgw_dates *dates)
 {
+	zval *zone = dates->zone;
 	zend_long moment, offset = 0;
 	char written[sizeof("yyyy-MM-ddTHH:mm:ss")];
 	struct tm parts;
@@ -73,8 +81,8 @@ zend_result php_pgw_date_text(zval *text, zval *date, zval *zone)
 
 	ZVAL_UNDEF(text);
 	if (Z_TYPE_P(zone) == IS_NULL) {
-		refuse("the bank does not publish the time zone of its dates: give the option timezone, or the date as a text");
-		return FAILURE;
+		return refuse_date(dates,
+			"the bank does not publish the time zone of its dates: give the option timezone, or the date as a text");
 	}
 	if (ask(date, ZEND_STRL("gettimestamp"), NULL, &moment) == FAILURE ||
 		(Z_TYPE_P(zone) == IS_OBJECT && ask(zone, ZEND_STRL("getoffset"), date, &offset) == FAILURE)) {
@@ -83,8 +91,7 @@ zend_result php_pgw_date_text(zval *text, zval *date, zval *zone)
 	shifted = (time_t)(moment + offset);
 	if (!gmtime_r(&shifted, &parts) || parts.tm_year < -1900 || parts.tm_year > 9999 - 1900 ||
 		strftime(written, sizeof(written), "%Y-%m-%dT%H:%M:%S", &parts) != sizeof(written) - 1) {
-		refuse("a date must lie in the years 1000 to 9999");
-		return FAILURE;
+		return refuse_date(dates, "a date must lie in the years 1000 to 9999");
 	}
 	ZVAL_STRINGL(text, written, sizeof(written) - 1);
 	return SUCCESS;

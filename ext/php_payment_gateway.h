@@ -33,14 +33,16 @@ ZEND_TSRMLS_CACHE_EXTERN()
 void php_pgw_client_startup(zend_class_entry *class_entry);
 
 /* dates.c */
+/* How to write the dates of a call. */
+struct php_pgw_dates {
+	zval *zone;         /* a DateTimeZone, undefined for UTC, or null for one that nobody knows; borrowed */
+	const char *method; /* for messages */
+};
 bool php_pgw_is_date(const zval *value);
 /* The zone of an option; to be released by the caller. FAILURE: an exception was thrown, and `zone` is undefined. */
 zend_result php_pgw_timezone_create(zval *zone, zval *option);
-/*
- * A date as the gateway's text in a zone: a DateTimeZone, undefined for UTC, or null for one that nobody knows.
- * FAILURE: an exception was thrown, and `text` is undefined.
- */
-zend_result php_pgw_date_text(zval *text, zval *date, zval *zone);
+/* A date as the gateway's text. FAILURE: an exception was thrown, and `text` is undefined. */
+zend_result php_pgw_date_text(zval *text, zval *date, const struct php_pgw_dates *dates);
 
 /* exceptions.c */
 extern zend_class_entry *php_pgw_exception_classes[PGW_ERROR_KINDS]; /* filled at startup */
@@ -52,12 +54,12 @@ void php_pgw_exception_throw(const struct pgw_error *error, const char *method, 
 extern const struct pgw_tree php_pgw_parameters_tree; /* an empty array is a list, which the core takes for either */
 extern const struct pgw_tree php_pgw_reply_tree;      /* an empty array is an object */
 /*
- * What the caller gave, with every Stringable and every date in it replaced by its text, dates in `zone`, or
- * left alone where that is NULL. `prepared` is the array itself, one
+ * What the caller gave, with every Stringable and every date in it replaced by its text, as `dates`
+ * says; where that is NULL, dates are left alone. `prepared` is the array itself, one
  * reference more, when there was none. To be released by the caller. FAILURE: an exception was thrown, and `prepared`
  * is undefined.
  */
-zend_result php_pgw_values_prepare(zval *prepared, zval *given, zval *zone);
+zend_result php_pgw_values_prepare(zval *prepared, zval *given, const struct php_pgw_dates *dates);
 /* Decodes an answer's body. FAILURE: it is not JSON; `flaw` says why, and `reply` is undefined. */
 zend_result php_pgw_values_decode(zval *reply, const struct pgw_response *response, const char **flaw);
 

@@ -121,28 +121,28 @@ const struct pgw_tree php_pgw_reply_tree = TREE(reply_type);
 /* ---------------------------------------------------------------- preparing */
 
 /* What becomes a text before the core sees it. */
-static bool is_text_object(const zval *value, const zval *zone)
+static bool is_text_object(const zval *value, const struct php_pgw_dates *dates)
 {
 	if (php_pgw_is_date(value)) {
-		return zone != NULL;
+		return dates != NULL;
 	}
 	return Z_TYPE_P(value) == IS_OBJECT && instanceof_function(Z_OBJCE_P(value), zend_ce_stringable);
 }
 
 /* An array nested deeper than any parameter is left as it is: the core refuses it. */
-static bool holds_text_object(const zval *value, const zval *zone, int depth)
+static bool holds_text_object(const zval *value, const struct php_pgw_dates *dates, int depth)
 {
 	zval *entry;
 
 	value = resolve(value);
 	if (Z_TYPE_P(value) != IS_ARRAY) {
-		return is_text_object(value, zone);
+		return is_text_object(value, dates);
 	}
 	if (depth == DEEPEST) {
 		return false;
 	}
 	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(value), entry) {
-		if (holds_text_object(entry, zone, depth + 1)) {
+		if (holds_text_object(entry, dates, depth + 1)) {
 			return true;
 		}
 	}
@@ -150,12 +150,12 @@ static bool holds_text_object(const zval *value, const zval *zone, int depth)
 	return false;
 }
 
-static zend_result write_text(zval *prepared, zval *object, zval *zone)
+static zend_result write_text(zval *prepared, zval *object, const struct php_pgw_dates *dates)
 {
 	zend_string *text;
 
-	if (zone && php_pgw_is_date(object)) {
-		return php_pgw_date_text(prepared, object, zone);
+	if (dates && php_pgw_is_date(object)) {
+		return php_pgw_date_text(prepared, object, dates);
 	}
 	text = zval_try_get_string(object);
 	ZVAL_UNDEF(prepared);
@@ -165,15 +165,15 @@ static zend_result write_text(zval *prepared, zval *object, zval *zone)
 	return text ? SUCCESS : FAILURE;
 }
 
-static zend_result copy_prepared(zval *prepared, const zval *given, zval *zone, int depth)
+static zend_result copy_prepared(zval *prepared, const zval *given, const struct php_pgw_dates *dates, int depth)
 {
 	zend_ulong index;
 	zend_string *key;
 	zval *entry;
 
 	given = resolve(given);
-	if (is_text_object(given, zone)) {
-		return write_text(prepared, (zval *)given, zone);
+	if (is_text_object(given, dates)) {
+		return write_text(prepared, (zval *)given, dates);
 	}
 	if (Z_TYPE_P(given) != IS_ARRAY || depth == DEEPEST) {
 		ZVAL_COPY(prepared, given);
@@ -183,7 +183,7 @@ static zend_result copy_prepared(zval *prepared, const zval *given, zval *zone, 
 	ZEND_HASH_FOREACH_KEY_VAL(Z_ARRVAL_P(given), index, key, entry) {
 		zval copy;
 
-		if (copy_prepared(&copy, entry, zone, depth + 1) == FAILURE) {
+		if (copy_prepared(&copy, entry, dates, depth + 1) == FAILURE) {
 			zval_ptr_dtor(prepared);
 			ZVAL_UNDEF(prepared);
 			return FAILURE;
@@ -198,13 +198,13 @@ static zend_result copy_prepared(zval *prepared, const zval *given, zval *zone, 
 	return SUCCESS;
 }
 
-zend_result php_pgw_values_prepare(zval *prepared, zval *given, zval *zone)
+zend_result php_pgw_values_prepare(zval *prepared, zval *given, const struct php_pgw_dates *dates)
 {
-	if (!holds_text_object(given, zone, 0)) {
+	if (!holds_text_object(given, dates, 0)) {
 		ZVAL_COPY(prepared, given);
 		return SUCCESS;
 	}
-	return copy_prepared(prepared, given, zone, 0);
+	return copy_prepared(prepared, given, dates, 0);
 }
 
 /* ---------------------------------------------------------------- decoding */

@@ -125,8 +125,14 @@ $gateway->paymentOrder($id, CARD);
 $status = $gateway->getOrderStatusExtended($id);
 var_dump($status['orderStatus'], $status['amount'] === Cart::sum($status['orderBundle']));
 show($status['orderBundle']);
-$gateway->refund($id, 100);
-var_dump($sandbox->order('cart-1')['depositedAmount'] ?? null, $gateway->getOrderStatusExtended($id)['paymentAmountInfo']['refundedAmount']);
+$back = Cart::bundle([['name' => 'Чай', 'quantity' => 1, 'price' => 3_333]])['cartItems'];
+$gateway->refund($id, Cart::sum($back), ['refundItems' => $back]);
+var_dump($gateway->getOrderStatusExtended($id)['paymentAmountInfo']['refundedAmount']);
+$bundle = Cart::bundle([$lines[17]], ['prices' => true, 'discount' => 1_000]);
+$id = $gateway->registerPreAuth('cart-2', Cart::sum($bundle), 'https://shop.example/return', ['orderBundle' => $bundle])['orderId'];
+$gateway->paymentOrder($id, CARD);
+$gateway->deposit($id, 3_000, ['depositItems' => Cart::bundle([['name' => 'Чай', 'quantity' => 1, 'price' => 3_000]])['cartItems']]);
+show($gateway->getOrderStatusExtended($id)['orderBundle']);
 
 ?>
 --EXPECT--
@@ -246,5 +252,6 @@ bool(true)
 2 Яблоки 0.75 kg x - = 9250
 3 Доставка 1 pcs x 50000 = 50000
 sum 68743
-int(68643)
-int(100)
+int(3333)
+1 Чай 3 pcs x 3000 = 9000
+sum 9000

@@ -61,8 +61,8 @@ Europe/Berlin  2026-07-01T14:00:00  2027-01-01T05:30:00
 Asia/Almaty    2026-07-01T17:00:00  2027-01-01T09:30:00
 2026-07-01T12:00:00 is passed as it is
 {"orderCreationDate":"2026-07-01T17:00:00","cartItems":{"items":[{"positionId":1,"name":"n","quantity":{"value":1,"measure":"pcs"},"itemAmount":100}]}}
-a date must lie in the years 1000 to 9999
-a date must lie in the years 1000 to 9999
+registerPreAuth: a date must lie in the years 1000 to 9999
+registerPreAuth: a date must lie in the years 1000 to 9999
 option timezone must be a DateTimeZone, or what its constructor takes, such as 'Europe/Moscow' or '+03:00'
 option timezone must be a DateTimeZone, or what its constructor takes, such as 'Europe/Moscow' or '+03:00'
 option timezone must be a DateTimeZone, or what its constructor takes, such as 'Europe/Moscow' or '+03:00'
@@ -71,5 +71,5 @@ option timezone must be a DateTimeZone, or what its constructor takes, such as '
 registerPreAuth: only one of these may be given: autocompletionDate|autoReverseDate
 bereke   would be sent
 bpc-test would be sent
-vtb-kz   the bank does not publish the time zone of its dates: give the option timezone, or the date as a text
+vtb-kz   registerPreAuth: the bank does not publish the time zone of its dates: give the option timezone, or the date as a text
 would be sent

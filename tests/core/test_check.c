@@ -37,7 +37,7 @@ static const struct taking takings[] = {
 	{"features", PGW_TAKES_FEATURES, "digits,text,date,list,nothing,", NULL},
 	{"texts", PGW_TAKES_TEXTS, "nothing,object,", NULL},
 	{"list of texts", PGW_TAKES_TEXT_LIST, "list,nothing,", NULL},
-	{"object", PGW_TAKES_OBJECT, "list,nothing,object,", NULL},
+	{"object of anything", PGW_TAKES_OBJECT, "list,objects,numbers,nulls,nothing,object,", NULL},
 	{"object of members", PGW_TAKES_OBJECT, "nothing,object,", members},
 	{"list of objects", PGW_TAKES_LIST, "nothing,objects,", members},
 };

@@ -43,13 +43,17 @@ static const struct sent sent_rows[] = {
 		REGISTERED "&features=A&features=B%20C"},
 	{"no features", "register", NULL, REGISTER_ARGUMENTS, "{\"features\":[]}", REGISTERED},
 	{"nested object", "register", NULL, REGISTER_ARGUMENTS,
-		"{\"orderBundle\":{\"cartItems\":{\"items\":[{\"positionId\":1,\"name\":\"\xC3\xA9\"}]}}}",
+		"{\"orderBundle\":{\"cartItems\":{\"items\":[{\"positionId\":1,\"name\":\"\xC3\xA9\",\"quantity\":{\"value\":\"1.5\","
+		"\"measure\":\"kg\"}}]}}}",
 		REGISTERED
 		"&orderBundle=%7B%22cartItems%22%3A%7B%22items%22%3A%5B%7B%22positionId%22%3A1%2C%22name%22%3A%22%C3%A9%22"
-		"%7D%5D%7D%7D"},
-	{"empty object", "register", NULL, REGISTER_ARGUMENTS, "{\"orderBundle\":{}}", REGISTERED "&orderBundle=%7B%7D"},
-	{"empty list for an object", "register", NULL, REGISTER_ARGUMENTS, "{\"orderBundle\":[]}",
-		REGISTERED "&orderBundle=%7B%7D"},
+		"%2C%22quantity%22%3A%7B%22value%22%3A1.5%2C%22measure%22%3A%22kg%22%7D%7D%5D%7D%7D"},
+	{"empty object", "register", NULL, REGISTER_ARGUMENTS, "{\"additionalOfdParams\":{}}",
+		REGISTERED "&additionalOfdParams=%7B%7D"},
+	{"empty list for an object", "register", NULL, REGISTER_ARGUMENTS, "{\"additionalOfdParams\":[]}",
+		REGISTERED "&additionalOfdParams=%7B%7D"},
+	{"empty list for an object with members", "register", NULL, REGISTER_ARGUMENTS, "{\"orderPayerData\":[]}",
+		REGISTERED "&orderPayerData=%7B%7D"},
 	{"jsonParams become texts", "register", NULL, REGISTER_ARGUMENTS,
 		"{\"jsonParams\":{\"a\":1,\"b\":true,\"c\":\"x\"}}",
 		REGISTERED "&jsonParams=%7B%22a%22%3A%221%22%2C%22b%22%3A%22true%22%2C%22c%22%3A%22x%22%7D"},
@@ -88,6 +92,15 @@ static const struct sent sent_rows[] = {
 		"{\"features\":\"VERIFY\",\"orderNumber\":\"n\",\"amount\":0,\"returnUrl\":\"u\"}",
 		"features=VERIFY&orderNumber=n&amount=0&returnUrl=u"},
 	{"no fee", "register", NULL, REGISTER_ARGUMENTS, "{\"feeInput\":0}", REGISTERED "&feeInput=0"},
+	{"old status", "getOrderStatus", "{\"language\":\"en\"}", ORDER_ID, NULL, "orderId=id-1&language=en"},
+	{"instant refund by binding", "instantRefund", NULL, "{\"amount\":5}", "{\"bindingId\":\"b\",\"currency\":\"978\"}",
+		"amount=5&bindingId=b&currency=978"},
+	{"instant refund by card", "instantRefund", NULL, "{\"amount\":5}",
+		"{\"pan\":4444555511113333,\"expiry\":\"203012\",\"cvc\":\"123\"}",
+		"amount=5&pan=4444555511113333&expiry=203012&cvc=123"},
+	{"one date of the two", "registerPreAuth", NULL, REGISTER_ARGUMENTS,
+		"{\"autocompletionDate\":null,\"autoReverseDate\":\"2000-02-29T00:00:00\"}",
+		REGISTERED "&autoReverseDate=2000-02-29T00%3A00%3A00"},
 	{"dates", "registerPreAuth", NULL, REGISTER_ARGUMENTS,
 		"{\"expirationDate\":\"2024-02-29T23:59:59\",\"autocompletionDate\":\"2000-02-29T00:00:00\"}",
 		REGISTERED "&expirationDate=2024-02-29T23%3A59%3A59&autocompletionDate=2000-02-29T00%3A00%3A00"},
@@ -109,9 +122,10 @@ static void sends(void **state)
 	assert_memory_equal(built.request.body.at, CREDENTIALS "&", sizeof(CREDENTIALS));
 	assert_string_equal(built.request.body.at + sizeof(CREDENTIALS), row->body);
 	assert_int_equal(strlen(built.request.body.at), built.request.body.length);
-	snprintf(uri, sizeof(uri), BASE_URI "%s", built.request.method->path);
+	snprintf(uri, sizeof(uri), BASE_URI "%s", built.request.wire->path);
 	assert_string_equal(built.request.uri, uri);
 	assert_string_equal(built.request.name, row->method);
+	assert_false(built.request.json);
 	built_free(&built);
 	pgw_client_free(client);
 }
@@ -157,6 +171,14 @@ static const struct refused refused_rows[] = {
 	{"missing order", "refund", NULL, "{\"amount\":1}", NULL, "orderId|orderNumber"},
 	{"null order", "refund", NULL, "{\"orderId\":null,\"amount\":1}", NULL, "orderId|orderNumber"},
 	{"empty order", "refund", NULL, "{\"orderId\":\"\",\"amount\":1}", NULL, "1 to 36 characters"},
+	{"both dates", "registerPreAuth", NULL, REGISTER_ARGUMENTS,
+		"{\"autocompletionDate\":\"2026-01-01T00:00:00\",\"autoReverseDate\":\"2026-01-01T00:00:00\"}",
+		"registerPreAuth: only one of these may be given: autocompletionDate|autoReverseDate"},
+	{"no source of an instant refund", "instantRefund", NULL, "{\"amount\":5}", NULL, "pan|bindingId|seToken"},
+	{"a card without its date", "instantRefund", NULL, "{\"amount\":5}", "{\"pan\":\"4444555511113333\"}",
+		"expiry|bindingId|seToken"},
+	{"instant refund of 0", "instantRefund", NULL, "{\"amount\":0}", "{\"bindingId\":\"b\"}", "more than 0"},
+	{"old status by number", "getOrderStatus", NULL, NULL, "{\"orderNumber\":\"n\"}", "orderNumber is unknown"},
 	{"missing card", "paymentOrder", NULL, ORDER_ID, "{\"TEXT\":\"H\"}", "$PAN|seToken"},
 	{"missing month", "paymentOrder", NULL, ORDER_ID,
 		"{\"$PAN\":\"4444555511113333\",\"YYYY\":\"2026\",\"TEXT\":\"H\"}", "MM"},
@@ -215,11 +237,11 @@ static const struct refused refused_rows[] = {
 	REFUSED_PARAMETER("int for an object", "{\"orderBundle\":1}", "an array"),
 	REFUSED_PARAMETER("JSON text for jsonParams", "{\"jsonParams\":\"{}\"}", "not JSON text"),
 	REFUSED_PARAMETER("list for jsonParams", "{\"jsonParams\":[\"a\"]}", "jsonParams must be"),
-	REFUSED_PARAMETER("nested jsonParams", "{\"jsonParams\":{\"a\":{}}}", "jsonParams[a]"),
-	REFUSED_PARAMETER("float in jsonParams", "{\"jsonParams\":{\"a\":1.5}}", "jsonParams[a]"),
+	REFUSED_PARAMETER("nested jsonParams", "{\"jsonParams\":{\"a\":{}}}", "jsonParams.a must be"),
+	REFUSED_PARAMETER("float in jsonParams", "{\"jsonParams\":{\"a\":1.5}}", "jsonParams.a must be"),
 	REFUSED_PARAMETER("empty name in jsonParams", "{\"jsonParams\":{\"\":\"x\"}}", "names in valid UTF-8"),
 	REFUSED_PARAMETER("zero byte in jsonParams", "{\"jsonParams\":{\"a\":\"\\u0000\"}}", "valid UTF-8"),
-	REFUSED_PARAMETER("zero byte deep inside", "{\"orderBundle\":{\"a\":[\"\\u0000\"]}}", "cannot be written as JSON"),
+	REFUSED_PARAMETER("zero byte deep inside", "{\"additionalOfdParams\":{\"a\":[\"\\u0000\"]}}", "cannot be written as JSON"),
 };
 
 static void refuses(void **state)

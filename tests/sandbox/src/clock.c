@@ -81,6 +81,35 @@ bool sandbox_clock_parse(const char *text, int64_t ahead_minutes, int64_t *momen
 	return true;
 }
 
+#define PLAIN_SIZE 19
+
+static bool read_zone(const char *zone, int64_t *minutes)
+{
+	int hours, rest;
+	if (strcmp(zone, "Z") == 0) {
+		*minutes = 0;
+		return true;
+	}
+	if (strlen(zone) != 6 || (zone[0] != '+' && zone[0] != '-') || zone[3] != ':' ||
+		strspn(zone + 1, "0123456789") != 2 || strspn(zone + 4, "0123456789") != 2 ||
+		sscanf(zone + 1, "%2d:%2d", &hours, &rest) != 2) {
+		return false;
+	}
+	*minutes = (zone[0] == '-' ? -1 : 1) * (hours * 60 + rest);
+	return hours <= 14 && rest <= 59;
+}
+
+bool sandbox_clock_parse_any(const char *text, int64_t ahead_minutes, int64_t *moment)
+{
+	char plain[PLAIN_SIZE + 1] = "";
+	strncat(plain, text, PLAIN_SIZE);
+	if (strlen(plain) < PLAIN_SIZE || (text[PLAIN_SIZE] && !read_zone(text + PLAIN_SIZE, &ahead_minutes))) {
+		return false;
+	}
+	plain[10] = plain[10] == ' ' ? 'T' : plain[10];
+	return sandbox_clock_parse(plain, ahead_minutes, moment);
+}
+
 int64_t sandbox_clock_day(int64_t moment, int64_t ahead_minutes)
 {
 	return (moment + ahead_minutes * MINUTE) / DAY;

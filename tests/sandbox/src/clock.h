@@ -21,6 +21,9 @@ void sandbox_clock_write(int64_t moment, int64_t ahead_minutes, char text[SANDBO
 /* Reads yyyy-MM-ddTHH:mm:ss as written in a zone so many minutes ahead of UTC. False if it is no such moment. */
 bool sandbox_clock_parse(const char *text, int64_t ahead_minutes, int64_t *moment);
 
+/* The same, or with a blank for the T, or with a zone after it: Z, +hh:mm, -hh:mm. */
+bool sandbox_clock_parse_any(const char *text, int64_t ahead_minutes, int64_t *moment);
+
 /* The number of the bank's day that holds a moment. */
 int64_t sandbox_clock_day(int64_t moment, int64_t ahead_minutes);
 

@@ -3,6 +3,7 @@
 #include "clock.h"
 #include "ledger.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 /* sandbox/orders, sandbox/books, sandbox/requests: what a test compares with its own books. */
@@ -186,6 +187,9 @@ void sandbox_control_requests(const struct sandbox_control_request *request)
 {
 	struct json_object *json = sandbox_control_start(request, 200);
 	for (size_t i = 0; i < SANDBOX_METHODS; i++) {
-		sandbox_json_number(json, sandbox_methods[i].path, (int64_t)request->gateway->requests[i]);
+		char path[64];
+		const char *prefix = sandbox_methods[i].dialect == SANDBOX_JSON ? "v1/" : "";
+		snprintf(path, sizeof path, "%s%s", prefix, sandbox_methods[i].path);
+		json_object_object_add(json, path, json_object_new_int64((int64_t)request->gateway->requests[i]));
 	}
 }

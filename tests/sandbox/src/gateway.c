@@ -1,30 +1,88 @@
 #include "gateway.h"
 
 #include "authentication.h"
+#include "body.h"
 #include "call.h"
 #include "clock.h"
+#include "json_params.h"
 
-/* False after answering what is wrong. */
-static bool check(struct sandbox_call *call, struct sandbox_merchant *merchant)
+#include <stdlib.h>
+#include <string.h>
+
+/* What one request says, in either dialect. */
+struct message {
+	struct json_object *object; /* NULL in the classic dialect */
+	struct sandbox_form form;
+};
+
+static bool read_json(struct message *message, const char *body, size_t size)
 {
-	const struct sandbox_method *method = call->method;
-	struct sandbox_fault fault;
-	call->merchant = merchant;
-	if (!sandbox_authenticate(call->store, method, call->form, merchant, &fault) ||
-		!sandbox_parameters_check(method->parameters, method->parameter_count, &method->codes, call->form, &fault)) {
-		sandbox_call_answer(call, fault.code, fault.message);
+	char *text = malloc(size + 1);
+	if (!text) {
+		return false;
+	}
+	memcpy(text, body, size);
+	text[size] = '\0';
+	message->object = sandbox_object_parse(text, size);
+	sandbox_wipe(text, size);
+	free(text);
+	return message->object && sandbox_body_to_form(message->object, &message->form);
+}
+
+static void free_message(struct message *message)
+{
+	if (message->object) {
+		sandbox_body_wipe(message->object);
+		json_object_put(message->object);
+	}
+	sandbox_form_free(&message->form);
+}
+
+static bool read_message(struct message *message, const struct sandbox_method *method, const char *body, size_t size)
+{
+	*message = (struct message){.object = NULL};
+	return method->dialect == SANDBOX_JSON ? read_json(message, body, size)
+										   : sandbox_form_parse(&message->form, body, size);
+}
+
+static bool check_form(
+	const struct sandbox_method *method, const struct sandbox_form *form, struct sandbox_fault *fault)
+{
+	const char *params = sandbox_form_value(form, "jsonParams");
+	if (!sandbox_parameters_check(method->request, &method->codes, form, fault)) {
+		return false;
+	}
+	if (params && !sandbox_json_params_valid(params)) {
+		sandbox_fault_set(fault, method->codes.wrong, "jsonParams", "wrong value");
 		return false;
 	}
 	return true;
 }
 
+/* False after answering what is wrong. */
+static bool check(struct sandbox_call *call, const struct message *message, struct sandbox_merchant *merchant)
+{
+	const struct sandbox_method *method = call->method;
+	struct sandbox_fault fault;
+	call->merchant = merchant;
+	bool right =
+		sandbox_authenticate(call->store, method, call->form, merchant, &fault) &&
+		(message->object ? sandbox_members_check(method->request, &method->codes, message->object, true, &fault)
+						 : check_form(method, call->form, &fault));
+	if (!right) {
+		sandbox_call_answer(call, fault.code, fault.message);
+	}
+	return right;
+}
+
 void sandbox_gateway_serve(struct sandbox_gateway *gateway, const struct sandbox_method *method, const char *body,
 	size_t size, struct sandbox_reply *reply)
 {
-	struct sandbox_form form;
+	struct message message;
 	struct sandbox_merchant merchant;
 	atomic_fetch_add(&gateway->requests[method - sandbox_methods], 1);
-	if (!sandbox_form_parse(&form, body, size)) {
+	if (!read_message(&message, method, body, size)) {
+		free_message(&message);
 		sandbox_reply_page(reply, 400);
 		return;
 	}
@@ -32,12 +90,12 @@ void sandbox_gateway_serve(struct sandbox_gateway *gateway, const struct sandbox
 		.store = gateway->store,
 		.base_uri = gateway->base_uri,
 		.method = method,
-		.form = &form,
+		.form = &message.form,
 		.now = sandbox_clock_now(),
 		.reply = reply,
 	};
-	if (check(&call, &merchant)) {
+	if (check(&call, &message, &merchant)) {
 		method->handle(&call);
 	}
-	sandbox_form_free(&form);
+	free_message(&message);
 }

@@ -1,5 +1,6 @@
 #include "handlers.h"
 
+#include "cart.h"
 #include "text.h"
 #include "transaction.h"
 
@@ -48,21 +49,36 @@ static bool currency_differs(const struct sandbox_call *call, const struct sandb
 	return currency && !sandbox_text_equal(currency, order->currency);
 }
 
-static const struct sandbox_refusal *apply(const struct sandbox_call *call, sandbox_rule *rule,
+/* The positions concerned: a list of their own in the classic dialect, a whole cart in the other. */
+static const char *items(const struct sandbox_call *call, const char *name)
+{
+	return sandbox_call_text(call, call->method->dialect == SANDBOX_JSON ? "orderBundle" : name);
+}
+
+static const struct sandbox_refusal *apply(const struct sandbox_call *call, sandbox_rule *rule, const char *item_list,
 	struct sandbox_order *order, struct sandbox_operation *operation)
 {
 	operation->requested = sandbox_call_number(call, "amount");
 	if (currency_differs(call, order)) {
 		return &sandbox_refusal_currency;
 	}
-	return rule(order, &call->merchant->settings, operation);
+	const struct sandbox_refusal *refusal = rule(order, &call->merchant->settings, operation);
+	return refusal ? refusal : sandbox_cart_take(order, operation, items(call, item_list));
 }
 
 static const struct sandbox_refusal *deposit(const struct sandbox_call *call, const void *subject,
 	struct sandbox_order *order, struct sandbox_operation *operation)
 {
 	(void)subject;
-	return apply(call, sandbox_rules_deposit, order, operation);
+	return apply(call, sandbox_rules_deposit, "depositItems", order, operation);
+}
+
+/* A reversal that failed is remembered, though the order's money has not changed. */
+static const struct sandbox_refusal *reversal_failed(
+	const struct sandbox_call *call, struct sandbox_order *order, const struct sandbox_refusal *refusal)
+{
+	order->reversal_failed = 1;
+	return sandbox_store_order_update(call->store, order) ? refusal : &system_error;
 }
 
 static const struct sandbox_refusal *reverse(const struct sandbox_call *call, const void *subject,
@@ -75,11 +91,10 @@ static const struct sandbox_refusal *reverse(const struct sandbox_call *call, co
 		return &sandbox_refusal_currency;
 	}
 	const struct sandbox_refusal *refusal = sandbox_rules_reverse(order, settings, operation);
-	if (refusal && sandbox_rules_reversal_failed(order, settings)) {
-		order->reversal_failed = 1;
-		return sandbox_store_order_update(call->store, order) ? refusal : &system_error;
+	if (!refusal) {
+		return sandbox_cart_take(order, operation, items(call, "reverseItems"));
 	}
-	return refusal;
+	return sandbox_rules_reversal_failed(order, settings) ? reversal_failed(call, order, refusal) : refusal;
 }
 
 /* NULL if no refund was made under this id yet. */
@@ -116,7 +131,7 @@ static const struct sandbox_refusal *refund(const struct sandbox_call *call, con
 	if (expected && sandbox_text_integer(expected) != order->deposited) {
 		return &sandbox_refusal_expected_amount;
 	}
-	return apply(call, sandbox_rules_refund, order, operation);
+	return apply(call, sandbox_rules_refund, "refundItems", order, operation);
 }
 
 static const struct sandbox_refusal *decline(const struct sandbox_call *call, const void *subject,

@@ -5,7 +5,6 @@
 #include "card.h"
 #include "clock.h"
 #include "currency.h"
-#include "json_params.h"
 #include "text.h"
 
 #include <stdio.h>
@@ -63,14 +62,10 @@ static bool read_card(const struct sandbox_call *call, struct sandbox_card *card
 static const char *wrong_parameter(const struct sandbox_call *call)
 {
 	const char *currency = sandbox_call_text(call, "currency");
-	const char *json_params = sandbox_call_text(call, "jsonParams");
 	if (sandbox_call_number(call, "amount") == 0) {
 		return "amount";
 	}
-	if (currency && !sandbox_currency_known(currency)) {
-		return "currency";
-	}
-	return json_params && !sandbox_json_params_valid(json_params) ? "jsonParams" : NULL;
+	return currency && !sandbox_currency_known(currency) ? "currency" : NULL;
 }
 
 static void fill_text(struct sandbox_order *order, const struct sandbox_call *call, const struct sandbox_card *card)

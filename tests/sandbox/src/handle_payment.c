@@ -37,7 +37,8 @@ static const char *missing_parameter(const struct sandbox_call *call)
 	static const char *const needed[] = {"$PAN", "$CVC", "YYYY", "MM"};
 	size_t count = sandbox_call_text(call, "$EXPIRY") ? 2 : 4;
 	for (size_t i = 0; i < count; i++) {
-		if (!sandbox_call_text(call, needed[i])) {
+		bool may_lack = i == 1 && call->method->dialect == SANDBOX_JSON;
+		if (!may_lack && !sandbox_call_text(call, needed[i])) {
 			return needed[i];
 		}
 	}
@@ -143,8 +144,10 @@ static void answer_declined(const struct sandbox_call *call, const struct sandbo
 	const struct sandbox_action *action = sandbox_action_find(order->action_code);
 	struct json_object *json = sandbox_call_answer(call, 0, action->description);
 	sandbox_json_text(json, "info", action->info);
-	sandbox_json_text(json, "errorTypeName", action->type);
-	sandbox_json_text(json, "processingErrorType", action->processing);
+	if (call->method->dialect == SANDBOX_CLASSIC) {
+		sandbox_json_text(json, "errorTypeName", action->type);
+		sandbox_json_text(json, "processingErrorType", action->processing);
+	}
 	/* While attempts are left the payer stays where he is and tries another card. */
 	if (order->state == SANDBOX_DECLINED) {
 		add_redirect(call, json, order, order->fail_url ? order->fail_url : order->return_url);
@@ -160,11 +163,6 @@ void sandbox_handle_payment(struct sandbox_call *call)
 		return;
 	}
 	struct sandbox_reference reference = {.merchant = call->merchant->id, .id = sandbox_call_text(call, "MDORDER")};
-	const char *json_params = sandbox_call_text(call, "jsonParams");
-	if (json_params && !sandbox_json_params_valid(json_params)) {
-		sandbox_call_wrong(call, "jsonParams");
-		return;
-	}
 	if (sandbox_transaction(call, &reference, pay, &card, &order, &operation)) {
 		(operation.action_code == SANDBOX_ACTION_APPROVED ? answer_paid : answer_declined)(call, &order);
 	}

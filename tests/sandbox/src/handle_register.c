@@ -3,10 +3,10 @@
 
 #include "action.h"
 #include "call.h"
+#include "cart.h"
 #include "clock.h"
 #include "currency.h"
 #include "feature.h"
-#include "json_params.h"
 #include "text.h"
 
 #include <stdio.h>
@@ -99,7 +99,7 @@ static void fill_plain(const struct sandbox_call *call, struct sandbox_order *or
 static bool fill_date(const struct sandbox_call *call, const char *name, int64_t *moment)
 {
 	const char *text = sandbox_call_text(call, name);
-	return !text || sandbox_clock_parse(text, call->merchant->settings.utc_offset_minutes, moment);
+	return !text || sandbox_clock_parse_any(text, call->merchant->settings.utc_offset_minutes, moment);
 }
 
 /* The merchant's own automatic operation, unless the registration names one. */
@@ -164,8 +164,9 @@ static bool fill(const struct sandbox_call *call, struct sandbox_order *order, u
 		sandbox_call_answer(call, 3, "Unknown currency");
 		return false;
 	}
-	if (order->json_params && !sandbox_json_params_valid(order->json_params)) {
-		sandbox_call_wrong(call, "jsonParams");
+	struct sandbox_fault fault;
+	if (!sandbox_cart_open(order, &fault)) {
+		sandbox_call_answer(call, fault.code, fault.message);
 		return false;
 	}
 	const char *wrong = fill_times(call, order);
@@ -197,10 +198,11 @@ static void answer(const struct sandbox_call *call, const struct sandbox_order *
 		sandbox_call_system_error(call);
 		return;
 	}
-	/* Success alone among all answers carries no errorCode. */
-	sandbox_reply_free(call->reply);
-	call->reply->status = 200;
-	call->reply->json = json_object_new_object();
+	sandbox_call_answer(call, 0, NULL);
+	if (call->method->dialect == SANDBOX_CLASSIC) {
+		/* Success alone among all classic answers carries no errorCode. */
+		json_object_object_del(call->reply->json, "errorCode");
+	}
 	sandbox_json_text(call->reply->json, "orderId", order->id);
 	sandbox_json_text(call->reply->json, "formUrl", form_url);
 	free(form_url);

@@ -8,10 +8,11 @@
 #define NAME_MAX_CHARACTERS  255
 #define VALUE_MAX_CHARACTERS 1024
 
+/* -1 for what is no text. */
 static long characters(struct json_object *value)
 {
 	const char *text = json_object_get_string(value);
-	return text ? sandbox_text_length(text, strlen(text)) : 0;
+	return json_object_is_type(value, json_type_string) ? sandbox_text_length(text, strlen(text)) : -1;
 }
 
 bool sandbox_json_params_valid(const char *text)

@@ -16,12 +16,11 @@ struct sandbox_method {
 	enum sandbox_envelope envelope;
 	bool takes_token; /* instead of userName and password */
 	struct sandbox_codes codes;
-	const struct sandbox_parameter *parameters;
-	size_t parameter_count;
+	const struct sandbox_shape *request;
 	void (*handle)(struct sandbox_call *call);
 };
 
-#define SANDBOX_METHODS 11
+#define SANDBOX_METHODS 20
 
 extern const struct sandbox_method sandbox_methods[SANDBOX_METHODS];
 

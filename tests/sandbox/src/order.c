@@ -55,6 +55,8 @@ const struct sandbox_column sandbox_order_columns[] = {
 	TEXT("postAddress", post_address),
 	JSON("jsonParams", json_params),
 	JSON("orderBundle", order_bundle),
+	JSON("cart", cart),
+	NUMBER("capturedWhole", captured_whole),
 	JSON("registration", registration),
 	TEXT("maskedPan", masked_pan),
 	SECRET("panHash", pan_mac),

@@ -45,6 +45,7 @@ struct sandbox_order {
 	int64_t refunded_at;
 	int64_t reversal_failed; /* 1: the one reversal that an order may have is spent without effect */
 	int64_t eci;
+	int64_t captured_whole; /* 1: a capture did not name the positions of the cart */
 	char *id;
 	char *number;
 	char *currency;
@@ -59,6 +60,7 @@ struct sandbox_order {
 	char *post_address;
 	char *json_params;  /* JSON object */
 	char *order_bundle; /* JSON object */
+	char *cart;         /* JSON object: what became of each position; see cart.c */
 	char *registration; /* JSON object: the registration parameters that no column holds */
 	char *masked_pan;
 	char *pan_mac;

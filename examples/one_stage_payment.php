@@ -1,0 +1,148 @@
+<?php
+
+/*
+ * A one-stage payment: a cart becomes an order, the payer pays it, and the shop stores what it needs later.
+ *
+ *     php -d extension=modules/payment_gateway.so examples/one_stage_payment.php http://127.0.0.1:8080/payment/
+ *
+ * The URI is the first line that tests/sandbox/run --port 8080 prints; PAYMENT_GATEWAY_URI may hold it as well.
+ */
+
+declare(strict_types=1);
+
+use PaymentGateway\Cart;
+use PaymentGateway\Money;
+use PaymentGateway\OrderStatus;
+
+/** The gateway takes the number of a currency; Money and Cart take the code too. */
+const CURRENCY = '398';
+
+const GOOD_CARD = ['$PAN' => '4444555511113333', '$CVC' => '123', 'YYYY' => '2026', 'MM' => '12', 'TEXT' => 'TEST CARD'];
+const DECLINED_CARD = ['$PAN' => '5555555555555557', '$CVC' => '123', 'YYYY' => '2019', 'MM' => '12', 'TEXT' => 'TEST CARD'];
+
+function step(string $what, string $result): void
+{
+    printf("  %-22s %s\n", $what, $result);
+}
+
+function money(int $minorUnits): string
+{
+    return Money::toDecimal($minorUnits, CURRENCY) . ' KZT';
+}
+
+function expect(bool $right, string $otherwise): void
+{
+    if (!$right) {
+        throw new UnexpectedValueException($otherwise);
+    }
+}
+
+/** What is in the cart, as orderBundle. Prices are typed as text and are ints from here on. */
+function cart(): array
+{
+    $bundle = Cart::bundle([
+        ['name' => 'Green tea', 'code' => 'tea-1', 'quantity' => 3, 'price' => Money::toMinorUnits('1990.00', CURRENCY)],
+        ['name' => 'Apples', 'code' => 'apple-2', 'quantity' => '0.750', 'measure' => 'kg', 'price' => Money::toMinorUnits('1299', CURRENCY)],
+    ], [
+        'discount' => Money::toMinorUnits('500.00', CURRENCY),
+        'shipping' => ['name' => 'Delivery', 'amount' => Money::toMinorUnits('1200.00', CURRENCY)],
+    ]);
+    foreach ($bundle['cartItems']['items'] as $item) {
+        step($item['name'], sprintf('%s %s for %s', $item['quantity']['value'], $item['quantity']['measure'], money($item['itemAmount'])));
+    }
+
+    return $bundle;
+}
+
+/** @return array<string, mixed> the shop's row of the order */
+function checkOut(PaymentGateway $gateway): array
+{
+    $bundle = cart();
+    // Of one source: an amount that is not the sum of the lines is refused by banks that print receipts.
+    $amount = Cart::sum($bundle);
+    $orderNumber = 'example-' . bin2hex(random_bytes(8));
+    $order = $gateway->register($orderNumber, $amount, 'https://shop.example/return', [
+        'currency' => CURRENCY,
+        'description' => "Order $orderNumber",
+        'orderBundle' => $bundle,
+    ]);
+    step('register', "$orderNumber is {$order['orderId']}");
+    step('', 'for ' . money($amount));
+
+    // Stored before the payer is sent to $order['formUrl']: he may pay and never come back.
+    return ['orderNumber' => $orderNumber, 'orderId' => $order['orderId'], 'amount' => $amount, 'currency' => CURRENCY];
+}
+
+/**
+ * The page behind returnUrl. That the payer came back says nothing, nor does what his URL carries: the gateway is
+ * asked, and asked about the order that the shop stored.
+ *
+ * @param array<string, mixed> $row
+ * @return array<string, mixed> the row with what is known now
+ */
+function payerReturned(PaymentGateway $gateway, array $row): array
+{
+    $order = $gateway->getOrderStatusExtended($row['orderId']);
+    foreach (['orderNumber', 'amount', 'currency'] as $name) {
+        expect($order[$name] === $row[$name], "$name is {$order[$name]} at the gateway and {$row[$name]} in the shop");
+    }
+    // null: a number that no document knows. It is stored and looked at, never taken for paid.
+    $status = OrderStatus::tryFrom($order['orderStatus']);
+    step('status', $status->name ?? "unknown ({$order['orderStatus']})");
+    $decision = match (true) {
+        $status === null => 'show it to the operator',
+        $status->isPaid() => 'paid: deliver',
+        $status->isFinal() => 'not paid, and will not be: ' . (PaymentGateway::actionCodeMeaning($order['actionCode']) ?? 'no reason given'),
+        default => 'not paid yet: ask again later',
+    };
+    step('the shop', $decision);
+
+    return $row + [
+        'status' => $order['orderStatus'],
+        'paid' => $status?->isPaid() ?? false,
+        'actionCode' => $order['actionCode'],
+        // What the bank asks for when a payment is disputed. The card's number is masked; the shop never has more.
+        'card' => $order['cardAuthInfo']['maskedPan'] ?? null,
+        'approvalCode' => $order['cardAuthInfo']['approvalCode'] ?? null,
+        'reference' => $order['authRefNum'] ?? null,
+        'paidAt' => isset($order['depositedDate']) ? gmdate('Y-m-d\TH:i:s\Z', intdiv($order['depositedDate'], 1000)) : null,
+    ];
+}
+
+function pay(PaymentGateway $gateway, string $title, array $card): array
+{
+    echo "$title\n";
+    $row = checkOut($gateway);
+    // Instead of the payer, who types the card on the gateway's page: a shop must not see card data.
+    try {
+        $payment = $gateway->paymentOrder($row['orderId'], $card + ['language' => 'en']);
+        step('the payer', $payment['info'] ?? 'paid');
+    } catch (PaymentGateway\DeclinedException $e) {
+        step('the payer', $e->getMessage());
+    }
+    $row = payerReturned($gateway, $row);
+    echo "  stored:\n";
+    foreach ($row as $name => $value) {
+        step("  $name", is_string($value) ? $value : json_encode($value));
+    }
+
+    return $row;
+}
+
+$uri = $argv[1] ?? getenv('PAYMENT_GATEWAY_URI') ?: null;
+if ($uri === null) {
+    fwrite(STDERR, "Usage: php {$argv[0]} BASE-URI\n");
+    exit(2);
+}
+
+try {
+    $gateway = new PaymentGateway($uri, 'test_user', 'test_user_password');
+    expect(pay($gateway, 'A cart that is paid', GOOD_CARD)['paid'], 'the order should be paid');
+    expect(!pay($gateway, "\nA card that is declined", DECLINED_CARD)['paid'], 'the order should not be paid');
+} catch (PaymentGateway\Exception $e) {
+    fprintf(STDERR, "\n%s failed: %s: %s\n", $e->getMethod(), $e::class, $e->getMessage());
+    exit(1);
+} catch (UnexpectedValueException $e) {
+    fwrite(STDERR, "\nNot as expected: {$e->getMessage()}\n");
+    exit(1);
+}

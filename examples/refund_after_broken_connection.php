@@ -1,0 +1,108 @@
+<?php
+
+/*
+ * A refund whose answer is lost is sent again, and the money still goes back once.
+ *
+ *     php -d extension=modules/payment_gateway.so examples/refund_after_broken_connection.php http://127.0.0.1:8080/payment/
+ *
+ * The URI is the first line that tests/sandbox/run --port 8080 prints; PAYMENT_GATEWAY_URI may hold it as well. With
+ * the sandbox alone nothing is lost; tests/example_refund_after_broken_connection.phpt breaks the connection.
+ */
+
+declare(strict_types=1);
+
+use PaymentGateway\Money;
+
+const CURRENCY = '398';
+
+function step(string $what, string $result): void
+{
+    printf("  %-22s %s\n", $what, $result);
+}
+
+function money(int $minorUnits): string
+{
+    return Money::toDecimal($minorUnits, CURRENCY) . ' KZT';
+}
+
+/** An order of which 1000.00 were captured. */
+function paidOrder(PaymentGateway $gateway): string
+{
+    $orderNumber = 'example-' . bin2hex(random_bytes(8));
+    $order = $gateway->register($orderNumber, 1000_00, 'https://shop.example/return', ['currency' => CURRENCY]);
+    // Instead of the payer, who types the card on the page $order['formUrl'].
+    $gateway->paymentOrder($order['orderId'], [
+        '$PAN' => '4444555511113333',
+        '$CVC' => '123',
+        'YYYY' => '2026',
+        'MM' => '12',
+        'TEXT' => 'TEST CARD',
+        'language' => 'en',
+    ]);
+    step('paid', money(1000_00) . " for $orderNumber, {$order['orderId']}");
+
+    return $order['orderId'];
+}
+
+/**
+ * Refunds, and sends the refund again when nobody knows whether it was made.
+ *
+ * Only the externalRefundId makes that safe: under an id that it knows, the gateway answers the earlier refund and
+ * makes no other. So one refund has one id, made and stored before the first try; a cron job that finishes what a
+ * crashed process began uses it too. Without an id, ask the status instead (see reconcile_unknown_outcome.php).
+ *
+ * @return int how many answers were lost
+ */
+function refund(PaymentGateway $gateway, string $orderId, int $amount, string $externalRefundId): int
+{
+    $tries = 3;
+    for ($lost = 0;; $lost++) {
+        try {
+            $gateway->refund($orderId, $amount, ['externalRefundId' => $externalRefundId]);
+            step('refund', money($amount) . " under $externalRefundId");
+
+            return $lost;
+        } catch (PaymentGateway\Exception $e) {
+            // The gateway's "no" is an answer: it would be the same the next time.
+            if ((!$e->isOutcomeUnknown() && !$e->isRetriable()) || $lost + 1 === $tries) {
+                throw $e;
+            }
+            step('refund', $e->isOutcomeUnknown() ? 'the answer is lost, the money may have moved:' : 'nothing moved:');
+            step('', $e::class);
+            step('', 'sent again under the same id');
+            usleep(200_000 << $lost);
+        }
+    }
+}
+
+$uri = $argv[1] ?? getenv('PAYMENT_GATEWAY_URI') ?: null;
+if ($uri === null) {
+    fwrite(STDERR, "Usage: php {$argv[0]} BASE-URI\n");
+    exit(2);
+}
+
+try {
+    $gateway = new PaymentGateway($uri, 'test_user', 'test_user_password');
+    $orderId = paidOrder($gateway);
+    $refundId = 'refund-' . bin2hex(random_bytes(8));
+    $lost = refund($gateway, $orderId, 250_00, $refundId);
+    step('lost', $lost === 0 ? 'nothing was lost' : "$lost of " . ($lost + 1) . ' answers');
+
+    $order = $gateway->getOrderStatusExtended($orderId);
+    $sums = $order['paymentAmountInfo'];
+    $ids = array_column($order['refunds'] ?? [], 'externalRefundId');
+    step('status', sprintf('left %s, refunded %s', money($sums['depositedAmount']), money($sums['refundedAmount'])));
+    step('refunds', count($ids) . ': ' . implode(', ', $ids));
+    if ($ids !== [$refundId] || $sums['refundedAmount'] !== 250_00 || $sums['depositedAmount'] !== 750_00) {
+        throw new UnexpectedValueException('the money did not go back exactly once');
+    }
+} catch (PaymentGateway\Exception $e) {
+    fprintf(STDERR, "\n%s failed: %s: %s\n", $e->getMethod(), $e::class, $e->getMessage());
+    if ($e->isOutcomeUnknown()) {
+        fwrite(STDERR, "Nobody knows yet whether money moved: the same call under the same id will tell, whenever it is sent.\n");
+    }
+    exit(1);
+} catch (UnexpectedValueException $e) {
+    fwrite(STDERR, "\nNot as expected: {$e->getMessage()}\n");
+    exit(1);
+}

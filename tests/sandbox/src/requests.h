@@ -1,0 +1,29 @@
+#ifndef SANDBOX_REQUESTS_H
+#define SANDBOX_REQUESTS_H
+
+#include "parameter.h"
+
+/* What the methods take: a form in the classic dialect, an object in the JSON dialect. */
+extern const struct sandbox_shape sandbox_request_register;
+extern const struct sandbox_shape sandbox_request_register_preauth;
+extern const struct sandbox_shape sandbox_request_payment;
+extern const struct sandbox_shape sandbox_request_deposit;
+extern const struct sandbox_shape sandbox_request_reverse;
+extern const struct sandbox_shape sandbox_request_refund;
+extern const struct sandbox_shape sandbox_request_instant_refund;
+extern const struct sandbox_shape sandbox_request_decline;
+extern const struct sandbox_shape sandbox_request_status;
+extern const struct sandbox_shape sandbox_request_old_status;
+extern const struct sandbox_shape sandbox_request_bindings;
+
+extern const struct sandbox_shape sandbox_request_json_register;
+extern const struct sandbox_shape sandbox_request_json_register_preauth;
+extern const struct sandbox_shape sandbox_request_json_payment;
+extern const struct sandbox_shape sandbox_request_json_deposit;
+extern const struct sandbox_shape sandbox_request_json_reverse;
+extern const struct sandbox_shape sandbox_request_json_refund;
+extern const struct sandbox_shape sandbox_request_json_decline;
+extern const struct sandbox_shape sandbox_request_json_status;
+extern const struct sandbox_shape sandbox_request_json_bindings;
+
+#endif

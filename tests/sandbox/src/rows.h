@@ -1,0 +1,42 @@
+#ifndef SANDBOX_ROWS_H
+#define SANDBOX_ROWS_H
+
+#include "parameter.h"
+
+/* How the rows of the parameter tables are written. Included by those tables only. */
+
+/* name, type, need, fewest and most characters, errorCode if wrong (0: the method's) */
+#define P(name, type, need, min, max, wrong) \
+	{ \
+		name, SANDBOX_##type, SANDBOX_##need, min, max, wrong, SANDBOX_ANY, NULL, 0, NULL \
+	}
+/* one of these texts */
+#define ONE_OF(name, need, choices) \
+	{ \
+		name, SANDBOX_TEXT, SANDBOX_##need, 1, 0, 0, SANDBOX_ANY, choices, 0, NULL \
+	}
+/* a text of these characters */
+#define T(name, need, min, max, characters) \
+	{ \
+		name, SANDBOX_TEXT, SANDBOX_##need, min, max, 0, SANDBOX_##characters, NULL, 0, NULL \
+	}
+/* an integer up to most */
+#define UP_TO(name, need, digits, most) \
+	{ \
+		name, SANDBOX_INTEGER, SANDBOX_##need, 1, digits, 0, SANDBOX_ANY, NULL, most, NULL \
+	}
+/* an object, or a list of objects, of that shape */
+#define SHAPED(name, type, need, wrong, shape) \
+	{ \
+		name, SANDBOX_##type, SANDBOX_##need, 1, 0, wrong, SANDBOX_ANY, NULL, 0, &shape \
+	}
+#define SHAPE(members) \
+	{ \
+		members, sizeof members / sizeof *members, false \
+	}
+#define OPEN_SHAPE(members) \
+	{ \
+		members, sizeof members / sizeof *members, true \
+	}
+
+#endif
