@@ -43,6 +43,11 @@ final class StillUnknown extends RuntimeException
 {
 }
 
+/** Nothing was done, and it may be tried again later. getPrevious() says why. */
+final class DidNotHappen extends RuntimeException
+{
+}
+
 /**
  * Seconds to wait before each look at the status; as many looks as numbers. Short, for an example: a shop takes
  * [1, 3, 10] while the payer waits, and minutes in the cron job that does what is left.
@@ -61,13 +66,14 @@ function decide(PaymentGateway $gateway, ?string $orderId, ?string $orderNumber,
         usleep((int) ($seconds * 1e6));
         try {
             $order = $gateway->getOrderStatusExtended($orderId, $orderNumber);
-        } catch (PaymentGateway\OrderNotFoundException $e) {
-            // Only a registration can be the reason. An orderId came from the gateway: that it is unknown is no answer.
-            $order = $orderId === null ? null : throw $e;
         } catch (PaymentGateway\Exception $e) {
-            step('  look', $e->getMessage());
-            $outcome = Outcome::Unknown;
-            continue;
+            // "No such order" answers a question by orderNumber. An orderId came from the gateway, which must know it.
+            if ($orderId !== null || !$e instanceof PaymentGateway\OrderNotFoundException) {
+                step('  look', $e->getMessage());
+                $outcome = Outcome::Unknown;
+                continue;
+            }
+            $order = null;
         }
         if ($happened($order)) {
             step('  look', 'it happened');
@@ -88,11 +94,16 @@ function inDoubt(PaymentGateway\Exception $e): bool
     return $e->isOutcomeUnknown() || $e->getErrorCode() === 7;
 }
 
+function lost(PaymentGateway\Exception $e): string
+{
+    return $e->isOutcomeUnknown() ? 'the answer is lost' : $e->getMessage();
+}
+
 /**
  * Registers an order, under the next free number if an answer is lost. Returns the gateway's reply and orderNumber.
  *
- * A lost answer took the formUrl with it, and nothing gives it back: such an order is given up. Nobody has its page,
- * so nobody can pay it.
+ * A lost answer took the formUrl with it, and nothing gives it back. Such an order is given up: nobody has its page,
+ * so nobody can pay it, and it ends by itself when its session is over.
  *
  * @return array<string, mixed>
  */
@@ -108,36 +119,22 @@ function register(PaymentGateway $gateway, string $orderNumber, int $amount): ar
             // On the first try somebody else's order, which may be paid. Later: our own, come late.
             $outcome = $try === 1 ? throw $e : Outcome::Happened;
         } catch (PaymentGateway\Exception $e) {
-            if (!$e->isOutcomeUnknown()) {
+            if (!inDoubt($e)) {
                 throw $e;
             }
-            step('registerPreAuth', "$number: the answer is lost");
+            step('registerPreAuth', "$number: " . lost($e));
             $outcome = decide($gateway, null, $number, static fn (?array $order): bool => $order !== null);
         }
         if ($outcome === Outcome::Unknown) {
             throw new StillUnknown("the registration of $number");
         }
         if ($outcome === Outcome::Happened) {
-            abandon($gateway, $number);
             $number = $orderNumber . '-' . ($try + 1);
         }
-        // If it did not happen the number is free, and guards against the first request: the gateway takes it once.
+        // If it did not happen, the number is used again, and guards against a late request: the gateway takes it once.
     }
 
-    throw $e;
-}
-
-/** Out of tidiness: an order that nobody pays ends by itself when its session is over. */
-function abandon(PaymentGateway $gateway, string $orderNumber): void
-{
-    try {
-        $order = $gateway->getOrderStatusExtended(null, $orderNumber);
-        $orderId = array_column($order['attributes'], 'value', 'name')['mdOrder'];
-        $gateway->decline($orderId, $orderNumber);
-        step('decline', "$orderNumber, whose formUrl is lost");
-    } catch (PaymentGateway\Exception $e) {
-        step('decline', $e->getMessage());
-    }
+    throw new DidNotHappen("the registration of $orderNumber", previous: $e);
 }
 
 /**
@@ -147,8 +144,8 @@ function abandon(PaymentGateway $gateway, string $orderNumber): void
  *
  * @param Closure(): array $call
  * @param Closure(array): bool $happened says it of the order's status
- * @throws StillUnknown
- * @throws PaymentGateway\Exception it did not happen
+ * @throws StillUnknown|DidNotHappen
+ * @throws PaymentGateway\Exception it was refused
  */
 function settle(PaymentGateway $gateway, string $orderId, string $what, Closure $call, Closure $happened): void
 {
@@ -159,24 +156,25 @@ function settle(PaymentGateway $gateway, string $orderId, string $what, Closure 
 
             return;
         } catch (PaymentGateway\Exception $e) {
-            if (!inDoubt($e)) {
+            // A refusal of the second try may be the doing of the first, which came late.
+            if ($try === 1 && !inDoubt($e)) {
                 throw $e;
             }
-            step($what, $e->isOutcomeUnknown() ? 'the answer is lost' : $e->getMessage());
+            step($what, lost($e));
         }
         $outcome = decide($gateway, $orderId, null, $happened);
         if ($outcome === Outcome::Happened) {
             return;
         }
         if ($outcome === Outcome::Unknown) {
-            throw new StillUnknown("$what of $orderId", previous: $e);
+            throw new StillUnknown("the $what of $orderId", previous: $e);
         }
         if (!$e->isOutcomeUnknown()) {
             break;
         }
     }
 
-    throw $e;
+    throw new DidNotHappen("the $what of $orderId", previous: $e);
 }
 
 function holdOnCard(PaymentGateway $gateway): string
@@ -244,8 +242,11 @@ try {
 } catch (StillUnknown $e) {
     fwrite(STDERR, "\nStill unknown: {$e->getMessage()}. Leave it to the operator; do not repeat it.\n");
     exit(1);
+} catch (DidNotHappen $e) {
+    fwrite(STDERR, "\nDid not happen: {$e->getMessage()}. Try again later.\n");
+    exit(1);
 } catch (PaymentGateway\Exception $e) {
-    fprintf(STDERR, "\n%s did not happen: %s: %s\n", $e->getMethod(), $e::class, $e->getMessage());
+    fprintf(STDERR, "\n%s failed: %s: %s\n", $e->getMethod(), $e::class, $e->getMessage());
     exit(1);
 } catch (UnexpectedValueException $e) {
     fwrite(STDERR, "\nNot as expected: {$e->getMessage()}\n");

@@ -165,27 +165,16 @@ static zend_result write_text(zval *prepared, zval *object, const struct php_pgw
 	return text ? SUCCESS : FAILURE;
 }
 
-static zend_result copy_prepared(zval *prepared, const zval *given, const struct php_pgw_dates *dates, int depth)
+static zend_result copy_prepared(zval *prepared, const zval *given, const struct php_pgw_dates *dates, int depth);
+
+static zend_result copy_entries(zval *prepared, zend_array *given, const struct php_pgw_dates *dates, int depth)
 {
 	zend_ulong index;
 	zend_string *key;
-	zval *entry;
+	zval *entry, copy;
 
-	given = resolve(given);
-	if (is_text_object(given, dates)) {
-		return write_text(prepared, (zval *)given, dates);
-	}
-	if (Z_TYPE_P(given) != IS_ARRAY || depth == DEEPEST) {
-		ZVAL_COPY(prepared, given);
-		return SUCCESS;
-	}
-	array_init_size(prepared, zend_hash_num_elements(Z_ARRVAL_P(given)));
-	ZEND_HASH_FOREACH_KEY_VAL(Z_ARRVAL_P(given), index, key, entry) {
-		zval copy;
-
+	ZEND_HASH_FOREACH_KEY_VAL(given, index, key, entry) {
 		if (copy_prepared(&copy, entry, dates, depth + 1) == FAILURE) {
-			zval_ptr_dtor(prepared);
-			ZVAL_UNDEF(prepared);
 			return FAILURE;
 		}
 		if (key) {
@@ -196,6 +185,32 @@ static zend_result copy_prepared(zval *prepared, const zval *given, const struct
 	}
 	ZEND_HASH_FOREACH_END();
 	return SUCCESS;
+}
+
+static zend_result copy_prepared(zval *prepared, const zval *given, const struct php_pgw_dates *dates, int depth)
+{
+	zend_result result;
+	zend_array *array;
+
+	given = resolve(given);
+	if (is_text_object(given, dates)) {
+		return write_text(prepared, (zval *)given, dates);
+	}
+	if (Z_TYPE_P(given) != IS_ARRAY || depth == DEEPEST) {
+		ZVAL_COPY(prepared, given);
+		return SUCCESS;
+	}
+	/* A __toString may change what it can reach by reference: the array lives at least as long as the walk. */
+	array = Z_ARRVAL_P(given);
+	GC_TRY_ADDREF(array);
+	array_init_size(prepared, zend_hash_num_elements(array));
+	result = copy_entries(prepared, array, dates, depth);
+	zend_array_release(array);
+	if (result == FAILURE) {
+		zval_ptr_dtor(prepared);
+		ZVAL_UNDEF(prepared);
+	}
+	return result;
 }
 
 zend_result php_pgw_values_prepare(zval *prepared, zval *given, const struct php_pgw_dates *dates)

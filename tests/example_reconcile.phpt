@@ -1,0 +1,82 @@
+--TEST--
+examples/reconcile_unknown_outcome.php finds out what became of lost answers, or leaves it to the operator
+--EXTENSIONS--
+payment_gateway
+--SKIPIF--
+<?php
+// `pecl run-tests` has the tests alone.
+if (!is_file(dirname(__DIR__) . '/examples/reconcile_unknown_outcome.php')) {
+    die('skip the example is not here');
+}
+?>
+--FILE--
+<?php
+
+declare(strict_types=1);
+
+require __DIR__ . '/support/sandbox.inc';
+require __DIR__ . '/support/fault_proxy.inc';
+
+/** Runs the example with a gateway of its own behind a proxy with that plan, and shows what moved in the books. */
+function run(string $title, array $plan): void
+{
+    echo "== $title\n";
+    $sandbox = Sandbox::start();
+    $proxy = FaultProxy::start($plan, $sandbox->uri);
+    $example = dirname(__DIR__) . '/examples/reconcile_unknown_outcome.php';
+    $command = escapeshellarg(getenv('TEST_PHP_EXECUTABLE')) . ' ' . getenv('TEST_PHP_EXTRA_ARGS');
+    passthru("$command " . escapeshellarg($example) . " $proxy->uri 2>&1", $code);
+    $books = $sandbox->books();
+    printf(
+        "-- exit %d; sent: %d registerPreAuth, %d deposit, %d reverse; books: %d orders, %d deposited (%d), %d reversed (%d)\n",
+        $code,
+        count($proxy->deliveries('registerPreAuth.do')),
+        count($proxy->deliveries('deposit.do')),
+        count($proxy->deliveries('reverse.do')),
+        $books['orders'],
+        $books['counts']['deposited'],
+        $books['deposited'],
+        $books['counts']['reversed'],
+        $books['reversed'],
+    );
+    $proxy->stop();
+    $sandbox->kill();
+}
+
+/** @return list<array<string, mixed>> */
+function first(array $fault): array
+{
+    return array_map(static fn (string $path): array => ['path' => $path, 'nth' => 1] + $fault, ['registerPreAuth.do', 'deposit.do', 'reverse.do']);
+}
+
+$refused = ['status' => 200, 'body' => '{"errorCode":"7","errorMessage":"System error"}'];
+
+run('nothing is lost', []);
+run('lost before the gateway handled it', first(['do' => 'fin']));
+run('lost after the gateway handled it', first(['do' => 'rst', 'upstream' => true]));
+run('a proxy answers instead', first(['do' => 'pass', 'upstream' => true, 'reply' => ['status' => 502, 'body' => '<h1>Bad Gateway</h1>']]));
+run('a system error, though it was done', first(['do' => 'pass', 'upstream' => true, 'reply' => $refused]));
+run('the second try is refused because of the first', [
+    ['path' => 'deposit.do', 'nth' => 1, 'do' => 'fin'],
+    ['path' => 'deposit.do', 'nth' => 2, 'do' => 'pass', 'upstream' => true, 'reply' => $refused],
+]);
+run('the first look fails', [
+    ['path' => 'deposit.do', 'nth' => 1, 'do' => 'fin', 'upstream' => true],
+    ['path' => 'getOrderStatusExtended.do', 'nth' => 1, 'do' => 'fin'],
+]);
+run('no look succeeds', [
+    ['path' => 'deposit.do', 'do' => 'fin', 'upstream' => true],
+    ['path' => 'getOrderStatusExtended.do', 'do' => 'fin'],
+]);
+run('the last look fails', [
+    ['path' => 'deposit.do', 'do' => 'fin'],
+    // Twice: libcurl repeats a call that only asks when a kept connection dies.
+    ['path' => 'getOrderStatusExtended.do', 'nth' => [3, 4], 'do' => 'fin'],
+]);
+run('a registration of which nothing is known', [
+    ['path' => 'registerPreAuth.do', 'do' => 'fin', 'upstream' => true],
+    ['path' => 'getOrderStatusExtended.do', 'do' => 'pass', 'reply' => ['body' => 'not JSON']],
+]);
+run('it never arrives', [['path' => 'reverse.do', 'do' => 'fin']]);
+?>
+--EXPECTF--
