@@ -80,3 +80,177 @@ run('a registration of which nothing is known', [
 run('it never arrives', [['path' => 'reverse.do', 'do' => 'fin']]);
 ?>
 --EXPECTF--
+== nothing is lost
+An order that is captured
+  registerPreAuth        example-%x is %x-%x-%x-%x-%x
+  paymentOrder           1000.00 KZT held
+  deposit                answered
+  status                 Deposited, captured 750.00 KZT
+
+An order that is released
+  registerPreAuth        example-%x is %x-%x-%x-%x-%x
+  paymentOrder           1000.00 KZT held
+  reverse                answered
+  status                 Reversed, captured 0.00 KZT
+-- exit 0; sent: 2 registerPreAuth, 1 deposit, 1 reverse; books: 2 orders, 1 deposited (75000), 1 reversed (100000)
+== lost before the gateway handled it
+An order that is captured
+  registerPreAuth        example-%x: the answer is lost
+    look                 it did not happen so far
+    look                 it did not happen so far
+    look                 it did not happen so far
+  registerPreAuth        example-%x is %x-%x-%x-%x-%x
+  paymentOrder           1000.00 KZT held
+  deposit                the answer is lost
+    look                 it did not happen so far
+    look                 it did not happen so far
+    look                 it did not happen so far
+  deposit                answered
+  status                 Deposited, captured 750.00 KZT
+
+An order that is released
+  registerPreAuth        example-%x is %x-%x-%x-%x-%x
+  paymentOrder           1000.00 KZT held
+  reverse                the answer is lost
+    look                 it did not happen so far
+    look                 it did not happen so far
+    look                 it did not happen so far
+  reverse                answered
+  status                 Reversed, captured 0.00 KZT
+-- exit 0; sent: 3 registerPreAuth, 2 deposit, 2 reverse; books: 2 orders, 1 deposited (75000), 1 reversed (100000)
+== lost after the gateway handled it
+An order that is captured
+  registerPreAuth        example-%x: the answer is lost
+    look                 it happened
+  registerPreAuth        example-%x-2 is %x-%x-%x-%x-%x
+  paymentOrder           1000.00 KZT held
+  deposit                the answer is lost
+    look                 it happened
+  status                 Deposited, captured 750.00 KZT
+
+An order that is released
+  registerPreAuth        example-%x is %x-%x-%x-%x-%x
+  paymentOrder           1000.00 KZT held
+  reverse                the answer is lost
+    look                 it happened
+  status                 Reversed, captured 0.00 KZT
+-- exit 0; sent: 3 registerPreAuth, 1 deposit, 1 reverse; books: 3 orders, 1 deposited (75000), 1 reversed (100000)
+== a proxy answers instead
+An order that is captured
+  registerPreAuth        example-%x: the answer is lost
+    look                 it happened
+  registerPreAuth        example-%x-2 is %x-%x-%x-%x-%x
+  paymentOrder           1000.00 KZT held
+  deposit                the answer is lost
+    look                 it happened
+  status                 Deposited, captured 750.00 KZT
+
+An order that is released
+  registerPreAuth        example-%x is %x-%x-%x-%x-%x
+  paymentOrder           1000.00 KZT held
+  reverse                the answer is lost
+    look                 it happened
+  status                 Reversed, captured 0.00 KZT
+-- exit 0; sent: 3 registerPreAuth, 1 deposit, 1 reverse; books: 3 orders, 1 deposited (75000), 1 reversed (100000)
+== a system error, though it was done
+An order that is captured
+  registerPreAuth        example-%x: registerPreAuth: errorCode 7: System error
+    look                 it happened
+  registerPreAuth        example-%x-2 is %x-%x-%x-%x-%x
+  paymentOrder           1000.00 KZT held
+  deposit                deposit: errorCode 7: System error
+    look                 it happened
+  status                 Deposited, captured 750.00 KZT
+
+An order that is released
+  registerPreAuth        example-%x is %x-%x-%x-%x-%x
+  paymentOrder           1000.00 KZT held
+  reverse                reverse: errorCode 7: System error
+    look                 it happened
+  status                 Reversed, captured 0.00 KZT
+-- exit 0; sent: 3 registerPreAuth, 1 deposit, 1 reverse; books: 3 orders, 1 deposited (75000), 1 reversed (100000)
+== the second try is refused because of the first
+An order that is captured
+  registerPreAuth        example-%x is %x-%x-%x-%x-%x
+  paymentOrder           1000.00 KZT held
+  deposit                the answer is lost
+    look                 it did not happen so far
+    look                 it did not happen so far
+    look                 it did not happen so far
+  deposit                deposit: errorCode 7: System error
+    look                 it happened
+  status                 Deposited, captured 750.00 KZT
+
+An order that is released
+  registerPreAuth        example-%x is %x-%x-%x-%x-%x
+  paymentOrder           1000.00 KZT held
+  reverse                answered
+  status                 Reversed, captured 0.00 KZT
+-- exit 0; sent: 2 registerPreAuth, 2 deposit, 1 reverse; books: 2 orders, 1 deposited (75000), 1 reversed (100000)
+== the first look fails
+An order that is captured
+  registerPreAuth        example-%x is %x-%x-%x-%x-%x
+  paymentOrder           1000.00 KZT held
+  deposit                the answer is lost
+    look                 getOrderStatusExtended: %s
+    look                 it happened
+  status                 Deposited, captured 750.00 KZT
+
+An order that is released
+  registerPreAuth        example-%x is %x-%x-%x-%x-%x
+  paymentOrder           1000.00 KZT held
+  reverse                answered
+  status                 Reversed, captured 0.00 KZT
+-- exit 0; sent: 2 registerPreAuth, 1 deposit, 1 reverse; books: 2 orders, 1 deposited (75000), 1 reversed (100000)
+== no look succeeds
+An order that is captured
+  registerPreAuth        example-%x is %x-%x-%x-%x-%x
+  paymentOrder           1000.00 KZT held
+  deposit                the answer is lost
+    look                 getOrderStatusExtended: %s
+    look                 getOrderStatusExtended: %s
+    look                 getOrderStatusExtended: %s
+
+Still unknown: the deposit of %x-%x-%x-%x-%x. Leave it to the operator; do not repeat it.
+-- exit 1; sent: 1 registerPreAuth, 1 deposit, 0 reverse; books: 1 orders, 1 deposited (75000), 0 reversed (0)
+== the last look fails
+An order that is captured
+  registerPreAuth        example-%x is %x-%x-%x-%x-%x
+  paymentOrder           1000.00 KZT held
+  deposit                the answer is lost
+    look                 it did not happen so far
+    look                 it did not happen so far
+    look                 getOrderStatusExtended: %s
+
+Still unknown: the deposit of %x-%x-%x-%x-%x. Leave it to the operator; do not repeat it.
+-- exit 1; sent: 1 registerPreAuth, 1 deposit, 0 reverse; books: 1 orders, 0 deposited (0), 0 reversed (0)
+== a registration of which nothing is known
+An order that is captured
+  registerPreAuth        example-%x: the answer is lost
+    look                 getOrderStatusExtended: HTTP 200: the reply is not JSON
+    look                 getOrderStatusExtended: HTTP 200: the reply is not JSON
+    look                 getOrderStatusExtended: HTTP 200: the reply is not JSON
+
+Still unknown: the registration of example-%x. Leave it to the operator; do not repeat it.
+-- exit 1; sent: 1 registerPreAuth, 0 deposit, 0 reverse; books: 1 orders, 0 deposited (0), 0 reversed (0)
+== it never arrives
+An order that is captured
+  registerPreAuth        example-%x is %x-%x-%x-%x-%x
+  paymentOrder           1000.00 KZT held
+  deposit                answered
+  status                 Deposited, captured 750.00 KZT
+
+An order that is released
+  registerPreAuth        example-%x is %x-%x-%x-%x-%x
+  paymentOrder           1000.00 KZT held
+  reverse                the answer is lost
+    look                 it did not happen so far
+    look                 it did not happen so far
+    look                 it did not happen so far
+  reverse                the answer is lost
+    look                 it did not happen so far
+    look                 it did not happen so far
+    look                 it did not happen so far
+
+Did not happen: the reverse of %x-%x-%x-%x-%x. Try again later.
+-- exit 1; sent: 2 registerPreAuth, 1 deposit, 2 reverse; books: 2 orders, 1 deposited (75000), 0 reversed (0)

@@ -50,3 +50,67 @@ run('every answer is lost', [['path' => 'refund.do', 'do' => 'fin', 'upstream' =
 run('refused', [$refund + ['do' => 'pass', 'reply' => ['body' => '{"errorCode":"5","errorMessage":"Access denied"}']]]);
 ?>
 --EXPECTF--
+== nothing is lost
+  paid                   1000.00 KZT for example-%x, %x-%x-%x-%x-%x
+  refund                 250.00 KZT under refund-%x
+  lost                   nothing was lost
+  status                 left 750.00 KZT, refunded 250.00 KZT
+  refunds                1: refund-%x
+-- exit 0; refund.do sent 1 times with 1 ids; books: 1 refunded (25000)
+== lost after the gateway handled it
+  paid                   1000.00 KZT for example-%x, %x-%x-%x-%x-%x
+  refund                 the answer is lost, the money may have moved:
+                         PaymentGateway\TransportException
+                         sent again under the same id
+  refund                 250.00 KZT under refund-%x
+  lost                   1 of 2 answers
+  status                 left 750.00 KZT, refunded 250.00 KZT
+  refunds                1: refund-%x
+-- exit 0; refund.do sent 2 times with 1 ids; books: 1 refunded (25000)
+== lost before the gateway handled it
+  paid                   1000.00 KZT for example-%x, %x-%x-%x-%x-%x
+  refund                 the answer is lost, the money may have moved:
+                         PaymentGateway\TransportException
+                         sent again under the same id
+  refund                 250.00 KZT under refund-%x
+  lost                   1 of 2 answers
+  status                 left 750.00 KZT, refunded 250.00 KZT
+  refunds                1: refund-%x
+-- exit 0; refund.do sent 2 times with 1 ids; books: 1 refunded (25000)
+== half of the answer
+  paid                   1000.00 KZT for example-%x, %x-%x-%x-%x-%x
+  refund                 the answer is lost, the money may have moved:
+                         PaymentGateway\TransportException
+                         sent again under the same id
+  refund                 250.00 KZT under refund-%x
+  lost                   1 of 2 answers
+  status                 left 750.00 KZT, refunded 250.00 KZT
+  refunds                1: refund-%x
+-- exit 0; refund.do sent 2 times with 1 ids; books: 1 refunded (25000)
+== a page instead of the answer
+  paid                   1000.00 KZT for example-%x, %x-%x-%x-%x-%x
+  refund                 the answer is lost, the money may have moved:
+                         PaymentGateway\ReplyException
+                         sent again under the same id
+  refund                 250.00 KZT under refund-%x
+  lost                   1 of 2 answers
+  status                 left 750.00 KZT, refunded 250.00 KZT
+  refunds                1: refund-%x
+-- exit 0; refund.do sent 2 times with 1 ids; books: 1 refunded (25000)
+== every answer is lost
+  paid                   1000.00 KZT for example-%x, %x-%x-%x-%x-%x
+  refund                 the answer is lost, the money may have moved:
+                         PaymentGateway\TransportException
+                         sent again under the same id
+  refund                 the answer is lost, the money may have moved:
+                         PaymentGateway\TransportException
+                         sent again under the same id
+
+refund failed: PaymentGateway\TransportException: refund: %s; the outcome is unknown: ask getOrderStatusExtended by orderId before repeating the call
+Nobody knows yet whether money moved: the same call under the same id will tell, whenever it is sent.
+-- exit 1; refund.do sent 3 times with 1 ids; books: 1 refunded (25000)
+== refused
+  paid                   1000.00 KZT for example-%x, %x-%x-%x-%x-%x
+
+refund failed: PaymentGateway\AccessDeniedException: refund: errorCode 5: Access denied
+-- exit 1; refund.do sent 1 times with 1 ids; books: 0 refunded (0)

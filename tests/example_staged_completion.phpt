@@ -38,3 +38,35 @@ foreach ([71, 2] as $hours) {
 }
 ?>
 --EXPECTF--
+== a merchant who captures once
+Three parcels, each captured when it leaves the house
+  registerPreAuth        example-%x is %x-%x-%x-%x-%x
+  paymentOrder           1000.00 KZT held
+  status                 1 Approved        held 1000.00 KZT, captured 0.00 KZT
+  deposit                300.00 KZT for parcel 1
+  status                 2 Deposited       held 1000.00 KZT, captured 300.00 KZT
+
+Not as expected: this merchant may capture a hold once, and has now done so; several captures are for the bank to allow (sandbox: POST sandbox/merchant with multipleDeposits=1)
+-- exit 1
+== a merchant who may capture in parts
+Three parcels, each captured when it leaves the house
+  registerPreAuth        example-%x is %x-%x-%x-%x-%x
+  paymentOrder           1000.00 KZT held
+  status                 1 Approved        held 1000.00 KZT, captured 0.00 KZT
+  deposit                300.00 KZT for parcel 1
+  status                 8 PartlyDeposited held 1000.00 KZT, captured 300.00 KZT
+  deposit                450.00 KZT for parcel 2
+  status                 8 PartlyDeposited held 1000.00 KZT, captured 750.00 KZT
+  deposit                250.00 KZT for parcel 3
+  status                 2 Deposited       held 1000.00 KZT, captured 1000.00 KZT
+  deposit                0.01 KZT more is refused, errorCode 7
+
+A hold that gives itself back when it is not captured in three days
+  registerPreAuth        example-%x is %x-%x-%x-%x-%x
+  paymentOrder           480.00 KZT held
+  autoReverseDate        %d-%d-%dT%d:%d:%d+05:00
+  status                 1 Approved        held 480.00 KZT, captured 0.00 KZT
+  the shop               ships and captures before that, or does nothing and asks once more after it
+-- exit 0
+71 hours later: Approved
+2 hours later: Reversed

@@ -71,7 +71,7 @@ static const struct fact sberbank_agent_info_facts[] = {
 };
 
 static const struct fact sberbank_mark_quantity_facts[] = {
-	{"markQuantityNumerator", "Md", 0, 0, NULL}, /* string pattern=^\d+$ */
+	{"markQuantityNumerator", "Md", 0, 0, NULL},   /* string pattern=^\d+$ */
 	{"markQuantityDenominator", "Md", 0, 0, NULL}, /* string pattern=^\d+$ */
 	FACTS_END,
 };
@@ -105,7 +105,7 @@ static const struct fact sberbank_item_details_facts[] = {
 };
 
 static const struct fact sberbank_quantity_facts[] = {
-	{"value", "Mq", 1, 9, NULL}, /* number 0<=x<=99999.999 */
+	{"value", "Mq", 1, 9, NULL},   /* number 0<=x<=99999.999 */
 	{"measure", "Od", 1, 3, NULL}, /* an enumeration */
 	FACTS_END,
 };
@@ -130,8 +130,8 @@ static const struct fact sberbank_items_facts[] = {
 	{"name", "Mt", 1, 100, NULL},
 	{"quantity", "Mo", 0, 0, sberbank_quantity_facts},
 	{"measurementUnit", "Ot", 1, 16, NULL},
-	{"itemPrice", "Ma", 1, 10, NULL}, /* integer 0<=x<=4294967200 */
-	{"itemAmount", "Ma", 1, 10, NULL}, /* integer 0<=x<=4294967200 */
+	{"itemPrice", "Ma", 1, 10, NULL},   /* integer 0<=x<=4294967200 */
+	{"itemAmount", "Ma", 1, 10, NULL},  /* integer 0<=x<=4294967200 */
 	{"itemCurrency", "Oi", 1, 3, NULL}, /* number[1..3] pattern=^[ -~]+$ */
 	{"itemDetails", "Oo", 0, 0, sberbank_item_details_facts},
 	{"paymentMethod", "Mt", 6, 15, NULL}, /* an enumeration */
@@ -194,9 +194,9 @@ static const struct fact sberbank_installments_facts[] = {
 static const struct fact sberbank_order_bundle_facts[] = {
 	{"orderCreationDate", "OD", 19, 19, NULL}, /* string fmt=YYYY-MM-DDTHH:mm:ss */
 	{"installments", "Oo", 0, 0, sberbank_installments_facts},
-	{"ffdVersion", "Ot", 3, 4, NULL}, /* an enumeration */
+	{"ffdVersion", "Ot", 3, 4, NULL},   /* an enumeration */
 	{"receiptType", "Ot", 4, 11, NULL}, /* an enumeration */
-	{"ismOptional", "Ob", 0, 0, NULL}, /* boolean */
+	{"ismOptional", "Ob", 0, 0, NULL},  /* boolean */
 	{"company", "Oo", 0, 0, sberbank_company_facts},
 	{"customerDetails", "Oo", 0, 0, sberbank_customer_details_facts},
 	{"cartItems", "Mo", 0, 0, sberbank_cart_items_facts},

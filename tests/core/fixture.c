@@ -173,8 +173,7 @@ static const struct least least_sberbank[] = {
 	{"deposit", "{\"orderId\":\"" ORDER_36 "\",\"amount\":100}"},
 	{"getBindings", "{\"clientId\":\"c-1\"}"},
 	{"getOrderStatusExtended", "{\"orderId\":\"" ORDER_36 "\"}"},
-	{"paymentOrder",
-		"{\"MDORDER\":\"" ORDER_36 "\",\"$PAN\":\"4444555511113333\",\"YYYY\":\"2026\",\"MM\":\"12\"}"},
+	{"paymentOrder", "{\"MDORDER\":\"" ORDER_36 "\",\"$PAN\":\"4444555511113333\",\"YYYY\":\"2026\",\"MM\":\"12\"}"},
 	{"refund", "{\"orderId\":\"" ORDER_36 "\",\"amount\":100}"},
 	{"register", LEAST_REGISTRATION},
 	{"registerPreAuth", LEAST_REGISTRATION},
@@ -210,7 +209,10 @@ static enum pgw_dialect dialect_of(const struct pgw_client *client)
 void build_any(struct built *built, const struct pgw_client *client, const char *call)
 {
 	if (strcmp(call, "refund+id") == 0) {
-		build(built, client, "refund", NULL, "{\"orderId\":\"id-1\",\"amount\":100,\"externalRefundId\":\"r-1\"}");
+		build(built, client, "refund", NULL,
+			dialect_of(client) == PGW_DIALECT_SBERBANK
+				? "{\"orderId\":\"" ORDER_36 "\",\"amount\":100,\"jsonParams\":{\"externalRefundId\":\"r-1\"}}"
+				: "{\"orderId\":\"id-1\",\"amount\":100,\"externalRefundId\":\"r-1\"}");
 	} else if (strchr(call, '/')) {
 		build_path(built, client, text_of(call), "{\"orderId\":\"id-1\"}");
 	} else {

@@ -12,7 +12,8 @@
 /* One value of each kind; the text "FOREIGN" stands for an object that the core knows nothing of. */
 static const char values[] =
 	"{\"bool\":true,\"int\":5,\"float\":5.0,\"digits\":\"5\",\"text\":\"x\",\"date\":\"2026-01-31T00:00:00\","
-	"\"empty\":\"\",\"list\":[\"x\"],\"objects\":[{\"a\":\"x\"}],\"numbers\":[1],\"nulls\":[null],\"nothing\":[],\"object\":{\"a\":\"x\"},\"foreign\":\"FOREIGN\"}";
+	"\"empty\":\"\",\"list\":[\"x\"],\"objects\":[{\"a\":\"x\"}],\"numbers\":[1],\"nulls\":[null],\"nothing\":[],"
+	"\"object\":{\"a\":\"x\"},\"foreign\":\"FOREIGN\"}";
 
 struct taking {
 	const char *label;
@@ -137,7 +138,7 @@ static const struct quantity quantities[] = {
 	{"-0.0", false},
 	{"-0.5", false},
 	{"99999.999", true},
-	{"1e3", true},  /* the float 1000 */
+	{"1e3", true},   /* the float 1000 */
 	{"1e16", false}, /* whose text has an exponent */
 	{"NaN", false},
 	{"Infinity", false},

@@ -132,8 +132,8 @@ static void checks_credentials(void **state)
 {
 	const struct accredited *row = *state;
 	struct pgw_error error = {.message = ""};
-	struct pgw_client *client = pgw_client_create(NULL, text_of(BASE_URI), text_of(row->user_name), text_of(row->password),
-		text_of(row->token), &pgw_json_tree, NULL, &error);
+	struct pgw_client *client = pgw_client_create(NULL, text_of(BASE_URI), text_of(row->user_name),
+		text_of(row->password), text_of(row->token), &pgw_json_tree, NULL, &error);
 
 	assert_int_equal(client != NULL, row->part == NULL);
 	if (!client) {

@@ -34,8 +34,8 @@ static void walk(const struct parameter_of_row *outer, const struct pgw_paramete
 
 	assert_true(row.depth <= DEEPEST);
 	for (row.parameter = members; row.parameter->name; row.parameter++) {
-		snprintf(row.path, sizeof(row.path), "%.190s%s%.60s", outer->path, *outer->path ? "." : "",
-			row.parameter->name);
+		snprintf(
+			row.path, sizeof(row.path), "%.190s%s%.60s", outer->path, *outer->path ? "." : "", row.parameter->name);
 		visit(&row);
 		if (row.parameter->members) {
 			walk(&row, row.parameter->members, visit);
@@ -95,9 +95,9 @@ static const struct {
 	const char *method; /* NULL: every one */
 	struct fact fact;   /* by its path, whose end it is */
 } differences[] = {
-	{EVERY, NULL, {"language", "Ot", 2, 2, NULL}},   /* every bank has a default */
-	{CLASSIC, NULL, {"clientId", "?t", 1, 255, NULL}}, /* an empty one is as good as none */
-	{CLASSIC, NULL, {"jsonParams", "OT", 0, 1024, NULL}}, /* of each value */
+	{EVERY, NULL, {"language", "Ot", 2, 2, NULL}},               /* every bank has a default */
+	{CLASSIC, NULL, {"clientId", "?t", 1, 255, NULL}},           /* an empty one is as good as none */
+	{CLASSIC, NULL, {"jsonParams", "OT", 0, 1024, NULL}},        /* of each value */
 	{CLASSIC, "getBindings", {"bindingType", "Ot", 1, 1, NULL}}, /* C, R or I */
 	{CLASSIC, "paymentOrder", {"$PAN", "Cd", 12, 19, NULL}},     /* not with seToken; no scheme has shorter numbers */
 	{CLASSIC, "paymentOrder", {"$CVC", "Od", 3, 4, NULL}}, /* a permission does without; American Express has four */
@@ -109,8 +109,8 @@ static const struct {
 	{CLASSIC, "paymentOrder", {"originalPaymentDate", "Cd", 1, 19, NULL}},          /* milliseconds in 64 bits */
 	{CLASSIC, "instantRefund", {"pan", "Cd", 12, 19, NULL}},
 	{CLASSIC, "instantRefund", {"cvc", "Cd", 3, 4, NULL}},
-	{CLASSIC, NULL, {"tax.taxType", "Mi", 1, 2, NULL}}, /* rates come and go */
-	{CLASSIC, NULL, {"tax.taxSum", "Oa", 0, 12, NULL}}, /* as every amount */
+	{CLASSIC, NULL, {"tax.taxType", "Mi", 1, 2, NULL}},            /* rates come and go */
+	{CLASSIC, NULL, {"tax.taxSum", "Oa", 0, 12, NULL}},            /* as every amount */
 	{CLASSIC, NULL, {"discount.discountType", "Mt", 1, 20, NULL}}, /* as Sberbank has them */
 	{CLASSIC, NULL, {"discount.discountValue", "Mi", 1, 20, NULL}},
 	{CLASSIC, NULL, {"agentInterest.interestType", "Mt", 1, 20, NULL}},
@@ -156,8 +156,8 @@ static const struct documented {
 	{"paymentOrder", CLASSIC, "rest/paymentorder.do", classic_payment_facts, PGW_CHANGES | PGW_PAYS, "orderId"},
 	{"getBindings", CLASSIC, "rest/getBindings.do", classic_bindings_facts, 0, NULL},
 	{"register", SBERBANK, "register.do", sberbank_register_facts, PGW_CHANGES | PGW_TAKES_TOKEN, "orderNumber"},
-	{"registerPreAuth", SBERBANK, "registerPreAuth.do", sberbank_register_pre_auth_facts,
-		PGW_CHANGES | PGW_TAKES_TOKEN, "orderNumber"},
+	{"registerPreAuth", SBERBANK, "registerPreAuth.do", sberbank_register_pre_auth_facts, PGW_CHANGES | PGW_TAKES_TOKEN,
+		"orderNumber"},
 	{"deposit", SBERBANK, "deposit.do", sberbank_deposit_facts, PGW_CHANGES, "orderId"},
 	{"reverse", SBERBANK, "reverse.do", sberbank_reverse_facts, PGW_CHANGES, "orderId"},
 	{"refund", SBERBANK, "refund.do", sberbank_refund_facts, PGW_CHANGES, "orderId"},
@@ -431,8 +431,7 @@ static void type_is_sane(const struct parameter_of_row *row)
 static void flags_are_sane(const struct parameter_of_row *row)
 {
 	const struct pgw_parameter *parameter = row->parameter;
-	unsigned known =
-		PGW_MANDATORY | PGW_SECRET | PGW_ZERO | PGW_ZERO_WITH_VERIFY | PGW_REPEATABLE | PGW_OPEN, zero;
+	unsigned known = PGW_MANDATORY | PGW_SECRET | PGW_ZERO | PGW_ZERO_WITH_VERIFY | PGW_REPEATABLE | PGW_OPEN, zero;
 
 	zero = parameter->flags & (PGW_ZERO | PGW_ZERO_WITH_VERIFY);
 	assert_int_equal(parameter->flags & ~known, 0);
@@ -641,8 +640,7 @@ static void zero_amounts(void **state)
 
 		if (wire->path) {
 			assert_int_equal(amount->type, PGW_TAKES_AMOUNT);
-			assert_int_equal(
-				amount->flags & (PGW_ZERO | PGW_ZERO_WITH_VERIFY), rules[i / PGW_DIALECTS].flags);
+			assert_int_equal(amount->flags & (PGW_ZERO | PGW_ZERO_WITH_VERIFY), rules[i / PGW_DIALECTS].flags);
 		}
 	}
 }

@@ -12,7 +12,7 @@
  * Each row changes one value of a good bundle: `path` leads to it from the parameter, "0" is the first of a list, and
  * the JSON is put there, or taken away when it is NULL.
  */
-#define CLASSIC_ITEM "{\"positionId\":1,\"name\":\"Tea\",\"quantity\":{\"value\":1,\"measure\":\"pc\"}}"
+#define CLASSIC_ITEM   "{\"positionId\":1,\"name\":\"Tea\",\"quantity\":{\"value\":1,\"measure\":\"pc\"}}"
 #define CLASSIC_BUNDLE "{\"cartItems\":{\"items\":[" CLASSIC_ITEM "," CLASSIC_ITEM "," CLASSIC_ITEM "]}}"
 #define SBERBANK_ITEM \
 	"{\"positionId\":\"1\",\"itemCode\":\"c\",\"name\":\"Tea\",\"quantity\":{\"value\":1},\"itemPrice\":100," \
@@ -136,8 +136,8 @@ static const struct nested nested_rows[] = {
 	/* ---- what is not an object, and what is no list */
 	CLASSIC("cartItems", "\"{}\"", "register: orderBundle.cartItems must be an array (not JSON text), string given"),
 	CLASSIC("cartItems", "5", "an array (not JSON text), int given"),
-	CLASSIC("cartItems.items", "{\"0\":{}}",
-		"register: orderBundle.cartItems.items must be a list of arrays, array given"),
+	CLASSIC(
+		"cartItems.items", "{\"0\":{}}", "register: orderBundle.cartItems.items must be a list of arrays, array given"),
 	CLASSIC("cartItems.items", "{}", "register: orderBundle.cartItems.items must be a list of arrays, array given"),
 	CLASSIC("cartItems.items", "\"x\"", "items must be a list of arrays, string given"),
 	CLASSIC("cartItems.items", "[5]", "items must be a list of arrays, int given"),
@@ -152,7 +152,8 @@ static const struct nested nested_rows[] = {
 	SBERBANK("payments", "{\"type\":1,\"sum\":1}", "orderBundle.payments must be a list of arrays, array given"),
 	SBERBANK(FIRST ".supplierInfo", "{\"phones\":\"1234567\"}",
 		"items[0].supplierInfo.phones must be a list of strings, string given"),
-	SBERBANK(FIRST ".supplierInfo", "{\"phones\":{\"a\":\"1234567\"}}", "phones must be a list of strings, array given"),
+	SBERBANK(
+		FIRST ".supplierInfo", "{\"phones\":{\"a\":\"1234567\"}}", "phones must be a list of strings, array given"),
 	SBERBANK(FIRST ".supplierInfo", "{\"phones\":[1234567]}", "phones must be a list of strings of the right length"),
 	SBERBANK(FIRST ".supplierInfo", "{\"phones\":[null]}", "phones must be a list of strings of the right length"),
 	SBERBANK(FIRST ".supplierInfo", "{\"phones\":[\"123456\"]}", "strings of the right length"),
@@ -160,8 +161,8 @@ static const struct nested nested_rows[] = {
 	SBERBANK(FIRST ".supplierInfo", "{\"phones\":[\"1234567\",\"1234567890123456\"]}", NULL),
 	SBERBANK(FIRST ".supplierInfo", "{\"phones\":[\"1234567\\u0000\"]}", "strings of the right length"),
 	/* ---- what is unknown */
-	CLASSIC(ITEM ".nam", "\"x\"",
-		"register: parameter orderBundle.cartItems.items[2].nam is unknown; did you mean name?"),
+	CLASSIC(
+		ITEM ".nam", "\"x\"", "register: parameter orderBundle.cartItems.items[2].nam is unknown; did you mean name?"),
 	CLASSIC(ITEM ".Name", "\"x\"", "items[2].Name is unknown; did you mean name?"),
 	CLASSIC(ITEM ".zzzzzzzzzz", "\"x\"", "items[2].zzzzzzzzzz is unknown"),
 	CLASSIC(ITEM ".zzzzzzzzzz", "null", "items[2].zzzzzzzzzz is unknown"),
@@ -170,7 +171,7 @@ static const struct nested nested_rows[] = {
 	CLASSIC("customerDetails", "{\"deliveryInfo\":{\"City\":\"x\"}}",
 		"orderBundle.customerDetails.deliveryInfo.City is unknown; did you mean city?"),
 	CLASSIC("ffdVersion", "\"1.2\"", "orderBundle.ffdVersion is unknown"), /* Sberbank's */
-	SBERBANK("loyalties", "{}", "orderBundle.loyalties is unknown"),         /* not Sberbank's */
+	SBERBANK("loyalties", "{}", "orderBundle.loyalties is unknown"),       /* not Sberbank's */
 	/* A credential's name is one only at the top. */
 	CLASSIC("password", "\"x\"", "orderBundle.password is unknown"),
 	/* ---- an open object */
@@ -530,12 +531,14 @@ static const struct written written_rows[] = {
 		"{\"cartItems\":{\"items\":[{\"positionId\":1,\"itemCode\":\"c\",\"name\":\"n\",\"quantity\":{\"value\":0.5,"
 		"\"measure\":11},\"itemPrice\":1,\"itemAmount\":2,\"paymentMethod\":\"a\",\"paymentObject\":\"1\","
 		"\"tax\":{\"taxType\":6},\"excise\":5,\"itemCurrency\":\"643\"}]},\"total\":2,\"ismOptional\":false}",
-		"{\"cartItems\":{\"items\":[{\"positionId\":\"1\",\"itemCode\":\"c\",\"name\":\"n\",\"quantity\":{\"value\":0.5,"
+		"{\"cartItems\":{\"items\":[{\"positionId\":\"1\",\"itemCode\":\"c\",\"name\":\"n\",\"quantity\":{\"value\":0."
+		"5,"
 		"\"measure\":\"11\"},\"itemPrice\":1,\"itemAmount\":2,\"paymentMethod\":\"a\",\"paymentObject\":\"1\","
 		"\"tax\":{\"taxType\":6},\"excise\":\"5\",\"itemCurrency\":643}]},\"total\":2,\"ismOptional\":false}"},
 	{"null members are left out", PGW_DIALECT_CLASSIC, "register", "orderBundle",
 		"{\"orderCreationDate\":null,\"customerDetails\":{\"email\":null,\"deliveryInfo\":null},\"cartItems\":{"
-		"\"items\":[{\"positionId\":1,\"name\":\"n\",\"itemCode\":null,\"quantity\":{\"value\":1,\"measure\":\"m\"}}]}}",
+		"\"items\":[{\"positionId\":1,\"name\":\"n\",\"itemCode\":null,\"quantity\":{\"value\":1,\"measure\":\"m\"}}]}"
+		"}",
 		"{\"customerDetails\":{},\"cartItems\":{"
 		"\"items\":[{\"positionId\":1,\"name\":\"n\",\"quantity\":{\"value\":1,\"measure\":\"m\"}}]}}"},
 	{"empty arrays for objects and lists", PGW_DIALECT_CLASSIC, "register", "orderBundle",
@@ -666,7 +669,8 @@ static bool each_renamed(const void *container, pgw_visit visit, void *context)
 
 static void odd_names(void **state)
 {
-	static const char *const names[] = {"name@", "@", "name@x", "^", "name^", "name@xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+	static const char *const names[] = {"name@", "@", "name@x", "^", "name^",
+		"name@xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
 		"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"};
 	struct pgw_client *clients[] = {client_in(PGW_DIALECT_CLASSIC, false), client_in(PGW_DIALECT_CLASSIC, true)};
 	struct pgw_tree tree = pgw_json_tree;

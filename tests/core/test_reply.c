@@ -13,7 +13,7 @@ enum { UNKNOWN = 1, RETRIABLE = 2 };
 
 struct judged {
 	const char *label;
-	const char *call; /* as build_any takes it */
+	const char *call; /* as build_any takes it; after "sberbank " it is of that dialect */
 	int http_status;
 	const char *body; /* not JSON: judged as such */
 	enum pgw_verdict verdict;
@@ -30,6 +30,7 @@ struct judged {
 #define ERROR(kind, code) PGW_REPLY_ERROR, PGW_ERROR_##kind, code, 0
 
 #define STATUS "getOrderStatusExtended"
+#define OLD    "getOrderStatus"
 #define ORDER  "\"orderId\":\"id-1\",\"formUrl\":\"https://pay.example/\""
 #define TDS2 \
 	"\"is3DSVer2\":true,\"threeDSServerTransId\":\"t-1\",\"threeDSMethodURLServer\":\"https://x/\"," \
@@ -227,6 +228,55 @@ static const struct judged judged_rows[] = {
 		UNREADABLE, NULL},
 	{"500 with code 7", "register", 500, "{\"errorCode\":\"7\"}", ERROR(SYSTEM, 7), NULL},
 	{"302 with code 5", "refund", 302, "{\"errorCode\":\"5\"}", ERROR(ACCESS_DENIED, 5), NULL},
+	/* ---- the old status, whose fields are capitalised */
+	{"old status", OLD, 200, "{\"ErrorCode\":\"0\",\"OrderStatus\":2,\"OrderNumber\":\"n\",\"Amount\":100}", GOOD},
+	{"old status, ints", OLD, 200, "{\"ErrorCode\":0,\"OrderStatus\":\"6\"}", GOOD},
+	{"old status of no payment yet", OLD, 200, "{\"OrderStatus\":0}", GOOD},
+	{"old status 2", OLD, 200, "{\"ErrorCode\":\"2\",\"ErrorMessage\":\"No money\",\"OrderStatus\":6}",
+		ERROR(DECLINED, 2), "getOrderStatus: errorCode 2: No money"},
+	{"old status 5", OLD, 200, "{\"ErrorCode\":\"5\"}", ERROR(ACCESS_DENIED, 5), NULL},
+	{"old status 6", OLD, 200, "{\"ErrorCode\":\"6\",\"ErrorMessage\":\"No such order\"}", ERROR(ORDER_NOT_FOUND, 6),
+		"No such order"},
+	{"old status 7", OLD, 200, "{\"ErrorCode\":7}", PGW_REPLY_ERROR, PGW_ERROR_SYSTEM, 7, RETRIABLE, NULL},
+	{"old status without capitals", OLD, 200, "{\"errorCode\":\"0\",\"orderStatus\":2}", UNREADABLE_READ, "lacks"},
+	{"old status {}", OLD, 200, "{}", UNREADABLE_READ, "lacks OrderStatus"},
+	{"new status with capitals", STATUS, 200, "{\"errorCode\":\"0\",\"OrderStatus\":2}", UNREADABLE_READ, "lacks"},
+	/* ---- instantRefund answers for an order of its own */
+	{"instant refund", "instantRefund", 200, "{\"errorCode\":\"0\",\"orderId\":\"o\",\"orderStatus\":{\"rrn\":1}}",
+		GOOD},
+	{"instant refund without an order", "instantRefund", 200, "{\"errorCode\":\"0\"}", UNREADABLE, "lacks orderId"},
+	{"instant refund 7", "instantRefund", 200, "{\"errorCode\":\"7\"}", ERROR(INVALID_STATE, 7), NULL},
+	{"instant refund 500", "instantRefund", 500, "", UNREADABLE, "outcome is unknown"},
+	/* ---- Sberbank's meanings */
+	{"S deposit 5", "sberbank deposit", 200, "{\"errorCode\":\"5\"}", ERROR(INVALID_STATE, 5), "or access is denied"},
+	{"S deposit 5, said", "sberbank deposit", 200, "{\"errorCode\":\"5\",\"errorMessage\":\"Wrong state\"}",
+		ERROR(INVALID_STATE, 5), "deposit: errorCode 5: Wrong state"},
+	{"S deposit 6", "sberbank deposit", 200, "{\"errorCode\":\"6\"}", ERROR(ORDER_NOT_FOUND, 6), NULL},
+	{"S deposit 7", "sberbank deposit", 200, "{\"errorCode\":\"7\"}", ERROR(SYSTEM, 7), NULL},
+	{"S deposit 8", "sberbank deposit", 200, "{\"errorCode\":\"8\"}", ERROR(INVALID_REQUEST, 8), "cart"},
+	{"S deposit 10", "sberbank deposit", 200, "{\"errorCode\":\"10\"}", ERROR(INVALID_REQUEST, 10), NULL},
+	{"S reverse 5", "sberbank reverse", 200, "{\"errorCode\":\"5\"}", ERROR(INVALID_STATE, 5), NULL},
+	{"S refund 5", "sberbank refund", 200, "{\"errorCode\":\"5\"}", ERROR(INVALID_STATE, 5), NULL},
+	{"S decline 5", "sberbank decline", 200, "{\"errorCode\":\"5\"}", ERROR(INVALID_STATE, 5), NULL},
+	{"S register 1", "sberbank register", 200, "{\"errorCode\":\"1\"}", ERROR(DUPLICATE_ORDER, 1), NULL},
+	{"S register 5", "sberbank register", 200, "{\"errorCode\":\"5\"}", ERROR(ACCESS_DENIED, 5), NULL},
+	{"S register", "sberbank register", 200, "{\"errorCode\":\"0\"," ORDER "}", GOOD},
+	{"S register without orderId", "sberbank register", 200, "{\"errorCode\":\"0\"}", UNREADABLE, "lacks"},
+	{"S status 5", "sberbank " STATUS, 200, "{\"errorCode\":\"5\"}", ERROR(ACCESS_DENIED, 5), NULL},
+	{"S status", "sberbank " STATUS, 200, "{\"errorCode\":\"0\",\"orderStatus\":9}", GOOD},
+	{"S payment 5", "sberbank paymentOrder", 200, "{\"errorCode\":\"5\",\"error\":\"Attempts are used up\"}",
+		ERROR(INVALID_STATE, 5), "paymentOrder: errorCode 5: Attempts are used up"},
+	{"S payment 2", "sberbank paymentOrder", 200, "{\"errorCode\":\"2\"}", ERROR(DECLINED, 2), NULL},
+	{"S payment declined with 0", "sberbank paymentOrder", 200, "{\"errorCode\":\"0\",\"error\":\"No\"}",
+		ERROR(DECLINED, 0), "No"},
+	{"S payment", "sberbank paymentOrder", 200, "{\"errorCode\":\"0\",\"redirect\":\"https://x/\"}", GOOD},
+	{"S no bindings", "sberbank getBindings", 200, "{\"errorCode\":\"2\"}", PGW_REPLY_EMPTY_LIST, PGW_ERROR_BINDING, 2,
+		0, NULL},
+	{"S refund 500", "sberbank refund", 500, "", UNREADABLE, "outcome is unknown"},
+	{"S refund with an id 500", "sberbank refund+id", 500, "", PGW_REPLY_ERROR, PGW_ERROR_REPLY, NONE,
+		UNKNOWN | RETRIABLE, NULL},
+	/* A path has no table of its own, whatever the dialect. */
+	{"S path 5", "sberbank rest/newThing.do", 200, "{\"errorCode\":\"5\"}", ERROR(ACCESS_DENIED, 5), NULL},
 };
 
 static void check_verdict(const struct judged *row, enum pgw_verdict verdict, const struct pgw_error *error)
@@ -253,12 +303,13 @@ static void check_verdict(const struct judged *row, enum pgw_verdict verdict, co
 static void judges(void **state)
 {
 	const struct judged *row = *state;
-	struct pgw_client *client = client_of(NULL);
+	size_t dialect = strncmp(row->call, "sberbank ", 9) == 0 ? 9 : 0;
+	struct pgw_client *client = client_of(dialect ? "{\"dialect\":\"sberbank\"}" : NULL);
 	void *reply = pgw_json_parse(text_of(row->body), 64);
 	struct pgw_error error = {.message = ""};
 	struct built built;
 
-	build_any(&built, client, row->call);
+	build_any(&built, client, row->call + dialect);
 	check_verdict(row, pgw_reply_judge(&built.request, row->http_status, &pgw_json_tree, reply, FLAW, &error), &error);
 	built_free(&built);
 	pgw_json_free(reply);

@@ -9,7 +9,7 @@
 #define REGISTER_ARGUMENTS "{\"orderNumber\":\"n-1\",\"amount\":100,\"returnUrl\":\"https://s/\"}"
 #define REGISTERED         "orderNumber=n-1&amount=100&returnUrl=https%3A%2F%2Fs%2F"
 #define ORDER_ID           "{\"orderId\":\"id-1\"}"
-#define CARD "\"$PAN\":\"4444555511113333\",\"$CVC\":\"123\",\"$EXPIRY\":\"202612\",\"TEXT\":\"CARD HOLDER\""
+#define CARD               "\"$PAN\":\"4444555511113333\",\"$CVC\":\"123\",\"$EXPIRY\":\"202612\",\"TEXT\":\"CARD HOLDER\""
 #define CARD_SENT          "%24PAN=4444555511113333&%24CVC=123&%24EXPIRY=202612&TEXT=CARD%20HOLDER"
 
 /* ---------------------------------------------------------------- what is sent */
@@ -43,7 +43,8 @@ static const struct sent sent_rows[] = {
 		REGISTERED "&features=A&features=B%20C"},
 	{"no features", "register", NULL, REGISTER_ARGUMENTS, "{\"features\":[]}", REGISTERED},
 	{"nested object", "register", NULL, REGISTER_ARGUMENTS,
-		"{\"orderBundle\":{\"cartItems\":{\"items\":[{\"positionId\":1,\"name\":\"\xC3\xA9\",\"quantity\":{\"value\":\"1.5\","
+		"{\"orderBundle\":{\"cartItems\":{\"items\":[{\"positionId\":1,\"name\":\"\xC3\xA9\",\"quantity\":{\"value\":"
+		"\"1.5\","
 		"\"measure\":\"kg\"}}]}}}",
 		REGISTERED
 		"&orderBundle=%7B%22cartItems%22%3A%7B%22items%22%3A%5B%7B%22positionId%22%3A1%2C%22name%22%3A%22%C3%A9%22"
@@ -241,7 +242,8 @@ static const struct refused refused_rows[] = {
 	REFUSED_PARAMETER("float in jsonParams", "{\"jsonParams\":{\"a\":1.5}}", "jsonParams.a must be"),
 	REFUSED_PARAMETER("empty name in jsonParams", "{\"jsonParams\":{\"\":\"x\"}}", "names in valid UTF-8"),
 	REFUSED_PARAMETER("zero byte in jsonParams", "{\"jsonParams\":{\"a\":\"\\u0000\"}}", "valid UTF-8"),
-	REFUSED_PARAMETER("zero byte deep inside", "{\"additionalOfdParams\":{\"a\":[\"\\u0000\"]}}", "cannot be written as JSON"),
+	REFUSED_PARAMETER(
+		"zero byte deep inside", "{\"additionalOfdParams\":{\"a\":[\"\\u0000\"]}}", "cannot be written as JSON"),
 };
 
 static void refuses(void **state)

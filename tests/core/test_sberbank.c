@@ -30,14 +30,16 @@ struct sent {
 static const struct sent sent_rows[] = {
 	{"register", "register", "register.do", NULL, REGISTER, NULL, REGISTERED},
 	{"registerPreAuth", "registerPreAuth", "registerPreAuth.do", NULL, REGISTER,
-		"{\"autocompletionDate\":\"2026-11-22T00:00:00\"}", REGISTERED ",\"autocompletionDate\":\"2026-11-22T00:00:00\""},
+		"{\"autocompletionDate\":\"2026-11-22T00:00:00\"}",
+		REGISTERED ",\"autocompletionDate\":\"2026-11-22T00:00:00\""},
 	{"deposit", "deposit", "deposit.do", NULL, REFUND, "{\"orderBundle\":" BUNDLE "}",
 		REFUNDED ",\"orderBundle\":" BUNDLE},
 	{"reverse", "reverse", "reverse.do", NULL, ORDER, NULL, ORDERED},
 	{"reverse of a part", "reverse", "reverse.do", NULL, ORDER, "{\"amount\":5,\"jsonParams\":{\"a\":1}}",
 		ORDERED ",\"amount\":5,\"jsonParams\":{\"a\":1}"},
 	{"refund", "refund", "refund.do", NULL, REFUND, NULL, REFUNDED},
-	{"refund with an id", "refund", "refund.do", NULL, REFUND, "{\"jsonParams\":{\"externalRefundId\":\"r-1\",\"x\":1}}",
+	{"refund with an id", "refund", "refund.do", NULL, REFUND,
+		"{\"jsonParams\":{\"externalRefundId\":\"r-1\",\"x\":1}}",
 		REFUNDED ",\"jsonParams\":{\"externalRefundId\":\"r-1\",\"x\":1}"},
 	{"decline", "decline", "decline.do", NULL, "{\"orderNumber\":\"n-1\"}", NULL, ",\"orderNumber\":\"n-1\""},
 	{"getOrderStatusExtended", "getOrderStatusExtended", "getOrderStatusExtended.do", NULL, ORDER, NULL, ORDERED},
@@ -46,7 +48,8 @@ static const struct sent sent_rows[] = {
 		",\"MDORDER\":\"" ORDER_36 "\",\"$PAN\":\"4444555511113333\",\"$CVC\":\"012\",\"YYYY\":\"2026\",\"MM\":\"01\","
 		"\"bindingNotNeeded\":true"},
 	{"getBindings", "getBindings", "getBindings.do", NULL, "{\"clientId\":\"c\"}",
-		"{\"showExpired\":false,\"showInactive\":true}", ",\"clientId\":\"c\",\"showExpired\":false,\"showInactive\":true"},
+		"{\"showExpired\":false,\"showInactive\":true}",
+		",\"clientId\":\"c\",\"showExpired\":false,\"showInactive\":true"},
 	/* ---- types */
 	{"an integer stays one", "register", "register.do", NULL, REGISTER, "{\"sessionTimeoutSecs\":600}",
 		REGISTERED ",\"sessionTimeoutSecs\":600"},
@@ -62,31 +65,36 @@ static const struct sent sent_rows[] = {
 		REGISTERED ",\"features\":\"A\""},
 	{"no features", "register", "register.do", NULL, REGISTER, "{\"features\":[]}", REGISTERED},
 	{"0 with VERIFY", "register", "register.do", NULL,
-		"{\"orderNumber\":\"n\",\"amount\":0,\"returnUrl\":\"https://s.example/\"}", "{\"features\":[\"A\",\"VERIFY\"]}",
+		"{\"orderNumber\":\"n\",\"amount\":0,\"returnUrl\":\"https://s.example/\"}",
+		"{\"features\":[\"A\",\"VERIFY\"]}",
 		",\"orderNumber\":\"n\",\"amount\":0,\"returnUrl\":\"https://s.example/\",\"features\":\"A;VERIFY\""},
 	{"null is absent", "register", "register.do", NULL, REGISTER, "{\"email\":null,\"orderBundle\":null}", REGISTERED},
-	{"empty jsonParams", "register", "register.do", NULL, REGISTER, "{\"jsonParams\":[]}", REGISTERED ",\"jsonParams\":{}"},
+	{"empty jsonParams", "register", "register.do", NULL, REGISTER, "{\"jsonParams\":[]}",
+		REGISTERED ",\"jsonParams\":{}"},
 	{"defaults", "register", "register.do", "{\"language\":\"ru\",\"currency\":\"643\"}", REGISTER, NULL,
 		REGISTERED ",\"language\":\"ru\",\"currency\":\"643\""},
-	{"no currency where there is none", "refund", "refund.do", "{\"language\":\"ru\",\"currency\":\"643\"}", REFUND, NULL,
-		REFUNDED ",\"language\":\"ru\""},
+	{"no currency where there is none", "refund", "refund.do", "{\"language\":\"ru\",\"currency\":\"643\"}", REFUND,
+		NULL, REFUNDED ",\"language\":\"ru\""},
 	/* ---- escaping */
-	{"quotes and backslashes", "register", "register.do", NULL, REGISTER,
-		"{\"description\":\"a\\\"b\\\\c/d\\\\\\\"\"}", REGISTERED ",\"description\":\"a\\\"b\\\\c/d\\\\\\\"\""},
-	{"controls", "register", "register.do", NULL, REGISTER, "{\"description\":\"\\u0001\\b\\t\\n\\f\\r\\u001f\\u007f\"}",
+	{"quotes and backslashes", "register", "register.do", NULL, REGISTER, "{\"description\":\"a\\\"b\\\\c/d\\\\\\\"\"}",
+		REGISTERED ",\"description\":\"a\\\"b\\\\c/d\\\\\\\"\""},
+	{"controls", "register", "register.do", NULL, REGISTER,
+		"{\"description\":\"\\u0001\\b\\t\\n\\f\\r\\u001f\\u007f\"}",
 		REGISTERED ",\"description\":\"\\u0001\\u0008\\u0009\\u000a\\u000c\\u000d\\u001f\x7F\""},
-	{"UTF-8", "register", "register.do", NULL, REGISTER, "{\"description\":\"\xD0\xA7\xD0\xB0\xD0\xB9 \xF0\x9F\x98\x80\"}",
+	{"UTF-8", "register", "register.do", NULL, REGISTER,
+		"{\"description\":\"\xD0\xA7\xD0\xB0\xD0\xB9 \xF0\x9F\x98\x80\"}",
 		REGISTERED ",\"description\":\"\xD0\xA7\xD0\xB0\xD0\xB9 \xF0\x9F\x98\x80\""},
 	{"a feature with a quote", "register", "register.do", NULL, REGISTER, "{\"features\":[\"A\\\"\",\"\\\\B\"]}",
 		REGISTERED ",\"features\":\"A\\\";\\\\B\""},
-	{"an injection", "register", "register.do", NULL, REGISTER, "{\"description\":\"x\\\",\\\"amount\\\":1,\\\"y\\\":\\\"\"}",
+	{"an injection", "register", "register.do", NULL, REGISTER,
+		"{\"description\":\"x\\\",\\\"amount\\\":1,\\\"y\\\":\\\"\"}",
 		REGISTERED ",\"description\":\"x\\\",\\\"amount\\\":1,\\\"y\\\":\\\"\""},
 	/* ---- extras */
 	{"extras of each type", "refund", "refund.do", "{\"extraParameters\":true}", REFUND,
 		"{\"s\":\"a\\\"\",\"i\":-5,\"b\":false,\"o\":{\"k\":[1,null]},\"l\":[],\"n\":null}",
 		REFUNDED ",\"s\":\"a\\\"\",\"i\":-5,\"b\":false,\"o\":{\"k\":[1,null]},\"l\":[]"},
-	{"an extra's name is escaped", "refund", "refund.do", "{\"extraParameters\":true}", REFUND, "{\"a\\\"\\n:1\":\"x\"}",
-		REFUNDED ",\"a\\\"\\u000a:1\":\"x\""},
+	{"an extra's name is escaped", "refund", "refund.do", "{\"extraParameters\":true}", REFUND,
+		"{\"a\\\"\\n:1\":\"x\"}", REFUNDED ",\"a\\\"\\u000a:1\":\"x\""},
 	{"a classic name among extras", "refund", "refund.do", "{\"extraParameters\":true}", REFUND,
 		"{\"externalRefundId\":\"r\"}", REFUNDED ",\"externalRefundId\":\"r\""},
 };
@@ -150,8 +158,8 @@ static const struct refused refused_rows[] = {
 		"autoReverseDate is unknown"},
 	{"short returnUrl", "register", NULL, "{\"orderNumber\":\"n\",\"amount\":1,\"returnUrl\":\"https://s/\"}", NULL,
 		"returnUrl must be 12 to 2048 characters"},
-	{"0 without VERIFY", "register", NULL,
-		"{\"orderNumber\":\"n\",\"amount\":0,\"returnUrl\":\"https://s.example/\"}", NULL, "VERIFY"},
+	{"0 without VERIFY", "register", NULL, "{\"orderNumber\":\"n\",\"amount\":0,\"returnUrl\":\"https://s.example/\"}",
+		NULL, "VERIFY"},
 	{"jsonParams as JSON text", "register", NULL, REGISTER, "{\"jsonParams\":\"{}\"}", "not JSON text"},
 	{"jsonParams not finite", "register", NULL, REGISTER, "{\"jsonParams\":{\"a\":NaN}}",
 		"register: jsonParams cannot be written as JSON: a number is not finite"},
@@ -210,8 +218,8 @@ static void the_dialect_alone_opens_nothing_to_tokens(void **state)
 {
 	void *options = node_of_json("{\"dialect\":\"sberbank\"}");
 	struct pgw_error error;
-	struct pgw_client *client = pgw_client_create(NULL, text_of(BASE_URI), text_of(NULL), text_of(NULL),
-		text_of(TOKEN), &pgw_json_tree, options, &error);
+	struct pgw_client *client = pgw_client_create(
+		NULL, text_of(BASE_URI), text_of(NULL), text_of(NULL), text_of(TOKEN), &pgw_json_tree, options, &error);
 	struct built built;
 
 	(void)state;
@@ -270,10 +278,8 @@ static void a_refund_with_an_id_is_repeatable(void **state)
 		{"{\"jsonParams\":{\"externalRefundId\":\"r-1\"}}", true},
 		{"{\"jsonParams\":{\"a\":{\"b\":[1]},\"externalRefundId\":\"r-1\"}}", true},
 		{"{\"jsonParams\":{\"externalRefundId\":null}}", false},
-		{"{\"jsonParams\":{\"a\":{\"externalRefundId\":\"r-1\"}}}", false},
-		{"{\"jsonParams\":{}}", false},
-		{"{\"jsonParams\":[]}", false},
-		{"{\"jsonParams\":null}", false},
+		{"{\"jsonParams\":{\"a\":{\"externalRefundId\":\"r-1\"}}}", false}, {"{\"jsonParams\":{}}", false},
+		{"{\"jsonParams\":[]}", false}, {"{\"jsonParams\":null}", false},
 		{"{\"externalRefundId\":\"r-1\"}", false}, /* an extra here */
 	};
 	struct pgw_client *client = client_of_bank("sberbank-test", "{\"extraParameters\":true}");
