@@ -14,11 +14,12 @@ use PaymentGateway\Cart;
 use PaymentGateway\Money;
 use PaymentGateway\OrderStatus;
 
-/** The gateway takes the number of a currency; Money and Cart take the code too. */
+/** KZT. The gateway takes a currency by its number alone; Money and Cart would take the code too. */
 const CURRENCY = '398';
 
-const GOOD_CARD = ['$PAN' => '4444555511113333', '$CVC' => '123', 'YYYY' => '2026', 'MM' => '12', 'TEXT' => 'TEST CARD'];
-const DECLINED_CARD = ['$PAN' => '5555555555555557', '$CVC' => '123', 'YYYY' => '2019', 'MM' => '12', 'TEXT' => 'TEST CARD'];
+/** Test cards: one pays, one is declined. */
+const GOOD_CARD = ['$PAN' => '4444555511113333', '$CVC' => '123', 'YYYY' => '2026', 'MM' => '12'];
+const BAD_CARD = ['$PAN' => '5555555555555557', '$CVC' => '123', 'YYYY' => '2019', 'MM' => '12'];
 
 function step(string $what, string $result): void
 {
@@ -40,15 +41,16 @@ function expect(bool $right, string $otherwise): void
 /** What is in the cart, as orderBundle. Prices are typed as text and are ints from here on. */
 function cart(): array
 {
+    $price = static fn (string $text): int => Money::toMinorUnits($text, CURRENCY);
     $bundle = Cart::bundle([
-        ['name' => 'Green tea', 'code' => 'tea-1', 'quantity' => 3, 'price' => Money::toMinorUnits('1990.00', CURRENCY)],
-        ['name' => 'Apples', 'code' => 'apple-2', 'quantity' => '0.750', 'measure' => 'kg', 'price' => Money::toMinorUnits('1299', CURRENCY)],
+        ['name' => 'Green tea', 'code' => 'tea-1', 'quantity' => 3, 'price' => $price('1990.00')],
+        ['name' => 'Apples', 'code' => 'apple-2', 'quantity' => '0.750', 'measure' => 'kg', 'price' => $price('1299')],
     ], [
-        'discount' => Money::toMinorUnits('500.00', CURRENCY),
-        'shipping' => ['name' => 'Delivery', 'amount' => Money::toMinorUnits('1200.00', CURRENCY)],
+        'discount' => $price('500.00'),
+        'shipping' => ['name' => 'Delivery', 'amount' => $price('1200.00')],
     ]);
-    foreach ($bundle['cartItems']['items'] as $item) {
-        step($item['name'], sprintf('%s %s for %s', $item['quantity']['value'], $item['quantity']['measure'], money($item['itemAmount'])));
+    foreach ($bundle['cartItems']['items'] as ['name' => $name, 'quantity' => $quantity, 'itemAmount' => $amount]) {
+        step($name, "{$quantity['value']} {$quantity['measure']} for " . money($amount));
     }
 
     return $bundle;
@@ -58,7 +60,7 @@ function cart(): array
 function checkOut(PaymentGateway $gateway): array
 {
     $bundle = cart();
-    // Of one source: an amount that is not the sum of the lines is refused by banks that print receipts.
+    // From the lines, and never added up a second time: the amount and the receipt must not differ.
     $amount = Cart::sum($bundle);
     $orderNumber = 'example-' . bin2hex(random_bytes(8));
     $order = $gateway->register($orderNumber, $amount, 'https://shop.example/return', [
@@ -92,7 +94,7 @@ function payerReturned(PaymentGateway $gateway, array $row): array
     $decision = match (true) {
         $status === null => 'show it to the operator',
         $status->isPaid() => 'paid: deliver',
-        $status->isFinal() => 'not paid, and will not be: ' . (PaymentGateway::actionCodeMeaning($order['actionCode']) ?? 'no reason given'),
+        $status->isFinal() => 'not paid: ' . (PaymentGateway::actionCodeMeaning($order['actionCode']) ?? 'no reason'),
         default => 'not paid yet: ask again later',
     };
     step('the shop', $decision);
@@ -105,7 +107,8 @@ function payerReturned(PaymentGateway $gateway, array $row): array
         'card' => $order['cardAuthInfo']['maskedPan'] ?? null,
         'approvalCode' => $order['cardAuthInfo']['approvalCode'] ?? null,
         'reference' => $order['authRefNum'] ?? null,
-        'paidAt' => isset($order['depositedDate']) ? gmdate('Y-m-d\TH:i:s\Z', intdiv($order['depositedDate'], 1000)) : null,
+        // Milliseconds.
+        'paidAt' => isset($order['depositedDate']) ? gmdate(DATE_RFC3339, intdiv($order['depositedDate'], 1000)) : null,
     ];
 }
 
@@ -115,7 +118,7 @@ function pay(PaymentGateway $gateway, string $title, array $card): array
     $row = checkOut($gateway);
     // Instead of the payer, who types the card on the gateway's page: a shop must not see card data.
     try {
-        $payment = $gateway->paymentOrder($row['orderId'], $card + ['language' => 'en']);
+        $payment = $gateway->paymentOrder($row['orderId'], $card + ['TEXT' => 'TEST CARD', 'language' => 'en']);
         step('the payer', $payment['info'] ?? 'paid');
     } catch (PaymentGateway\DeclinedException $e) {
         step('the payer', $e->getMessage());
@@ -138,7 +141,7 @@ if ($uri === null) {
 try {
     $gateway = new PaymentGateway($uri, 'test_user', 'test_user_password');
     expect(pay($gateway, 'A cart that is paid', GOOD_CARD)['paid'], 'the order should be paid');
-    expect(!pay($gateway, "\nA card that is declined", DECLINED_CARD)['paid'], 'the order should not be paid');
+    expect(!pay($gateway, "\nA card that is declined", BAD_CARD)['paid'], 'the order should not be paid');
 } catch (PaymentGateway\Exception $e) {
     fprintf(STDERR, "\n%s failed: %s: %s\n", $e->getMethod(), $e::class, $e->getMessage());
     exit(1);

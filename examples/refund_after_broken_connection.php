@@ -99,7 +99,7 @@ try {
 } catch (PaymentGateway\Exception $e) {
     fprintf(STDERR, "\n%s failed: %s: %s\n", $e->getMethod(), $e::class, $e->getMessage());
     if ($e->isOutcomeUnknown()) {
-        fwrite(STDERR, "Nobody knows yet whether money moved: the same call under the same id will tell, whenever it is sent.\n");
+        fwrite(STDERR, "Nobody knows yet whether money moved; the same call under the same id will tell.\n");
     }
     exit(1);
 } catch (UnexpectedValueException $e) {

@@ -58,7 +58,8 @@ function expectStatus(PaymentGateway $gateway, string $orderId, OrderStatus $exp
 function holdOnCard(PaymentGateway $gateway, int $amount, array $params = []): string
 {
     $orderNumber = 'example-' . bin2hex(random_bytes(8));
-    $order = $gateway->registerPreAuth($orderNumber, $amount, 'https://shop.example/return', $params + ['currency' => CURRENCY]);
+    $params += ['currency' => CURRENCY];
+    $order = $gateway->registerPreAuth($orderNumber, $amount, 'https://shop.example/return', $params);
     step('registerPreAuth', "$orderNumber is {$order['orderId']}");
 
     // Instead of the payer, who types the card on the page $order['formUrl'].

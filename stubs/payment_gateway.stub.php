@@ -67,7 +67,11 @@ namespace {
         /** @implementation-alias PaymentGateway::register */
         public function registerPreAuth(string $orderNumber, int $amount, string $returnUrl, array $params = []): array {}
 
-        /** @implementation-alias PaymentGateway::register */
+        /**
+         * Captures what is held: 0 is the whole hold, or what is left of it.
+         *
+         * @implementation-alias PaymentGateway::register
+         */
         public function deposit(string $orderId, int $amount = 0, array $params = []): array {}
 
         /** @implementation-alias PaymentGateway::register */
@@ -125,7 +129,7 @@ namespace PaymentGateway {
         /** The amount is held; nothing is captured yet. */
         case Approved = 1;
 
-        /** Captured: paid. */
+        /** Captured: paid. How much of the hold, paymentAmountInfo.depositedAmount says. */
         case Deposited = 2;
 
         /** The hold was given back; also the end of an order with the feature VERIFY. */
@@ -146,13 +150,13 @@ namespace PaymentGateway {
         /** Captured in part; more may be captured. */
         case PartlyDeposited = 8;
 
-        /** Captured whole, and nothing of it refunded. A hold is not a payment. */
+        /** Captured, and nothing of it refunded. A hold is not a payment. */
         public function isPaid(): bool {}
 
         /** Money is held that a deposit can capture. */
         public function isHeld(): bool {}
 
-        /** Asking again will tell nothing new, unless the shop itself does something. */
+        /** Asking again will tell nothing new, unless the shop itself does something: also true of what is paid. */
         public function isFinal(): bool {}
     }
 
@@ -213,7 +217,10 @@ namespace PaymentGateway {
     /** The gateway refused a parameter. */
     class InvalidRequestException extends GatewayException {}
 
-    /** The order's state or its sums do not allow the operation. */
+    /**
+     * The order's state or its sums do not allow the operation. The gateway files failures of its own under the same
+     * errorCode (7): when the state should have allowed it, ask the status before repeating.
+     */
     class InvalidStateException extends GatewayException {}
 
     /** The binding does not exist, or its state does not allow the operation. */

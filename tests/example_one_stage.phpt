@@ -53,7 +53,7 @@ A cart that is paid
     card                 444455**3333
     approvalCode         %d
     reference            %d
-    paidAt               %d-%d-%dT%d:%d:%dZ
+    paidAt               %d-%d-%dT%d:%d:%d+00:00
 
 A card that is declined
   Green tea              3 pcs for 5540.15 KZT
@@ -63,7 +63,7 @@ A card that is declined
                          for 7644.25 KZT
   the payer              paymentOrder: errorCode 0: 3DSec decline
   status                 Declined
-  the shop               not paid, and will not be: 3-D Secure: the payer's authentication failed
+  the shop               not paid: 3-D Secure: the payer's authentication failed
   stored:
     orderNumber          example-%x
     orderId              %x-%x-%x-%x-%x

@@ -107,7 +107,7 @@ run('refused', [$refund + ['do' => 'pass', 'reply' => ['body' => '{"errorCode":"
                          sent again under the same id
 
 refund failed: PaymentGateway\TransportException: refund: %s; the outcome is unknown: ask getOrderStatusExtended by orderId before repeating the call
-Nobody knows yet whether money moved: the same call under the same id will tell, whenever it is sent.
+Nobody knows yet whether money moved; the same call under the same id will tell.
 -- exit 1; refund.do sent 3 times with 1 ids; books: 1 refunded (25000)
 == refused
   paid                   1000.00 KZT for example-%x, %x-%x-%x-%x-%x

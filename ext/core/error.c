@@ -47,6 +47,9 @@ const char *pgw_advice(const struct pgw_request *request, bool unknown)
 	if (!unknown) {
 		return "";
 	}
+	if (request->repeatable) {
+		return "; the outcome is unknown: send the same call again, and the gateway answers what became of the first";
+	}
 	if (!request->method || !request->method->inquiry) {
 		return "; the outcome is unknown: find it out before repeating the call";
 	}

@@ -80,8 +80,7 @@ static bool judge_reply(const struct reading *reading, enum pgw_error_kind kind,
 	pgw_fail(error, kind, "%s: HTTP %d: %s%s", request->name, reading->http_status, what, pgw_advice(request, unknown));
 	error->http_status = reading->http_status;
 	error->outcome_unknown = unknown;
-	error->retriable =
-		(kind == PGW_ERROR_RATE_LIMIT || reading->http_status >= 500) && (!unknown || request->repeatable);
+	error->retriable = unknown ? request->repeatable : kind == PGW_ERROR_RATE_LIMIT || reading->http_status >= 500;
 	return false;
 }
 

@@ -134,14 +134,14 @@ static bool fail(const struct pgw_request *request, const struct pgw_handle *han
 	if (download->too_long) {
 		kind = PGW_ERROR_REPLY;
 		snprintf(what, sizeof(what), "the reply is longer than the limit");
-	} else if (code == CURLE_SEND_FAIL_REWIND) {
+	} else if (code == CURLE_SEND_FAIL_REWIND || code == CURLE_GOT_NOTHING) {
 		snprintf(what, sizeof(what), "the connection was lost before an answer came");
 	}
 	curl_easy_getinfo(handle->curl, CURLINFO_RESPONSE_CODE, &status);
 	pgw_fail(error, kind, "%s: %s%s", request->name, what, pgw_advice(request, unknown));
 	error->http_status = (int)status;
 	error->outcome_unknown = unknown;
-	error->retriable = may_pass(code, kind) && (!unknown || request->repeatable);
+	error->retriable = unknown ? request->repeatable : may_pass(code, kind);
 	return false;
 }
 

@@ -2,7 +2,24 @@
 
 int main(void)
 {
-	int failed = sandbox_check_cards() + sandbox_check_clock() + sandbox_check_form() + sandbox_check_parameters() +
-				 sandbox_check_rules() + sandbox_check_store() + sandbox_check_urls();
+	static int (*const groups[])(void) = {
+		sandbox_check_automatic,
+		sandbox_check_cards,
+		sandbox_check_cart,
+		sandbox_check_clock,
+		sandbox_check_completion,
+		sandbox_check_control,
+		sandbox_check_form,
+		sandbox_check_json,
+		sandbox_check_parameters,
+		sandbox_check_rules,
+		sandbox_check_status,
+		sandbox_check_store,
+		sandbox_check_urls,
+	};
+	int failed = 0;
+	for (size_t i = 0; i < sizeof groups / sizeof *groups; i++) {
+		failed += groups[i]();
+	}
 	return failed != 0;
 }

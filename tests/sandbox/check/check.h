@@ -9,11 +9,17 @@
 #include <cmocka.h>
 
 /* Each runs one group of tests and returns how many failed. */
+int sandbox_check_automatic(void);
 int sandbox_check_cards(void);
+int sandbox_check_cart(void);
 int sandbox_check_clock(void);
+int sandbox_check_completion(void);
+int sandbox_check_control(void);
 int sandbox_check_form(void);
+int sandbox_check_json(void);
 int sandbox_check_parameters(void);
 int sandbox_check_rules(void);
+int sandbox_check_status(void);
 int sandbox_check_store(void);
 int sandbox_check_urls(void);
 

@@ -18,6 +18,9 @@ static struct json_object *make_operation(const struct sandbox_operation *operat
 	if (operation->approval_code[0]) {
 		sandbox_json_text(json, "approvalCode", operation->approval_code);
 	}
+	if (operation->reference[0]) {
+		sandbox_json_text(json, "referenceNumber", operation->reference);
+	}
 	if (operation->external_refund_id[0]) {
 		sandbox_json_text(json, "externalRefundId", operation->external_refund_id);
 	}

@@ -1,0 +1,140 @@
+#include "bench.h"
+
+#include "check.h"
+#include "clock.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BODY_SIZE 8192
+
+void bench_open(struct bench *bench)
+{
+	int64_t now;
+	memset(bench, 0, sizeof *bench);
+	bench->gateway.store = sandbox_store_open(":memory:");
+	bench->gateway.base_uri = "http://127.0.0.1/payment/";
+	assert_non_null(bench->gateway.store);
+	assert_true(sandbox_clock_parse(BENCH_NOW, 0, &now));
+	assert_true(sandbox_clock_shift(now - (sandbox_clock_now() - sandbox_clock_offset())));
+}
+
+void bench_close(struct bench *bench)
+{
+	sandbox_reply_free(&bench->reply);
+	sandbox_store_close(bench->gateway.store);
+	assert_true(sandbox_clock_shift(0));
+}
+
+void bench_set(struct bench *bench, const char *name, const char *value)
+{
+	struct sandbox_store *store = bench->gateway.store;
+	struct sandbox_merchant merchant = *sandbox_store_merchant(store, "test_user");
+	assert_int_equal(sandbox_setting_write(&merchant.settings, name, value), SANDBOX_SETTING_DONE);
+	assert_true(sandbox_store_begin(store));
+	assert_true(sandbox_store_merchant_save(store, &merchant));
+	assert_true(sandbox_store_merchants_load(store));
+	assert_true(sandbox_store_commit(store));
+}
+
+void bench_wait(int64_t seconds)
+{
+	assert_true(sandbox_clock_shift(sandbox_clock_offset() + seconds * 1000));
+}
+
+static int send_body(struct bench *bench, enum sandbox_dialect dialect, const char *path, const char *body)
+{
+	const struct sandbox_method *method = sandbox_method_find(dialect, path);
+	assert_non_null(method);
+	sandbox_reply_free(&bench->reply);
+	sandbox_gateway_serve(&bench->gateway, method, body, strlen(body), &bench->reply);
+	assert_int_equal(bench->reply.status, 200);
+	const char *code = bench_text(bench, "errorCode");
+	code = code ? code : bench_text(bench, "ErrorCode");
+	return code ? atoi(code) : 0;
+}
+
+int bench_form(struct bench *bench, const char *path, const char *format, ...)
+{
+	char body[BODY_SIZE] = CLASSIC_LOGIN;
+	va_list arguments;
+	va_start(arguments, format);
+	vsnprintf(body + strlen(body), sizeof body - strlen(body), format, arguments);
+	va_end(arguments);
+	return send_body(bench, SANDBOX_CLASSIC, path, body);
+}
+
+int bench_json(struct bench *bench, const char *path, const char *format, ...)
+{
+	char body[BODY_SIZE] = "{" JSON_LOGIN;
+	va_list arguments;
+	va_start(arguments, format);
+	vsnprintf(body + strlen(body), sizeof body - strlen(body), format, arguments);
+	va_end(arguments);
+	strcat(body, "}");
+	return send_body(bench, SANDBOX_JSON, path, body);
+}
+
+struct json_object *bench_member(const struct bench *bench, const char *path)
+{
+	struct json_object *at = bench->reply.json;
+	while (at && *path) {
+		char name[64] = "";
+		size_t size = strcspn(path, ".");
+		strncat(name, path, size);
+		if (json_object_is_type(at, json_type_array)) {
+			at = json_object_array_get_idx(at, (size_t)atoi(name));
+		} else if (!json_object_object_get_ex(at, name, &at)) {
+			return NULL;
+		}
+		path += size + (path[size] == '.');
+	}
+	return at;
+}
+
+const char *bench_text(const struct bench *bench, const char *path)
+{
+	return json_object_get_string(bench_member(bench, path));
+}
+
+void bench_register(struct bench *bench, const char *method, int amount, const char *more, char id[UUID_SIZE])
+{
+	static int number;
+	char path[64];
+	snprintf(path, sizeof path, "rest/%s.do", method);
+	assert_int_equal(
+		bench_form(bench, path, "orderNumber=%d&amount=%d&returnUrl=https://shop.example/%s", ++number, amount, more),
+		0);
+	snprintf(id, UUID_SIZE, "%s", bench_text(bench, "orderId"));
+}
+
+void bench_pay(struct bench *bench, const char *id)
+{
+	assert_int_equal(bench_form(bench, "rest/paymentorder.do",
+						 "MDORDER=%s&$PAN=4444555511113333&$CVC=123&YYYY=2026&MM=12&TEXT=A", id),
+		0);
+	assert_null(bench_member(bench, "error"));
+}
+
+void bench_paid(struct bench *bench, const char *method, int amount, const char *more, char id[UUID_SIZE])
+{
+	bench_register(bench, method, amount, more, id);
+	bench_pay(bench, id);
+}
+
+static int sum(const struct bench *bench, const char *name)
+{
+	char path[64];
+	snprintf(path, sizeof path, "paymentAmountInfo.%s", name);
+	return json_object_get_int(bench_member(bench, path));
+}
+
+void bench_expect(struct bench *bench, const char *id, int state, int approved, int deposited, int refunded)
+{
+	assert_int_equal(bench_form(bench, "rest/getOrderStatusExtended.do", "orderId=%s", id), 0);
+	assert_int_equal(json_object_get_int(bench_member(bench, "orderStatus")), state);
+	assert_int_equal(sum(bench, "approvedAmount"), approved);
+	assert_int_equal(sum(bench, "depositedAmount"), deposited);
+	assert_int_equal(sum(bench, "refundedAmount"), refunded);
+}

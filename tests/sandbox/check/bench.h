@@ -1,0 +1,43 @@
+#ifndef SANDBOX_BENCH_H
+#define SANDBOX_BENCH_H
+
+#include "gateway.h"
+
+/* A whole gateway in memory, asked without HTTP. */
+struct bench {
+	struct sandbox_gateway gateway;
+	struct sandbox_reply reply; /* the last one */
+};
+
+#define CLASSIC_LOGIN "userName=test_user&password=test_user_password&"
+#define JSON_LOGIN    "\"userName\":\"test_user\",\"password\":\"test_user_password\","
+#define BENCH_NOW     "2026-11-21T12:00:00"
+#define UUID_SIZE     37
+
+/* At noon of a certain day. */
+void bench_open(struct bench *bench);
+void bench_close(struct bench *bench);
+
+/* Changes a setting of the default merchant, which must be right. */
+void bench_set(struct bench *bench, const char *name, const char *value);
+
+/* Lets time pass. */
+void bench_wait(int64_t seconds);
+
+/* Sends a form or a JSON object after the login; the format fills it in. Answers errorCode, 0 if there is none. */
+__attribute__((format(printf, 3, 4))) int bench_form(struct bench *bench, const char *path, const char *format, ...);
+__attribute__((format(printf, 3, 4))) int bench_json(struct bench *bench, const char *path, const char *format, ...);
+
+/* A member of the last answer, by a path like a.b.0.c; NULL if it is not there. */
+struct json_object *bench_member(const struct bench *bench, const char *path);
+const char *bench_text(const struct bench *bench, const char *path);
+
+/* A registered order; more is added to its registration. Then one that is paid by card. */
+void bench_register(struct bench *bench, const char *method, int amount, const char *more, char id[UUID_SIZE]);
+void bench_pay(struct bench *bench, const char *id);
+void bench_paid(struct bench *bench, const char *method, int amount, const char *more, char id[UUID_SIZE]);
+
+/* Asserts the state and the money of an order. */
+void bench_expect(struct bench *bench, const char *id, int state, int approved, int deposited, int refunded);
+
+#endif
