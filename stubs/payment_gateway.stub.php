@@ -367,7 +367,7 @@ namespace PaymentGateway {
      * decimals ("0.333"), never a float; price is that of one unit, amount that of the whole line, in minor units, and
      * a line has one of the two; code is the itemCode, 1 to 100 characters; measure has 1 to 20 characters, such as
      * 'pcs' or an FFD 1.2 code; currency is as in Money, and sent as three digits; tax is as the gateway takes it;
-     * details and attributes are name => value; extra has further fields of the item, by the gateway's names.
+     * details and attributes are name => value, sent as texts; extra has further fields of the item, by the gateway's names.
      *
      * @phpstan-type CartLine array{name: string, quantity: int|string, price?: int, amount?: int, code?: string|int, measure?: string|int, currency?: string|int, tax?: array<string, mixed>, details?: array<string, string|int>, attributes?: array<string, mixed>, extra?: array<string, mixed>}
      * @phpstan-type CartShipping array{name: string, amount: int, code?: string|int, measure?: string|int, currency?: string|int, tax?: array<string, mixed>, details?: array<string, string|int>, attributes?: array<string, mixed>, extra?: array<string, mixed>}

@@ -183,7 +183,7 @@ show($gateway->getOrderStatusExtended($id)['orderBundle']);
                     "attributes": [
                         {
                             "name": "paymentMethod",
-                            "value": 1
+                            "value": "1"
                         }
                     ]
                 }

@@ -106,7 +106,7 @@ run('refused', [$refund + ['do' => 'pass', 'reply' => ['body' => '{"errorCode":"
                          PaymentGateway\TransportException
                          sent again under the same id
 
-refund failed: PaymentGateway\TransportException: refund: %s; the outcome is unknown: ask getOrderStatusExtended by orderId before repeating the call
+refund failed: PaymentGateway\TransportException: refund: %s; the outcome is unknown: send the same call again%s
 Nobody knows yet whether money moved; the same call under the same id will tell.
 -- exit 1; refund.do sent 3 times with 1 ids; books: 1 refunded (25000)
 == refused

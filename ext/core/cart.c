@@ -502,7 +502,6 @@ struct output {
 	const struct pgw_writer *writer;
 	void *context;
 	int64_t position;
-	bool texts; /* the pairs being written have texts alone */
 };
 
 static void open_named(const struct output *output, struct pgw_text name, bool list)
@@ -567,7 +566,7 @@ static bool write_pair(void *context, struct pgw_text name, const void *value)
 	if (output->cart->tree->type(value) != PGW_NULL) {
 		output->writer->open(output->context, NULL, false);
 		write_text(output, PGW_TEXT("name"), name);
-		if (output->texts) {
+		if (output->cart->tree->type(value) == PGW_INTEGER) {
 			write_as_text(output, PGW_TEXT("value"), value);
 		} else {
 			write_copy(output, PGW_TEXT("value"), value);
@@ -577,11 +576,9 @@ static bool write_pair(void *context, struct pgw_text name, const void *value)
 	return true;
 }
 
-/* name => value, as the gateway's list of pairs within an object */
-static void write_pairs(
-	struct output *output, struct pgw_text object, struct pgw_text list, const void *pairs, bool texts)
+/* name => value, as the gateway's list of pairs within an object; numbers as texts, as its documents have them */
+static void write_pairs(struct output *output, struct pgw_text object, struct pgw_text list, const void *pairs)
 {
-	output->texts = texts;
 	if (pairs) {
 		open_named(output, object, false);
 		open_named(output, list, true);
@@ -623,8 +620,8 @@ static void write_item(struct output *output, const struct line *line, int64_t q
 	if (line->code) {
 		write_as_text(output, PGW_TEXT("itemCode"), line->code);
 	}
-	write_pairs(output, PGW_TEXT("itemDetails"), PGW_TEXT("itemDetailsParams"), line->details, true);
-	write_pairs(output, PGW_TEXT("itemAttributes"), PGW_TEXT("attributes"), line->attributes, false);
+	write_pairs(output, PGW_TEXT("itemDetails"), PGW_TEXT("itemDetailsParams"), line->details);
+	write_pairs(output, PGW_TEXT("itemAttributes"), PGW_TEXT("attributes"), line->attributes);
 	write_copy(output, PGW_TEXT("tax"), line->tax);
 	write_extra(output, line->extra);
 	output->writer->close(output->context);

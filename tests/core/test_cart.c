@@ -269,7 +269,7 @@ static const struct full_row full_rows[] = {
 	{"no details", LINE(",\"details\":[],\"attributes\":{\"gone\":null}"), NULL, CART(ITEM_BEGINS "}")},
 	{"attributes", LINE(",\"attributes\":{\"paymentMethod\":1,\"markQuantity\":{\"numerator\":1,\"denominator\":2}}"),
 		NULL,
-		CART(ITEM_BEGINS ",\"itemAttributes\":{\"attributes\":[{\"name\":\"paymentMethod\",\"value\":1},"
+		CART(ITEM_BEGINS ",\"itemAttributes\":{\"attributes\":[{\"name\":\"paymentMethod\",\"value\":\"1\"},"
 						 "{\"name\":\"markQuantity\",\"value\":{\"numerator\":1,\"denominator\":2}}]}}")},
 	{"extra of a line",
 		LINE(",\"extra\":{\"paymentMethod\":\"full_payment\",\"excise\":null,\"markCode\":{\"ean8\":\"12345678\"}}"),
@@ -288,12 +288,12 @@ static const struct full_row full_rows[] = {
 			 "\"itemPrice\":2,"
 			 "\"itemCurrency\":\"398\",\"itemCode\":\"c\",\"itemDetails\":{\"itemDetailsParams\":[{\"name\":\"d\","
 			 "\"value\":\"1\"}]},"
-			 "\"itemAttributes\":{\"attributes\":[{\"name\":\"a\",\"value\":1}]},\"tax\":{\"taxType\":6},\"e\":1},"
+			 "\"itemAttributes\":{\"attributes\":[{\"name\":\"a\",\"value\":\"1\"}]},\"tax\":{\"taxType\":6},\"e\":1},"
 			 "{\"positionId\":2,\"name\":\"A\",\"quantity\":{\"value\":1,\"measure\":\"0\"},\"itemAmount\":3,"
 			 "\"itemPrice\":3,"
 			 "\"itemCurrency\":\"398\",\"itemCode\":\"c\",\"itemDetails\":{\"itemDetailsParams\":[{\"name\":\"d\","
 			 "\"value\":\"1\"}]},"
-			 "\"itemAttributes\":{\"attributes\":[{\"name\":\"a\",\"value\":1}]},\"tax\":{\"taxType\":6},\"e\":1}")},
+			 "\"itemAttributes\":{\"attributes\":[{\"name\":\"a\",\"value\":\"1\"}]},\"tax\":{\"taxType\":6},\"e\":1}")},
 	{"fields of the shipping", LINE(""),
 		"{\"shipping\":{\"name\":\"S\",\"amount\":7,\"code\":\"s\",\"measure\":\"x\",\"currency\":398,\"tax\":{"
 		"\"taxSum\":1},"
@@ -302,7 +302,7 @@ static const struct full_row full_rows[] = {
 			"},{\"positionId\":2,\"name\":\"S\",\"quantity\":{\"value\":1,\"measure\":\"x\"},\"itemAmount\":7,"
 			"\"itemPrice\":7,\"itemCurrency\":\"398\",\"itemCode\":\"s\",\"itemDetails\":{\"itemDetailsParams\":[{"
 			"\"name\":\"d\","
-			"\"value\":\"1\"}]},\"itemAttributes\":{\"attributes\":[{\"name\":\"a\",\"value\":1}]},\"tax\":{\"taxSum\":"
+			"\"value\":\"1\"}]},\"itemAttributes\":{\"attributes\":[{\"name\":\"a\",\"value\":\"1\"}]},\"tax\":{\"taxSum\":"
 			"1},"
 			"\"e\":1}")},
 };
