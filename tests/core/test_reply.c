@@ -186,7 +186,7 @@ static const struct judged judged_rows[] = {
 	{"list of an object", "refund", 200, "[{\"errorCode\":0}]", UNREADABLE, "not an object"},
 	{"text", "refund", 200, "\"OK\"", UNREADABLE, "not an object"},
 	{"HTML of a read", STATUS, 200, "<html>", UNREADABLE_READ, FLAW},
-	{"HTML, repeatable", "refund+id", 200, "<html>", UNREADABLE, FLAW},
+	{"HTML, repeatable", "refund+id", 200, "<html>", PGW_REPLY_ERROR, PGW_ERROR_REPLY, NONE, UNKNOWN | RETRIABLE, FLAW},
 	{"204", "refund", 204, "", UNREADABLE, "HTTP 204"},
 	/* ---- HTTP statuses without the gateway's JSON */
 	{"301", "refund", 301, "<html>", UNREADABLE_READ, "redirect"},
@@ -208,7 +208,8 @@ static const struct judged judged_rows[] = {
 		NULL},
 	{"429 of a read", STATUS, 429, "", PGW_REPLY_ERROR, PGW_ERROR_RATE_LIMIT, NONE, RETRIABLE, NULL},
 	{"500", "refund", 500, "<html>", UNREADABLE, "outcome is unknown"},
-	{"500, repeatable", "refund+id", 500, "", PGW_REPLY_ERROR, PGW_ERROR_REPLY, NONE, UNKNOWN | RETRIABLE, NULL},
+	{"500, repeatable", "refund+id", 500, "", PGW_REPLY_ERROR, PGW_ERROR_REPLY, NONE, UNKNOWN | RETRIABLE,
+		"send the same call again"},
 	{"500 of a read", STATUS, 500, "", PGW_REPLY_ERROR, PGW_ERROR_REPLY, NONE, RETRIABLE, NULL},
 	{"500 with {}", "deposit", 500, "{}", UNREADABLE, NULL},
 	{"500 with code 0", "deposit", 500, "{\"errorCode\":0}", UNREADABLE, NULL},

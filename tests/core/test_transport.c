@@ -96,7 +96,7 @@ struct lost {
 
 static const struct lost lost_calls[] = {
 	{"refund", false, "by orderId"},
-	{"refund+id", true, "by orderId"}, /* may be repeated by those above, who count; never by libcurl */
+	{"refund+id", true, "send the same call again"}, /* may be repeated by those above, who count; never by libcurl */
 	{"register", false, "by orderNumber"},
 	{"registerPreAuth", false, "by orderNumber"},
 	{"deposit", false, "by orderId"},

@@ -22,68 +22,84 @@ static int refund(struct bench *bench, const char *id, const char *amount)
 	return bench_form(bench, "rest/refund.do", "orderId=%s&amount=%s", id, amount);
 }
 
-/* One row per state: what is left of the hold and how each operation of 100 and of everything answers. */
+static int decline(struct bench *bench, const char *id, const char *amount)
+{
+	(void)amount;
+	return bench_form(bench, "rest/decline.do", "orderId=%s", id);
+}
+
+typedef int operation(struct bench *bench, const char *id, const char *amount);
+
+/* One letter of a preparation. */
+static void step(struct bench *bench, const char *id, char letter)
+{
+	static const struct {
+		char letter;
+		operation *run;
+		const char *amount;
+	} steps[] = {
+		{'d', deposit, "0"},
+		{'h', deposit, "500"},
+		{'r', reverse, "0"},
+		{'i', reverse, "500"},
+		{'f', refund, "500"},
+		{'x', decline, ""},
+	};
+	if (letter == 'p') {
+		bench_pay(bench, id);
+		return;
+	}
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+		if (steps[i].letter == letter) {
+			assert_int_equal(steps[i].run(bench, id, steps[i].amount), 0);
+		}
+	}
+}
+
+struct row {
+	const char *preparation;
+	int state, approved, deposited, refunded;
+	int codes[4]; /* of the operations below, for an amount of 100 */
+};
+
+/* The operation answers as it must, and a refused one leaves everything as it was. */
+static void try_operation(const struct row *row, size_t which)
+{
+	static operation *const operations[] = {deposit, reverse, refund, decline};
+	struct bench bench;
+	char id[UUID_SIZE];
+	bench_open(&bench);
+	bench_set(&bench, "multipleDeposits", "1");
+	bench_register(&bench, "registerPreAuth", HOLD, "", id);
+	for (const char *letter = row->preparation; *letter; letter++) {
+		step(&bench, id, *letter);
+	}
+	bench_expect(&bench, id, row->state, row->approved, row->deposited, row->refunded);
+	assert_int_equal(operations[which](&bench, id, "100"), row->codes[which]);
+	if (row->codes[which]) {
+		bench_expect(&bench, id, row->state, row->approved, row->deposited, row->refunded);
+	}
+	bench_close(&bench);
+}
+
 static void the_matrix_of_states_and_money(void **state)
 {
 	(void)state;
-	static const struct {
-		const char *preparation; /* letters, see below */
-		int state, approved, deposited, refunded;
-		int deposit, reverse, refund, decline; /* errorCodes */
-	} rows[] = {
-		{"", 0, 0, 0, 0, 7, 7, 7, 0},
-		{"p", 1, HOLD, 0, 0, 0, 0, 7, 5},
-		{"pd", 2, HOLD, HOLD, 0, 7, 7, 0, 5},
-		{"ph", 8, HOLD, 500, 0, 0, 7, 7, 5},
-		{"phd", 2, HOLD, HOLD, 0, 7, 7, 0, 5},
-		{"pr", 3, 0, 0, 0, 7, 7, 7, 5},
-		{"pi", 1, 500, 0, 0, 0, 7, 7, 5},
-		{"pdf", 4, HOLD, 500, 500, 7, 7, 0, 5},
-		{"pdff", 4, HOLD, 0, HOLD, 7, 7, 7, 5},
-		{"x", 6, 0, 0, 0, 7, 7, 7, 5},
+	static const struct row rows[] = {
+		{"", 0, 0, 0, 0, {7, 7, 7, 0}},
+		{"p", 1, HOLD, 0, 0, {0, 0, 7, 5}},
+		{"pd", 2, HOLD, HOLD, 0, {7, 7, 0, 5}},
+		{"ph", 8, HOLD, 500, 0, {0, 7, 7, 5}},
+		{"phd", 2, HOLD, HOLD, 0, {7, 7, 0, 5}},
+		{"pr", 3, 0, 0, 0, {7, 7, 7, 5}},
+		{"pi", 1, 500, 0, 0, {0, 7, 7, 5}},
+		{"pdf", 4, HOLD, 500, 500, {7, 7, 0, 5}},
+		{"pdff", 4, HOLD, 0, HOLD, {7, 7, 7, 5}},
+		{"x", 6, 0, 0, 0, {7, 7, 7, 5}},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		for (int operation = 0; operation < 4; operation++) {
-			struct bench bench;
-			char id[UUID_SIZE];
-			bench_open(&bench);
-			bench_set(&bench, "multipleDeposits", "1");
-			bench_register(&bench, "registerPreAuth", HOLD, "", id);
-			for (const char *c = rows[i].preparation; *c; c++) {
-				switch (*c) {
-					case 'p':
-						bench_pay(&bench, id);
-						break;
-					case 'd':
-						assert_int_equal(deposit(&bench, id, "0"), 0);
-						break;
-					case 'h':
-						assert_int_equal(deposit(&bench, id, "500"), 0);
-						break;
-					case 'r':
-						assert_int_equal(reverse(&bench, id, "0"), 0);
-						break;
-					case 'i':
-						assert_int_equal(reverse(&bench, id, "500"), 0);
-						break;
-					case 'f':
-						assert_int_equal(refund(&bench, id, "500"), 0);
-						break;
-					default:
-						assert_int_equal(bench_form(&bench, "rest/decline.do", "orderId=%s", id), 0);
-				}
-			}
-			const int codes[] = {rows[i].deposit, rows[i].reverse, rows[i].refund, rows[i].decline};
-			bench_expect(&bench, id, rows[i].state, rows[i].approved, rows[i].deposited, rows[i].refunded);
-			int code = operation == 0   ? deposit(&bench, id, "100")
-					   : operation == 1 ? reverse(&bench, id, "100")
-					   : operation == 2 ? refund(&bench, id, "100")
-										: bench_form(&bench, "rest/decline.do", "orderId=%s", id);
-			assert_int_equal(code, codes[operation]);
-			if (code) {
-				bench_expect(&bench, id, rows[i].state, rows[i].approved, rows[i].deposited, rows[i].refunded);
-			}
-			bench_close(&bench);
+		for (size_t which = 0; which < 4; which++) {
+			try_operation(&rows[i], which);
 		}
 	}
 }

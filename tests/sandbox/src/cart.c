@@ -181,19 +181,17 @@ static bool captured_by_line(const struct sandbox_order *order, struct json_obje
 }
 
 /* How much of a position an operation of that type may still take. */
-static int64_t left(const struct sandbox_order *order, struct json_object *ledger, struct json_object *entry,
-	enum sandbox_operation_type type)
+static int64_t left(struct json_object *entry, enum sandbox_operation_type type, bool by_line)
 {
 	int64_t ordered = entry_get(entry, "ordered") - entry_get(entry, "reversed");
 	if (type != SANDBOX_OPERATION_REFUNDED) {
 		return ordered - entry_get(entry, "deposited");
 	}
-	int64_t captured = captured_by_line(order, ledger) ? entry_get(entry, "deposited") : ordered;
-	return captured - entry_get(entry, "refunded");
+	return (by_line ? entry_get(entry, "deposited") : ordered) - entry_get(entry, "refunded");
 }
 
-static const struct sandbox_refusal *take_line(const struct sandbox_order *order,
-	const struct sandbox_operation *operation, struct json_object *ledger, const struct line *line)
+static const struct sandbox_refusal *take_line(
+	struct json_object *ledger, const struct line *line, enum sandbox_operation_type type, bool by_line)
 {
 	static const char *const amounts[SANDBOX_OPERATION_TYPES] = {
 		[SANDBOX_OPERATION_DEPOSITED] = "depositedAmount",
@@ -204,16 +202,16 @@ static const struct sandbox_refusal *take_line(const struct sandbox_order *order
 	if (!entry) {
 		return &sandbox_refusal_items_position;
 	}
-	if (line->quantity > left(order, ledger, entry, operation->type)) {
+	if (line->quantity > left(entry, type, by_line)) {
 		return &sandbox_refusal_items_quantity;
 	}
-	entry_add(entry, sandbox_operation_names[operation->type], line->quantity);
-	entry_add(entry, amounts[operation->type], line->amount);
+	entry_add(entry, sandbox_operation_names[type], line->quantity);
+	entry_add(entry, amounts[type], line->amount);
 	return NULL;
 }
 
-static const struct sandbox_refusal *take_lines(const struct sandbox_order *order,
-	const struct sandbox_operation *operation, struct json_object *ledger, struct json_object *items)
+static const struct sandbox_refusal *take_lines(
+	struct json_object *ledger, struct json_object *items, const struct sandbox_operation *operation, bool by_line)
 {
 	int64_t sum = 0;
 	for (size_t i = 0; i < json_object_array_length(items); i++) {
@@ -221,7 +219,7 @@ static const struct sandbox_refusal *take_lines(const struct sandbox_order *orde
 		if (!read_line(json_object_array_get_idx(items, i), &line)) {
 			return &sandbox_refusal_items_price;
 		}
-		const struct sandbox_refusal *refusal = take_line(order, operation, ledger, &line);
+		const struct sandbox_refusal *refusal = take_line(ledger, &line, operation->type, by_line);
 		if (refusal) {
 			return refusal;
 		}
@@ -239,7 +237,8 @@ const struct sandbox_refusal *sandbox_cart_take(
 	}
 	struct json_object *object = json_tokener_parse(items);
 	struct json_object *ledger = order->cart ? json_tokener_parse(order->cart) : NULL;
-	const struct sandbox_refusal *refusal = take_lines(order, operation, ledger, items_of(object));
+	bool by_line = ledger && captured_by_line(order, ledger);
+	const struct sandbox_refusal *refusal = take_lines(ledger, items_of(object), operation, by_line);
 	if (!refusal) {
 		keep(order, ledger);
 	}
@@ -248,13 +247,13 @@ const struct sandbox_refusal *sandbox_cart_take(
 	return refusal;
 }
 
-/* What was captured of a position, as money. */
-static int64_t captured_amount(const struct sandbox_order *order, struct json_object *ledger, struct json_object *entry)
+static void describe_item(struct json_object *item, struct json_object *ledger, const char *captured)
 {
-	if (!order->deposited_at) {
-		return 0;
+	struct json_object *entry = member(ledger, json_object_get_string(member(item, "positionId")));
+	if (entry) {
+		int64_t amount = captured ? entry_get(entry, captured) : 0;
+		json_object_object_add(item, "depositedItemAmount", json_object_new_int64(amount));
 	}
-	return entry_get(entry, captured_by_line(order, ledger) ? "depositedAmount" : "amount");
 }
 
 struct json_object *sandbox_cart_describe(const struct sandbox_order *order, bool with_prices)
@@ -262,14 +261,14 @@ struct json_object *sandbox_cart_describe(const struct sandbox_order *order, boo
 	struct json_object *bundle = json_tokener_parse(order->order_bundle);
 	struct json_object *ledger = order->cart ? json_tokener_parse(order->cart) : NULL;
 	struct json_object *items = items_of(bundle);
+	bool by_line = ledger && captured_by_line(order, ledger);
+	const char *captured = !order->deposited_at ? NULL : by_line ? "depositedAmount" : "amount";
 	for (size_t i = 0; items && i < json_object_array_length(items); i++) {
 		struct json_object *item = json_object_array_get_idx(items, i);
-		struct json_object *entry = member(ledger, json_object_get_string(member(item, "positionId")));
-		if (!with_prices) {
+		if (with_prices) {
+			describe_item(item, ledger, captured);
+		} else {
 			json_object_object_del(item, "itemPrice");
-		} else if (entry) {
-			int64_t amount = captured_amount(order, ledger, entry);
-			json_object_object_add(item, "depositedItemAmount", json_object_new_int64(amount));
 		}
 	}
 	json_object_put(ledger);

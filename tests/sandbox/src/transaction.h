@@ -4,7 +4,7 @@
 #include "call.h"
 
 /*
- * Changes the order and fills the operation, or answers why not (then the order is unchanged). subject is what the
+ * Changes the order and fills the operation, or answers why not (then neither is kept). subject is what the
  * handler passed on. A refusal of code 0 is a success for which nothing has to be done any more.
  */
 typedef const struct sandbox_refusal *sandbox_change(const struct sandbox_call *call, const void *subject,
