@@ -83,9 +83,15 @@ const char *pgw_suggest(const struct pgw_parameter *parameters, struct pgw_text 
 	struct pgw_nearest nearest = pgw_nearest_to(name);
 
 	for (const struct pgw_parameter *parameter = parameters; parameter->name; parameter++) {
+		const struct pgw_parameter *member = parameter->members ? pgw_parameter_find(parameter->members, name) : NULL;
+
 		pgw_nearest_offer(&nearest, parameter->name);
 		if (parameter->argument && pgw_text_is(name, parameter->argument)) {
 			nearest = (struct pgw_nearest){.name = parameter->name};
+		}
+		if (member && parameter->type == PGW_TAKES_OBJECT) {
+			snprintf(words, PGW_SUGGESTION, "; did you mean %s in %s?", member->name, parameter->name);
+			return words;
 		}
 	}
 	return pgw_nearest_suggestion(&nearest, words);

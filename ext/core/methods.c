@@ -76,7 +76,8 @@ static const struct pgw_meaning old_status_meanings[] = {
 static const struct pgw_meaning sberbank_management_meanings[] = {
 	{5, PGW_ERROR_INVALID_STATE, "the order's state or sums do not allow it, or access is denied"},
 	{6, PGW_ERROR_ORDER_NOT_FOUND, "the order is unknown"},
-	{7, PGW_ERROR_SYSTEM, "system error, or no successful preauthorisation was found"},
+	{7, PGW_ERROR_INVALID_STATE,
+		"the refund is more than was charged, no successful preauthorisation was found, or a system error"},
 	{8, PGW_ERROR_INVALID_REQUEST, "the cart does not fit the order"},
 	{0, PGW_ERROR_NONE, NULL},
 };
