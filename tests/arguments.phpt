@@ -212,7 +212,7 @@ register: expirationDate must be a date and time that exists, as yyyy-MM-ddTHH:m
 register: features must be a feature's name or a list of them, none empty
 register: features must be a feature's name or a list of them, array given
 register: features must be a feature's name or a list of them, int given
-register: orderBundle must be an array (not JSON text), string given
+register: orderBundle must be an array with names (not JSON text), string given
 register: additionalOfdParams cannot be written as JSON: a number is not finite
 register: additionalOfdParams cannot be written as JSON: a text is not valid UTF-8
 register: additionalOfdParams cannot be written as JSON: an object is not an array

@@ -1,5 +1,6 @@
 #include "check.h"
 
+#include "buffer.h"
 #include "client.h"
 #include "error.h"
 
@@ -64,6 +65,39 @@ static bool refuse_content(
 
 	return pgw_fail(building->error, PGW_ERROR_ARGUMENT, "%s: %s must be %s", building->request->name,
 		path_of(building, parameter->name, path), expected);
+}
+
+/* ---------------------------------------------------------------- secrets */
+
+static bool note_entry(void *context, struct pgw_text name, const void *value)
+{
+	(void)name;
+	pgw_note_secret(context, value);
+	return true;
+}
+
+void pgw_note_secret(const struct pgw_building *building, const void *value)
+{
+	const struct pgw_tree *tree = building->tree;
+	struct pgw_buffer *secrets = &building->request->secrets;
+	enum pgw_type type = tree->type(value);
+	char digits[24];
+	struct pgw_text text = {digits, 0};
+
+	if (type == PGW_LIST || type == PGW_OBJECT) {
+		tree->each(value, note_entry, (void *)building);
+		return;
+	}
+	if (type != PGW_STRING && type != PGW_INTEGER) {
+		return;
+	}
+	if (type == PGW_STRING) {
+		text = tree->text(value);
+	} else {
+		text.length = (size_t)snprintf(digits, sizeof(digits), "%" PRId64, tree->integer(value));
+	}
+	pgw_buffer_add(secrets, text.at, text.length);
+	pgw_buffer_add(secrets, "", 1);
 }
 
 /* ---------------------------------------------------------------- names */
@@ -260,11 +294,18 @@ static bool check_member_text(void *context, struct pgw_text name, const void *v
 	return refuse_member(check->building, check->parameter, member, expected);
 }
 
+static bool stop(void *context, struct pgw_text name, const void *value)
+{
+	(void)context, (void)name, (void)value;
+	return false;
+}
+
+/* An empty array may be either. */
 static bool is_object(const struct pgw_tree *tree, const void *value)
 {
 	enum pgw_type type = tree->type(value);
 
-	return type == PGW_OBJECT || type == PGW_LIST;
+	return type == PGW_OBJECT || (type == PGW_LIST && tree->each(value, stop, NULL));
 }
 
 static bool check_texts(const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
@@ -349,8 +390,8 @@ static bool check_object(const struct pgw_building *building, const struct pgw_p
 	struct pgw_scope scope = {building->scope, parameter->name, 0};
 	struct pgw_building inner = *building;
 
-	if (!is_object(building->tree, value)) {
-		return refuse(building, parameter, "an array (not JSON text)", value);
+	if (!is_object(building->tree, value) && (parameter->members || building->tree->type(value) != PGW_LIST)) {
+		return refuse(building, parameter, "an array with names (not JSON text)", value);
 	}
 	inner.scope = &scope;
 	return !parameter->members || check_members(&inner, parameter, value);
@@ -439,6 +480,9 @@ bool pgw_check(const struct pgw_building *building, const struct pgw_parameter *
 	}
 	if (!checks[parameter->type](building, parameter, value)) {
 		return false;
+	}
+	if (parameter->flags & PGW_SECRET) {
+		pgw_note_secret(building, value);
 	}
 	if (parameter->flags & PGW_REPEATABLE) {
 		building->request->repeatable = true;

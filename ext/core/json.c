@@ -22,6 +22,17 @@ struct writing {
 
 static struct json_object *build(struct writing *writing, const void *node, const struct pgw_parameter *row);
 
+static const char no_memory[] = "out of memory";
+
+/* json-c answers NULL when memory runs out, which elsewhere it means for null: a lost amount must not become one. */
+static struct json_object *made(struct writing *writing, struct json_object *object)
+{
+	if (!object) {
+		writing->reason = no_memory;
+	}
+	return object;
+}
+
 /* jsonParams: every value is a text. */
 static const struct pgw_parameter text_row = {.name = "", .type = PGW_TAKES_TEXT};
 
@@ -61,9 +72,10 @@ static bool add_entry(void *context, struct pgw_text name, const void *value)
 		built = build(writing, value, row);
 		added = !writing->reason && json_object_array_add(writing->container, built) == 0;
 	} else {
-		key = pgw_text_characters(name) >= 0 ? pgw_text_copy(name) : NULL;
-		if (!key) {
-			writing->reason = "a name is not valid UTF-8";
+		key = pgw_text_copy(name);
+		if (!key || pgw_text_characters(name) < 0) {
+			writing->reason = key ? "a name is not valid UTF-8" : no_memory;
+			free(key);
 			return false;
 		}
 		built = build(writing, value, row);
@@ -72,7 +84,7 @@ static bool add_entry(void *context, struct pgw_text name, const void *value)
 	}
 	if (!added) {
 		json_object_put(built);
-		writing->reason = writing->reason ? writing->reason : "out of memory";
+		writing->reason = writing->reason ? writing->reason : no_memory;
 	}
 	return added;
 }
@@ -80,22 +92,25 @@ static bool add_entry(void *context, struct pgw_text name, const void *value)
 static struct json_object *build_container(
 	struct writing *writing, const void *node, const struct pgw_parameter *row, bool list)
 {
-	struct json_object *outer = writing->container, *made;
+	struct json_object *outer = writing->container, *container;
 	const struct pgw_parameter *outer_row = writing->row;
 
 	if (writing->depth == PGW_JSON_DEPTH) {
 		writing->reason = "it is nested too deeply";
 		return NULL;
 	}
-	made = list ? json_object_new_array() : json_object_new_object();
-	writing->container = made;
+	container = made(writing, list ? json_object_new_array() : json_object_new_object());
+	if (!container) {
+		return NULL;
+	}
+	writing->container = container;
 	writing->row = row;
 	writing->depth++;
 	writing->tree->each(node, add_entry, writing);
 	writing->depth--;
 	writing->container = outer;
 	writing->row = outer_row;
-	return made;
+	return container;
 }
 
 static struct json_object *build_text(struct writing *writing, struct pgw_text text, const struct pgw_parameter *row)
@@ -106,28 +121,24 @@ static struct json_object *build_text(struct writing *writing, struct pgw_text t
 		writing->reason = "a text is not valid UTF-8";
 		return NULL;
 	}
-	if (row && text.length < sizeof(digits)) {
-		memcpy(digits, text.at, text.length);
-		digits[text.length] = '\0';
-		if (row->type == PGW_TAKES_QUANTITY) {
-			return json_object_new_double_s(strtod(digits, NULL), digits);
-		}
-		if (row->type == PGW_TAKES_INTEGER && text.length <= 18) {
-			return json_object_new_int64(strtoll(digits, NULL, 10));
-		}
+	if (row && (row->type == PGW_TAKES_QUANTITY || row->type == PGW_TAKES_INTEGER)) {
+		/* json-c writes such a number as it is spelled, so no digit is lost however many there are. */
+		text = pgw_text_number(text);
+		snprintf(digits, sizeof(digits), "%.*s", (int)text.length, text.at);
+		return made(writing, json_object_new_double_s(strtod(digits, NULL), digits));
 	}
-	return json_object_new_string_len(text.at, (int)text.length);
+	return made(writing, json_object_new_string_len(text.at, (int)text.length));
 }
 
-static struct json_object *build_integer(int64_t integer, const struct pgw_parameter *row)
+static struct json_object *build_integer(struct writing *writing, int64_t integer, const struct pgw_parameter *row)
 {
 	char digits[24];
 
 	if (!row || (row->type != PGW_TAKES_TEXT && row->type != PGW_TAKES_DIGITS)) {
-		return json_object_new_int64(integer);
+		return made(writing, json_object_new_int64(integer));
 	}
 	snprintf(digits, sizeof(digits), "%" PRId64, integer);
-	return json_object_new_string(digits);
+	return made(writing, json_object_new_string(digits));
 }
 
 static struct json_object *build_double(struct writing *writing, double real)
@@ -139,15 +150,15 @@ static struct json_object *build_double(struct writing *writing, double real)
 		return NULL;
 	}
 	pgw_text_of_double(real, digits);
-	return json_object_new_double_s(real, digits);
+	return made(writing, json_object_new_double_s(real, digits));
 }
 
-static struct json_object *build_boolean(bool boolean, const struct pgw_parameter *row)
+static struct json_object *build_boolean(struct writing *writing, bool boolean, const struct pgw_parameter *row)
 {
 	if (row && row->type == PGW_TAKES_TEXT) {
-		return json_object_new_string(boolean ? "true" : "false");
+		return made(writing, json_object_new_string(boolean ? "true" : "false"));
 	}
-	return json_object_new_boolean(boolean);
+	return made(writing, json_object_new_boolean(boolean));
 }
 
 static bool stop(void *context, struct pgw_text name, const void *value)
@@ -159,7 +170,8 @@ static bool stop(void *context, struct pgw_text name, const void *value)
 /* An empty array can be either; its row says which. */
 static bool is_list(const struct writing *writing, const void *node, const struct pgw_parameter *row)
 {
-	bool object = row && (row->type == PGW_TAKES_TEXTS || row->type == PGW_TAKES_OBJECT);
+	bool entry = row && row == writing->row; /* of a list: the row of the list is that of its objects */
+	bool object = row && (row->type == PGW_TAKES_TEXTS || (row->type == PGW_TAKES_OBJECT && row->members) || entry);
 
 	return writing->tree->type(node) == PGW_LIST && !(object && writing->tree->each(node, stop, NULL));
 }
@@ -173,9 +185,9 @@ static struct json_object *build(struct writing *writing, const void *node, cons
 		case PGW_NULL:
 			return NULL;
 		case PGW_BOOLEAN:
-			return build_boolean(tree->boolean(node), row);
+			return build_boolean(writing, tree->boolean(node), row);
 		case PGW_INTEGER:
-			return build_integer(tree->integer(node), row);
+			return build_integer(writing, tree->integer(node), row);
 		case PGW_DOUBLE:
 			return build_double(writing, tree->real(node));
 		case PGW_STRING:
@@ -197,7 +209,7 @@ char *pgw_json_write(
 	const char *written;
 	char *text = NULL;
 
-	*reason = writing.reason;
+	*reason = writing.reason == no_memory ? NULL : writing.reason;
 	if (!writing.reason) {
 		written = json_object_to_json_string_ext(built, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE);
 		text = written ? strdup(written) : NULL;

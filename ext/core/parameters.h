@@ -22,6 +22,7 @@
 #define TEXTS(name) {name, NULL, PGW_TAKES_TEXTS, 0, 0, 1024, NULL}
 #define TEXT_LIST(name, minimum, maximum) {name, NULL, PGW_TAKES_TEXT_LIST, 0, minimum, maximum, NULL}
 #define OBJECT(name, flags, members) {name, NULL, PGW_TAKES_OBJECT, flags, 0, 0, members}
+#define OPEN(name, members) {name, NULL, PGW_TAKES_OBJECT, PGW_OPEN, 0, 0, members}
 #define LIST(name, flags, members) {name, NULL, PGW_TAKES_LIST, flags, 0, 0, members}
 #define RENAMED(name, argument, minimum, maximum) {name, argument, PGW_TAKES_TEXT, PGW_MANDATORY, minimum, maximum, NULL}
 /* clang-format on */

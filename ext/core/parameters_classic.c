@@ -8,6 +8,9 @@
 
 /* ---------------------------------------------------------------- the payer */
 
+/* An object of which no document names the members. */
+static const struct pgw_parameter anything[] = {END};
+
 static const struct pgw_parameter billing_payer_data[] = {
 	TEXT("billingCity", 0, 0, 50),
 	TEXT("billingCountry", 0, 0, 50),
@@ -124,7 +127,7 @@ static const struct pgw_parameter items[] = {
 	AMOUNT("itemPrice", PGW_ZERO, 18),
 	INTEGER("itemCurrency", 0, 3, 3),
 	TEXT("itemCode", 0, 1, 100),
-	OBJECT("itemAttributes", 0, NULL),
+	OPEN("itemAttributes", anything),
 	OBJECT("tax", 0, tax),
 	OBJECT("discount", 0, discount),
 	OBJECT("agentInterest", 0, agent_interest),
@@ -209,7 +212,7 @@ static const struct pgw_parameter payment_facilitator[] = {
 		DATE_TIME("expirationDate"), TEXT("bindingId", 0, 1, 255), FEATURES("features"), \
 		TEXT("postAddress", 0, 1, 255), OBJECT("orderBundle", 0, order_bundle), AMOUNT("feeInput", PGW_ZERO, 8), \
 		TEXT("email", 0, 1, 40), TEXT("phone", 0, 7, 15), TEXT("pageView", 0, 1, 20), DIGITS("taxSystem", 0, 1, 1), \
-		OBJECT("additionalOfdParams", 0, NULL), MERCHANT_CATEGORY, PAYER_BLOCKS, \
+		OPEN("additionalOfdParams", anything), MERCHANT_CATEGORY, PAYER_BLOCKS, \
 		TEXT("billingAndShippingAddressMatchIndicator", 0, 1, 1)
 
 /* deposit, reverse and refund name the order in one of two ways. */

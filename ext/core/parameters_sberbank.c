@@ -208,11 +208,20 @@ static const struct pgw_parameter order_bundle[] = {
 
 /* ---------------------------------------------------------------- the methods */
 
+/* Whatever the shop likes; of what the description names only what must be hidden is here. */
+static const struct pgw_parameter any_params[] = {END};
+
+static const struct pgw_parameter transfer_params[] = {
+	DIGITS("destCardNum", PGW_SECRET, 13, 19),
+	DIGITS("destAcctNum", PGW_SECRET, 1, 29),
+	END,
+};
+
 #define REGISTRATION \
 	TEXT("orderNumber", PGW_MANDATORY, 1, 36), AMOUNT("amount", PGW_MANDATORY | PGW_ZERO_WITH_VERIFY, 12), \
 		TEXT("returnUrl", PGW_MANDATORY, 12, 2048), DIGITS("currency", 0, 3, 3), TEXT("failUrl", 0, 12, 2048), \
 		TEXT("description", 0, 1, 512), TEXT("language", 0, 2, 2), TEXT("clientId", 0, 1, 255), \
-		TEXT("merchantLogin", 0, 1, 30), OBJECT("jsonParams", 0, NULL), INTEGER("sessionTimeoutSecs", 0, 1, 9), \
+		TEXT("merchantLogin", 0, 1, 30), OPEN("jsonParams", transfer_params), INTEGER("sessionTimeoutSecs", 0, 1, 9), \
 		DATE_TIME("expirationDate"), TEXT("bindingId", 0, 36, 36), FEATURES("features"), TEXT("phone", 0, 1, 16), \
 		TEXT("email", 0, 3, 128), OBJECT("orderBundle", 0, order_bundle)
 
@@ -235,7 +244,7 @@ const struct pgw_parameter pgw_sberbank_deposit[] = {
 const struct pgw_parameter pgw_sberbank_reverse[] = {
 	ORDER,
 	AMOUNT("amount", 0, 12),
-	OBJECT("jsonParams", 0, NULL),
+	OPEN("jsonParams", any_params),
 	END,
 };
 
@@ -253,7 +262,7 @@ const struct pgw_parameter pgw_sberbank_decline[] = {
 	TEXT("orderNumber", 0, 1, 36),
 	TEXT("merchantLogin", 0, 1, 30),
 	TEXT("language", 0, 2, 2),
-	OBJECT("jsonParams", 0, NULL),
+	OPEN("jsonParams", any_params),
 	END,
 };
 
@@ -274,7 +283,7 @@ const struct pgw_parameter pgw_sberbank_payment_order[] = {
 	TEXT("language", 0, 2, 2),
 	TEXT("ip", 0, 1, 39),
 	TEXT("email", 0, 3, 128),
-	OBJECT("jsonParams", 0, NULL),
+	OPEN("jsonParams", transfer_params),
 	TEXT("threeDSMethodNotificationUrl", 0, 1, 2048),
 	TEXT("termUrl", 0, 1, 2048),
 	BOOLEAN("bindingNotNeeded"),

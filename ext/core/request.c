@@ -71,7 +71,8 @@ static bool add_value(struct assembly *assembly, const char *name, const struct 
 
 	switch (tree->type(value)) {
 		case PGW_STRING:
-			add_field(request, name, tree->text(value), !number);
+			add_field(request, name, request->json && number ? pgw_text_number(tree->text(value)) : tree->text(value),
+				!number);
 			return true;
 		case PGW_INTEGER:
 			snprintf(digits, sizeof(digits), "%" PRId64, tree->integer(value));
@@ -133,12 +134,21 @@ static bool add_parameter(struct assembly *assembly, const struct pgw_parameter 
 
 /* ---------------------------------------------------------------- one parameter */
 
+/* One text may hold several, as Sberbank joins them. */
 static bool find_verify(void *context, struct pgw_text name, const void *value)
 {
 	struct assembly *assembly = context;
+	struct pgw_text left = assembly->building.tree->text(value);
 
 	(void)name;
-	assembly->verify |= pgw_text_is(assembly->building.tree->text(value), "VERIFY");
+	while (left.length > 0) {
+		const char *end = assembly->building.request->json ? memchr(left.at, ';', left.length) : NULL;
+		struct pgw_text feature = {left.at, end ? (size_t)(end - left.at) : left.length};
+
+		assembly->verify |= pgw_text_is(feature, "VERIFY");
+		left.at += feature.length + (end != NULL);
+		left.length -= feature.length + (end != NULL);
+	}
 	return true;
 }
 
@@ -149,22 +159,6 @@ static void note_features(struct assembly *assembly, const void *value)
 	} else {
 		find_verify(assembly, PGW_TEXT(""), value);
 	}
-}
-
-static void note_secret(struct assembly *assembly, const void *value)
-{
-	const struct pgw_tree *tree = assembly->building.tree;
-	struct pgw_buffer *secrets = &assembly->building.request->secrets;
-	struct pgw_text text;
-	char digits[24];
-
-	if (tree->type(value) == PGW_STRING) {
-		text = tree->text(value);
-		pgw_buffer_add(secrets, text.at, text.length);
-	} else if (tree->type(value) == PGW_INTEGER) {
-		pgw_buffer_add(secrets, digits, (size_t)snprintf(digits, sizeof(digits), "%" PRId64, tree->integer(value)));
-	}
-	pgw_buffer_add(secrets, "", 1);
 }
 
 static bool take(struct assembly *assembly, const struct pgw_parameter *parameter, const void *value)
@@ -179,9 +173,6 @@ static bool take(struct assembly *assembly, const struct pgw_parameter *paramete
 		return false;
 	}
 	assembly->seen |= UINT64_C(1) << (parameter - request->wire->parameters);
-	if (parameter->flags & PGW_SECRET) {
-		note_secret(assembly, value);
-	}
 	if (parameter->flags & PGW_ZERO_WITH_VERIFY && tree->integer(value) == 0) {
 		assembly->zero = parameter;
 	}
@@ -269,7 +260,7 @@ static bool add_extra(struct assembly *assembly, struct pgw_text name, const voi
 	if (!copy) {
 		return pgw_fail_memory(assembly->building.error);
 	}
-	note_secret(assembly, value);
+	pgw_note_secret(&assembly->building, value);
 	added = add_value(assembly, copy, NULL, value);
 	free(copy);
 	return added;

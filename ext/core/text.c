@@ -96,6 +96,15 @@ bool pgw_text_is_decimal(struct pgw_text text, size_t decimals)
 	return !point || (pgw_text_is_digits(after) && after.length <= decimals);
 }
 
+struct pgw_text pgw_text_number(struct pgw_text text)
+{
+	while (text.length > 1 && text.at[0] == '0' && text.at[1] != '.') {
+		text.at++;
+		text.length--;
+	}
+	return text;
+}
+
 size_t pgw_text_of_double(double real, char to[32])
 {
 	char *comma;

@@ -14,6 +14,8 @@ int pgw_text_shown(struct pgw_text text);
 bool pgw_text_is_digits(struct pgw_text text);
 /* Digits, with a point and at most so many digits after it, if any. */
 bool pgw_text_is_decimal(struct pgw_text text, size_t decimals);
+/* Digits or a decimal as JSON writes a number: without zeros before the first digit that counts. */
+struct pgw_text pgw_text_number(struct pgw_text text);
 /* The shortest text that reads back as the same number, whatever the locale; returns its length. */
 size_t pgw_text_of_double(double real, char to[32]);
 /* yyyy-MM-ddTHH:mm:ss, and a moment that exists. */

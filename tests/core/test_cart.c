@@ -284,16 +284,17 @@ static const struct full_row full_rows[] = {
 		"\"taxType\":6},"
 		"\"details\":{\"d\":1},\"attributes\":{\"a\":1},\"extra\":{\"e\":1}}]",
 		"{\"prices\":true}",
-		CART("{\"positionId\":1,\"name\":\"A\",\"quantity\":{\"value\":1,\"measure\":\"0\"},\"itemAmount\":2,"
-			 "\"itemPrice\":2,"
-			 "\"itemCurrency\":\"398\",\"itemCode\":\"c\",\"itemDetails\":{\"itemDetailsParams\":[{\"name\":\"d\","
-			 "\"value\":\"1\"}]},"
-			 "\"itemAttributes\":{\"attributes\":[{\"name\":\"a\",\"value\":\"1\"}]},\"tax\":{\"taxType\":6},\"e\":1},"
-			 "{\"positionId\":2,\"name\":\"A\",\"quantity\":{\"value\":1,\"measure\":\"0\"},\"itemAmount\":3,"
-			 "\"itemPrice\":3,"
-			 "\"itemCurrency\":\"398\",\"itemCode\":\"c\",\"itemDetails\":{\"itemDetailsParams\":[{\"name\":\"d\","
-			 "\"value\":\"1\"}]},"
-			 "\"itemAttributes\":{\"attributes\":[{\"name\":\"a\",\"value\":\"1\"}]},\"tax\":{\"taxType\":6},\"e\":1}")},
+		CART(
+			"{\"positionId\":1,\"name\":\"A\",\"quantity\":{\"value\":1,\"measure\":\"0\"},\"itemAmount\":2,"
+			"\"itemPrice\":2,"
+			"\"itemCurrency\":\"398\",\"itemCode\":\"c\",\"itemDetails\":{\"itemDetailsParams\":[{\"name\":\"d\","
+			"\"value\":\"1\"}]},"
+			"\"itemAttributes\":{\"attributes\":[{\"name\":\"a\",\"value\":\"1\"}]},\"tax\":{\"taxType\":6},\"e\":1},"
+			"{\"positionId\":2,\"name\":\"A\",\"quantity\":{\"value\":1,\"measure\":\"0\"},\"itemAmount\":3,"
+			"\"itemPrice\":3,"
+			"\"itemCurrency\":\"398\",\"itemCode\":\"c\",\"itemDetails\":{\"itemDetailsParams\":[{\"name\":\"d\","
+			"\"value\":\"1\"}]},"
+			"\"itemAttributes\":{\"attributes\":[{\"name\":\"a\",\"value\":\"1\"}]},\"tax\":{\"taxType\":6},\"e\":1}")},
 	{"fields of the shipping", LINE(""),
 		"{\"shipping\":{\"name\":\"S\",\"amount\":7,\"code\":\"s\",\"measure\":\"x\",\"currency\":398,\"tax\":{"
 		"\"taxSum\":1},"
@@ -302,7 +303,8 @@ static const struct full_row full_rows[] = {
 			"},{\"positionId\":2,\"name\":\"S\",\"quantity\":{\"value\":1,\"measure\":\"x\"},\"itemAmount\":7,"
 			"\"itemPrice\":7,\"itemCurrency\":\"398\",\"itemCode\":\"s\",\"itemDetails\":{\"itemDetailsParams\":[{"
 			"\"name\":\"d\","
-			"\"value\":\"1\"}]},\"itemAttributes\":{\"attributes\":[{\"name\":\"a\",\"value\":\"1\"}]},\"tax\":{\"taxSum\":"
+			"\"value\":\"1\"}]},\"itemAttributes\":{\"attributes\":[{\"name\":\"a\",\"value\":\"1\"}]},\"tax\":{"
+			"\"taxSum\":"
 			"1},"
 			"\"e\":1}")},
 };

@@ -26,10 +26,11 @@ static const struct pgw_parameter members[] = {
 	{"inner", NULL, PGW_TAKES_OBJECT, 0, 0, 0, members},
 	{NULL, NULL, PGW_TAKES_TEXT, 0, 0, 0, NULL},
 };
+static const struct pgw_parameter nothing[] = {{NULL, NULL, PGW_TAKES_TEXT, 0, 0, 0, NULL}};
 static const struct pgw_parameter object = {"object", NULL, PGW_TAKES_OBJECT, 0, 0, 0, members};
 static const struct pgw_parameter list = {"list", NULL, PGW_TAKES_LIST, 0, 0, 0, members};
 static const struct pgw_parameter texts = {"texts", NULL, PGW_TAKES_TEXTS, 0, 0, 1024, NULL};
-static const struct pgw_parameter anything = {"anything", NULL, PGW_TAKES_OBJECT, 0, 0, 0, NULL};
+static const struct pgw_parameter anything = {"anything", NULL, PGW_TAKES_OBJECT, PGW_OPEN, 0, 0, nothing};
 
 struct written {
 	const char *label;
@@ -69,6 +70,12 @@ static const struct written written_rows[] = {
 	{"members", "{\"text\":\"5\",\"digits\":5,\"integer\":\"5\",\"amount\":5,\"bool\":true}", &object,
 		"{\"text\":\"5\",\"digits\":\"5\",\"integer\":5,\"amount\":5,\"bool\":true}"},
 	{"digits keep their zeros", "{\"digits\":\"007\"}", &object, "{\"digits\":\"007\"}"},
+	{"an integer of zeros", "{\"integer\":\"000\"}", &object, "{\"integer\":0}"},
+	{"integer of 20 digits", "{\"integer\":\"12345678901234567890\"}", &object, "{\"integer\":12345678901234567890}"},
+	{"quantity with zeros", "{\"quantity\":\"007\"}", &object, "{\"quantity\":7}"},
+	{"half with zeros", "{\"quantity\":\"00.5\"}", &object, "{\"quantity\":0.5}"},
+	{"quantity of zeros", "{\"quantity\":\"00\"}", &object, "{\"quantity\":0}"},
+	{"an empty entry of a list is an object", "[[],{}]", &list, "[{},{}]"},
 	{"an integer has none", "{\"integer\":\"007\"}", &object, "{\"integer\":7}"},
 	{"integer of 18 digits", "{\"integer\":\"999999999999999999\"}", &object, "{\"integer\":999999999999999999}"},
 	{"quantity int", "{\"quantity\":1}", &object, "{\"quantity\":1}"},
@@ -79,7 +86,7 @@ static const struct written written_rows[] = {
 	{"list of texts", "{\"phones\":[\"1\",\"2\"]}", &object, "{\"phones\":[\"1\",\"2\"]}"},
 	{"empty list of texts", "{\"phones\":[]}", &object, "{\"phones\":[]}"},
 	{"empty things of each kind", "{\"any\":[],\"params\":[],\"entries\":[],\"inner\":[]}", &object,
-		"{\"any\":{},\"params\":{},\"entries\":[],\"inner\":{}}"},
+		"{\"any\":[],\"params\":{},\"entries\":[],\"inner\":{}}"},
 	{"an object of anything", "{\"any\":{\"digits\":5,\"n\":null,\"l\":[]}}", &object,
 		"{\"any\":{\"digits\":5,\"n\":null,\"l\":[]}}"},
 	{"entries of a list", "[{\"digits\":1},{\"digits\":2,\"entries\":[{\"digits\":3}]}]", &list,

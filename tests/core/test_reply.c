@@ -253,7 +253,7 @@ static const struct judged judged_rows[] = {
 	{"S deposit 5, said", "sberbank deposit", 200, "{\"errorCode\":\"5\",\"errorMessage\":\"Wrong state\"}",
 		ERROR(INVALID_STATE, 5), "deposit: errorCode 5: Wrong state"},
 	{"S deposit 6", "sberbank deposit", 200, "{\"errorCode\":\"6\"}", ERROR(ORDER_NOT_FOUND, 6), NULL},
-	{"S deposit 7", "sberbank deposit", 200, "{\"errorCode\":\"7\"}", ERROR(SYSTEM, 7), NULL},
+	{"S deposit 7", "sberbank deposit", 200, "{\"errorCode\":\"7\"}", ERROR(INVALID_STATE, 7), NULL},
 	{"S deposit 8", "sberbank deposit", 200, "{\"errorCode\":\"8\"}", ERROR(INVALID_REQUEST, 8), "cart"},
 	{"S deposit 10", "sberbank deposit", 200, "{\"errorCode\":\"10\"}", ERROR(INVALID_REQUEST, 10), NULL},
 	{"S reverse 5", "sberbank reverse", 200, "{\"errorCode\":\"5\"}", ERROR(INVALID_STATE, 5), NULL},

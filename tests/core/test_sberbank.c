@@ -53,6 +53,13 @@ static const struct sent sent_rows[] = {
 	/* ---- types */
 	{"an integer stays one", "register", "register.do", NULL, REGISTER, "{\"sessionTimeoutSecs\":600}",
 		REGISTERED ",\"sessionTimeoutSecs\":600"},
+	{"digits with zeros become one", "register", "register.do", NULL, REGISTER, "{\"sessionTimeoutSecs\":\"0600\"}",
+		REGISTERED ",\"sessionTimeoutSecs\":600"},
+	{"zeros become 0", "register", "register.do", NULL, REGISTER, "{\"sessionTimeoutSecs\":\"000\"}",
+		REGISTERED ",\"sessionTimeoutSecs\":0"},
+	{"VERIFY in a joined text", "register", "register.do", NULL,
+		"{\"orderNumber\":\"n\",\"amount\":0,\"returnUrl\":\"https://s.example/\"}", "{\"features\":\"A;VERIFY\"}",
+		",\"orderNumber\":\"n\",\"amount\":0,\"returnUrl\":\"https://s.example/\",\"features\":\"A;VERIFY\""},
 	{"digits become one", "register", "register.do", NULL, REGISTER, "{\"sessionTimeoutSecs\":\"600\"}",
 		REGISTERED ",\"sessionTimeoutSecs\":600"},
 	{"an int becomes digits", "register", "register.do", NULL, REGISTER, "{\"currency\":643}",
@@ -160,6 +167,13 @@ static const struct refused refused_rows[] = {
 		"returnUrl must be 12 to 2048 characters"},
 	{"0 without VERIFY", "register", NULL, "{\"orderNumber\":\"n\",\"amount\":0,\"returnUrl\":\"https://s.example/\"}",
 		NULL, "VERIFY"},
+	{"jsonParams as a list", "register", NULL, REGISTER, "{\"jsonParams\":[\"a\"]}",
+		"jsonParams must be an array with names"},
+	{"a refund's as well", "refund", NULL, REFUND, "{\"jsonParams\":[\"a\"]}",
+		"jsonParams must be an array with names"},
+	{"VERIFY in a longer word", "register", NULL,
+		"{\"orderNumber\":\"n\",\"amount\":0,\"returnUrl\":\"https://s.example/\"}",
+		"{\"features\":\"A;VERIFYX;XVERIFY;\"}", "VERIFY"},
 	{"jsonParams as JSON text", "register", NULL, REGISTER, "{\"jsonParams\":\"{}\"}", "not JSON text"},
 	{"jsonParams not finite", "register", NULL, REGISTER, "{\"jsonParams\":{\"a\":NaN}}",
 		"register: jsonParams cannot be written as JSON: a number is not finite"},
@@ -370,8 +384,10 @@ static void secrets_are_masked(void **state)
 		{"card 4444555511113333", "4444555511113333"},
 		{"cvc 123", "123"},
 		{PASSWORD, PASSWORD},
+		{"to 5555666677778888", "5555666677778888"}, /* in jsonParams */
+		{"extra 4444333322221111", "4444333322221111"},
 	};
-	struct pgw_client *client = client_of_bank("sberbank-test", NULL);
+	struct pgw_client *client = client_of_bank("sberbank-test", "{\"extraParameters\":true}");
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++) {
@@ -383,7 +399,8 @@ static void secrets_are_masked(void **state)
 		snprintf(json, sizeof(json), "{\"errorCode\":\"5\",\"error\":\"%s\"}", rows[i].said);
 		reply = node_of_json(json);
 		assert_true(build(&built, client, "paymentOrder", ORDER,
-			"{\"$PAN\":\"4444555511113333\",\"$CVC\":\"123\",\"YYYY\":\"2026\",\"MM\":\"12\"}"));
+			"{\"$PAN\":\"4444555511113333\",\"$CVC\":\"123\",\"YYYY\":\"2026\",\"MM\":\"12\","
+			"\"jsonParams\":{\"destCardNum\":\"5555666677778888\"},\"x\":{\"y\":[4444333322221111]}}"));
 		assert_int_equal(pgw_reply_judge(&built.request, 200, &pgw_json_tree, reply, "", &error), PGW_REPLY_ERROR);
 		assert_lacks(error.message, rows[i].hidden);
 		built_free(&built);
