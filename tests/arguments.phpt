@@ -148,11 +148,13 @@ $taken = [
     fn () => $g->paymentOrder('id', ['$EXPIRY' => '203012', '$PAN' => '4444555511113333', 'TEXT' => 'A']),
     fn () => $g->call('paymentOrder', ['MDORDER' => 'id', 'seToken' => 'a+/=', 'TEXT' => 'A']),
     fn () => $g->call('rest/x.do', ['a' => 'b c', 'n' => 1, 'y' => true, 'z' => null, 'o' => ['k' => 'v']]),
+    fn () => $g->call('wallet/pay.do', ['a' => 'b c', 'n' => 1, 'y' => true, 'z' => null, 'o' => ['k' => 'v']]),
 ];
 foreach ($taken as $call) {
     $call();
     $sent = array_slice($proxy->deliveries(), -1)[0];
-    echo str_replace('userName=test_user&password=test_user_password', '…', "{$sent['path']} {$sent['body']}"), "\n";
+    $credentials = ['userName=test_user&password=test_user_password', '"userName":"test_user","password":"test_user_password"'];
+    echo str_replace($credentials, '…', "{$sent['path']} {$sent['body']}"), "\n";
 }
 $options = ['language' => 'kk', 'currency' => '398', 'extraParameters' => true];
 $g = $proxy->client($options);
@@ -264,6 +266,7 @@ call: rest/refund.do is the method refund: call it by that name
 /payment/rest/paymentorder.do …&MDORDER=id&%24EXPIRY=203012&%24PAN=4444555511113333&TEXT=A
 /payment/rest/paymentorder.do …&MDORDER=id&seToken=a%2B%2F%3D&TEXT=A
 /payment/rest/x.do …&a=b%20c&n=1&y=true&o=%7B%22k%22%3A%22v%22%7D
+/payment/wallet/pay.do {…,"a":"b c","n":1,"y":true,"o":{"k":"v"}}
 …&orderNumber=n&amount=1&returnUrl=https%3A%2F%2Fshop.example%2F&bankOwn=x&bankList=%5B%22a%22%5D&language=kk&currency=398
 …&orderNumber=n&amount=1&returnUrl=https%3A%2F%2Fshop.example%2F&currency=643&language=kk
 …&orderId=id&language=kk

@@ -472,6 +472,15 @@ static bool is_path(struct pgw_text path)
 	return memchr(path.at, '/', path.length) || memchr(path.at, '.', path.length);
 }
 
+/* The classic dialect takes forms below rest/ and JSON everywhere else; Sberbank's takes JSON throughout. */
+static bool is_json_path(const struct pgw_client *client, struct pgw_text path)
+{
+	static const struct pgw_text forms = {"rest/", 5};
+
+	return client->dialect == PGW_DIALECT_SBERBANK || path.length < forms.length ||
+		   memcmp(path.at, forms.at, forms.length) != 0;
+}
+
 static bool refuse_path(struct pgw_text path, struct pgw_error *error)
 {
 	struct pgw_nearest nearest = pgw_nearest_to(path);
@@ -492,7 +501,7 @@ bool pgw_request_init_path(struct pgw_request *request, const struct pgw_client 
 	struct assembly assembly = {.building = {request, tree, error}};
 	bool built;
 
-	*request = (struct pgw_request){.client = client, .changes = true, .json = client->dialect == PGW_DIALECT_SBERBANK};
+	*request = (struct pgw_request){.client = client, .changes = true, .json = is_json_path(client, path)};
 	if (!is_path(path)) {
 		return refuse_path(path, error);
 	}

@@ -500,7 +500,11 @@ static void checks_paths(void **state)
 		snprintf(uri, sizeof(uri), BASE_URI "%.*s", (int)row->path.length, row->path.at);
 		assert_string_equal(built.request.uri, uri);
 		assert_string_equal(built.request.name, uri + strlen(BASE_URI));
-		assert_string_equal(built.request.body.at, CREDENTIALS "&a%20b=c%26d&%24x=%5B1%5D");
+		assert_string_equal(built.request.body.at,
+			built.request.json
+				? "{\"userName\":\"test_user\",\"password\":\"test_user_password\",\"a b\":\"c&d\",\"$x\":[1]}"
+				: CREDENTIALS "&a%20b=c%26d&%24x=%5B1%5D");
+		assert_int_equal(built.request.json, strncmp(built.request.name, "rest/", 5) != 0);
 		assert_true(built.request.changes);
 		assert_false(built.request.repeatable);
 	} else {
