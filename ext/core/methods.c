@@ -31,6 +31,14 @@ static const struct pgw_meaning management_meanings[] = {
 	{0, PGW_ERROR_NONE, NULL},
 };
 
+static const struct pgw_meaning instant_refund_meanings[] = {
+	{1, PGW_ERROR_DUPLICATE_ORDER, "the order number is already registered, or is wrong"},
+	{2, PGW_ERROR_DECLINED, "the card's issuer declined, or the binding is missing or inactive"},
+	{5, PGW_ERROR_ACCESS_DENIED, "access is denied, the merchant has no right to it, or a value is wrong"},
+	{7, PGW_ERROR_SYSTEM, "system error"},
+	{0, PGW_ERROR_NONE, NULL},
+};
+
 static const struct pgw_meaning decline_meanings[] = {
 	{5, PGW_ERROR_ACCESS_DENIED, "access is denied, or the order's state does not allow it"},
 	{6, PGW_ERROR_ORDER_NOT_FOUND, "the order is unknown"},
@@ -207,7 +215,7 @@ static const struct pgw_method methods[] = {
 						.path = "rest/instantRefund.do",
 						.parameters = pgw_classic_instant_refund,
 						.one_of = one_credit_card,
-						.meanings = management_meanings,
+						.meanings = instant_refund_meanings,
 					},
 			},
 	},
