@@ -246,7 +246,7 @@ static const struct judged judged_rows[] = {
 	{"instant refund", "instantRefund", 200, "{\"errorCode\":\"0\",\"orderId\":\"o\",\"orderStatus\":{\"rrn\":1}}",
 		GOOD},
 	{"instant refund without an order", "instantRefund", 200, "{\"errorCode\":\"0\"}", UNREADABLE, "lacks orderId"},
-	{"instant refund 7", "instantRefund", 200, "{\"errorCode\":\"7\"}", ERROR(INVALID_STATE, 7), NULL},
+	{"instant refund 7", "instantRefund", 200, "{\"errorCode\":\"7\"}", ERROR(SYSTEM, 7), NULL},
 	{"instant refund 500", "instantRefund", 500, "", UNREADABLE, "outcome is unknown"},
 	/* ---- Sberbank's meanings */
 	{"S deposit 5", "sberbank deposit", 200, "{\"errorCode\":\"5\"}", ERROR(INVALID_STATE, 5), "or access is denied"},
