@@ -18,7 +18,7 @@ final class Subject
     }
 }
 
-/** One merchant, one sandbox, and random operations on a few orders at a time. */
+/** One merchant, one sandbox, and random operations on a few orders at a time, by either dialect. */
 final class Walk
 {
     /** Orders alive at the same time, so that clock moves and refund ids meet several of them. */
@@ -53,7 +53,8 @@ final class Walk
         private readonly int $margin,
     ) {
         $minutes = $merchant->setting('utcOffsetMinutes');
-        $this->zone = new DateTimeZone(sprintf('%s%02d:%02d', $minutes < 0 ? '-' : '+', intdiv(abs($minutes), 60), abs($minutes) % 60));
+        $sign = $minutes < 0 ? '-' : '+';
+        $this->zone = new DateTimeZone(sprintf('%s%02d:%02d', $sign, intdiv(abs($minutes), 60), abs($minutes) % 60));
         $this->sandbox = Sandbox::start();
         $this->sandbox->merchant($merchant->settings());
         $this->classic = $this->gateway = $this->sandbox->client(['timezone' => $this->zone]);
@@ -143,7 +144,8 @@ final class Walk
             $number,
         );
         if ($reply === null) {
-            $this->check($number, $what, 'nothing was registered', $this->sandbox->order($number) === null ? 'nothing was registered' : 'it was');
+            $there = $this->sandbox->order($number) !== null;
+            $this->check($number, $what, 'nothing is registered', $there ? 'it is registered' : 'nothing is registered');
             return;
         }
         $subject = new Subject($this->merchant->orders[$number], $reply['orderId']);
@@ -196,7 +198,9 @@ final class Walk
         $order = $subject->order;
         $left = max(0, $order->approved - $order->deposited);
         $most = max(0, $order->mostToDeposit() - $order->deposited);
-        $amount = match (pick(['whole' => 15, 'exact' => 5, 'part' => 50, 'most' => 8, 'above' => 10, 'huge' => 3, 'least' => 5])) {
+        $amount = match (pick(
+            ['whole' => 15, 'exact' => 5, 'part' => 50, 'most' => 8, 'above' => 10, 'huge' => 3, 'least' => 5],
+        )) {
             'whole' => 0,
             'exact' => $left,
             'part' => mt_rand(1, max(1, $left)),
@@ -344,17 +348,18 @@ final class Walk
         $this->gateway = $this->classic;
         $number = mt_rand(1, 4) === 1 ? $used : "$this->name-credit-" . count($this->merchant->orders);
         $amount = max(1, $this->amount());
+        $card = mt_rand(1, 4) === 1 ? ModelCard::declined()[0] : ModelCard::good()[0];
         $reply = $this->compare(
-            "instantRefund $number $amount",
+            "instantRefund $number $amount to $card->number",
             'instantRefund',
             fn (): array => $this->gateway->instantRefund($amount, [
                 'orderNumber' => $number,
-                'pan' => '4444555511113333',
-                'expiry' => '202612',
-                'cvc' => '123',
+                'pan' => $card->number,
+                'expiry' => $card->year . $card->month,
+                'cvc' => $card->cvc,
                 'cardholderName' => 'A PAYEE',
             ]),
-            $this->merchant->instantRefund($number, $amount, $this->now()),
+            $this->merchant->instantRefund($number, $amount, $card, $this->now()),
             $number,
         );
         if ($reply !== null) {
@@ -396,10 +401,10 @@ final class Walk
 
     // ---------------------------------------------------------------------------------------------- clock
 
-    /** The sandbox's time, moved on if something is about to happen by itself: no test can hit that to the millisecond. */
+    /** The sandbox's time, moved on if something is about to happen by itself: no test hits that to the millisecond. */
     private function now(?iterable $orders = null): int
     {
-        $now = $this->clock + intdiv(hrtime(true) - $this->ownClock, 1_000_000);
+        $now = $this->clockNow();
         $orders ??= array_map(static fn (Subject $subject): ModelOrder => $subject->order, $this->subjects);
         do {
             $near = $this->merchant->day($now - $this->margin) !== $this->merchant->day($now + $this->margin);
@@ -418,6 +423,11 @@ final class Walk
         }
 
         return $now;
+    }
+
+    private function clockNow(): int
+    {
+        return $this->clock + intdiv(hrtime(true) - $this->ownClock, 1_000_000);
     }
 
     private function setClock(int $now): void
@@ -446,7 +456,11 @@ final class Walk
     {
         $moments = [];
         foreach ($this->subjects as $subject) {
-            array_push($moments, ...array_filter($subject->order->moments(), static fn (int $moment): bool => $moment > $now));
+            foreach ($subject->order->moments() as $moment) {
+                if ($moment > $now) {
+                    $moments[] = $moment;
+                }
+            }
         }
 
         return $moments === [] ? $now : min($moments);
@@ -468,8 +482,9 @@ final class Walk
             }
         }
         $json = $this->gateway === $this->json;
-        $this->check($number, $json ? "$what by JSON" : $what, $expected->text($json), $actual, isset($e) ? $e->getMessage() : '');
-        $this->histories[$number][] = ($json ? "$what by JSON" : $what) . ": $actual";
+        $what .= $json ? ' by JSON' : '';
+        $this->check($number, $what, $expected->text($json), $actual, isset($e) ? $e->getMessage() : '');
+        $this->histories[$number][] = "$what: $actual";
         $this->count(($json ? 'JSON ' : '') . $operation . ' ' . preg_replace('~ [0-9]+$~', '', $actual));
 
         return $reply;
@@ -493,7 +508,7 @@ final class Walk
         $this->check(
             $number,
             "status after $what",
-            $subject->order->status($this->clock + intdiv(hrtime(true) - $this->ownClock, 1_000_000)) . " $number $subject->id",
+            "{$subject->order->status($this->clockNow())} $number $subject->id",
             sprintf(
                 '%d %s amount %d approved %d deposited %d refunded %d actionCode %d %s %s',
                 $status['orderStatus'],
@@ -536,10 +551,16 @@ final class Walk
             if ($order->automatic !== null) {
                 $this->count("automatic $order->automatic");
             }
-            $this->check($number, 'its operations', self::operations($order->operations), self::operations($actual['operations']));
+            $this->check(
+                $number,
+                'its operations',
+                self::operations($order->operations),
+                self::operations($actual['operations']),
+            );
             foreach ($order->operations as $index => $operation) {
                 $late = $actual['operations'][$index]['time'] - $operation['time'];
-                $this->check($number, "the time of operation $index", 'about right', abs($late) < $this->margin ? 'about right' : "$late ms late");
+                $inTime = abs($late) < $this->margin;
+                $this->check($number, "the time of operation $index", 'in time', $inTime ? 'in time' : "$late ms late");
             }
         }
         $this->check('all', 'orders', '', implode(', ', array_keys($missing)));
@@ -608,9 +629,29 @@ $slowness = getenv('USE_ZEND_ALLOC') === '0' ? 20 : 1;
 $orders = intdiv((int) (getenv('PAYMENT_GATEWAY_ORDERS') ?: 500), $slowness);
 $merchants = [
     'plain' => [],
-    'staged' => ['attempts' => 3, 'multipleDeposits' => 1, 'depositLimitPercent' => 10, 'autoCompletionHours' => 5, 'utcOffsetMinutes' => 180],
-    'lenient' => ['attempts' => 2, 'reverseDeposited' => 1, 'reverseSameDay' => 0, 'failedReversalIsFinal' => 0, 'autoReverseHours' => 30, 'depositMinimum' => 100],
-    'undoing' => ['reverseDeposited' => 1, 'reverseReturnsToApproved' => 1, 'multipleDeposits' => 1, 'depositLimitPercent' => 15, 'depositMinimum' => 50, 'utcOffsetMinutes' => -300],
+    'staged' => [
+        'attempts' => 3,
+        'multipleDeposits' => 1,
+        'depositLimitPercent' => 10,
+        'autoCompletionHours' => 5,
+        'utcOffsetMinutes' => 180,
+    ],
+    'lenient' => [
+        'attempts' => 2,
+        'reverseDeposited' => 1,
+        'reverseSameDay' => 0,
+        'failedReversalIsFinal' => 0,
+        'autoReverseHours' => 30,
+        'depositMinimum' => 100,
+    ],
+    'undoing' => [
+        'reverseDeposited' => 1,
+        'reverseReturnsToApproved' => 1,
+        'multipleDeposits' => 1,
+        'depositLimitPercent' => 15,
+        'depositMinimum' => 50,
+        'utcOffsetMinutes' => -300,
+    ],
     'random1' => random_settings(),
     'random2' => random_settings(),
     'random3' => random_settings(),
@@ -628,17 +669,19 @@ foreach ($merchants as $name => $settings) {
 // Random is not the same as thorough: what must have occurred.
 $wanted = [
     'register ok', 'register AccessDeniedException', 'registerPreAuth ok', 'registerPreAuth ArgumentException null',
-    'duplicate DuplicateOrderException', 'pay ok', 'pay DeclinedException', 'pay InvalidRequestException', 'pay InvalidStateException',
+    'duplicate DuplicateOrderException',
+    'pay ok', 'pay DeclinedException', 'pay InvalidRequestException', 'pay InvalidStateException',
     'deposit ok', 'deposit AccessDeniedException', 'deposit InvalidStateException',
     'reverse ok', 'reverse AccessDeniedException', 'reverse InvalidStateException',
     'refund ok', 'refund AccessDeniedException', 'refund InvalidStateException', 'refund ArgumentException null',
     'decline ok', 'decline AccessDeniedException', 'decline OrderNotFoundException',
     'cancel ok reverse', 'cancel ok refund', 'cancel InvalidStateException',
-    'JSON register ok', 'JSON registerPreAuth ok', 'JSON pay ok', 'JSON pay DeclinedException', 'JSON pay InvalidStateException',
+    'JSON register ok', 'JSON registerPreAuth ok',
+    'JSON pay ok', 'JSON pay DeclinedException', 'JSON pay InvalidStateException',
     'JSON deposit ok', 'JSON deposit InvalidStateException', 'JSON reverse ok', 'JSON reverse InvalidStateException',
     'JSON refund ok', 'JSON refund InvalidStateException',
     'JSON decline ok', 'JSON cancel ok reverse', 'JSON cancel ok refund',
-    'instantRefund ok', 'instantRefund GatewayException',
+    'instantRefund ok', 'instantRefund DuplicateOrderException', 'instantRefund DeclinedException',
     'automatic declinedByTimeout', 'automatic deposited', 'automatic reversed',
 ];
 if ($slowness === 1) {
