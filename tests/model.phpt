@@ -697,6 +697,10 @@ if (getenv('PAYMENT_GATEWAY_SHOW')) {
 }
 echo "as the model says\n";
 
+// What refers to itself is otherwise left to the end of the process, which valgrind calls a leak.
+$walk = null;
+gc_collect_cycles();
+
 ?>
 --EXPECT--
 as the model says

@@ -477,6 +477,10 @@ if (getenv('PAYMENT_GATEWAY_SHOW')) {
 }
 echo "to the last minor unit\n";
 
+// What refers to itself is otherwise left to the end of the process, which valgrind calls a leak.
+$shop = null;
+gc_collect_cycles();
+
 ?>
 --EXPECT--
 to the last minor unit
