@@ -315,28 +315,58 @@ const struct pgw_tree pgw_json_tree = {
 	.each = json_each,
 };
 
-void *pgw_json_parse(struct pgw_text text, int depth)
+/* False when it is not one whole value. `to` is NULL for null. */
+static bool parse(struct pgw_text text, int depth, int flags, struct json_object **to)
 {
-	struct json_tokener *tokener = text.length <= INT_MAX ? json_tokener_new_ex(depth) : NULL;
-	struct json_object *parsed;
+	struct json_tokener *tokener = json_tokener_new_ex(depth);
 	size_t read;
 	bool whole;
 
+	*to = NULL;
 	if (!tokener) {
-		return NULL;
+		return false;
 	}
-	json_tokener_set_flags(tokener, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
-	parsed = json_tokener_parse_ex(tokener, text.at, (int)text.length);
+	json_tokener_set_flags(tokener, flags);
+	*to = json_tokener_parse_ex(tokener, text.at, (int)text.length);
 	read = json_tokener_get_parse_end(tokener);
-	if (!parsed && json_tokener_get_error(tokener) == json_tokener_continue) {
-		parsed = json_tokener_parse_ex(tokener, "", 1); /* a bare number ends only with the text */
+	if (!*to && json_tokener_get_error(tokener) == json_tokener_continue) {
+		*to = json_tokener_parse_ex(tokener, "", 1); /* a bare number ends only with the text */
 	}
 	whole = json_tokener_get_error(tokener) == json_tokener_success && read == text.length;
-	if (!whole) {
-		json_object_put(parsed);
-		parsed = NULL;
-	}
 	json_tokener_free(tokener);
+	if (!whole) {
+		json_object_put(*to);
+		*to = NULL;
+	}
+	return whole;
+}
+
+/* json-c 0.18 takes no character outside ASCII when it is strict: it is shown the same text without them. */
+static bool is_strict(struct pgw_text text, int depth)
+{
+	struct json_object *parsed = NULL;
+	char *ascii = pgw_text_copy(text);
+	bool strict;
+
+	if (!ascii) {
+		return false;
+	}
+	for (size_t i = 0; i < text.length; i++) {
+		ascii[i] = (unsigned char)text.at[i] < 0x80 ? text.at[i] : '?';
+	}
+	strict = parse((struct pgw_text){ascii, text.length}, depth, JSON_TOKENER_STRICT, &parsed);
+	json_object_put(parsed);
+	free(ascii);
+	return strict;
+}
+
+void *pgw_json_parse(struct pgw_text text, int depth)
+{
+	struct json_object *parsed = NULL;
+
+	if (text.length <= INT_MAX && is_strict(text, depth)) {
+		parse(text, depth, JSON_TOKENER_VALIDATE_UTF8, &parsed);
+	}
 	return parsed;
 }
 
