@@ -70,6 +70,14 @@ static HashTable *get_debug_info(zend_object *object, int *is_temporary)
 	return Z_ARRVAL(shown);
 }
 
+/* A DateTimeZone of the shop's own class may refer back to the client. */
+static HashTable *get_gc(zend_object *object, zval **values, int *count)
+{
+	*values = &client_object(object)->timezone;
+	*count = 1;
+	return zend_std_get_properties(object);
+}
+
 void php_pgw_client_startup(zend_class_entry *class_entry)
 {
 	class_entry->create_object = create_object;
@@ -79,6 +87,7 @@ void php_pgw_client_startup(zend_class_entry *class_entry)
 	handlers.clone_obj = NULL;
 	handlers.compare = zend_objects_not_comparable;
 	handlers.get_debug_info = get_debug_info;
+	handlers.get_gc = get_gc;
 }
 
 /* ---------------------------------------------------------------- constructing */
@@ -102,51 +111,64 @@ static bool is_ca_file_allowed(zval *options)
 	return false;
 }
 
-static zend_result set_timezone(struct client_object *object, const struct pgw_bank *bank, zval *options)
+static zend_result read_timezone(zval *zone, const struct pgw_bank *bank, zval *options)
 {
 	zval *option = zend_hash_str_find_deref(Z_ARRVAL_P(options), ZEND_STRL("timezone"));
 	zend_result result;
 	zval name;
 
+	ZVAL_UNDEF(zone);
 	if (option && Z_TYPE_P(option) != IS_NULL) {
-		return php_pgw_timezone_create(&object->timezone, option);
+		return php_pgw_timezone_create(zone, option);
 	}
 	if (!bank) {
 		return SUCCESS;
 	}
 	if (!bank->timezone) {
-		ZVAL_NULL(&object->timezone);
+		ZVAL_NULL(zone);
 		return SUCCESS;
 	}
 	ZVAL_STRING(&name, bank->timezone);
-	result = php_pgw_timezone_create(&object->timezone, &name);
+	result = php_pgw_timezone_create(zone, &name);
 	zval_ptr_dtor(&name);
 	return result;
 }
 
-/* On failure an exception was thrown. */
+static bool is_constructed(const struct client_object *object)
+{
+	if (object->client) {
+		zend_throw_error(NULL, "The PaymentGateway object is already constructed");
+	}
+	return object->client != NULL;
+}
+
+/* On failure an exception was thrown, and the object is as it was. */
 static void construct(struct client_object *object, const struct pgw_bank *bank, zend_string *base_uri,
 	zend_string *user_name, zend_string *password, zend_string *token, zval *options)
 {
+	struct pgw_client *client;
 	struct pgw_error error;
-	zval empty, prepared;
+	zval empty, prepared, zone;
 
-	if (object->client) {
-		zend_throw_error(NULL, "The PaymentGateway object is already constructed");
-		return;
-	}
 	ZVAL_EMPTY_ARRAY(&empty);
-	if (php_pgw_values_prepare(&prepared, options ? options : &empty, NULL) == FAILURE) {
+	if (is_constructed(object) || php_pgw_values_prepare(&prepared, options ? options : &empty, NULL) == FAILURE) {
 		return;
 	}
-	if (is_ca_file_allowed(&prepared) && set_timezone(object, bank, &prepared) == SUCCESS) {
-		object->client = pgw_client_create(bank, text_of(base_uri), text_of(user_name), text_of(password),
-			text_of(token), &php_pgw_parameters_tree, &prepared, &error);
-		if (!object->client) {
-			php_pgw_exception_throw(&error, "__construct", NULL);
-		}
+	/* A __toString among the options may have constructed it meanwhile. */
+	if (is_constructed(object) || !is_ca_file_allowed(&prepared) || read_timezone(&zone, bank, &prepared) == FAILURE) {
+		zval_ptr_dtor(&prepared);
+		return;
 	}
+	client = pgw_client_create(bank, text_of(base_uri), text_of(user_name), text_of(password), text_of(token),
+		&php_pgw_parameters_tree, &prepared, &error);
 	zval_ptr_dtor(&prepared);
+	if (!client) {
+		zval_ptr_dtor(&zone);
+		php_pgw_exception_throw(&error, "__construct", NULL);
+		return;
+	}
+	object->client = client;
+	ZVAL_COPY_VALUE(&object->timezone, &zone);
 }
 
 ZEND_METHOD(PaymentGateway, __construct)
@@ -166,7 +188,7 @@ ZEND_METHOD(PaymentGateway, __construct)
 	construct(client_object(Z_OBJ_P(ZEND_THIS)), NULL, base_uri, user_name, password, token, options);
 }
 
-static void refuse_bank(zend_string *name)
+static void refuse_bank(void)
 {
 	struct pgw_error error = {.kind = PGW_ERROR_ARGUMENT};
 	smart_str names = {0};
@@ -176,8 +198,7 @@ static void refuse_bank(zend_string *name)
 		smart_str_appends(&names, bank->name);
 	}
 	smart_str_0(&names);
-	snprintf(error.message, sizeof(error.message), "forBank: the bank %.40s is unknown; known are: %s", ZSTR_VAL(name),
-		ZSTR_VAL(names.s));
+	snprintf(error.message, sizeof(error.message), "forBank: there is no such bank; known are: %s", ZSTR_VAL(names.s));
 	smart_str_free(&names);
 	php_pgw_exception_throw(&error, "forBank", NULL);
 }
@@ -199,13 +220,16 @@ ZEND_METHOD(PaymentGateway, forBank)
 
 	bank = pgw_bank_find(text_of(name));
 	if (!bank) {
-		refuse_bank(name);
+		refuse_bank();
 		RETURN_THROWS();
 	}
 	if (object_init_ex(return_value, zend_get_called_scope(execute_data)) == FAILURE) {
 		RETURN_THROWS();
 	}
 	construct(client_object(Z_OBJ_P(return_value)), bank, NULL, user_name, password, token, options);
+	if (EG(exception)) {
+		zend_object_store_ctor_failed(Z_OBJ_P(return_value)); /* no destructor of a subclass, as with new */
+	}
 }
 
 ZEND_METHOD(PaymentGateway, banks)

@@ -16,6 +16,7 @@ extern zend_module_entry payment_gateway_module_entry;
 #define phpext_payment_gateway_ptr &payment_gateway_module_entry
 
 ZEND_BEGIN_MODULE_GLOBALS(payment_gateway)
+	bool ready;            /* libcurl is initialised for this thread */
 	struct pgw_pool *pool; /* made by the first call of a thread, freed with the thread */
 	zend_long max_reply_size;
 	zend_long max_reply_depth;

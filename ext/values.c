@@ -4,7 +4,7 @@
 #include "ext/json/php_json.h"
 #include "zend_interfaces.h"
 
-enum { DEEPEST = 64 };
+enum { DEEPEST = 24, MOST_ENTRIES = 1000000 };
 
 /* ---------------------------------------------------------------- reading */
 
@@ -129,8 +129,11 @@ static bool is_text_object(const zval *value, const struct php_pgw_dates *dates)
 	return Z_TYPE_P(value) == IS_OBJECT && instanceof_function(Z_OBJCE_P(value), zend_ce_stringable);
 }
 
-/* An array nested deeper than any parameter is left as it is: the core refuses it. */
-static bool holds_text_object(const zval *value, const struct php_pgw_dates *dates, int depth)
+/*
+ * An array nested deeper than any parameter, or with more entries than any, is left as it is: the core refuses it.
+ * `budget` counts the entries down, since arrays that hold each other have few values and endless entries.
+ */
+static bool holds_text_object(const zval *value, const struct php_pgw_dates *dates, int depth, size_t *budget)
 {
 	zval *entry;
 
@@ -142,7 +145,11 @@ static bool holds_text_object(const zval *value, const struct php_pgw_dates *dat
 		return false;
 	}
 	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(value), entry) {
-		if (holds_text_object(entry, dates, depth + 1)) {
+		if (*budget == 0) {
+			return false;
+		}
+		--*budget;
+		if (holds_text_object(entry, dates, depth + 1, budget)) {
 			return true;
 		}
 	}
@@ -152,17 +159,24 @@ static bool holds_text_object(const zval *value, const struct php_pgw_dates *dat
 
 static zend_result write_text(zval *prepared, zval *object, const struct php_pgw_dates *dates)
 {
+	zend_result result = FAILURE;
 	zend_string *text;
+	zval held;
 
-	if (dates && php_pgw_is_date(object)) {
-		return php_pgw_date_text(prepared, object, dates);
+	/* Its own code may let go of the reference through which it is seen here. */
+	ZVAL_COPY(&held, object);
+	if (dates && php_pgw_is_date(&held)) {
+		result = php_pgw_date_text(prepared, &held, dates);
+	} else {
+		text = zval_try_get_string(&held);
+		ZVAL_UNDEF(prepared);
+		if (text) {
+			ZVAL_STR(prepared, text);
+			result = SUCCESS;
+		}
 	}
-	text = zval_try_get_string(object);
-	ZVAL_UNDEF(prepared);
-	if (text) {
-		ZVAL_STR(prepared, text);
-	}
-	return text ? SUCCESS : FAILURE;
+	zval_ptr_dtor(&held);
+	return result;
 }
 
 static zend_result copy_prepared(zval *prepared, const zval *given, const struct php_pgw_dates *dates, int depth);
@@ -215,7 +229,9 @@ static zend_result copy_prepared(zval *prepared, const zval *given, const struct
 
 zend_result php_pgw_values_prepare(zval *prepared, zval *given, const struct php_pgw_dates *dates)
 {
-	if (!holds_text_object(given, dates, 0)) {
+	size_t budget = MOST_ENTRIES;
+
+	if (!holds_text_object(given, dates, 0, &budget)) {
 		ZVAL_COPY(prepared, given);
 		return SUCCESS;
 	}

@@ -62,33 +62,34 @@ namespace {
         /** What a bank's actionCode means, in English; null when no document says it. */
         public static function actionCodeMeaning(int $actionCode): ?string {}
 
-        public function register(string $orderNumber, int $amount, string $returnUrl, array $params = []): array {}
+        public function register(string $orderNumber, int $amount, string $returnUrl, #[\SensitiveParameter] array $params = []): array {}
 
         /** @implementation-alias PaymentGateway::register */
-        public function registerPreAuth(string $orderNumber, int $amount, string $returnUrl, array $params = []): array {}
+        public function registerPreAuth(string $orderNumber, int $amount, string $returnUrl, #[\SensitiveParameter] array $params = []): array {}
 
         /**
          * Captures what is held: 0 is the whole hold, or what is left of it.
          *
          * @implementation-alias PaymentGateway::register
          */
-        public function deposit(string $orderId, int $amount = 0, array $params = []): array {}
+        public function deposit(string $orderId, int $amount = 0, #[\SensitiveParameter] array $params = []): array {}
 
         /** @implementation-alias PaymentGateway::register */
-        public function reverse(string $orderId, array $params = []): array {}
+        public function reverse(string $orderId, #[\SensitiveParameter] array $params = []): array {}
 
         /** @implementation-alias PaymentGateway::register */
-        public function refund(string $orderId, int $amount, array $params = []): array {}
+        public function refund(string $orderId, int $amount, #[\SensitiveParameter] array $params = []): array {}
 
         /** @implementation-alias PaymentGateway::register */
         public function instantRefund(int $amount, #[\SensitiveParameter] array $params): array {}
 
         /** @implementation-alias PaymentGateway::register */
-        public function decline(string $orderId, string $orderNumber, array $params = []): array {}
+        public function decline(string $orderId, string $orderNumber, #[\SensitiveParameter] array $params = []): array {}
 
         /**
          * Gives a payment back the way the button of the merchant portal does: what is held is reversed, what is
-         * captured is reversed where the gateway still allows it, and else refunded whole.
+         * captured is reversed where the gateway still allows it, and else refunded whole. Of an order in status 8
+         * what is captured is refunded, and the rest stays held.
          *
          * Asks the status first. The refund is sent with expectedDepositedAmount (in the dialects that have it), so
          * that it happens only if nothing changed in between. `$params` goes to the refund: an externalRefundId there
@@ -98,19 +99,19 @@ namespace {
          * @phpstan-return array{operation: 'reverse'|'refund', amount: ?int, reply: array<string, mixed>} amount: of a refund
          * @throws PaymentGateway\Exception
          */
-        public function cancel(string $orderId, array $params = []): array {}
+        public function cancel(string $orderId, #[\SensitiveParameter] array $params = []): array {}
 
         /** @implementation-alias PaymentGateway::register */
-        public function getOrderStatus(string $orderId, array $params = []): array {}
+        public function getOrderStatus(string $orderId, #[\SensitiveParameter] array $params = []): array {}
 
         /** @implementation-alias PaymentGateway::register */
-        public function getOrderStatusExtended(?string $orderId = null, ?string $orderNumber = null, array $params = []): array {}
+        public function getOrderStatusExtended(?string $orderId = null, ?string $orderNumber = null, #[\SensitiveParameter] array $params = []): array {}
 
         /** @implementation-alias PaymentGateway::register */
         public function paymentOrder(string $orderId, #[\SensitiveParameter] array $params): array {}
 
         /** @implementation-alias PaymentGateway::register */
-        public function getBindings(string $clientId, array $params = []): array {}
+        public function getBindings(string $clientId, #[\SensitiveParameter] array $params = []): array {}
 
         public function call(string $method, #[\SensitiveParameter] array $params = []): array {}
     }

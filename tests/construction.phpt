@@ -195,7 +195,7 @@ language "eng"               option language must be two letters, such as 'en'
 language "e1"                option language must be two letters, such as 'en'
 language "en\u0000"          option language must be two letters, such as 'en'
 currency "RUB"               option currency must be the three digits of ISO 4217, such as '643'
-currency 643                 option currency must be the three digits of ISO 4217, such as '643'
+currency 643                 option currency must be the three digits of ISO 4217, such as '643', as a string
 currency "64"                option currency must be the three digits of ISO 4217, such as '643'
 extraParameters 1            option extraParameters must be true or false
 password "x"                 option password is unknown

@@ -54,7 +54,7 @@ echo facts(caught(fn () => $gateway->register('s-2', 500, 'https://shop.example/
 echo facts(caught(fn () => $gateway->getOrderStatusExtended(orderNumber: 'nobody'))), "\n";
 $stranger = new PaymentGateway($uri, 'test_user', 'wrong', options: ['dialect' => 'sberbank']);
 echo facts(caught(fn () => $stranger->register('s-3', 500, 'https://shop.example/return'))), "\n";
-var_dump($gateway->getBindings('client 1'));
+var_dump($gateway->getBindings('nobody'));
 
 echo "-- refused before sending\n";
 foreach ([

@@ -99,7 +99,7 @@ static bool read_proxy(struct reading *reading, const void *value)
 	static const char expected[] = "the URL of a proxy, such as http://proxy:3128";
 	struct pgw_client *client = reading->client;
 	CURLU *url = curl_url();
-	char *shown = NULL;
+	char *shown = NULL, *path = NULL;
 	bool done = false;
 
 	if (!url) {
@@ -112,14 +112,22 @@ static bool read_proxy(struct reading *reading, const void *value)
 		curl_url_set(url, CURLUPART_URL, client->proxy, CURLU_DEFAULT_SCHEME | CURLU_NON_SUPPORT_SCHEME) != CURLUE_OK ||
 		curl_url_set(url, CURLUPART_USER, NULL, 0) != CURLUE_OK ||
 		curl_url_set(url, CURLUPART_PASSWORD, NULL, 0) != CURLUE_OK ||
+		curl_url_get(url, CURLUPART_PATH, &path, 0) != CURLUE_OK ||
 		curl_url_get(url, CURLUPART_URL, &shown, 0) != CURLUE_OK) {
 		pgw_fail(reading->error, PGW_ERROR_ARGUMENT, "option proxy must be %s", expected);
+		goto cleanup;
+	}
+	/* What looks like a path is the rest of a password with a slash in it. */
+	if (strcmp(path, "/") != 0 || strpbrk(client->proxy, "?#")) {
+		pgw_fail(reading->error, PGW_ERROR_ARGUMENT,
+			"option proxy must be %s, without a path; in a password write / as %%2F, ? as %%3F, # as %%23", expected);
 		goto cleanup;
 	}
 	client->proxy_shown = pgw_text_copy((struct pgw_text){shown, strlen(shown)});
 	done = client->proxy_shown || pgw_fail_memory(reading->error);
 
 cleanup:
+	curl_free(path);
 	curl_free(shown);
 	curl_url_cleanup(url);
 	return done;
@@ -158,6 +166,9 @@ static bool read_currency(struct reading *reading, const void *value)
 	static const char expected[] = "the three digits of ISO 4217, such as '643'";
 	char **currency = &reading->client->currency;
 
+	if (reading->tree->type(value) == PGW_INTEGER) {
+		return pgw_fail(reading->error, PGW_ERROR_ARGUMENT, "option currency must be %s, as a string", expected);
+	}
 	if (!read_text(reading, "currency", value, currency, expected)) {
 		return false;
 	}
@@ -290,7 +301,7 @@ static const char *base_uri_flaw(CURLU *url, struct pgw_text given)
 		flaw = "must not hold a query: end it at /payment/";
 	} else if (memchr(given.at, '#', given.length)) {
 		flaw = "must not hold a fragment: end it at /payment/";
-	} else if (ends_with(path, "/rest/") || ends_with(path, "/rest")) {
+	} else if (strcasestr(path, "/rest/") || ends_with(path, "/rest") || ends_with(path, ".do")) {
 		flaw = "must end before rest/: write it up to and including /payment/";
 	} else if (strcmp(scheme, "http") == 0 && !is_loopback(host)) {
 		flaw = "must begin with https://: plain http is for loopback addresses alone";

@@ -12,7 +12,8 @@ struct pgw_client {
 	struct pgw_buffer credentials;      /* both, ready for a form body */
 	struct pgw_buffer json_credentials; /* the same, as the beginning of a JSON object */
 	char *ca_file, *proxy, *proxy_shown, *ip_resolve, *language, *currency; /* owned, or NULL */
-	char *connection_key; /* owned: clients with the same key may share connections; no credential is in it */
+	char *connection_key; /* owned, wiped: clients with the same key may share connections; no credential of the
+							 gateway is in it, but a proxy's may be */
 	double timeout, connect_timeout; /* seconds */
 	enum pgw_dialect dialect;
 	bool token_everywhere;

@@ -42,6 +42,18 @@ bool pgw_fail_memory(struct pgw_error *error)
 	return pgw_fail(error, PGW_ERROR_MEMORY, "out of memory");
 }
 
+bool pgw_http_refuses(int status)
+{
+	static const int refusals[] = {401, 403, 404, 405, 429};
+
+	for (size_t i = 0; i < sizeof(refusals) / sizeof(refusals[0]); i++) {
+		if (status == refusals[i]) {
+			return true;
+		}
+	}
+	return status >= 300 && status < 400;
+}
+
 const char *pgw_advice(const struct pgw_request *request, bool unknown)
 {
 	if (!unknown) {

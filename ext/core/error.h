@@ -8,6 +8,8 @@
 bool pgw_fail(struct pgw_error *error, enum pgw_error_kind kind, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 bool pgw_fail_memory(struct pgw_error *error);
+/* A status that says the call was not handled: 3xx, 401, 403, 404, 405, 429. 400 and 5xx leave open what happened. */
+bool pgw_http_refuses(int status);
 /* What to do about an outcome that is unknown, to end a message with; "" when it is known. */
 const char *pgw_advice(const struct pgw_request *request, bool unknown);
 /* Masks in the text, which ends with a zero byte, whatever the request or its client holds that nobody may read. */

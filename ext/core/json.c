@@ -16,6 +16,7 @@ struct writing {
 	const struct pgw_tree *tree;
 	const struct pgw_parameter *row; /* of the container being filled; NULL: anything */
 	int depth;
+	size_t count; /* of entries so far */
 	const char *reason;
 	struct json_object *container; /* the one being filled */
 };
@@ -67,6 +68,11 @@ static bool add_entry(void *context, struct pgw_text name, const void *value)
 
 	if (row && writing->tree->type(value) == PGW_NULL) {
 		return true;
+	}
+	/* Arrays that hold each other twice at every level are small in memory and endless on paper. */
+	if (++writing->count > PGW_JSON_ENTRIES) {
+		writing->reason = "it has too many entries";
+		return false;
 	}
 	if (json_object_is_type(writing->container, json_type_array)) {
 		built = build(writing, value, row);

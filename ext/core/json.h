@@ -4,7 +4,7 @@
 
 #include "pgw.h"
 
-enum { PGW_JSON_DEPTH = 32 };
+enum { PGW_JSON_DEPTH = 32, PGW_JSON_ENTRIES = 100000 };
 
 /*
  * Writes a value as JSON text, each part as its row demands: digits as text, jsonParams' values as texts, quantities

@@ -267,7 +267,10 @@ struct pgw_response {
 	struct pgw_buffer body; /* owned */
 };
 
-/* Sends once and reads the whole answer. True: there is an answer, of whatever HTTP status. */
+/*
+ * Sends once and reads the whole answer. True: there is an answer, of whatever HTTP status; false: there is nothing to
+ * free.
+ */
 bool pgw_send(struct pgw_pool *pool, const struct pgw_request *request, const struct pgw_limits *limits,
 	struct pgw_response *response, struct pgw_error *error);
 void pgw_response_free(struct pgw_response *response);

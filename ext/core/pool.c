@@ -131,6 +131,7 @@ static bool set_up(CURL *curl, const struct pgw_client *client, char *message)
 	curl_easy_setopt(curl, CURLOPT_POST, 1L);
 	curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);
 	curl_easy_setopt(curl, CURLOPT_TCP_KEEPALIVE, 1L);
+	curl_easy_setopt(curl, CURLOPT_MAXCONNECTS, 1L); /* a connection that was given up is closed, not kept */
 	curl_easy_setopt(curl, CURLOPT_IPRESOLVE, resolve);
 	curl_easy_setopt(curl, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
 	/* An empty proxy and no-proxy list keep libcurl from reading them from the environment. */

@@ -124,6 +124,16 @@ static void note_action_code(const struct reading *reading)
 	reading->error->has_action_code = value && read_integer(reading, value, &reading->error->action_code);
 }
 
+/* A line break in the gateway's words must not begin a line in the shop's log. */
+static void blank_controls(char *text)
+{
+	for (; *text; text++) {
+		if ((unsigned char)*text < ' ' || *text == 0x7F) {
+			*text = ' ';
+		}
+	}
+}
+
 static bool judge_gateway(const struct reading *reading, enum pgw_error_kind kind, const char *meaning)
 {
 	const struct pgw_request *request = reading->request;
@@ -139,6 +149,7 @@ static bool judge_gateway(const struct reading *reading, enum pgw_error_kind kin
 		pgw_buffer_add(&said, reading->message.at, reading->message.length);
 		if (!said.failed) {
 			pgw_mask(said.at, request);
+			blank_controls(said.at);
 		}
 	}
 	pgw_fail(error, kind, "%s: %s%s", request->name, code, said.length > 0 ? said.at : meaning);
@@ -280,19 +291,6 @@ static bool holds_what_it_must(const struct reading *reading)
 
 /* ---------------------------------------------------------------- judging */
 
-/* 400 and 5xx leave open what the gateway did; these do not. */
-static bool was_refused(int http_status)
-{
-	static const int refusals[] = {401, 403, 404, 405, 429};
-
-	for (size_t i = 0; i < sizeof(refusals) / sizeof(refusals[0]); i++) {
-		if (http_status == refusals[i]) {
-			return true;
-		}
-	}
-	return http_status >= 300 && http_status < 400;
-}
-
 static bool judge_status(const struct reading *reading)
 {
 	int status = reading->http_status;
@@ -306,7 +304,10 @@ static bool judge_status(const struct reading *reading)
 	if (status == 404) {
 		return judge_reply(reading, PGW_ERROR_REPLY, false, "there is no such method here; is baseUri right?");
 	}
-	return judge_reply(reading, PGW_ERROR_REPLY, !was_refused(status), "the gateway failed");
+	if (status == 401 || status == 403) {
+		return judge_reply(reading, PGW_ERROR_REPLY, false, "refused, perhaps by a firewall or a list of addresses");
+	}
+	return judge_reply(reading, PGW_ERROR_REPLY, !pgw_http_refuses(status), "the gateway failed");
 }
 
 static bool judge_body(struct reading *reading)
@@ -317,10 +318,12 @@ static bool judge_body(struct reading *reading)
 
 	read_failure(reading);
 	if (!read_code(reading)) {
-		return judge_reply(reading, PGW_ERROR_REPLY, !was_refused(reading->http_status), "errorCode is not a number");
+		return judge_reply(
+			reading, PGW_ERROR_REPLY, !pgw_http_refuses(reading->http_status), "errorCode is not a number");
 	}
 	if (!read_success(reading)) {
-		return judge_reply(reading, PGW_ERROR_REPLY, !was_refused(reading->http_status), "success is not a boolean");
+		return judge_reply(
+			reading, PGW_ERROR_REPLY, !pgw_http_refuses(reading->http_status), "success is not a boolean");
 	}
 	read_message(reading);
 	if (reading->code != 0 && !(reading->has_success && reading->success)) {

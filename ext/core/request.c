@@ -6,6 +6,7 @@
 #include "text.h"
 
 #include <inttypes.h>
+#include <openssl/crypto.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -57,6 +58,7 @@ static bool add_json(struct assembly *assembly, const char *name, const struct p
 			building->request->name, name, reason);
 	}
 	add_field(building->request, name, (struct pgw_text){json, strlen(json)}, false);
+	OPENSSL_cleanse(json, strlen(json));
 	free(json);
 	return true;
 }
@@ -464,7 +466,8 @@ static bool is_path(struct pgw_text path)
 		char c = path.at[i];
 
 		dots = c == '.' ? dots + 1 : 0;
-		if (dots > 1 || (c == '/' && i + 1 < path.length && path.at[i + 1] == '/') ||
+		if (dots > 1 || (c == '.' && path.at[i - 1] == '/') ||
+			(c == '/' && i + 1 < path.length && path.at[i + 1] == '/') ||
 			!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c && strchr("/._-", c)))) {
 			return false;
 		}

@@ -2,6 +2,7 @@
 #include "error.h"
 #include "pool.h"
 
+#include <poll.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -56,10 +57,27 @@ static size_t write_body(char *at, size_t size, size_t count, void *context)
 	return download->body->failed ? 0 : length;
 }
 
+/*
+ * What is readable before anything was asked is no answer to this call: a reply too many, or the end of the
+ * connection. libcurl 7.88 would take it for the answer, and a refused refund for a good one.
+ */
+static bool is_stale(CURL *curl)
+{
+	curl_socket_t socket = CURL_SOCKET_BAD;
+	struct pollfd watched = {.events = POLLIN};
+
+	if (curl_easy_getinfo(curl, CURLINFO_ACTIVESOCKET, &socket) != CURLE_OK || socket == CURL_SOCKET_BAD) {
+		return false;
+	}
+	watched.fd = socket;
+	return poll(&watched, 1, 0) > 0;
+}
+
 static void prepare(CURL *curl, struct pgw_pool *pool, const struct pgw_request *request, struct upload *upload,
 	struct download *download)
 {
 	curl_easy_setopt(curl, CURLOPT_HTTPHEADER, pgw_pool_headers(pool, request->json));
+	curl_easy_setopt(curl, CURLOPT_FRESH_CONNECT, is_stale(curl) ? 1L : 0L);
 	curl_easy_setopt(curl, CURLOPT_URL, request->uri);
 	curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, (long)(request->client->timeout * 1000));
 	curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, (long)(request->client->connect_timeout * 1000));
@@ -124,7 +142,7 @@ static bool may_pass(CURLcode code, enum pgw_error_kind kind)
 static bool fail(const struct pgw_request *request, const struct pgw_handle *handle, CURLcode code,
 	const struct upload *upload, const struct download *download, struct pgw_error *error)
 {
-	bool unknown = request->changes && upload->begun;
+	bool unknown;
 	enum pgw_error_kind kind = kind_of(code);
 	char what[CURL_ERROR_SIZE];
 	long status = 0;
@@ -138,6 +156,7 @@ static bool fail(const struct pgw_request *request, const struct pgw_handle *han
 		snprintf(what, sizeof(what), "the connection was lost before an answer came");
 	}
 	curl_easy_getinfo(handle->curl, CURLINFO_RESPONSE_CODE, &status);
+	unknown = request->changes && upload->begun && !pgw_http_refuses((int)status);
 	pgw_fail(error, kind, "%s: %s%s", request->name, what, pgw_advice(request, unknown));
 	error->http_status = (int)status;
 	error->outcome_unknown = unknown;
