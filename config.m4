@@ -79,6 +79,7 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/core/check.c
     ext/core/client.c
     ext/core/error.c
+    ext/core/feature.c
     ext/core/json.c
     ext/core/methods.c
     ext/core/parameters_classic.c

@@ -111,7 +111,29 @@ namespace {
         public function paymentOrder(string $orderId, #[\SensitiveParameter] array $params): array {}
 
         /** @implementation-alias PaymentGateway::register */
+        public function paymentOrderBinding(string $orderId, string $bindingId, #[\SensitiveParameter] array $params = []): array {}
+
+        /** @implementation-alias PaymentGateway::register */
         public function getBindings(string $clientId, #[\SensitiveParameter] array $params = []): array {}
+
+        /**
+         * The bindings of a card, or of the card of a binding; of both the card counts. None is an empty list.
+         *
+         * @implementation-alias PaymentGateway::register
+         */
+        public function getBindingsByCardOrId(#[\SensitiveParameter] ?string $pan = null, ?string $bindingId = null, #[\SensitiveParameter] array $params = []): array {}
+
+        /** @implementation-alias PaymentGateway::register */
+        public function bindCard(string $bindingId, #[\SensitiveParameter] array $params = []): array {}
+
+        /** @implementation-alias PaymentGateway::register */
+        public function unBindCard(string $bindingId, #[\SensitiveParameter] array $params = []): array {}
+
+        /** @implementation-alias PaymentGateway::register */
+        public function extendBinding(string $bindingId, string $newExpiry, #[\SensitiveParameter] array $params = []): array {}
+
+        /** @implementation-alias PaymentGateway::register */
+        public function createBindingNoPayment(string $clientId, #[\SensitiveParameter] array $params): array {}
 
         public function call(string $method, #[\SensitiveParameter] array $params = []): array {}
     }

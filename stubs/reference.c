@@ -27,6 +27,7 @@ static const char *const type_names[] = {
 	[PGW_TAKES_AMOUNT] = "amount, minor units",
 	[PGW_TAKES_QUANTITY] = "quantity",
 	[PGW_TAKES_BOOLEAN] = "bool",
+	[PGW_TAKES_WORD] = "one of",
 	[PGW_TAKES_DATE_TIME] = "date and time",
 	[PGW_TAKES_FEATURES] = "feature or list of features",
 	[PGW_TAKES_TEXTS] = "array of texts",
@@ -37,6 +38,15 @@ static const char *const type_names[] = {
 
 static void print_length(const struct pgw_parameter *row)
 {
+	if (row->words) {
+		for (const char *at = row->words; at; at = strchr(at, '|') ? strchr(at, '|') + 1 : NULL) {
+			int length = (int)strcspn(at, "|");
+
+			printf("%s%s%.*s%s", at == row->words ? " " : ", ", length ? "`" : "", length ? length : 5,
+				length ? at : "empty", length ? "`" : "");
+		}
+		return;
+	}
 	if (row->maximum == 0 || row->type == PGW_TAKES_QUANTITY) {
 		return;
 	}

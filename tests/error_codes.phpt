@@ -31,6 +31,12 @@ $calls = [
     'getOrderStatusExtended' => [ID],
     'paymentOrder' => [ID, CARD],
     'getBindings' => ['client1'],
+    'getBindingsByCardOrId' => ['4444555511113333'],
+    'paymentOrderBinding' => [ID, ID, ['ip' => '127.0.0.1']],
+    'bindCard' => [ID],
+    'unBindCard' => [ID],
+    'extendBinding' => [ID, '203012'],
+    'createBindingNoPayment' => ['client1', ['pan' => '4444555511113333', 'expiryDate' => '203012', 'cardholderName' => 'CARD HOLDER']],
 ];
 
 // method, dialect, errorCode, exception
@@ -74,4 +80,4 @@ printf("%s rows, %d wrong, %d empty lists, %d not called\n", count($rows) > 80 ?
 
 ?>
 --EXPECT--
-all rows, 0 wrong, 4 empty lists, 0 not called
+all rows, 0 wrong, 8 empty lists, 0 not called

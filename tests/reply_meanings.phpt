@@ -175,7 +175,7 @@ getBindings {"errorCode":"0","bindings":[{"bindingId":"b"}]}
     {"errorCode":"0","bindings":[{"bindingId":"b"}]}
 getBindings {"errorCode":"1"}
     InvalidRequestException getBindings errorCode=1 actionCode=null http=200 reply=yes known final
-    getBindings: errorCode 1: clientId is empty
+    getBindings: errorCode 1: clientId is empty, or neither a card nor a binding was named
 call by path {"anything":[1,2.5,true,null,"я",{"a":[]}]}
     {"anything":[1,2.5,true,null,"я",{"a":[]}]}
 call by path {"errorCode":"6"}

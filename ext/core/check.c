@@ -6,6 +6,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 static const char *const type_names[] = {
 	[PGW_NULL] = "null",
@@ -162,6 +163,23 @@ static bool check_text(const struct pgw_building *building, const struct pgw_par
 		return refuse_content(building, parameter, "valid UTF-8 without zero bytes");
 	}
 	return fits(parameter, characters) || refuse_length(building, parameter, "characters");
+}
+
+static bool check_word(const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
+{
+	char word[32], expected[96];
+	struct pgw_text text;
+
+	snprintf(expected, sizeof(expected), "one of these: %s", parameter->words);
+	if (building->tree->type(value) != PGW_STRING) {
+		return refuse(building, parameter, expected, value);
+	}
+	text = building->tree->text(value);
+	if (text.length >= sizeof(word) || memchr(text.at, '|', text.length) || memchr(text.at, '\0', text.length)) {
+		return refuse_content(building, parameter, expected);
+	}
+	snprintf(word, sizeof(word), "%.*s", (int)text.length, text.at);
+	return pgw_words_hold(parameter->words, word) || refuse_content(building, parameter, expected);
 }
 
 static bool check_digits(const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
@@ -467,6 +485,7 @@ bool pgw_check(const struct pgw_building *building, const struct pgw_parameter *
 		[PGW_TAKES_AMOUNT] = check_amount,
 		[PGW_TAKES_QUANTITY] = check_quantity,
 		[PGW_TAKES_BOOLEAN] = check_boolean,
+		[PGW_TAKES_WORD] = check_word,
 		[PGW_TAKES_DATE_TIME] = check_date_time,
 		[PGW_TAKES_FEATURES] = check_features,
 		[PGW_TAKES_TEXTS] = check_texts,

@@ -9,10 +9,12 @@
 static const char *const one_order[] = {"orderId|orderNumber", NULL};
 static const char *const one_card[] = {"$PAN|seToken", "$EXPIRY|YYYY|seToken", "$EXPIRY|MM|seToken", NULL};
 static const char *const one_credit_card[] = {"pan|bindingId|seToken", "expiry|bindingId|seToken", NULL};
+static const char *const one_binding[] = {"pan|bindingId", NULL};
 static const char *const one_date[] = {"autocompletionDate|autoReverseDate", NULL};
 
 static const struct pgw_meaning registration_meanings[] = {
 	{1, PGW_ERROR_DUPLICATE_ORDER, "the order number is already registered, or is wrong"},
+	{2, PGW_ERROR_BINDING, "the binding is unknown or inactive"},
 	{3, PGW_ERROR_INVALID_REQUEST, "the currency is unknown or not allowed"},
 	{4, PGW_ERROR_INVALID_REQUEST, "a mandatory parameter is empty, or the return URL is invalid"},
 	{5, PGW_ERROR_ACCESS_DENIED, "access is denied, the password must be changed, or a value is wrong"},
@@ -65,7 +67,7 @@ static const struct pgw_meaning payment_meanings[] = {
 };
 
 static const struct pgw_meaning bindings_meanings[] = {
-	{1, PGW_ERROR_INVALID_REQUEST, "clientId is empty"},
+	{1, PGW_ERROR_INVALID_REQUEST, "clientId is empty, or neither a card nor a binding was named"},
 	{2, PGW_ERROR_BINDING, "no binding was found"},
 	{5, PGW_ERROR_ACCESS_DENIED, "access is denied, or the password must be changed"},
 	{7, PGW_ERROR_SYSTEM, "system error"},
@@ -100,238 +102,379 @@ static const struct pgw_meaning sberbank_payment_meanings[] = {
 	{0, PGW_ERROR_NONE, NULL},
 };
 
+static const struct pgw_meaning binding_payment_meanings[] = {
+	{1, PGW_ERROR_INVALID_REQUEST, "a mandatory parameter is empty, or the order cannot be paid with this binding"},
+	{2, PGW_ERROR_BINDING, "the binding is unknown or inactive"},
+	{5, PGW_ERROR_ACCESS_DENIED, "access is denied, or a value is wrong"},
+	{6, PGW_ERROR_ORDER_NOT_FOUND, "the order is unknown"},
+	{7, PGW_ERROR_INVALID_STATE, "the order's state does not allow a payment, or a system error"},
+	{0, PGW_ERROR_NONE, NULL},
+};
+
+static const struct pgw_meaning binding_meanings[] = {
+	{1, PGW_ERROR_INVALID_REQUEST, "a mandatory parameter is empty or wrong"},
+	{2, PGW_ERROR_BINDING, "the binding is unknown, or its state does not allow it"},
+	{5, PGW_ERROR_ACCESS_DENIED, "access is denied, or the password must be changed"},
+	{7, PGW_ERROR_SYSTEM, "system error"},
+	{0, PGW_ERROR_NONE, NULL},
+};
+
+static const struct pgw_meaning create_binding_meanings[] = {
+	{1, PGW_ERROR_INVALID_REQUEST,
+		"the card's data are wrong, the binding exists, access is denied, or a system error"},
+	{2, PGW_ERROR_BINDING, "the binding exists"},
+	{5, PGW_ERROR_ACCESS_DENIED, "access is denied, or the password must be changed"},
+	{7, PGW_ERROR_SYSTEM, "system error"},
+	{0, PGW_ERROR_NONE, NULL},
+};
+
 /* Sorted by name as strcmp sorts: pgw_method_find searches by halves. */
-static const struct pgw_method methods[] = {
-	{
-		.name = "decline",
-		.flags = PGW_CHANGES,
-		.inquiry = "orderId",
-		.wire =
+static const struct pgw_method
+	methods[] =
+		{
 			{
-				[PGW_DIALECT_CLASSIC] =
+				.name = "bindCard",
+				.flags = PGW_CHANGES,
+				.wire =
 					{
-						.path = "rest/decline.do",
-						.parameters = pgw_classic_decline,
-						.meanings = decline_meanings,
-					},
-				[PGW_DIALECT_SBERBANK] =
-					{
-						.path = "decline.do",
-						.json = true,
-						.parameters = pgw_sberbank_decline,
-						.one_of = one_order,
-						.meanings = sberbank_management_meanings,
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "rest/bindCard.do",
+								.parameters = pgw_classic_bind_card,
+								.meanings = binding_meanings,
+							},
+						[PGW_DIALECT_SBERBANK] =
+							{
+								.path = "bindCard.do",
+								.json = true,
+								.parameters = pgw_sberbank_bind_card,
+								.meanings = binding_meanings,
+							},
 					},
 			},
-	},
-	{
-		.name = "deposit",
-		.flags = PGW_CHANGES,
-		.inquiry = "orderId",
-		.wire =
 			{
-				[PGW_DIALECT_CLASSIC] =
+				.name = "createBindingNoPayment",
+				.flags = PGW_CHANGES,
+				.reply_holds = "bindingId",
+				.wire =
 					{
-						.path = "rest/deposit.do",
-						.parameters = pgw_classic_deposit,
-						.one_of = one_order,
-						.meanings = management_meanings,
-					},
-				[PGW_DIALECT_SBERBANK] =
-					{
-						.path = "deposit.do",
-						.json = true,
-						.parameters = pgw_sberbank_deposit,
-						.meanings = sberbank_management_meanings,
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "rest/createBindingNoPayment.do",
+								.parameters = pgw_classic_create_binding_no_payment,
+								.meanings = create_binding_meanings,
+							},
 					},
 			},
-	},
-	{
-		.name = "getBindings",
-		.empty_list = "bindings",
-		.empty_code = 2,
-		.wire =
 			{
-				[PGW_DIALECT_CLASSIC] =
+				.name = "decline",
+				.flags = PGW_CHANGES,
+				.inquiry = "orderId",
+				.wire =
 					{
-						.path = "rest/getBindings.do",
-						.parameters = pgw_classic_get_bindings,
-						.meanings = bindings_meanings,
-					},
-				[PGW_DIALECT_SBERBANK] =
-					{
-						.path = "getBindings.do",
-						.json = true,
-						.parameters = pgw_sberbank_get_bindings,
-						.meanings = bindings_meanings,
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "rest/decline.do",
+								.parameters = pgw_classic_decline,
+								.meanings = decline_meanings,
+							},
+						[PGW_DIALECT_SBERBANK] =
+							{
+								.path = "decline.do",
+								.json = true,
+								.parameters = pgw_sberbank_decline,
+								.one_of = one_order,
+								.meanings = sberbank_management_meanings,
+							},
 					},
 			},
-	},
-	{
-		.name = "getOrderStatus",
-		.reply_holds = "OrderStatus",
-		.wire =
 			{
-				[PGW_DIALECT_CLASSIC] =
+				.name = "deposit",
+				.flags = PGW_CHANGES,
+				.inquiry = "orderId",
+				.wire =
 					{
-						.path = "rest/getOrderStatus.do",
-						.parameters = pgw_classic_get_order_status,
-						.meanings = old_status_meanings,
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "rest/deposit.do",
+								.parameters = pgw_classic_deposit,
+								.one_of = one_order,
+								.meanings = management_meanings,
+							},
+						[PGW_DIALECT_SBERBANK] =
+							{
+								.path = "deposit.do",
+								.json = true,
+								.parameters = pgw_sberbank_deposit,
+								.meanings = sberbank_management_meanings,
+							},
 					},
 			},
-	},
-	{
-		.name = "getOrderStatusExtended",
-		.flags = PGW_TAKES_TOKEN,
-		.reply_holds = "orderStatus",
-		.wire =
 			{
-				[PGW_DIALECT_CLASSIC] =
+				.name = "extendBinding",
+				.flags = PGW_CHANGES,
+				.wire =
 					{
-						.path = "rest/getOrderStatusExtended.do",
-						.parameters = pgw_classic_get_order_status_extended,
-						.one_of = one_order,
-						.meanings = status_meanings,
-					},
-				[PGW_DIALECT_SBERBANK] =
-					{
-						.path = "getOrderStatusExtended.do",
-						.json = true,
-						.parameters = pgw_sberbank_get_order_status_extended,
-						.one_of = one_order,
-						.meanings = status_meanings,
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "rest/extendBinding.do",
+								.parameters = pgw_classic_extend_binding,
+								.meanings = binding_meanings,
+							},
 					},
 			},
-	},
-	{
-		.name = "instantRefund",
-		.flags = PGW_CHANGES,
-		.reply_holds = "orderId",
-		.inquiry = "orderNumber",
-		.wire =
 			{
-				[PGW_DIALECT_CLASSIC] =
+				.name = "getBindings",
+				.empty_list = "bindings",
+				.empty_code = 2,
+				.wire =
 					{
-						.path = "rest/instantRefund.do",
-						.parameters = pgw_classic_instant_refund,
-						.one_of = one_credit_card,
-						.meanings = instant_refund_meanings,
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "rest/getBindings.do",
+								.parameters = pgw_classic_get_bindings,
+								.meanings = bindings_meanings,
+							},
+						[PGW_DIALECT_SBERBANK] =
+							{
+								.path = "getBindings.do",
+								.json = true,
+								.parameters = pgw_sberbank_get_bindings,
+								.meanings = bindings_meanings,
+							},
 					},
 			},
-	},
-	{
-		.name = "paymentOrder",
-		.flags = PGW_CHANGES | PGW_PAYS,
-		.reply_holds = "redirect|acsUrl|threeDSServerTransId|errorCode|success",
-		.inquiry = "orderId",
-		.wire =
 			{
-				[PGW_DIALECT_CLASSIC] =
+				.name = "getBindingsByCardOrId",
+				.empty_list = "bindings",
+				.empty_code = 2,
+				.wire =
 					{
-						.path = "rest/paymentorder.do",
-						.parameters = pgw_classic_payment_order,
-						.one_of = one_card,
-						.meanings = payment_meanings,
-					},
-				[PGW_DIALECT_SBERBANK] =
-					{
-						.path = "paymentOrder.do",
-						.json = true,
-						.parameters = pgw_sberbank_payment_order,
-						.meanings = sberbank_payment_meanings,
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "rest/getBindingsByCardOrId.do",
+								.parameters = pgw_classic_get_bindings_by_card_or_id,
+								.one_of = one_binding,
+								.meanings = bindings_meanings,
+							},
+						[PGW_DIALECT_SBERBANK] =
+							{
+								.path = "getBindingsByCardOrId.do",
+								.json = true,
+								.parameters = pgw_sberbank_get_bindings_by_card_or_id,
+								.one_of = one_binding,
+								.meanings = bindings_meanings,
+							},
 					},
 			},
-	},
-	{
-		.name = "refund",
-		.flags = PGW_CHANGES,
-		.inquiry = "orderId",
-		.wire =
 			{
-				[PGW_DIALECT_CLASSIC] =
+				.name = "getOrderStatus",
+				.reply_holds = "OrderStatus",
+				.wire =
 					{
-						.path = "rest/refund.do",
-						.parameters = pgw_classic_refund,
-						.one_of = one_order,
-						.meanings = management_meanings,
-					},
-				[PGW_DIALECT_SBERBANK] =
-					{
-						.path = "refund.do",
-						.json = true,
-						.parameters = pgw_sberbank_refund,
-						.meanings = sberbank_management_meanings,
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "rest/getOrderStatus.do",
+								.parameters = pgw_classic_get_order_status,
+								.meanings = old_status_meanings,
+							},
 					},
 			},
-	},
-	{
-		.name = "register",
-		.flags = PGW_CHANGES | PGW_TAKES_TOKEN,
-		.reply_holds = "orderId",
-		.inquiry = "orderNumber",
-		.wire =
 			{
-				[PGW_DIALECT_CLASSIC] =
+				.name = "getOrderStatusExtended",
+				.flags = PGW_TAKES_TOKEN,
+				.token_needs = "orderId",
+				.reply_holds = "orderStatus",
+				.wire =
 					{
-						.path = "rest/register.do",
-						.parameters = pgw_classic_register,
-						.meanings = registration_meanings,
-					},
-				[PGW_DIALECT_SBERBANK] =
-					{
-						.path = "register.do",
-						.json = true,
-						.parameters = pgw_sberbank_register,
-						.meanings = registration_meanings,
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "rest/getOrderStatusExtended.do",
+								.parameters = pgw_classic_get_order_status_extended,
+								.one_of = one_order,
+								.meanings = status_meanings,
+							},
+						[PGW_DIALECT_SBERBANK] =
+							{
+								.path = "getOrderStatusExtended.do",
+								.json = true,
+								.parameters = pgw_sberbank_get_order_status_extended,
+								.one_of = one_order,
+								.meanings = status_meanings,
+							},
 					},
 			},
-	},
-	{
-		.name = "registerPreAuth",
-		.flags = PGW_CHANGES | PGW_TAKES_TOKEN,
-		.reply_holds = "orderId",
-		.inquiry = "orderNumber",
-		.wire =
 			{
-				[PGW_DIALECT_CLASSIC] =
+				.name = "instantRefund",
+				.flags = PGW_CHANGES,
+				.reply_holds = "orderId",
+				.inquiry = "orderNumber",
+				.wire =
 					{
-						.path = "rest/registerPreAuth.do",
-						.parameters = pgw_classic_register_pre_auth,
-						.not_both = one_date,
-						.meanings = registration_meanings,
-					},
-				[PGW_DIALECT_SBERBANK] =
-					{
-						.path = "registerPreAuth.do",
-						.json = true,
-						.parameters = pgw_sberbank_register_pre_auth,
-						.meanings = registration_meanings,
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "rest/instantRefund.do",
+								.parameters = pgw_classic_instant_refund,
+								.one_of = one_credit_card,
+								.meanings = instant_refund_meanings,
+							},
 					},
 			},
-	},
-	{
-		.name = "reverse",
-		.flags = PGW_CHANGES,
-		.inquiry = "orderId",
-		.wire =
 			{
-				[PGW_DIALECT_CLASSIC] =
+				.name = "paymentOrder",
+				.flags = PGW_CHANGES | PGW_PAYS,
+				.reply_holds = "redirect|acsUrl|threeDSServerTransId|errorCode|success",
+				.inquiry = "orderId",
+				.wire =
 					{
-						.path = "rest/reverse.do",
-						.parameters = pgw_classic_reverse,
-						.one_of = one_order,
-						.meanings = management_meanings,
-					},
-				[PGW_DIALECT_SBERBANK] =
-					{
-						.path = "reverse.do",
-						.json = true,
-						.parameters = pgw_sberbank_reverse,
-						.meanings = sberbank_management_meanings,
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "rest/paymentorder.do",
+								.parameters = pgw_classic_payment_order,
+								.one_of = one_card,
+								.meanings = payment_meanings,
+							},
+						[PGW_DIALECT_SBERBANK] =
+							{
+								.path = "paymentOrder.do",
+								.json = true,
+								.parameters = pgw_sberbank_payment_order,
+								.meanings = sberbank_payment_meanings,
+							},
 					},
 			},
-	},
-	{.name = NULL},
+			{
+				.name = "paymentOrderBinding",
+				.flags = PGW_CHANGES | PGW_PAYS,
+				.reply_holds = "redirect|acsUrl|threeDSServerTransId|errorCode|success",
+				.inquiry = "orderId",
+				.wire =
+					{
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "rest/paymentOrderBinding.do",
+								.parameters = pgw_classic_payment_order_binding,
+								.meanings = binding_payment_meanings,
+							},
+						[PGW_DIALECT_SBERBANK] =
+							{
+								.path = "paymentOrderBinding.do",
+								.json = true,
+								.parameters = pgw_sberbank_payment_order_binding,
+								.meanings = binding_payment_meanings,
+							},
+					},
+			},
+			{
+				.name = "refund",
+				.flags = PGW_CHANGES,
+				.inquiry = "orderId",
+				.wire =
+					{
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "rest/refund.do",
+								.parameters = pgw_classic_refund,
+								.one_of = one_order,
+								.meanings = management_meanings,
+							},
+						[PGW_DIALECT_SBERBANK] =
+							{
+								.path = "refund.do",
+								.json = true,
+								.parameters = pgw_sberbank_refund,
+								.meanings = sberbank_management_meanings,
+							},
+					},
+			},
+			{
+				.name = "register",
+				.flags = PGW_CHANGES | PGW_TAKES_TOKEN,
+				.reply_holds = "orderId",
+				.inquiry = "orderNumber",
+				.wire =
+					{
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "rest/register.do",
+								.parameters = pgw_classic_register,
+								.meanings = registration_meanings,
+							},
+						[PGW_DIALECT_SBERBANK] =
+							{
+								.path = "register.do",
+								.json = true,
+								.parameters = pgw_sberbank_register,
+								.meanings = registration_meanings,
+							},
+					},
+			},
+			{
+				.name = "registerPreAuth",
+				.flags = PGW_CHANGES | PGW_TAKES_TOKEN,
+				.reply_holds = "orderId",
+				.inquiry = "orderNumber",
+				.wire =
+					{
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "rest/registerPreAuth.do",
+								.parameters = pgw_classic_register_pre_auth,
+								.not_both = one_date,
+								.meanings = registration_meanings,
+							},
+						[PGW_DIALECT_SBERBANK] =
+							{
+								.path = "registerPreAuth.do",
+								.json = true,
+								.parameters = pgw_sberbank_register_pre_auth,
+								.meanings = registration_meanings,
+							},
+					},
+			},
+			{
+				.name = "reverse",
+				.flags = PGW_CHANGES,
+				.inquiry = "orderId",
+				.wire =
+					{
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "rest/reverse.do",
+								.parameters = pgw_classic_reverse,
+								.one_of = one_order,
+								.meanings = management_meanings,
+							},
+						[PGW_DIALECT_SBERBANK] =
+							{
+								.path = "reverse.do",
+								.json = true,
+								.parameters = pgw_sberbank_reverse,
+								.meanings = sberbank_management_meanings,
+							},
+					},
+			},
+			{
+				.name = "unBindCard",
+				.flags = PGW_CHANGES,
+				.wire =
+					{
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "rest/unBindCard.do",
+								.parameters = pgw_classic_bind_card,
+								.meanings = binding_meanings,
+							},
+						[PGW_DIALECT_SBERBANK] =
+							{
+								.path = "unbindCard.do",
+								.json = true,
+								.parameters = pgw_sberbank_bind_card,
+								.meanings = binding_meanings,
+							},
+					},
+			},
+			{.name = NULL},
 };
 
 enum { METHOD_COUNT = sizeof(methods) / sizeof(methods[0]) - 1 };

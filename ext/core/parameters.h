@@ -9,22 +9,23 @@
 
 /* On one line each, whatever the formatter likes. */
 /* clang-format off */
-#define END {NULL, NULL, PGW_TAKES_TEXT, 0, 0, 0, NULL}
+#define END {NULL, NULL, PGW_TAKES_TEXT, 0, 0, 0, NULL, NULL}
 
-#define TEXT(name, flags, minimum, maximum) {name, NULL, PGW_TAKES_TEXT, flags, minimum, maximum, NULL}
-#define DIGITS(name, flags, minimum, maximum) {name, NULL, PGW_TAKES_DIGITS, flags, minimum, maximum, NULL}
-#define INTEGER(name, flags, minimum, maximum) {name, NULL, PGW_TAKES_INTEGER, flags, minimum, maximum, NULL}
-#define AMOUNT(name, flags, maximum) {name, NULL, PGW_TAKES_AMOUNT, flags, 1, maximum, NULL}
-#define QUANTITY(name, flags) {name, NULL, PGW_TAKES_QUANTITY, flags, 1, 18, NULL}
-#define BOOLEAN(name) {name, NULL, PGW_TAKES_BOOLEAN, 0, 0, 0, NULL}
-#define DATE_TIME(name) {name, NULL, PGW_TAKES_DATE_TIME, 0, 19, 19, NULL}
-#define FEATURES(name) {name, NULL, PGW_TAKES_FEATURES, 0, 0, 0, NULL}
-#define TEXTS(name) {name, NULL, PGW_TAKES_TEXTS, 0, 0, 1024, NULL}
-#define TEXT_LIST(name, minimum, maximum) {name, NULL, PGW_TAKES_TEXT_LIST, 0, minimum, maximum, NULL}
-#define OBJECT(name, flags, members) {name, NULL, PGW_TAKES_OBJECT, flags, 0, 0, members}
-#define OPEN(name, members) {name, NULL, PGW_TAKES_OBJECT, PGW_OPEN, 0, 0, members}
-#define LIST(name, flags, members) {name, NULL, PGW_TAKES_LIST, flags, 0, 0, members}
-#define RENAMED(name, argument, minimum, maximum) {name, argument, PGW_TAKES_TEXT, PGW_MANDATORY, minimum, maximum, NULL}
+#define TEXT(name, flags, minimum, maximum) {name, NULL, PGW_TAKES_TEXT, flags, minimum, maximum, NULL, NULL}
+#define DIGITS(name, flags, minimum, maximum) {name, NULL, PGW_TAKES_DIGITS, flags, minimum, maximum, NULL, NULL}
+#define INTEGER(name, flags, minimum, maximum) {name, NULL, PGW_TAKES_INTEGER, flags, minimum, maximum, NULL, NULL}
+#define AMOUNT(name, flags, maximum) {name, NULL, PGW_TAKES_AMOUNT, flags, 1, maximum, NULL, NULL}
+#define QUANTITY(name, flags) {name, NULL, PGW_TAKES_QUANTITY, flags, 1, 18, NULL, NULL}
+#define BOOLEAN(name) {name, NULL, PGW_TAKES_BOOLEAN, 0, 0, 0, NULL, NULL}
+#define WORD(name, flags, words) {name, NULL, PGW_TAKES_WORD, flags, 0, 0, NULL, words}
+#define DATE_TIME(name) {name, NULL, PGW_TAKES_DATE_TIME, 0, 19, 19, NULL, NULL}
+#define FEATURES(name) {name, NULL, PGW_TAKES_FEATURES, 0, 0, 0, NULL, NULL}
+#define TEXTS(name) {name, NULL, PGW_TAKES_TEXTS, 0, 0, 1024, NULL, NULL}
+#define TEXT_LIST(name, minimum, maximum) {name, NULL, PGW_TAKES_TEXT_LIST, 0, minimum, maximum, NULL, NULL}
+#define OBJECT(name, flags, members) {name, NULL, PGW_TAKES_OBJECT, flags, 0, 0, members, NULL}
+#define OPEN(name, members) {name, NULL, PGW_TAKES_OBJECT, PGW_OPEN, 0, 0, members, NULL}
+#define LIST(name, flags, members) {name, NULL, PGW_TAKES_LIST, flags, 0, 0, members, NULL}
+#define RENAMED(name, argument, minimum, maximum) {name, argument, PGW_TAKES_TEXT, PGW_MANDATORY, minimum, maximum, NULL, NULL}
 /* clang-format on */
 
 /* Classic dialect: the BPC documentation (REST). */
@@ -38,7 +39,12 @@ extern const struct pgw_parameter pgw_classic_decline[];
 extern const struct pgw_parameter pgw_classic_get_order_status[];
 extern const struct pgw_parameter pgw_classic_get_order_status_extended[];
 extern const struct pgw_parameter pgw_classic_payment_order[];
+extern const struct pgw_parameter pgw_classic_payment_order_binding[];
 extern const struct pgw_parameter pgw_classic_get_bindings[];
+extern const struct pgw_parameter pgw_classic_get_bindings_by_card_or_id[];
+extern const struct pgw_parameter pgw_classic_bind_card[];
+extern const struct pgw_parameter pgw_classic_extend_binding[];
+extern const struct pgw_parameter pgw_classic_create_binding_no_payment[];
 
 /* Sberbank's dialect: its OpenAPI description 1.0.7. */
 extern const struct pgw_parameter pgw_sberbank_register[];
@@ -49,6 +55,9 @@ extern const struct pgw_parameter pgw_sberbank_refund[];
 extern const struct pgw_parameter pgw_sberbank_decline[];
 extern const struct pgw_parameter pgw_sberbank_get_order_status_extended[];
 extern const struct pgw_parameter pgw_sberbank_payment_order[];
+extern const struct pgw_parameter pgw_sberbank_payment_order_binding[];
 extern const struct pgw_parameter pgw_sberbank_get_bindings[];
+extern const struct pgw_parameter pgw_sberbank_get_bindings_by_card_or_id[];
+extern const struct pgw_parameter pgw_sberbank_bind_card[];
 
 #endif

@@ -213,7 +213,12 @@ static const struct pgw_parameter payment_facilitator[] = {
 		TEXT("postAddress", 0, 1, 255), OBJECT("orderBundle", 0, order_bundle), AMOUNT("feeInput", PGW_ZERO, 8), \
 		TEXT("email", 0, 1, 40), TEXT("phone", 0, 7, 15), TEXT("pageView", 0, 1, 20), DIGITS("taxSystem", 0, 1, 1), \
 		OPEN("additionalOfdParams", anything), MERCHANT_CATEGORY, PAYER_BLOCKS, \
-		TEXT("billingAndShippingAddressMatchIndicator", 0, 1, 1)
+		WORD("billingAndShippingAddressMatchIndicator", 0, "Y|N")
+
+/* Who initiates the transaction, and whether a card is being stored; empty: a regular payment. */
+#define TII "|CI|F|U|RI|R|II|I"
+
+#define THREE_DS_VERSIONS "1.0.2|2.1.0|2.2.0"
 
 /* deposit, reverse and refund name the order in one of two ways. */
 #define ORDER \
@@ -303,22 +308,77 @@ const struct pgw_parameter pgw_classic_payment_order[] = {
 	TEXT("email", 0, 1, 40),
 	MERCHANT_CATEGORY,
 	PAYER_BLOCKS,
-	TEXT("tii", 0, 0, 2),
+	WORD("tii", 0, TII),
 	TEXT("originalPaymentNetRefNum", 0, 1, 36),
 	DIGITS("originalPaymentDate", 0, 1, 19),
-	TEXT("externalScaExemptionIndicator", 0, 3, 3),
+	WORD("externalScaExemptionIndicator", 0, "LVP|TRA"),
 	OBJECT("clientBrowserInfo", 0, client_browser_info),
 	TEXT("threeDSServerTransId", 0, 1, 36),
 	TEXT("threeDSVer2FinishUrl", 0, 1, 512),
 	TEXT("threeDSMethodNotificationUrl", 0, 1, 512),
-	TEXT("threeDSProtocolVersion", 0, 5, 5),
+	WORD("threeDSProtocolVersion", 0, THREE_DS_VERSIONS),
+	END,
+};
+
+/* tii is obligatory in the documentation, yet its own samples leave it out, and a regular payment has none. */
+const struct pgw_parameter pgw_classic_payment_order_binding[] = {
+	RENAMED("mdOrder", "orderId", 1, 36),
+	TEXT("bindingId", PGW_MANDATORY, 1, 255),
+	DIGITS("cvc", PGW_SECRET, 3, 4),
+	TEXT("seToken", PGW_SECRET, 1, 8192),
+	WORD("tii", 0, TII),
+	TEXT("language", 0, 2, 2),
+	TEXT("ip", 0, 1, 39),
+	TEXT("email", 0, 1, 40),
+	TEXTS("jsonParams"),
+	DIGITS("mcc", 0, 4, 4),
+	BOOLEAN("threeDSSDK"),
+	WORD("threeDSProtocolVersion", 0, THREE_DS_VERSIONS),
+	WORD("externalScaExemptionIndicator", 0, "LVP|TRA"),
+	OBJECT("clientBrowserInfo", 0, client_browser_info),
+	END,
+};
+
+const struct pgw_parameter pgw_classic_get_bindings_by_card_or_id[] = {
+	DIGITS("pan", PGW_SECRET, 12, 19), /* wins over bindingId */
+	TEXT("bindingId", 0, 1, 255),
+	BOOLEAN("showExpired"),
+	END,
+};
+
+/* Of unBindCard as well. */
+const struct pgw_parameter pgw_classic_bind_card[] = {TEXT("bindingId", PGW_MANDATORY, 1, 255), END};
+
+const struct pgw_parameter pgw_classic_extend_binding[] = {
+	TEXT("bindingId", PGW_MANDATORY, 1, 255),
+	DIGITS("newExpiry", PGW_MANDATORY, 6, 6),
+	TEXT("language", 0, 2, 2),
+	END,
+};
+
+static const struct pgw_parameter network_references[] = {
+	TEXT("initNetworkReferenceNumber", 0, 1, 36),
+	TEXT("networkReferenceNumber", 0, 1, 36),
+	END,
+};
+
+const struct pgw_parameter pgw_classic_create_binding_no_payment[] = {
+	TEXT("clientId", PGW_MANDATORY, 1, 255),
+	DIGITS("pan", PGW_MANDATORY | PGW_SECRET, 12, 19),
+	DIGITS("expiryDate", PGW_MANDATORY, 6, 6),
+	TEXT("cardholderName", PGW_MANDATORY, 1, 26),
+	WORD("bindingStrength", 0, "TDS|SSL|TDS_SSL|NO_PAYMENT"),
+	OBJECT("additionalParameters", PGW_OPEN, network_references),
+	TEXT("merchantLogin", 0, 1, 255),
+	TEXT("email", 0, 1, 40),
+	TEXT("phone", 0, 7, 15),
 	END,
 };
 
 const struct pgw_parameter pgw_classic_get_bindings[] = {
 	TEXT("clientId", PGW_MANDATORY, 1, 255),
 	TEXT("bindingId", 0, 1, 255),
-	TEXT("bindingType", 0, 1, 1),
+	WORD("bindingType", 0, "C|R|I"),
 	BOOLEAN("showExpired"),
 	TEXT("merchantLogin", 0, 1, 255),
 	TEXT("language", 0, 2, 2),

@@ -297,3 +297,32 @@ const struct pgw_parameter pgw_sberbank_get_bindings[] = {
 	BOOLEAN("showInactive"),
 	END,
 };
+
+const struct pgw_parameter pgw_sberbank_payment_order_binding[] = {
+	RENAMED("mdOrder", "orderId", 36, 36),
+	TEXT("bindingId", PGW_MANDATORY, 36, 36),
+	TEXT("ip", PGW_MANDATORY, 1, 39),
+	DIGITS("cvc", PGW_SECRET, 3, 3),
+	TEXT("language", 0, 2, 2),
+	TEXT("email", 0, 3, 128),
+	OPEN("jsonParams", transfer_params),
+	TEXT("threeDSMethodNotificationUrl", 0, 1, 2048),
+	TEXT("termUrl", 0, 1, 2048),
+	END,
+};
+
+const struct pgw_parameter pgw_sberbank_get_bindings_by_card_or_id[] = {
+	DIGITS("pan", PGW_SECRET, 13, 19),
+	TEXT("bindingId", 0, 36, 36),
+	TEXT("language", 0, 2, 2),
+	BOOLEAN("showExpired"),
+	BOOLEAN("showInactive"),
+	END,
+};
+
+/* Of unBindCard as well. */
+const struct pgw_parameter pgw_sberbank_bind_card[] = {
+	TEXT("bindingId", PGW_MANDATORY, 36, 36),
+	TEXT("language", 0, 2, 2),
+	END,
+};

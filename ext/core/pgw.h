@@ -99,6 +99,7 @@ enum pgw_parameter_type {
 	PGW_TAKES_AMOUNT,   /* minor units: an integer and nothing else */
 	PGW_TAKES_QUANTITY, /* a number of at most 3 decimals: int, float or decimal text, sent as a number */
 	PGW_TAKES_BOOLEAN,
+	PGW_TAKES_WORD,      /* one of `words` */
 	PGW_TAKES_DATE_TIME, /* yyyy-MM-ddTHH:mm:ss */
 	PGW_TAKES_FEATURES,  /* one text or a list of texts; a form repeats the name, JSON joins them by ';' */
 	PGW_TAKES_TEXTS,     /* an object whose values are texts: jsonParams */
@@ -123,6 +124,7 @@ struct pgw_parameter {
 	unsigned flags;
 	unsigned short minimum, maximum;     /* characters; both 0: any number */
 	const struct pgw_parameter *members; /* of an object, or of a list's objects; NULL: anything */
+	const char *words;                   /* "a|b": the only values that PGW_TAKES_WORD takes */
 };
 
 enum pgw_method_flag {
@@ -156,6 +158,7 @@ struct pgw_method {
 	const char *inquiry;     /* the parameter by which the outcome of a lost call can be asked, or NULL */
 	const char *empty_list;  /* the list that `empty_code` says is empty, or NULL */
 	int64_t empty_code;
+	const char *token_needs; /* with a token, this parameter must be there; NULL: none */
 	struct pgw_wire wire[PGW_DIALECTS];
 };
 

@@ -2,6 +2,7 @@
 #include "check.h"
 #include "client.h"
 #include "error.h"
+#include "feature.h"
 #include "json.h"
 #include "text.h"
 
@@ -15,9 +16,10 @@ struct assembly {
 	struct pgw_building building; /* first: the checks see only this */
 	const struct pgw_argument *arguments;
 	size_t argument_count;
-	uint64_t seen;                    /* one bit for each parameter of the row that has a value */
-	const struct pgw_parameter *zero; /* an amount of 0 that needs the feature VERIFY */
-	bool verify;
+	uint64_t seen;                      /* one bit for each parameter of the row that has a value */
+	const struct pgw_parameter *amount; /* one whose being 0 depends on the features */
+	bool charges;                       /* it is not 0 */
+	uint32_t features;                  /* one bit for each of pgw_features() that was given */
 };
 
 /* ---------------------------------------------------------------- encoding */
@@ -136,8 +138,19 @@ static bool add_parameter(struct assembly *assembly, const struct pgw_parameter 
 
 /* ---------------------------------------------------------------- one parameter */
 
+static void note_feature(struct assembly *assembly, struct pgw_text name)
+{
+	const struct pgw_feature *features = pgw_features();
+
+	for (size_t i = 0; features[i].name; i++) {
+		if (pgw_text_is(name, features[i].name)) {
+			assembly->features |= UINT32_C(1) << i;
+		}
+	}
+}
+
 /* One text may hold several, as Sberbank joins them. */
-static bool find_verify(void *context, struct pgw_text name, const void *value)
+static bool note_features_of(void *context, struct pgw_text name, const void *value)
 {
 	struct assembly *assembly = context;
 	struct pgw_text left = assembly->building.tree->text(value);
@@ -147,7 +160,7 @@ static bool find_verify(void *context, struct pgw_text name, const void *value)
 		const char *end = assembly->building.request->json ? memchr(left.at, ';', left.length) : NULL;
 		struct pgw_text feature = {left.at, end ? (size_t)(end - left.at) : left.length};
 
-		assembly->verify |= pgw_text_is(feature, "VERIFY");
+		note_feature(assembly, feature);
 		left.at += feature.length + (end != NULL);
 		left.length -= feature.length + (end != NULL);
 	}
@@ -157,9 +170,9 @@ static bool find_verify(void *context, struct pgw_text name, const void *value)
 static void note_features(struct assembly *assembly, const void *value)
 {
 	if (assembly->building.tree->type(value) == PGW_LIST) {
-		assembly->building.tree->each(value, find_verify, assembly);
+		assembly->building.tree->each(value, note_features_of, assembly);
 	} else {
-		find_verify(assembly, PGW_TEXT(""), value);
+		note_features_of(assembly, PGW_TEXT(""), value);
 	}
 }
 
@@ -174,9 +187,13 @@ static bool take(struct assembly *assembly, const struct pgw_parameter *paramete
 	if (!pgw_check(&assembly->building, parameter, value)) {
 		return false;
 	}
-	assembly->seen |= UINT64_C(1) << (parameter - request->wire->parameters);
-	if (parameter->flags & PGW_ZERO_WITH_VERIFY && tree->integer(value) == 0) {
-		assembly->zero = parameter;
+	/* bindingNotNeeded = false asks for nothing. */
+	if (parameter->type != PGW_TAKES_BOOLEAN || tree->boolean(value)) {
+		assembly->seen |= UINT64_C(1) << (parameter - request->wire->parameters);
+	}
+	if (parameter->flags & PGW_ZERO_WITH_VERIFY) {
+		assembly->amount = parameter;
+		assembly->charges = tree->integer(value) != 0;
 	}
 	if (parameter->type == PGW_TAKES_FEATURES) {
 		note_features(assembly, value);
@@ -367,13 +384,66 @@ static bool check_choices(const struct assembly *assembly)
 	return true;
 }
 
-static bool check_zero(const struct assembly *assembly)
+static bool refuse_feature(const struct assembly *assembly, const char *feature, const char *rule, const char *names)
 {
-	if (!assembly->zero || assembly->verify) {
+	return pgw_fail(assembly->building.error, PGW_ERROR_ARGUMENT, "%s: the feature %s %s %s",
+		assembly->building.request->name, feature, rule, names);
+}
+
+static bool check_feature_rules(const struct assembly *assembly, const struct pgw_feature *feature)
+{
+	const struct pgw_feature *others = pgw_features();
+
+	if (feature->needs && count_given(assembly, feature->needs) == 0) {
+		return refuse_feature(assembly, feature->name, "needs", feature->needs);
+	}
+	if (feature->not_with && count_given(assembly, feature->not_with) > 0) {
+		return refuse_feature(assembly, feature->name, "goes without", feature->not_with);
+	}
+	for (size_t i = 0; feature->not_with_features && others[i].name; i++) {
+		if (assembly->features & UINT32_C(1) << i && pgw_words_hold(feature->not_with_features, others[i].name)) {
+			return refuse_feature(assembly, feature->name, "excludes", others[i].name);
+		}
+	}
+	if (feature->no_charge && assembly->amount && assembly->charges) {
+		return pgw_fail(assembly->building.error, PGW_ERROR_ARGUMENT,
+			"%s: the feature %s charges nothing: %s must be 0", assembly->building.request->name, feature->name,
+			assembly->amount->name);
+	}
+	return true;
+}
+
+static bool check_features(const struct assembly *assembly)
+{
+	const struct pgw_feature *features = pgw_features();
+	bool no_charge = false;
+
+	for (size_t i = 0; features[i].name; i++) {
+		if (assembly->features & UINT32_C(1) << i) {
+			no_charge |= features[i].no_charge;
+			if (!check_feature_rules(assembly, &features[i])) {
+				return false;
+			}
+		}
+	}
+	if (assembly->amount && !assembly->charges && !no_charge) {
+		return pgw_fail(assembly->building.error, PGW_ERROR_ARGUMENT, "%s: %s may be 0 only with the feature VERIFY",
+			assembly->building.request->name, assembly->amount->name);
+	}
+	return true;
+}
+
+/* With a token some methods are narrower than without. */
+static bool check_token(const struct assembly *assembly)
+{
+	const struct pgw_request *request = assembly->building.request;
+	const char *needs = request->method->token_needs;
+
+	if (!request->client->token.at || request->client->token_everywhere || !needs || count_given(assembly, needs) > 0) {
 		return true;
 	}
-	return pgw_fail(assembly->building.error, PGW_ERROR_ARGUMENT, "%s: %s may be 0 only with the feature VERIFY",
-		assembly->building.request->name, assembly->zero->name);
+	return pgw_fail(
+		assembly->building.error, PGW_ERROR_ARGUMENT, "%s: with a token the gateway needs %s", request->name, needs);
 }
 
 static bool set_uri(struct pgw_request *request, struct pgw_text path)
@@ -447,7 +517,8 @@ bool pgw_request_init(struct pgw_request *request, const struct pgw_client *clie
 	request->json = request->wire->json;
 	built = start(request, (struct pgw_text){request->wire->path, strlen(request->wire->path)}, error) &&
 			take_arguments(&assembly) && (!parameters || tree->each(parameters, take_parameter, &assembly)) &&
-			check_mandatory(&assembly) && check_choices(&assembly) && check_zero(&assembly);
+			check_mandatory(&assembly) && check_choices(&assembly) && check_features(&assembly) &&
+			check_token(&assembly);
 	if (built) {
 		add_default(&assembly, "language", client->language);
 		add_default(&assembly, "currency", client->currency);

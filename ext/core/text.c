@@ -15,7 +15,9 @@ char *pgw_text_copy(struct pgw_text text)
 	char *copy = malloc(text.length + 1);
 
 	if (copy) {
-		memcpy(copy, text.at, text.length);
+		if (text.length > 0) {
+			memcpy(copy, text.at, text.length);
+		}
 		copy[text.length] = '\0';
 	}
 	return copy;
@@ -221,11 +223,13 @@ bool pgw_words_hold(const char *words, const char *word)
 {
 	size_t length = strlen(word);
 
-	for (const char *at = words; at; at = strchr(at, '|')) {
-		at += *at == '|';
+	for (const char *at = words;; at++) {
 		if (strncmp(at, word, length) == 0 && (at[length] == '|' || at[length] == '\0')) {
 			return true;
 		}
+		at = strchr(at, '|');
+		if (!at) {
+			return false;
+		}
 	}
-	return false;
 }

@@ -213,7 +213,7 @@ static const struct fact classic_register_facts[] = {
 	{"shippingPayerData", "Oo", 0, 0, shipping_facts},
 	{"preOrderPayerData", "Oo", 0, 0, pre_order_facts},
 	{"orderPayerData", "Oo", 0, 0, order_payer_facts},
-	{"billingAndShippingAddressMatchIndicator", "Ot", 1, 1, NULL},
+	{"billingAndShippingAddressMatchIndicator", "Ow", 0, 0, NULL},
 	/* of the RBS and Alfa-Bank documents */
 	{"phone", "Ot", 7, 15, NULL},
 	{"pageView", "Ot", 1, 20, NULL},
@@ -253,7 +253,7 @@ static const struct fact classic_register_pre_auth_facts[] = {
 	{"shippingPayerData", "Oo", 0, 0, shipping_facts},
 	{"preOrderPayerData", "Oo", 0, 0, pre_order_facts},
 	{"orderPayerData", "Oo", 0, 0, order_payer_facts},
-	{"billingAndShippingAddressMatchIndicator", "Ot", 1, 1, NULL},
+	{"billingAndShippingAddressMatchIndicator", "Ow", 0, 0, NULL},
 	/* of the RBS and Alfa-Bank documents */
 	{"phone", "Ot", 7, 15, NULL},
 	{"pageView", "Ot", 1, 20, NULL},
@@ -352,8 +352,8 @@ static const struct fact classic_payment_facts[] = {
 	{"shippingPayerData", "Oo", 0, 0, shipping_facts},
 	{"preOrderPayerData", "Oo", 0, 0, pre_order_facts},
 	{"orderPayerData", "Oo", 0, 0, order_payer_facts},
-	{"tii", "Ot", 0, 0, NULL},
-	{"externalScaExemptionIndicator", "Ot", 0, 0, NULL},
+	{"tii", "Ow", 0, 0, NULL},
+	{"externalScaExemptionIndicator", "Ow", 0, 0, NULL},
 	{"clientBrowserInfo", "Oo", 0, 0, browser_facts},
 	{"originalPaymentNetRefNum", "Ct", 1, 36, NULL},
 	{"originalPaymentDate", "Cd", 0, 0, NULL},
@@ -361,7 +361,7 @@ static const struct fact classic_payment_facts[] = {
 	{"threeDSServerTransId", "Ot", 1, 36, NULL},
 	{"threeDSVer2FinishUrl", "Ot", 1, 512, NULL},
 	{"threeDSMethodNotificationUrl", "Ot", 1, 512, NULL},
-	{"threeDSProtocolVersion", "Ot", 5, 5, NULL},
+	{"threeDSProtocolVersion", "Ow", 0, 0, NULL},
 	FACTS_END,
 };
 
@@ -369,7 +369,7 @@ static const struct fact classic_bindings_facts[] = {
 	{"clientId", "Mt", 0, 255, NULL},
 	{"language", "Ot", 2, 2, NULL},
 	{"bindingId", "Ot", 1, 255, NULL},
-	{"bindingType", "Ot", 0, 0, NULL},
+	{"bindingType", "Ow", 0, 0, NULL},
 	{"showExpired", "Ob", 0, 0, NULL},
 	{"merchantLogin", "Ot", 1, 255, NULL},
 	FACTS_END,
@@ -378,5 +378,62 @@ static const struct fact classic_bindings_facts[] = {
 static const struct fact classic_old_status_facts[] = {
 	{"orderId", "Mt", 1, 36, NULL},
 	{"language", "Ot", 2, 2, NULL},
+	FACTS_END,
+};
+
+static const struct fact classic_binding_payment_facts[] = {
+	{"mdOrder", "Mt", 1, 36, NULL},
+	{"bindingId", "Mt", 1, 255, NULL},
+	{"language", "Ot", 2, 2, NULL},
+	{"ip", "Ot", 1, 39, NULL},
+	{"cvc", "Od", 3, 3, NULL},
+	{"threeDSSDK", "Ob", 0, 0, NULL},
+	{"tii", "Mw", 0, 0, NULL},
+	{"email", "Ot", 1, 40, NULL},
+	{"mcc", "Od", 4, 4, NULL},
+	{"threeDSProtocolVersion", "Ow", 0, 0, NULL},
+	{"externalScaExemptionIndicator", "Ow", 0, 0, NULL},
+	{"seToken", "Ct", 1, 8192, NULL},
+	{"clientBrowserInfo", "Oo", 0, 0, browser_facts},
+	{"jsonParams", "OT", 0, 0, NULL},
+	FACTS_END,
+};
+
+static const struct fact classic_bindings_by_card_facts[] = {
+	{"pan", "Cd", 15, 19, NULL},
+	{"bindingId", "Ct", 1, 255, NULL},
+	{"showExpired", "Ob", 0, 0, NULL},
+	FACTS_END,
+};
+
+/* bindCard and unBindCard */
+static const struct fact classic_bind_facts[] = {
+	{"bindingId", "Mt", 1, 255, NULL},
+	FACTS_END,
+};
+
+static const struct fact classic_extend_facts[] = {
+	{"bindingId", "Mt", 1, 255, NULL},
+	{"newExpiry", "Md", 6, 6, NULL},
+	{"language", "Mt", 2, 2, NULL},
+	FACTS_END,
+};
+
+static const struct fact network_facts[] = {
+	{"initNetworkReferenceNumber", "Ot", 0, 0, NULL},
+	{"networkReferenceNumber", "Ot", 0, 0, NULL},
+	FACTS_END,
+};
+
+static const struct fact classic_create_binding_facts[] = {
+	{"clientId", "Mt", 0, 255, NULL},
+	{"bindingStrength", "Ow", 0, 0, NULL},
+	{"cardholderName", "Mt", 1, 26, NULL},
+	{"expiryDate", "Md", 6, 6, NULL},
+	{"pan", "Md", 1, 19, NULL},
+	{"additionalParameters", "Oo", 0, 0, network_facts},
+	{"merchantLogin", "Ot", 1, 255, NULL},
+	{"email", "Ot", 1, 40, NULL},
+	{"phone", "Ot", 7, 15, NULL},
 	FACTS_END,
 };

@@ -320,3 +320,32 @@ static const struct fact sberbank_bindings_facts[] = {
 	{"showInactive", "Ob", 0, 0, NULL},
 	FACTS_END,
 };
+
+static const struct fact sberbank_binding_payment_facts[] = {
+	{"mdOrder", "Mt", 36, 36, NULL},
+	{"bindingId", "Mt", 36, 36, NULL},
+	{"cvc", "Od", 3, 3, NULL},
+	{"language", "Ot", 2, 2, NULL},
+	{"ip", "Mt", 1, 39, NULL},
+	{"email", "Ot", 3, 128, NULL},
+	{"jsonParams", "Oo", 0, 0, NULL},
+	{"threeDSMethodNotificationUrl", "Ot", 1, 2048, NULL},
+	{"termUrl", "Ot", 1, 2048, NULL},
+	FACTS_END,
+};
+
+static const struct fact sberbank_bindings_by_card_facts[] = {
+	{"pan", "Md", 13, 19, NULL},
+	{"bindingId", "Mt", 36, 36, NULL},
+	{"language", "Ot", 2, 2, NULL},
+	{"showExpired", "Ob", 0, 0, NULL},
+	{"showInactive", "Ob", 0, 0, NULL},
+	FACTS_END,
+};
+
+/* bindCard and unBindCard */
+static const struct fact sberbank_bind_facts[] = {
+	{"bindingId", "Mt", 36, 36, NULL},
+	{"language", "Ot", 2, 2, NULL},
+	FACTS_END,
+};

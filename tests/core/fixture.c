@@ -152,32 +152,43 @@ struct least {
 #define LEAST_REGISTRATION "{\"orderNumber\":\"n-1\",\"amount\":100,\"returnUrl\":\"https://shop.example/\"}"
 
 static const struct least least_classic[] = {
+	{"bindCard", "{\"bindingId\":\"b-1\"}"},
+	{"createBindingNoPayment",
+		"{\"clientId\":\"c-1\",\"pan\":\"4444555511113333\",\"expiryDate\":\"203012\",\"cardholderName\":\"H\"}"},
 	{"decline", "{\"orderId\":\"id-1\",\"orderNumber\":\"n-1\"}"},
 	{"deposit", "{\"orderId\":\"id-1\",\"amount\":100}"},
+	{"extendBinding", "{\"bindingId\":\"b-1\",\"newExpiry\":\"203012\"}"},
 	{"getBindings", "{\"clientId\":\"c-1\"}"},
+	{"getBindingsByCardOrId", "{\"bindingId\":\"b-1\"}"},
 	{"getOrderStatus", "{\"orderId\":\"id-1\"}"},
 	{"getOrderStatusExtended", "{\"orderId\":\"id-1\"}"},
 	{"instantRefund", "{\"amount\":100,\"bindingId\":\"b-1\"}"},
 	{"paymentOrder",
 		"{\"MDORDER\":\"id-1\",\"$PAN\":\"4444555511113333\",\"$CVC\":\"123\",\"YYYY\":\"2026\",\"MM\":\"12\","
 		"\"TEXT\":\"CARD HOLDER\"}"},
+	{"paymentOrderBinding", "{\"mdOrder\":\"id-1\",\"bindingId\":\"b-1\"}"},
 	{"refund", "{\"orderId\":\"id-1\",\"amount\":100}"},
 	{"register", LEAST_REGISTRATION},
 	{"registerPreAuth", LEAST_REGISTRATION},
 	{"reverse", "{\"orderId\":\"id-1\"}"},
+	{"unBindCard", "{\"bindingId\":\"b-1\"}"},
 	{NULL, NULL},
 };
 
 static const struct least least_sberbank[] = {
+	{"bindCard", "{\"bindingId\":\"" BINDING_36 "\"}"},
 	{"decline", "{\"orderId\":\"" ORDER_36 "\"}"},
 	{"deposit", "{\"orderId\":\"" ORDER_36 "\",\"amount\":100}"},
 	{"getBindings", "{\"clientId\":\"c-1\"}"},
+	{"getBindingsByCardOrId", "{\"bindingId\":\"" BINDING_36 "\"}"},
 	{"getOrderStatusExtended", "{\"orderId\":\"" ORDER_36 "\"}"},
 	{"paymentOrder", "{\"MDORDER\":\"" ORDER_36 "\",\"$PAN\":\"4444555511113333\",\"YYYY\":\"2026\",\"MM\":\"12\"}"},
+	{"paymentOrderBinding", "{\"mdOrder\":\"" ORDER_36 "\",\"bindingId\":\"" BINDING_36 "\",\"ip\":\"::1\"}"},
 	{"refund", "{\"orderId\":\"" ORDER_36 "\",\"amount\":100}"},
 	{"register", LEAST_REGISTRATION},
 	{"registerPreAuth", LEAST_REGISTRATION},
 	{"reverse", "{\"orderId\":\"" ORDER_36 "\"}"},
+	{"unBindCard", "{\"bindingId\":\"" BINDING_36 "\"}"},
 	{NULL, NULL},
 };
 

@@ -19,6 +19,7 @@
 /* How each body of Sberbank's dialect begins, and the order that its least parameters name. */
 #define JSON_CREDENTIALS "{\"userName\":\"" USER_NAME "\",\"password\":\"" PASSWORD "\""
 #define ORDER_36         "0b5d1f5e-0000-4000-8000-a1b2c3d4e5f6"
+#define BINDING_36       "0b5d1f5e-0000-4000-8000-b1b2b3b4b5b6"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 

@@ -23,8 +23,8 @@ struct taking {
 };
 
 static const struct pgw_parameter members[] = {
-	{"a", NULL, PGW_TAKES_TEXT, 0, 1, 12, NULL},
-	{NULL, NULL, PGW_TAKES_TEXT, 0, 0, 0, NULL},
+	{"a", NULL, PGW_TAKES_TEXT, 0, 1, 12, NULL, NULL},
+	{NULL, NULL, PGW_TAKES_TEXT, 0, 0, 0, NULL, NULL},
 };
 
 static const struct taking takings[] = {
@@ -32,6 +32,7 @@ static const struct taking takings[] = {
 	{"digits", PGW_TAKES_DIGITS, "int,digits,", NULL},
 	{"amount", PGW_TAKES_AMOUNT, "int,", NULL},
 	{"boolean", PGW_TAKES_BOOLEAN, "bool,", NULL},
+	{"word", PGW_TAKES_WORD, "digits,text,empty,", NULL}, /* of "x||5" */
 	{"date and time", PGW_TAKES_DATE_TIME, "date,", NULL},
 	{"integer", PGW_TAKES_INTEGER, "int,digits,", NULL},
 	{"quantity", PGW_TAKES_QUANTITY, "int,float,digits,", NULL},
@@ -61,7 +62,7 @@ struct trial {
 static bool try_value(void *context, struct pgw_text name, const void *value)
 {
 	const struct trial *trial = context;
-	const struct pgw_parameter parameter = {"p", NULL, trial->row->type, 0, 1, 12, trial->row->members};
+	const struct pgw_parameter parameter = {"p", NULL, trial->row->type, 0, 1, 12, trial->row->members, "x||5"};
 	struct pgw_client client = {.extra_parameters = false};
 	struct pgw_request request = {.name = "m", .client = &client};
 	struct pgw_error error = {.message = ""};
@@ -101,7 +102,7 @@ static void amounts_at_every_length(void **state)
 
 	(void)state;
 	for (unsigned short digits = 1; digits <= 18; digits++) {
-		struct pgw_parameter parameter = {"p", NULL, PGW_TAKES_AMOUNT, 0, 1, digits, NULL};
+		struct pgw_parameter parameter = {"p", NULL, PGW_TAKES_AMOUNT, 0, 1, digits, NULL, NULL};
 		void *least, *most;
 
 		snprintf(json, sizeof(json), "[1%.*s]", digits, "000000000000000000");
@@ -177,7 +178,7 @@ static bool check_alone(const struct pgw_parameter *parameter, const void *value
 
 static void takes_quantities(void **state)
 {
-	static const struct pgw_parameter parameter = {"p", NULL, PGW_TAKES_QUANTITY, 0, 1, 18, NULL};
+	static const struct pgw_parameter parameter = {"p", NULL, PGW_TAKES_QUANTITY, 0, 1, 18, NULL, NULL};
 	const struct quantity *row = *state;
 	struct pgw_error error = {.message = ""};
 	char json[64];
@@ -188,6 +189,120 @@ static void takes_quantities(void **state)
 	if (check_alone(&parameter, json_object_array_get_idx(node, 0), &error) != row->good) {
 		fail_msg("%s: %s", row->label, error.message);
 	}
+	pgw_json_free(node);
+}
+
+/* ---------------------------------------------------------------- words */
+
+#define WORD_31 "abcdefghijklmnopqrstuvwxyz01234"
+
+struct worded {
+	const char *label; /* as JSON */
+	const char *words;
+	bool good;
+};
+
+static const struct worded worded_rows[] = {
+	{"\"C\"", "C|R|I", true},
+	{"\"R\"", "C|R|I", true},
+	{"\"I\"", "C|R|I", true},
+	{"\"c\"", "C|R|I", false},
+	{"\"X\"", "C|R|I", false},
+	{"\"\"", "C|R|I", false},
+	{"\"CR\"", "C|R|I", false},
+	{"\"C|R\"", "C|R|I", false},
+	{"\"R|I\"", "C|R|I", false},
+	{"\"C|R|I\"", "C|R|I", false},
+	{"\"C|\"", "C|R|I", false},
+	{"\"|\"", "C|R|I", false},
+	{"\"|R\"", "C|R|I", false},
+	{"\" C\"", "C|R|I", false},
+	{"\"C \"", "C|R|I", false},
+	{"\"C\\n\"", "C|R|I", false},
+	{"\"C\\u0000\"", "C|R|I", false},
+	{"\"C\\u0000R\"", "C|R|I", false},
+	{"\"\\u0000\"", "C|R|I", false},
+	{"\"\\u0000C\"", "C|R|I", false},
+	{"\"\\u0421\"", "C|R|I", false}, /* a Cyrillic letter that looks like one */
+	{"1", "0|1", false},
+	{"true", "true|false", false},
+	{"1.0", "1.0|2.0", false},
+	{"[\"C\"]", "C|R|I", false},
+	{"{\"a\":\"C\"}", "C|R|I", false},
+	/* the empty word, wherever the list has it */
+	{"\"\"", "|CI|F", true},
+	{"\"\"", "CI||F", true},
+	{"\"\"", "CI|F|", true},
+	{"\"|\"", "|CI|F", false},
+	{"\"||\"", "CI||F", false},
+	{"\"\\u0000\"", "|CI|F", false},
+	{"\" \"", "|CI|F", false},
+	{"\"CI\"", "|CI|F", true},
+	{"\"F\"", "|CI|F", true},
+	{"\"C\"", "|CI|F", false},
+	{"\"I\"", "|CI|F", false},
+	/* one that begins or ends another */
+	{"\"TDS\"", "TDS_SSL|TDS|SSL", true},
+	{"\"SSL\"", "TDS_SSL|TDS|SSL", true},
+	{"\"TDS_SSL\"", "TDS|SSL|TDS_SSL", true},
+	{"\"TDS_\"", "TDS|SSL|TDS_SSL", false},
+	{"\"_SSL\"", "TDS|SSL|TDS_SSL", false},
+	{"\"TD\"", "TDS|SSL|TDS_SSL", false},
+	{"\"SS\"", "TDS|SSL|TDS_SSL", false},
+	{"\"DS\"", "TDS|SSL|TDS_SSL", false},
+	{"\"2.1.0\"", "1.0.2|2.1.0", true},
+	{"\"2.1\"", "1.0.2|2.1.0", false},
+	/* the longest that there is room for, and longer ones that begin so */
+	{"\"" WORD_31 "\"", "a|" WORD_31, true},
+	{"\"" WORD_31 "5\"", "a|" WORD_31, false},
+	{"\"" WORD_31 WORD_31 WORD_31 "\"", "a|" WORD_31, false},
+};
+
+static void takes_words(void **state)
+{
+	const struct worded *row = *state;
+	const struct pgw_parameter parameter = {"p", NULL, PGW_TAKES_WORD, 0, 0, 0, NULL, row->words};
+	struct pgw_error error = {.message = ""};
+	char json[128], part[128];
+	const void *value;
+	void *node;
+
+	snprintf(json, sizeof(json), "[%s]", row->label);
+	node = node_of_json(json);
+	value = json_object_array_get_idx(node, 0);
+	if (check_alone(&parameter, value, &error) != row->good) {
+		fail_msg("%s of %s: %s", row->label, row->words, error.message);
+	}
+	if (!row->good) {
+		assert_int_equal(error.kind, PGW_ERROR_ARGUMENT);
+		snprintf(part, sizeof(part), "m: p must be one of these: %s%s", row->words,
+			pgw_json_tree.type(value) == PGW_STRING ? "" : ", ");
+		assert_holds(error.message, part);
+	}
+	pgw_json_free(node);
+}
+
+/* PHP's texts have a length: what stands behind the end is no part of the word. */
+static struct pgw_text first_byte(const void *node)
+{
+	struct pgw_text text = pgw_json_tree.text(node);
+
+	return (struct pgw_text){text.at, text.length < 1 ? text.length : 1};
+}
+
+static void words_end_where_they_end(void **state)
+{
+	const struct pgw_parameter parameter = {"p", NULL, PGW_TAKES_WORD, 0, 0, 0, NULL, "C|CI"};
+	struct pgw_tree tree = pgw_json_tree;
+	struct pgw_request request = {.name = "m"};
+	struct pgw_error error;
+	struct pgw_building building = {&request, &tree, &error, NULL};
+	void *node = node_of_json("[\"CX\",\"XC\"]");
+
+	(void)state;
+	tree.text = first_byte;
+	assert_true(pgw_check(&building, &parameter, json_object_array_get_idx(node, 0)));
+	assert_false(pgw_check(&building, &parameter, json_object_array_get_idx(node, 1)));
 	pgw_json_free(node);
 }
 
@@ -212,7 +327,7 @@ static const struct sized sized_rows[] = {
 
 static void try_size(const struct sized *row, size_t digits, bool good)
 {
-	const struct pgw_parameter parameter = {"p", NULL, row->type, 0, 3, 5, NULL};
+	const struct pgw_parameter parameter = {"p", NULL, row->type, 0, 3, 5, NULL, NULL};
 	char *value = repeat("5", digits), json[128];
 	struct pgw_error error = {.message = ""};
 	void *node;
@@ -240,7 +355,7 @@ static void has_both_borders(void **state)
 static void long_paths_are_cut(void **state)
 {
 	static const char name[] = "aVeryLongNameOfAMemberThatGoesOnAndOnAndOn";
-	static const struct pgw_parameter parameter = {name, NULL, PGW_TAKES_AMOUNT, 0, 1, 12, NULL};
+	static const struct pgw_parameter parameter = {name, NULL, PGW_TAKES_AMOUNT, 0, 1, 12, NULL, NULL};
 	struct pgw_scope scopes[12];
 	struct pgw_request request = {.name = "m"};
 	struct pgw_error error;
@@ -264,10 +379,12 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(amounts_at_every_length),
 		cmocka_unit_test(long_paths_are_cut),
+		cmocka_unit_test(words_end_where_they_end),
 	};
 	int failed = RUN_ROWS("check: types", takings, takes);
 
 	failed += RUN_ROWS("check: quantities", quantities, takes_quantities);
+	failed += RUN_ROWS("check: words", worded_rows, takes_words);
 	failed += RUN_ROWS("check: lengths", sized_rows, has_both_borders);
 
 	failed += cmocka_run_group_tests_name("check", tests, NULL, NULL);

@@ -13,24 +13,24 @@
 
 /* A row of each kind that is written otherwise than as it is given. */
 static const struct pgw_parameter members[] = {
-	{"text", NULL, PGW_TAKES_TEXT, 0, 0, 0, NULL},
-	{"digits", NULL, PGW_TAKES_DIGITS, 0, 0, 0, NULL},
-	{"integer", NULL, PGW_TAKES_INTEGER, 0, 0, 0, NULL},
-	{"amount", NULL, PGW_TAKES_AMOUNT, 0, 1, 12, NULL},
-	{"quantity", NULL, PGW_TAKES_QUANTITY, 0, 1, 18, NULL},
-	{"bool", NULL, PGW_TAKES_BOOLEAN, 0, 0, 0, NULL},
-	{"phones", NULL, PGW_TAKES_TEXT_LIST, 0, 0, 0, NULL},
-	{"any", NULL, PGW_TAKES_OBJECT, 0, 0, 0, NULL},
-	{"params", NULL, PGW_TAKES_TEXTS, 0, 0, 1024, NULL},
-	{"entries", NULL, PGW_TAKES_LIST, 0, 0, 0, members},
-	{"inner", NULL, PGW_TAKES_OBJECT, 0, 0, 0, members},
-	{NULL, NULL, PGW_TAKES_TEXT, 0, 0, 0, NULL},
+	{"text", NULL, PGW_TAKES_TEXT, 0, 0, 0, NULL, NULL},
+	{"digits", NULL, PGW_TAKES_DIGITS, 0, 0, 0, NULL, NULL},
+	{"integer", NULL, PGW_TAKES_INTEGER, 0, 0, 0, NULL, NULL},
+	{"amount", NULL, PGW_TAKES_AMOUNT, 0, 1, 12, NULL, NULL},
+	{"quantity", NULL, PGW_TAKES_QUANTITY, 0, 1, 18, NULL, NULL},
+	{"bool", NULL, PGW_TAKES_BOOLEAN, 0, 0, 0, NULL, NULL},
+	{"phones", NULL, PGW_TAKES_TEXT_LIST, 0, 0, 0, NULL, NULL},
+	{"any", NULL, PGW_TAKES_OBJECT, 0, 0, 0, NULL, NULL},
+	{"params", NULL, PGW_TAKES_TEXTS, 0, 0, 1024, NULL, NULL},
+	{"entries", NULL, PGW_TAKES_LIST, 0, 0, 0, members, NULL},
+	{"inner", NULL, PGW_TAKES_OBJECT, 0, 0, 0, members, NULL},
+	{NULL, NULL, PGW_TAKES_TEXT, 0, 0, 0, NULL, NULL},
 };
-static const struct pgw_parameter nothing[] = {{NULL, NULL, PGW_TAKES_TEXT, 0, 0, 0, NULL}};
-static const struct pgw_parameter object = {"object", NULL, PGW_TAKES_OBJECT, 0, 0, 0, members};
-static const struct pgw_parameter list = {"list", NULL, PGW_TAKES_LIST, 0, 0, 0, members};
-static const struct pgw_parameter texts = {"texts", NULL, PGW_TAKES_TEXTS, 0, 0, 1024, NULL};
-static const struct pgw_parameter anything = {"anything", NULL, PGW_TAKES_OBJECT, PGW_OPEN, 0, 0, nothing};
+static const struct pgw_parameter nothing[] = {{NULL, NULL, PGW_TAKES_TEXT, 0, 0, 0, NULL, NULL}};
+static const struct pgw_parameter object = {"object", NULL, PGW_TAKES_OBJECT, 0, 0, 0, members, NULL};
+static const struct pgw_parameter list = {"list", NULL, PGW_TAKES_LIST, 0, 0, 0, members, NULL};
+static const struct pgw_parameter texts = {"texts", NULL, PGW_TAKES_TEXTS, 0, 0, 1024, NULL, NULL};
+static const struct pgw_parameter anything = {"anything", NULL, PGW_TAKES_OBJECT, PGW_OPEN, 0, 0, nothing, NULL};
 
 struct written {
 	const char *label;

@@ -95,18 +95,22 @@ static const struct {
 	const char *method; /* NULL: every one */
 	struct fact fact;   /* by its path, whose end it is */
 } differences[] = {
-	{EVERY, NULL, {"language", "Ot", 2, 2, NULL}},               /* every bank has a default */
-	{CLASSIC, NULL, {"clientId", "?t", 1, 255, NULL}},           /* an empty one is as good as none */
-	{CLASSIC, NULL, {"jsonParams", "OT", 0, 1024, NULL}},        /* of each value */
-	{CLASSIC, "getBindings", {"bindingType", "Ot", 1, 1, NULL}}, /* C, R or I */
-	{CLASSIC, "paymentOrder", {"$PAN", "Cd", 12, 19, NULL}},     /* not with seToken; no scheme has shorter numbers */
-	{CLASSIC, "paymentOrder", {"$CVC", "Od", 3, 4, NULL}}, /* a permission does without; American Express has four */
+	{EVERY, NULL, {"language", "Ot", 2, 2, NULL}},           /* every bank has a default */
+	{CLASSIC, NULL, {"clientId", "?t", 1, 255, NULL}},       /* an empty one is as good as none */
+	{CLASSIC, NULL, {"jsonParams", "OT", 0, 1024, NULL}},    /* of each value */
+	{CLASSIC, "paymentOrder", {"$PAN", "Cd", 12, 19, NULL}}, /* not with seToken; no scheme has shorter numbers */
+	{CLASSIC, "paymentOrder", {"$CVC", "Od", 3, 4, NULL}},   /* a permission does without; American Express has four */
 	{CLASSIC, "paymentOrder", {"YYYY", "Cd", 4, 4, NULL}},
 	{CLASSIC, "paymentOrder", {"MM", "Cd", 2, 2, NULL}},
 	{CLASSIC, "paymentOrder", {"seToken", "Ct", 1, 8192, NULL}},
-	{CLASSIC, "paymentOrder", {"tii", "Ot", 0, 2, NULL}},
-	{CLASSIC, "paymentOrder", {"externalScaExemptionIndicator", "Ot", 3, 3, NULL}}, /* LVP or TRA */
-	{CLASSIC, "paymentOrder", {"originalPaymentDate", "Cd", 1, 19, NULL}},          /* milliseconds in 64 bits */
+	{CLASSIC, "paymentOrderBinding", {"cvc", "Od", 3, 4, NULL}},
+	{CLASSIC, "paymentOrderBinding",
+		{"tii", "Ow", 0, 0, NULL}}, /* the samples are without, and so is a regular payment */
+	{CLASSIC, "getBindingsByCardOrId", {"pan", "Cd", 12, 19, NULL}},
+	{CLASSIC, "createBindingNoPayment", {"pan", "Md", 12, 19, NULL}},
+	{CLASSIC, "createBindingNoPayment", {"additionalParameters.initNetworkReferenceNumber", "Ot", 1, 36, NULL}},
+	{CLASSIC, "createBindingNoPayment", {"additionalParameters.networkReferenceNumber", "Ot", 1, 36, NULL}},
+	{CLASSIC, "paymentOrder", {"originalPaymentDate", "Cd", 1, 19, NULL}}, /* milliseconds in 64 bits */
 	{CLASSIC, "instantRefund", {"pan", "Cd", 12, 19, NULL}},
 	{CLASSIC, "instantRefund", {"cvc", "Cd", 3, 4, NULL}},
 	{CLASSIC, NULL, {"tax.taxType", "Mi", 1, 2, NULL}},            /* rates come and go */
@@ -125,6 +129,8 @@ static const struct {
 	{SBERBANK, NULL, {"company.sno", "Mt", 1, 18, NULL}},
 	{SBERBANK, "getOrderStatusExtended", {"orderId", "Ct", 36, 36, NULL}}, /* either will do */
 	{SBERBANK, "getOrderStatusExtended", {"orderNumber", "Ct", 1, 36, NULL}},
+	{SBERBANK, "getBindingsByCardOrId", {"pan", "Cd", 13, 19, NULL}}, /* and so here */
+	{SBERBANK, "getBindingsByCardOrId", {"bindingId", "Ct", 36, 36, NULL}},
 };
 
 /* What the rows have beyond that: members of the lists above that no table names. */
@@ -155,6 +161,14 @@ static const struct documented {
 	{"getOrderStatusExtended", CLASSIC, "rest/getOrderStatusExtended.do", classic_status_facts, PGW_TAKES_TOKEN, NULL},
 	{"paymentOrder", CLASSIC, "rest/paymentorder.do", classic_payment_facts, PGW_CHANGES | PGW_PAYS, "orderId"},
 	{"getBindings", CLASSIC, "rest/getBindings.do", classic_bindings_facts, 0, NULL},
+	{"paymentOrderBinding", CLASSIC, "rest/paymentOrderBinding.do", classic_binding_payment_facts,
+		PGW_CHANGES | PGW_PAYS, "orderId"},
+	{"getBindingsByCardOrId", CLASSIC, "rest/getBindingsByCardOrId.do", classic_bindings_by_card_facts, 0, NULL},
+	{"bindCard", CLASSIC, "rest/bindCard.do", classic_bind_facts, PGW_CHANGES, NULL},
+	{"unBindCard", CLASSIC, "rest/unBindCard.do", classic_bind_facts, PGW_CHANGES, NULL},
+	{"extendBinding", CLASSIC, "rest/extendBinding.do", classic_extend_facts, PGW_CHANGES, NULL},
+	{"createBindingNoPayment", CLASSIC, "rest/createBindingNoPayment.do", classic_create_binding_facts, PGW_CHANGES,
+		NULL},
 	{"register", SBERBANK, "register.do", sberbank_register_facts, PGW_CHANGES | PGW_TAKES_TOKEN, "orderNumber"},
 	{"registerPreAuth", SBERBANK, "registerPreAuth.do", sberbank_register_pre_auth_facts, PGW_CHANGES | PGW_TAKES_TOKEN,
 		"orderNumber"},
@@ -165,6 +179,11 @@ static const struct documented {
 	{"getOrderStatusExtended", SBERBANK, "getOrderStatusExtended.do", sberbank_status_facts, PGW_TAKES_TOKEN, NULL},
 	{"paymentOrder", SBERBANK, "paymentOrder.do", sberbank_payment_facts, PGW_CHANGES | PGW_PAYS, "orderId"},
 	{"getBindings", SBERBANK, "getBindings.do", sberbank_bindings_facts, 0, NULL},
+	{"paymentOrderBinding", SBERBANK, "paymentOrderBinding.do", sberbank_binding_payment_facts, PGW_CHANGES | PGW_PAYS,
+		"orderId"},
+	{"getBindingsByCardOrId", SBERBANK, "getBindingsByCardOrId.do", sberbank_bindings_by_card_facts, 0, NULL},
+	{"bindCard", SBERBANK, "bindCard.do", sberbank_bind_facts, PGW_CHANGES, NULL},
+	{"unBindCard", SBERBANK, "unbindCard.do", sberbank_bind_facts, PGW_CHANGES, NULL}, /* with a small b */
 };
 
 static bool used[COUNT(differences)];
@@ -190,7 +209,9 @@ static struct fact expected_of(const struct documented *documented, const char *
 	return *fact;
 }
 
-static void compare_with_fact(const char *path, const struct pgw_parameter *parameter, const struct fact *expected)
+/* `obligation`: of the fact itself, where the difference says '?'. */
+static void compare_with_fact(
+	const char *path, const struct pgw_parameter *parameter, const struct fact *expected, char obligation)
 {
 	static const char kinds[] = {[PGW_TAKES_TEXT] = 't',
 		[PGW_TAKES_DIGITS] = 'd',
@@ -198,6 +219,7 @@ static void compare_with_fact(const char *path, const struct pgw_parameter *para
 		[PGW_TAKES_AMOUNT] = 'a',
 		[PGW_TAKES_QUANTITY] = 'q',
 		[PGW_TAKES_BOOLEAN] = 'b',
+		[PGW_TAKES_WORD] = 'w',
 		[PGW_TAKES_DATE_TIME] = 'D',
 		[PGW_TAKES_FEATURES] = 'f',
 		[PGW_TAKES_TEXTS] = 'T',
@@ -213,7 +235,8 @@ static void compare_with_fact(const char *path, const struct pgw_parameter *para
 	if (kinds[parameter->type] != expected->kind[1]) {
 		fail_msg("%s is a %c, documented is %s", path, kinds[parameter->type], expected->kind);
 	}
-	if (expected->kind[0] != '?' && !(parameter->flags & PGW_MANDATORY) != (expected->kind[0] != 'M')) {
+	obligation = expected->kind[0] == '?' ? obligation : expected->kind[0];
+	if (!(parameter->flags & PGW_MANDATORY) != (obligation != 'M')) {
 		fail_msg("%s: is it mandatory? documented is %s", path, expected->kind);
 	}
 }
@@ -257,7 +280,7 @@ static void compare(const struct documented *documented, const char *outer, cons
 			continue;
 		}
 		expected = expected_of(documented, path, fact);
-		compare_with_fact(path, parameter, &expected);
+		compare_with_fact(path, parameter, &expected, fact->kind[0]);
 		assert_true(fact->members ? parameter->members != NULL : !parameter->members || parameter->flags & PGW_OPEN);
 		if (fact->members) {
 			compare(documented, path, fact->members, parameter->members);
@@ -314,6 +337,43 @@ static void each_difference_is_used(void **state)
 	}
 }
 
+/* The words that the documents list, in their order there; those of tii are of statuses.md 5. */
+#define TII "|CI|F|U|RI|R|II|I"
+
+static const struct {
+	const char *method; /* NULL: every one */
+	const char *parameter, *words;
+} documented_words[] = {
+	{NULL, "billingAndShippingAddressMatchIndicator", "Y|N"},
+	{NULL, "externalScaExemptionIndicator", "LVP|TRA"},
+	{NULL, "threeDSProtocolVersion", "1.0.2|2.1.0|2.2.0"},
+	{"paymentOrder", "tii", TII},
+	{"paymentOrderBinding", "tii", TII},
+	{"getBindings", "bindingType", "C|R|I"},
+	{"createBindingNoPayment", "bindingStrength", "TDS|SSL|TDS_SSL|NO_PAYMENT"},
+};
+
+static void words_are_documented(const struct parameter_of_row *row)
+{
+	for (size_t i = 0; i < COUNT(documented_words); i++) {
+		if (strcmp(documented_words[i].parameter, row->parameter->name) == 0 &&
+			(!documented_words[i].method || strcmp(documented_words[i].method, row->method->name) == 0)) {
+			assert_int_equal(row->parameter->type, PGW_TAKES_WORD);
+			assert_string_equal(row->parameter->words, documented_words[i].words);
+			return;
+		}
+	}
+	if (row->parameter->type == PGW_TAKES_WORD) {
+		fail_msg("%s: the words of %s are not known here", row->method->name, row->path);
+	}
+}
+
+static void words_equal_documentation(void **state)
+{
+	(void)state;
+	every_parameter(words_are_documented);
+}
+
 /* ---------------------------------------------------------------- the search */
 
 static void find_finds_every_row(void **state)
@@ -341,6 +401,8 @@ static void find_finds_nothing_else(void **state)
 		"registerPreAut\xFF",
 		"\xFF\xFE",
 		"decline|deposit",
+		"unbindCard", /* as Sberbank's path spells it */
+		"getBindingsByCard",
 	};
 
 	(void)state;
@@ -417,6 +479,7 @@ static void type_is_sane(const struct parameter_of_row *row)
 {
 	const struct pgw_parameter *parameter = row->parameter;
 	bool amount = parameter->type == PGW_TAKES_AMOUNT, list = parameter->type == PGW_TAKES_LIST;
+	bool word = parameter->type == PGW_TAKES_WORD;
 	bool number = parameter->type == PGW_TAKES_INTEGER || amount || parameter->type == PGW_TAKES_QUANTITY;
 
 	assert_in_range(parameter->type, PGW_TAKES_TEXT, PGW_TAKES_LIST);
@@ -424,6 +487,8 @@ static void type_is_sane(const struct parameter_of_row *row)
 	assert_true(!number || parameter->maximum > 0);
 	assert_true(!amount || parameter->maximum <= 18);
 	assert_true(!list || parameter->members);
+	assert_true(word == (parameter->words != NULL));
+	assert_true(!word || parameter->maximum == 0);
 	assert_true(!parameter->members || list || parameter->type == PGW_TAKES_OBJECT);
 	/* An object of anything has no members, and is open. */
 	assert_true(!parameter->members || count_parameters(parameter->members) > 0 || parameter->flags & PGW_OPEN);
@@ -443,12 +508,29 @@ static void flags_are_sane(const struct parameter_of_row *row)
 	assert_true(row->depth == 1 || !(parameter->flags & PGW_ZERO_WITH_VERIFY));
 }
 
+/* The check copies a word into 32 bytes, and all of them into a message of 96. */
+static void choices_are_sane(const struct parameter_of_row *row)
+{
+	char *copy = row->parameter->words ? strdup(row->parameter->words) : NULL, *rest = copy, *word;
+
+	assert_true(!copy || strlen(copy) <= 95 - strlen("one of these: "));
+	while ((word = strsep(&rest, "|"))) {
+		assert_in_range(strlen(word), 0, 31);
+		assert_true(pgw_words_hold(row->parameter->words, word));
+		if (rest && pgw_words_hold(rest, word)) {
+			fail_msg("%s: %s has the word \"%s\" twice", row->method->name, row->path, word);
+		}
+	}
+	free(copy);
+}
+
 static void parameters_are_sane(void **state)
 {
 	(void)state;
 	every_parameter(name_is_sane);
 	every_parameter(no_name_twice);
 	every_parameter(type_is_sane);
+	every_parameter(choices_are_sane);
 	every_parameter(flags_are_sane);
 }
 
@@ -545,6 +627,11 @@ static void words_name_parameters(void **state)
 		if (row->inquiry) {
 			assert_true(strcmp(row->inquiry, "orderId") == 0 || strcmp(row->inquiry, "orderNumber") == 0);
 		}
+		/* What only a token needs is a parameter of every dialect, and of a method that a token may call. */
+		for (int dialect = 0; row->token_needs && dialect < PGW_DIALECTS; dialect++) {
+			assert_true(row->flags & PGW_TAKES_TOKEN);
+			assert_true(!row->wire[dialect].path || parameter_of(row->wire[dialect].parameters, row->token_needs));
+		}
 	}
 }
 
@@ -576,6 +663,47 @@ static void meanings_are_sane(void **state)
 	for (const struct pgw_method *row = pgw_methods(); row->name; row++) {
 		assert_true(!row->empty_list || row->empty_code != 0);
 	}
+}
+
+/* What is peculiar to one method: a difference of it would be seen in a reply or with a token alone. */
+static void peculiarities(void **state)
+{
+	static const struct {
+		const char *method, *reply_holds, *empty_list, *token_needs;
+		int64_t empty_code;
+	} rows[] = {
+		{"bindCard", NULL, NULL, NULL, 0},
+		{"createBindingNoPayment", "bindingId", NULL, NULL, 0},
+		{"decline", NULL, NULL, NULL, 0},
+		{"deposit", NULL, NULL, NULL, 0},
+		{"extendBinding", NULL, NULL, NULL, 0},
+		{"getBindings", NULL, "bindings", NULL, 2},
+		{"getBindingsByCardOrId", NULL, "bindings", NULL, 2},
+		{"getOrderStatus", "OrderStatus", NULL, NULL, 0},
+		{"getOrderStatusExtended", "orderStatus", NULL, "orderId", 0},
+		{"instantRefund", "orderId", NULL, NULL, 0},
+		{"paymentOrder", "redirect|acsUrl|threeDSServerTransId|errorCode|success", NULL, NULL, 0},
+		{"paymentOrderBinding", "redirect|acsUrl|threeDSServerTransId|errorCode|success", NULL, NULL, 0},
+		{"refund", NULL, NULL, NULL, 0},
+		{"register", "orderId", NULL, NULL, 0},
+		{"registerPreAuth", "orderId", NULL, NULL, 0},
+		{"reverse", NULL, NULL, NULL, 0},
+		{"unBindCard", NULL, NULL, NULL, 0},
+	};
+	const struct pgw_method *method = pgw_methods();
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++, method++) {
+		assert_non_null(method->name);
+		assert_string_equal(method->name, rows[i].method);
+		assert_string_equal(
+			method->reply_holds ? method->reply_holds : "", rows[i].reply_holds ? rows[i].reply_holds : "");
+		assert_string_equal(method->empty_list ? method->empty_list : "", rows[i].empty_list ? rows[i].empty_list : "");
+		assert_string_equal(
+			method->token_needs ? method->token_needs : "", rows[i].token_needs ? rows[i].token_needs : "");
+		assert_int_equal(method->empty_code, rows[i].empty_code);
+	}
+	assert_null(method->name);
 }
 
 /* A card's number, its code, the token that holds both, and an account are the secrets a row can hold. */
@@ -660,6 +788,8 @@ int main(void)
 		cmocka_unit_test(words_name_parameters),
 		cmocka_unit_test(reply_words_are_short),
 		cmocka_unit_test(meanings_are_sane),
+		cmocka_unit_test(peculiarities),
+		cmocka_unit_test(words_equal_documentation),
 		cmocka_unit_test(secrets_are_marked),
 		cmocka_unit_test(only_refund_is_repeatable),
 		cmocka_unit_test(zero_amounts),

@@ -321,6 +321,15 @@ static struct json_object *amount_of(const struct pgw_parameter *parameter, bool
 	return json_object_new_int64(longest ? amount - 1 : amount);
 }
 
+/* The last word or the first. */
+static struct json_object *word_of(const char *words, bool last)
+{
+	const char *bar = strrchr(words, '|');
+	const char *word = last && bar ? bar + 1 : words;
+
+	return json_object_new_string_len(word, (int)strcspn(word, "|"));
+}
+
 static struct json_object *value_of(const struct pgw_parameter *parameter, bool longest)
 {
 	size_t count = longest ? parameter->maximum : parameter->minimum;
@@ -339,6 +348,8 @@ static struct json_object *value_of(const struct pgw_parameter *parameter, bool 
 			return json_object_new_boolean(longest);
 		case PGW_TAKES_DATE_TIME:
 			return json_object_new_string("2026-11-21T23:59:59");
+		case PGW_TAKES_WORD:
+			return word_of(parameter->words, longest);
 		case PGW_TAKES_FEATURES:
 			return json_object_new_string("FORCE_TDS");
 		case PGW_TAKES_TEXT_LIST:
@@ -420,6 +431,22 @@ static void try_lengths(struct member_trial *trial, const struct pgw_parameter *
 	expect_with(trial, parameter->name, characters(unit, parameter->maximum + 65536u), false, "far too long");
 }
 
+/* Each word goes, and neither a longer one does, nor all of them. */
+static void try_words(struct member_trial *trial, const struct pgw_parameter *parameter)
+{
+	char *copy = parameter->type == PGW_TAKES_WORD ? strdup(parameter->words) : NULL, *rest = copy, *word, longer[64];
+
+	while ((word = strsep(&rest, "|"))) {
+		expect_with(trial, parameter->name, json_object_new_string(word), true, "one of its words");
+		snprintf(longer, sizeof(longer), "%s-", word);
+		expect_with(trial, parameter->name, json_object_new_string(longer), false, "a longer word");
+	}
+	if (copy) {
+		expect_with(trial, parameter->name, json_object_new_string(parameter->words), false, "all of its words");
+	}
+	free(copy);
+}
+
 static void try_members(struct member_trial *trial, const struct pgw_parameter *members, const char *outer);
 
 static void try_inner(struct member_trial *trial, const struct pgw_parameter *parameter)
@@ -443,6 +470,7 @@ static void try_members(struct member_trial *trial, const struct pgw_parameter *
 		expect_with(trial, member->name, wrong_type(member), false, "of a wrong type");
 		expect_with(trial, member->name, NULL, !(member->flags & PGW_MANDATORY), "null");
 		try_lengths(trial, member);
+		try_words(trial, member);
 		if (member->members) {
 			try_inner(trial, member);
 		}

@@ -29,9 +29,12 @@ struct judged {
 #define UNREADABLE_READ   PGW_REPLY_ERROR, PGW_ERROR_REPLY, NONE, 0
 #define ERROR(kind, code) PGW_REPLY_ERROR, PGW_ERROR_##kind, code, 0
 
-#define STATUS "getOrderStatusExtended"
-#define OLD    "getOrderStatus"
-#define ORDER  "\"orderId\":\"id-1\",\"formUrl\":\"https://pay.example/\""
+#define STATUS  "getOrderStatusExtended"
+#define OLD     "getOrderStatus"
+#define BOUND   "paymentOrderBinding"
+#define BY_CARD "getBindingsByCardOrId"
+#define CREATE  "createBindingNoPayment"
+#define ORDER   "\"orderId\":\"id-1\",\"formUrl\":\"https://pay.example/\""
 #define TDS2 \
 	"\"is3DSVer2\":true,\"threeDSServerTransId\":\"t-1\",\"threeDSMethodURLServer\":\"https://x/\"," \
 	"\"threeDSMethodDataPacked\":\"eyJ9\""
@@ -248,6 +251,75 @@ static const struct judged judged_rows[] = {
 	{"instant refund without an order", "instantRefund", 200, "{\"errorCode\":\"0\"}", UNREADABLE, "lacks orderId"},
 	{"instant refund 7", "instantRefund", 200, "{\"errorCode\":\"7\"}", ERROR(SYSTEM, 7), NULL},
 	{"instant refund 500", "instantRefund", 500, "", UNREADABLE, "outcome is unknown"},
+	/* ---- bindings, their payments and their changes */
+	{"bindings of a card", BY_CARD, 200, "{\"errorCode\":\"0\",\"bindings\":[{\"bindingId\":\"b\"}]}", GOOD},
+	{"no bindings of a card", BY_CARD, 200, "{\"errorCode\":\"2\",\"errorMessage\":\"Nothing found\"}",
+		PGW_REPLY_EMPTY_LIST, PGW_ERROR_BINDING, 2, 0, NULL},
+	{"bindings of a card 1", BY_CARD, 200, "{\"errorCode\":1}", ERROR(INVALID_REQUEST, 1),
+		"neither a card nor a binding"},
+	{"bindings of a card 5", BY_CARD, 200, "{\"errorCode\":\"5\"}", ERROR(ACCESS_DENIED, 5), NULL},
+	{"bindings of a card 7", BY_CARD, 200, "{\"errorCode\":7}", PGW_REPLY_ERROR, PGW_ERROR_SYSTEM, 7, RETRIABLE, NULL},
+	{"bindings of a card 15", BY_CARD, 200, "{\"errorCode\":15}", ERROR(BINDING, 15), NULL},
+	{"bindings of a card 500", BY_CARD, 500, "", PGW_REPLY_ERROR, PGW_ERROR_REPLY, NONE, RETRIABLE, NULL},
+	{"bound payment", BOUND, 200, "{\"errorCode\":0,\"redirect\":\"https://x/\",\"bindingId\":\"b\"}", GOOD},
+	{"bound 3DS1", BOUND, 200,
+		"{\"info\":\"i\",\"errorCode\":0,\"acsUrl\":\"https://x/\",\"paReq\":\"p\",\"termUrl\":\"https://y/\"}", GOOD},
+	{"bound 3DS2", BOUND, 200, "{" TDS2 "}", GOOD},
+	{"bound {}", BOUND, 200, "{}", UNREADABLE, "lacks"},
+	{"bound payment declined", BOUND, 200, "{\"errorCode\":0,\"error\":\"No\"}", ERROR(DECLINED, 0), "No"},
+	{"bound payment of status 6", BOUND, 200, "{\"errorCode\":0,\"orderStatus\":6}", ERROR(DECLINED, 0), NULL},
+	{"bound 1", BOUND, 200, "{\"errorCode\":1}", ERROR(INVALID_REQUEST, 1), "cannot be paid with this binding"},
+	{"bound 2", BOUND, 200, "{\"errorCode\":\"2\"}", ERROR(BINDING, 2), "unknown or inactive"},
+	{"bound 5", BOUND, 200,
+		"{\"error\":\"[clientId] is empty\",\"errorCode\":5,\"is3DSVer2\":false,\"errorMessage\":\"[clientId] is "
+		"empty\"}",
+		ERROR(ACCESS_DENIED, 5), "paymentOrderBinding: errorCode 5: [clientId] is empty"},
+	{"bound 6", BOUND, 200, "{\"errorCode\":6}", ERROR(ORDER_NOT_FOUND, 6), NULL},
+	{"bound 7", BOUND, 200, "{\"errorCode\":7}", ERROR(INVALID_STATE, 7), NULL},
+	{"bound 15", BOUND, 200, "{\"errorCode\":15}", ERROR(BINDING, 15), "deactivated"},
+	{"bound 500", BOUND, 500, "", UNREADABLE, "outcome is unknown"},
+	{"bind", "bindCard", 200, "{\"errorCode\":\"0\",\"errorMessage\":\"Success\"}", GOOD},
+	{"bind {}", "bindCard", 200, "{}", GOOD},
+	{"bind 1", "bindCard", 200, "{\"errorCode\":\"1\"}", ERROR(INVALID_REQUEST, 1), NULL},
+	{"bind 2", "bindCard", 200, "{\"errorCode\":\"2\"}", ERROR(BINDING, 2), NULL}, /* no empty list */
+	{"bind 5", "bindCard", 200, "{\"errorCode\":\"5\"}", ERROR(ACCESS_DENIED, 5), NULL},
+	{"bind 7", "bindCard", 200, "{\"errorCode\":\"7\"}", ERROR(SYSTEM, 7), NULL},
+	{"bind 500", "bindCard", 500, "", UNREADABLE, "outcome is unknown"},
+	{"unbind", "unBindCard", 200, "{\"errorCode\":0}", GOOD},
+	{"unbind 2", "unBindCard", 200, "{\"errorCode\":2,\"errorMessage\":\"Wrong state\"}", ERROR(BINDING, 2),
+		"unBindCard: errorCode 2: Wrong state"},
+	{"unbind 5", "unBindCard", 200, "{\"errorCode\":5}", ERROR(ACCESS_DENIED, 5), NULL},
+	{"unbind 502", "unBindCard", 502, "", UNREADABLE, "outcome is unknown"},
+	{"extend", "extendBinding", 200, "{\"errorCode\":\"0\"}", GOOD},
+	{"extend 1", "extendBinding", 200, "{\"errorCode\":\"1\"}", ERROR(INVALID_REQUEST, 1), NULL},
+	{"extend 2", "extendBinding", 200, "{\"errorCode\":\"2\"}", ERROR(BINDING, 2), NULL},
+	{"extend 7", "extendBinding", 200, "{\"errorCode\":\"7\"}", ERROR(SYSTEM, 7), NULL},
+	{"create", CREATE, 200, "{\"errorCode\":0,\"error\":false,\"bindingId\":\"b\",\"clientId\":\"c\"}", GOOD},
+	{"create, lost id", CREATE, 200, "{\"errorCode\":\"0\",\"error\":false}", UNREADABLE, "lacks bindingId"},
+	{"create, empty id", CREATE, 200, "{\"errorCode\":\"0\",\"bindingId\":\"\"}", UNREADABLE, "lacks bindingId"},
+	{"create, error with code 0", CREATE, 200, "{\"errorCode\":0,\"error\":true,\"bindingId\":\"b\"}",
+		ERROR(DECLINED, 0), NULL},
+	{"create 1", CREATE, 200, "{\"errorCode\":1,\"error\":true,\"errorMessage\":\"[pan] is wrong\"}",
+		ERROR(INVALID_REQUEST, 1), "createBindingNoPayment: errorCode 1: [pan] is wrong"},
+	{"create 2", CREATE, 200, "{\"errorCode\":\"2\"}", ERROR(BINDING, 2), "the binding exists"},
+	{"create 5", CREATE, 200, "{\"errorCode\":\"5\"}", ERROR(ACCESS_DENIED, 5), NULL},
+	{"create 7", CREATE, 200, "{\"errorCode\":\"7\"}", ERROR(SYSTEM, 7), NULL},
+	{"create 500", CREATE, 500, "", UNREADABLE, "outcome is unknown"},
+	{"register 2", "register", 200, "{\"errorCode\":\"2\"}", ERROR(BINDING, 2), "unknown or inactive"},
+	{"preauth 2", "registerPreAuth", 200, "{\"errorCode\":2}", ERROR(BINDING, 2), NULL},
+	{"register 15", "register", 200, "{\"errorCode\":15}", ERROR(BINDING, 15), NULL},
+	{"S bindings of a card", "sberbank " BY_CARD, 200, "{\"errorCode\":\"0\",\"bindings\":[]}", GOOD},
+	{"S no bindings of a card", "sberbank " BY_CARD, 200, "{\"errorCode\":\"2\"}", PGW_REPLY_EMPTY_LIST,
+		PGW_ERROR_BINDING, 2, 0, NULL},
+	{"S bound payment", "sberbank " BOUND, 200, "{\"errorCode\":\"0\",\"redirect\":\"https://x/\"}", GOOD},
+	{"S bound 1", "sberbank " BOUND, 200, "{\"errorCode\":\"1\"}", ERROR(INVALID_REQUEST, 1), NULL},
+	{"S bound 2", "sberbank " BOUND, 200, "{\"errorCode\":\"2\"}", ERROR(BINDING, 2), NULL},
+	{"S bound 15", "sberbank " BOUND, 200, "{\"errorCode\":\"15\"}", ERROR(BINDING, 15), NULL},
+	{"S bound payment declined", "sberbank " BOUND, 200, "{\"errorCode\":\"0\",\"error\":\"No\"}", ERROR(DECLINED, 0),
+		"No"},
+	{"S bind 2", "sberbank bindCard", 200, "{\"errorCode\":\"2\"}", ERROR(BINDING, 2), NULL},
+	{"S unbind 2", "sberbank unBindCard", 200, "{\"errorCode\":\"2\"}", ERROR(BINDING, 2), NULL},
+	{"S unbind", "sberbank unBindCard", 200, "{\"errorCode\":\"0\"}", GOOD},
 	/* ---- Sberbank's meanings */
 	{"S deposit 5", "sberbank deposit", 200, "{\"errorCode\":\"5\"}", ERROR(INVALID_STATE, 5), "or access is denied"},
 	{"S deposit 5, said", "sberbank deposit", 200, "{\"errorCode\":\"5\",\"errorMessage\":\"Wrong state\"}",
@@ -418,6 +490,62 @@ static void masks(void **state)
 	free(before);
 }
 
+/* Of each method that takes a card's number or code, both as text and as an int. */
+struct masked_card {
+	const char *label;
+	const char *dialect, *method, *parameters;
+	const char *said, *shown;
+};
+
+#define CLASSIC  "classic"
+#define SBERBANK "sberbank"
+#define BOUND_36 "\"mdOrder\":\"" ORDER_36 "\",\"bindingId\":\"" BINDING_36 "\""
+#define NEW_CARD "\"clientId\":\"c\",\"expiryDate\":\"203012\",\"cardholderName\":\"H\""
+
+static const struct masked_card masked_cards[] = {
+	{"code beside a binding", CLASSIC, BOUND, "{" BOUND_36 ",\"cvc\":\"7391\"}", "cvc 7391.", "cvc ****."},
+	{"code as int", CLASSIC, BOUND, "{" BOUND_36 ",\"cvc\":739}", "cvc 739.", "cvc ***."},
+	{"seToken beside a binding", CLASSIC, BOUND, "{" BOUND_36 ",\"seToken\":\"se-token\"}", "<se-token>", "<********>"},
+	{"card to look for", CLASSIC, BY_CARD, "{\"pan\":\"4444555511113333\"}", "x4444555511113333x",
+		"x****************x"},
+	{"card to look for, int", CLASSIC, BY_CARD, "{\"pan\":4444555511113333}", "pan 4444555511113333",
+		"pan ****************"},
+	{"card to bind", CLASSIC, CREATE, "{" NEW_CARD ",\"pan\":\"4444555511113333\"}", "pan 4444555511113333",
+		"pan ****************"},
+	{"card to bind, int", CLASSIC, CREATE, "{" NEW_CARD ",\"pan\":4444555511113333}", "pan 4444555511113333",
+		"pan ****************"},
+	{"S code beside a binding", SBERBANK, BOUND, "{" BOUND_36 ",\"ip\":\"::1\",\"cvc\":\"739\"}", "cvc 739.",
+		"cvc ***."},
+	{"S code as int", SBERBANK, BOUND, "{" BOUND_36 ",\"ip\":\"::1\",\"cvc\":739}", "cvc 739.", "cvc ***."},
+	{"S card in jsonParams", SBERBANK, BOUND,
+		"{" BOUND_36 ",\"ip\":\"::1\",\"jsonParams\":{\"destCardNum\":\"5555666677778888\"}}", "to 5555666677778888",
+		"to ****************"},
+	{"S card to look for", SBERBANK, BY_CARD, "{\"pan\":\"4444555511113333\"}", "pan 4444555511113333",
+		"pan ****************"},
+};
+
+static void masks_cards(void **state)
+{
+	const struct masked_card *row = *state;
+	struct pgw_client *client = client_of(row->dialect[0] == 's' ? "{\"dialect\":\"sberbank\"}" : NULL);
+	struct pgw_error error;
+	struct built built;
+	char json[256];
+	void *reply;
+
+	snprintf(json, sizeof(json), "{\"errorCode\":5,\"errorMessage\":\"%s\"}", row->said);
+	reply = node_of_json(json);
+	if (!build(&built, client, row->method, NULL, row->parameters)) {
+		fail_msg("%s", built.error.message);
+	}
+	assert_int_equal(pgw_reply_judge(&built.request, 200, &pgw_json_tree, reply, FLAW, &error), PGW_REPLY_ERROR);
+	assert_holds(error.message, row->shown);
+	assert_lacks(error.message, row->said);
+	built_free(&built);
+	pgw_json_free(reply);
+	pgw_client_free(client);
+}
+
 static void masks_the_token(void **state)
 {
 	struct pgw_client *client = client_with_token();
@@ -489,6 +617,7 @@ int main(void)
 
 	failed += RUN_ROWS("reply: action codes", acted_rows, notes_action_codes);
 	failed += RUN_ROWS("reply: secrets", masked_rows, masks);
+	failed += RUN_ROWS("reply: cards", masked_cards, masks_cards);
 	failed += cmocka_run_group_tests_name("reply", tests, NULL, NULL);
 	return failed != 0;
 }

@@ -10,6 +10,10 @@
 #define REGISTERED         "orderNumber=n-1&amount=100&returnUrl=https%3A%2F%2Fs%2F"
 #define ORDER_ID           "{\"orderId\":\"id-1\"}"
 #define CARD               "\"$PAN\":\"4444555511113333\",\"$CVC\":\"123\",\"$EXPIRY\":\"202612\",\"TEXT\":\"CARD HOLDER\""
+#define ORDER_AND_BINDING  "{\"orderId\":\"id-1\",\"bindingId\":\"b\"}"
+#define BOUND              "mdOrder=id-1&bindingId=b"
+#define NEW_CARD           "\"pan\":\"4444555511113333\",\"expiryDate\":203012,\"cardholderName\":\"H\""
+#define NEW_CARD_SENT      "pan=4444555511113333&expiryDate=203012&cardholderName=H"
 #define CARD_SENT          "%24PAN=4444555511113333&%24CVC=123&%24EXPIRY=202612&TEXT=CARD%20HOLDER"
 
 /* ---------------------------------------------------------------- what is sent */
@@ -108,6 +112,68 @@ static const struct sent sent_rows[] = {
 	{"both names of an order", "refund", NULL, "{\"orderId\":\"a\",\"amount\":1}", "{\"orderNumber\":\"n\"}",
 		"orderId=a&amount=1&orderNumber=n"},
 	{"digits of a string", "register", NULL, REGISTER_ARGUMENTS, "{\"mcc\":\"0012\"}", REGISTERED "&mcc=0012"},
+	/* ---- bindings */
+	{"payment with a binding", "paymentOrderBinding", NULL, ORDER_AND_BINDING, NULL, BOUND},
+	{"payment with a binding, the rest", "paymentOrderBinding", "{\"language\":\"en\",\"currency\":\"643\"}",
+		ORDER_AND_BINDING,
+		"{\"cvc\":123,\"tii\":\"F\",\"ip\":\"::1\",\"jsonParams\":{\"a\":1},\"threeDSSDK\":false,\"mcc\":4111,"
+		"\"threeDSProtocolVersion\":\"2.2.0\",\"externalScaExemptionIndicator\":\"TRA\",\"clientBrowserInfo\":{"
+		"\"screenWidth\":\"0800\",\"isMobile\":true}}",
+		BOUND "&cvc=123&tii=F&ip=%3A%3A1&jsonParams=%7B%22a%22%3A%221%22%7D&threeDSSDK=false&mcc=4111"
+			  "&threeDSProtocolVersion=2.2.0&externalScaExemptionIndicator=TRA"
+			  "&clientBrowserInfo=%7B%22screenWidth%22%3A800%2C%22isMobile%22%3Atrue%7D&language=en"},
+	{"an empty word is sent", "paymentOrderBinding", NULL, ORDER_AND_BINDING, "{\"tii\":\"\"}", BOUND "&tii="},
+	{"an empty word of a card", "paymentOrder", NULL, ORDER_ID, "{" CARD ",\"tii\":\"\"}",
+		"MDORDER=id-1&" CARD_SENT "&tii="},
+	{"null is no word", "paymentOrderBinding", NULL, ORDER_AND_BINDING, "{\"tii\":null}", BOUND},
+	{"by the names of the wire, as call() does", "paymentOrderBinding", NULL, NULL,
+		"{\"bindingId\":\"b\",\"mdOrder\":\"id-1\"}", "bindingId=b&mdOrder=id-1"},
+	{"bindings of a card", "getBindingsByCardOrId", "{\"language\":\"en\"}", "{\"pan\":\"4444555511113333\"}",
+		"{\"showExpired\":true}", "pan=4444555511113333&showExpired=true"},
+	{"bindings of a binding", "getBindingsByCardOrId", NULL, "{\"pan\":null,\"bindingId\":\"b\"}", NULL, "bindingId=b"},
+	{"bindings of both", "getBindingsByCardOrId", NULL, "{\"pan\":4444555511113333,\"bindingId\":\"b\"}", NULL,
+		"pan=4444555511113333&bindingId=b"},
+	{"bindings of a type", "getBindings", NULL, "{\"clientId\":\"c\"}", "{\"bindingType\":\"R\"}",
+		"clientId=c&bindingType=R"},
+	{"bindCard", "bindCard", "{\"language\":\"en\"}", "{\"bindingId\":\"b c\"}", NULL, "bindingId=b%20c"},
+	{"unBindCard", "unBindCard", "{\"language\":\"en\"}", "{\"bindingId\":\"b\"}", NULL, "bindingId=b"},
+	{"extendBinding", "extendBinding", "{\"language\":\"en\"}", "{\"bindingId\":\"b\",\"newExpiry\":\"203012\"}", NULL,
+		"bindingId=b&newExpiry=203012&language=en"},
+	{"extendBinding, int", "extendBinding", NULL, "{\"bindingId\":\"b\",\"newExpiry\":203012}", "{\"language\":\"de\"}",
+		"bindingId=b&newExpiry=203012&language=de"},
+	{"createBindingNoPayment", "createBindingNoPayment", NULL, "{\"clientId\":\"c\"}", "{" NEW_CARD "}",
+		"clientId=c&" NEW_CARD_SENT},
+	{"createBindingNoPayment, the rest", "createBindingNoPayment", "{\"language\":\"en\"}", "{\"clientId\":\"c\"}",
+		"{" NEW_CARD
+		",\"bindingStrength\":\"TDS_SSL\",\"additionalParameters\":{\"networkReferenceNumber\":\"n\",\"x\":1},"
+		"\"merchantLogin\":\"m\",\"email\":\"a@b\",\"phone\":\"1234567\"}",
+		"clientId=c&" NEW_CARD_SENT "&bindingStrength=TDS_SSL"
+		"&additionalParameters=%7B%22networkReferenceNumber%22%3A%22n%22%2C%22x%22%3A1%7D"
+		"&merchantLogin=m&email=a%40b&phone=1234567"},
+	{"no match of the addresses", "register", NULL, REGISTER_ARGUMENTS,
+		"{\"billingAndShippingAddressMatchIndicator\":\"N\"}", REGISTERED "&billingAndShippingAddressMatchIndicator=N"},
+	{"bindingNotNeeded false is sent", "paymentOrder", NULL, ORDER_ID, "{" CARD ",\"bindingNotNeeded\":false}",
+		"MDORDER=id-1&" CARD_SENT "&bindingNotNeeded=false"},
+	/* ---- what features demand, and what they leave alone */
+	{"a binding by force", "register", NULL, REGISTER_ARGUMENTS,
+		"{\"features\":\"FORCE_CREATE_BINDING\",\"clientId\":\"c\",\"bindingId\":null}",
+		REGISTERED "&features=FORCE_CREATE_BINDING&clientId=c"},
+	{"a binding by force and nothing else", "register", NULL,
+		"{\"orderNumber\":\"n\",\"amount\":0,\"returnUrl\":\"u\"}",
+		"{\"clientId\":\"c\",\"features\":[\"FORCE_CREATE_BINDING\",\"VERIFY\"]}",
+		"orderNumber=n&amount=0&returnUrl=u&clientId=c&features=FORCE_CREATE_BINDING&features=VERIFY"},
+	{"a binding without force", "register", NULL, REGISTER_ARGUMENTS,
+		"{\"features\":\"FORCE_TDS\",\"bindingId\":\"b\"}", REGISTERED "&features=FORCE_TDS&bindingId=b"},
+	{"AUTO_PAYMENT with others", "register", NULL, REGISTER_ARGUMENTS,
+		"{\"features\":[\"AUTO_PAYMENT\",\"FORCE_FULL_TDS\",\"FORCE_TDSX\",\"force_ssl\"]}",
+		REGISTERED "&features=AUTO_PAYMENT&features=FORCE_FULL_TDS&features=FORCE_TDSX&features=force_ssl"},
+	{"FORCE_TDS with FORCE_SSL", "register", NULL, REGISTER_ARGUMENTS, "{\"features\":[\"FORCE_TDS\",\"FORCE_SSL\"]}",
+		REGISTERED "&features=FORCE_TDS&features=FORCE_SSL"},
+	{"a form joins nothing", "register", NULL, REGISTER_ARGUMENTS,
+		"{\"features\":\"AUTO_PAYMENT;FORCE_TDS;VERIFY;FORCE_CREATE_BINDING\"}",
+		REGISTERED "&features=AUTO_PAYMENT%3BFORCE_TDS%3BVERIFY%3BFORCE_CREATE_BINDING"},
+	{"an extra called so is none", "deposit", "{\"extraParameters\":true}", "{\"orderId\":\"a\",\"amount\":1}",
+		"{\"features\":\"VERIFY\"}", "orderId=a&amount=1&features=VERIFY"},
 };
 
 static void sends(void **state)
@@ -187,6 +253,78 @@ static const struct refused refused_rows[] = {
 		"YYYY"},
 	{"missing holder", "paymentOrder", NULL, ORDER_ID, "{\"seToken\":\"t\"}", "TEXT is missing"},
 	{"null holder", "paymentOrder", NULL, ORDER_ID, "{\"seToken\":\"t\",\"TEXT\":null}", "TEXT is missing"},
+	/* ---- bindings */
+	{"a payment without a binding", "paymentOrderBinding", NULL, ORDER_ID, NULL, "bindingId is missing"},
+	{"a binding without an order", "paymentOrderBinding", NULL, NULL, "{\"bindingId\":\"b\"}", "mdOrder is missing"},
+	{"orderId in call()", "paymentOrderBinding", NULL, NULL, "{\"orderId\":\"o\",\"bindingId\":\"b\"}",
+		"did you mean mdOrder"},
+	{"mdOrder beside its argument", "paymentOrderBinding", NULL, ORDER_AND_BINDING, "{\"mdOrder\":\"x\"}",
+		"argument $orderId"},
+	{"a card beside a binding", "paymentOrderBinding", NULL, ORDER_AND_BINDING, "{\"$PAN\":\"4444555511113333\"}",
+		"$PAN is unknown"},
+	{"no such initiator", "paymentOrderBinding", NULL, ORDER_AND_BINDING, "{\"tii\":\"X\"}",
+		"paymentOrderBinding: tii must be one of these: |CI|F|U|RI|R|II|I"},
+	{"an int for a word", "paymentOrderBinding", NULL, ORDER_AND_BINDING, "{\"tii\":1}",
+		"tii must be one of these: |CI|F|U|RI|R|II|I, int given"},
+	{"a word with a bar", "getBindings", NULL, "{\"clientId\":\"c\"}", "{\"bindingType\":\"C|R\"}",
+		"getBindings: bindingType must be one of these: C|R|I"},
+	{"a word with a zero byte", "getBindings", NULL, "{\"clientId\":\"c\"}", "{\"bindingType\":\"C\\u0000\"}",
+		"bindingType must be one of these: C|R|I"},
+	{"an empty word that is none", "getBindings", NULL, "{\"clientId\":\"c\"}", "{\"bindingType\":\"\"}",
+		"bindingType must be one of these: C|R|I"},
+	{"neither a card nor a binding", "getBindingsByCardOrId", NULL, "{\"pan\":null,\"bindingId\":null}", NULL,
+		"getBindingsByCardOrId: one of these is missing: pan|bindingId"},
+	{"a card's number with spaces", "getBindingsByCardOrId", NULL, "{\"pan\":\"4444 5555 1111 3333\"}", NULL,
+		"decimal digits"},
+	{"nothing to bind", "bindCard", NULL, NULL, NULL, "bindCard: bindingId is missing"},
+	{"nothing to unbind", "unBindCard", NULL, "{\"bindingId\":null}", NULL, "unBindCard: bindingId is missing"},
+	{"bindCard has no language", "bindCard", NULL, "{\"bindingId\":\"b\"}", "{\"language\":\"en\"}",
+		"language is unknown"},
+	{"nothing to extend", "extendBinding", NULL, "{\"newExpiry\":\"203012\"}", NULL, "bindingId is missing"},
+	{"no new date", "extendBinding", NULL, "{\"bindingId\":\"b\"}", NULL, "newExpiry is missing"},
+	{"a new date with a bar", "extendBinding", NULL, "{\"bindingId\":\"b\",\"newExpiry\":\"2030/12\"}", NULL,
+		"newExpiry must be"},
+	{"a new binding of nobody", "createBindingNoPayment", NULL, NULL, "{" NEW_CARD "}", "clientId is missing"},
+	{"a new binding without a card", "createBindingNoPayment", NULL, "{\"clientId\":\"c\"}",
+		"{\"expiryDate\":\"203012\",\"cardholderName\":\"H\"}", "pan is missing"},
+	{"a new binding without a date", "createBindingNoPayment", NULL, "{\"clientId\":\"c\"}",
+		"{\"pan\":\"4444555511113333\",\"cardholderName\":\"H\"}", "expiryDate is missing"},
+	{"a new binding without a holder", "createBindingNoPayment", NULL, "{\"clientId\":\"c\"}",
+		"{\"pan\":\"4444555511113333\",\"expiryDate\":\"203012\"}", "cardholderName is missing"},
+	{"no such strength", "createBindingNoPayment", NULL, "{\"clientId\":\"c\"}",
+		"{" NEW_CARD ",\"bindingStrength\":\"no_payment\"}",
+		"bindingStrength must be one of these: TDS|SSL|TDS_SSL|NO_PAYMENT"},
+	{"a number of the network as int", "createBindingNoPayment", NULL, "{\"clientId\":\"c\"}",
+		"{" NEW_CARD ",\"additionalParameters\":{\"networkReferenceNumber\":5}}",
+		"additionalParameters.networkReferenceNumber must be a string"},
+	REFUSED_PARAMETER("addresses match", "{\"billingAndShippingAddressMatchIndicator\":\"y\"}", "one of these: Y|N"),
+	/* ---- what features demand */
+	REFUSED_PARAMETER("VERIFY charges nothing", "{\"features\":\"VERIFY\"}",
+		"register: the feature VERIFY charges nothing: amount must be 0"),
+	REFUSED_PARAMETER("VERIFY among others", "{\"features\":[\"A\",\"VERIFY\"]}", "VERIFY charges nothing"),
+	{"VERIFY before a charge", "registerPreAuth", NULL, NULL,
+		"{\"features\":\"VERIFY\",\"orderNumber\":\"n\",\"amount\":1,\"returnUrl\":\"u\"}", "VERIFY charges nothing"},
+	REFUSED_PARAMETER("a binding of nobody", "{\"features\":\"FORCE_CREATE_BINDING\"}",
+		"register: the feature FORCE_CREATE_BINDING needs clientId"),
+	REFUSED_PARAMETER(
+		"a binding of null", "{\"features\":\"FORCE_CREATE_BINDING\",\"clientId\":null}", "needs clientId"),
+	{"a client among the extras", "register", "{\"extraParameters\":true}", REGISTER_ARGUMENTS,
+		"{\"features\":\"FORCE_CREATE_BINDING\",\"ClientId\":\"c\"}", "needs clientId"},
+	REFUSED_PARAMETER("a second binding",
+		"{\"features\":[\"FORCE_CREATE_BINDING\"],\"clientId\":\"c\",\"bindingId\":\"b\"}",
+		"register: the feature FORCE_CREATE_BINDING goes without bindingId|bindingNotNeeded"),
+	REFUSED_PARAMETER("a second binding, first",
+		"{\"bindingId\":\"b\",\"clientId\":\"c\",\"features\":[\"A\",\"FORCE_CREATE_BINDING\"]}", "goes without"),
+	{"a second binding of a hold", "registerPreAuth", NULL, REGISTER_ARGUMENTS,
+		"{\"bindingId\":\"b\",\"clientId\":\"c\",\"features\":\"FORCE_CREATE_BINDING\"}", "goes without"},
+	{"0 and a binding by force", "register", NULL, "{\"orderNumber\":\"n\",\"amount\":0,\"returnUrl\":\"u\"}",
+		"{\"features\":\"FORCE_CREATE_BINDING\",\"clientId\":\"c\"}", "only with the feature VERIFY"},
+	REFUSED_PARAMETER("AUTO_PAYMENT with FORCE_TDS", "{\"features\":[\"AUTO_PAYMENT\",\"FORCE_TDS\"]}",
+		"register: the feature AUTO_PAYMENT excludes FORCE_TDS"),
+	REFUSED_PARAMETER("FORCE_SSL with AUTO_PAYMENT", "{\"features\":[\"FORCE_SSL\",\"A\",\"AUTO_PAYMENT\"]}",
+		"register: the feature AUTO_PAYMENT excludes FORCE_SSL"),
+	{"AUTO_PAYMENT of a hold", "registerPreAuth", NULL, REGISTER_ARGUMENTS,
+		"{\"features\":[\"FORCE_TDS\",\"AUTO_PAYMENT\"]}", "AUTO_PAYMENT excludes FORCE_TDS"},
 	REFUSED_PARAMETER("userName", "{\"userName\":\"x\"}", "userName is not a parameter"),
 	REFUSED_PARAMETER("password", "{\"password\":\"x\"}", "password is not a parameter"),
 	REFUSED_PARAMETER("token", "{\"token\":\"x\"}", "token is not a parameter"),
@@ -281,7 +419,6 @@ static const struct lengths length_rows[] = {
 	{"description", "register", "\xF0\x9F\x98\x80", 1, 598},
 	{"language", "register", "\xC3\xA9", 2, 2},
 	{"clientId", "getBindings", "x", 1, 255},
-	{"bindingType", "getBindings", "C", 1, 1},
 	{"externalRefundId", "refund", "r", 1, 32},
 	{"orderNumber", "decline", "n", 1, 36},
 	{"currency", "register", "5", 3, 3},
@@ -290,7 +427,16 @@ static const struct lengths length_rows[] = {
 	{"seToken", "paymentOrder", "s", 1, 8192},
 	{"$PAN", "paymentOrder", "4", 12, 19},
 	{"$CVC", "paymentOrder", "4", 3, 4},
-	{"tii", "paymentOrder", "F", 0, 2},
+	{"bindingId", "paymentOrderBinding", "b", 1, 255},
+	{"cvc", "paymentOrderBinding", "4", 3, 4},
+	{"bindingId", "bindCard", "b", 1, 255},
+	{"bindingId", "unBindCard", "b", 1, 255},
+	{"newExpiry", "extendBinding", "4", 6, 6},
+	{"pan", "getBindingsByCardOrId", "4", 12, 19},
+	{"pan", "createBindingNoPayment", "4", 12, 19},
+	{"expiryDate", "createBindingNoPayment", "4", 6, 6},
+	{"cardholderName", "createBindingNoPayment", "\xC3\xA9", 1, 26},
+	{"clientId", "createBindingNoPayment", "c", 1, 255},
 };
 
 /* The least of the method with one parameter of so many characters. */
@@ -573,6 +719,92 @@ static void tokens_go_where_they_may(void **state)
 	pgw_client_free(client);
 }
 
+/* With a token an order is asked for by its id alone; with a password, or a bank's token for everything, by either. */
+static void a_status_with_a_token_needs_the_id(void **state)
+{
+	static const struct {
+		const char *arguments;
+		bool good;
+	} rows[] = {
+		{"{\"orderId\":\"id-1\"}", true},
+		{"{\"orderId\":\"id-1\",\"orderNumber\":\"n\"}", true},
+		{"{\"orderNumber\":\"n\"}", false},
+		{"{\"orderId\":null,\"orderNumber\":\"n\"}", false},
+	};
+	struct pgw_client *token = client_with_token(), *password = client_of(NULL);
+	struct pgw_client *everywhere = client_of_bank_with_token("alfabank");
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct built built;
+
+		assert_int_equal(build(&built, token, "getOrderStatusExtended", rows[i].arguments, NULL), rows[i].good);
+		if (!built.good) {
+			assert_int_equal(built.error.kind, PGW_ERROR_ARGUMENT);
+			assert_string_equal(built.error.message, "getOrderStatusExtended: with a token the gateway needs orderId");
+			assert_null(built.request.body.at);
+		}
+		built_free(&built);
+		assert_true(build(&built, password, "getOrderStatusExtended", rows[i].arguments, NULL));
+		built_free(&built);
+		assert_true(build(&built, everywhere, "getOrderStatusExtended", rows[i].arguments, NULL));
+		built_free(&built);
+	}
+	pgw_client_free(token);
+	pgw_client_free(password);
+	pgw_client_free(everywhere);
+}
+
+/* ---------------------------------------------------------------- features with what no method has today */
+
+/* No row has both features and bindingNotNeeded, so the rule is tried with one that has. */
+static void features_and_binding_not_needed(void **state)
+{
+	static const struct pgw_parameter parameters[] = {
+		{"features", NULL, PGW_TAKES_FEATURES, 0, 0, 0, NULL, NULL},
+		{"bindingNotNeeded", NULL, PGW_TAKES_BOOLEAN, 0, 0, 0, NULL, NULL},
+		{"clientId", NULL, PGW_TAKES_TEXT, 0, 1, 255, NULL, NULL},
+		{NULL, NULL, PGW_TAKES_TEXT, 0, 0, 0, NULL, NULL},
+	};
+	static const struct pgw_method method = {
+		.name = "m", .wire = {[PGW_DIALECT_CLASSIC] = {.path = "rest/m.do", .parameters = parameters}}};
+	static const struct {
+		const char *parameters, *body; /* NULL: refused */
+	} rows[] = {
+		{"{\"features\":\"FORCE_CREATE_BINDING\",\"clientId\":\"c\"}", "features=FORCE_CREATE_BINDING&clientId=c"},
+		{"{\"features\":\"FORCE_CREATE_BINDING\",\"clientId\":\"c\",\"bindingNotNeeded\":false}",
+			"features=FORCE_CREATE_BINDING&clientId=c&bindingNotNeeded=false"},
+		{"{\"features\":\"FORCE_CREATE_BINDING\",\"clientId\":\"c\",\"bindingNotNeeded\":null}",
+			"features=FORCE_CREATE_BINDING&clientId=c"},
+		{"{\"features\":\"FORCE_CREATE_BINDING\",\"clientId\":\"c\",\"bindingNotNeeded\":true}", NULL},
+		{"{\"bindingNotNeeded\":true,\"clientId\":\"c\",\"features\":[\"FORCE_CREATE_BINDING\"]}", NULL},
+		{"{\"bindingNotNeeded\":true,\"clientId\":\"c\",\"features\":\"A\"}",
+			"bindingNotNeeded=true&clientId=c&features=A"},
+		/* no amount, nothing to be 0 */
+		{"{\"features\":\"VERIFY\"}", "features=VERIFY"},
+	};
+	struct pgw_client *client = client_of(NULL);
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		void *node = node_of_json(rows[i].parameters);
+		struct pgw_request request;
+		struct pgw_error error;
+		bool good = pgw_request_init(&request, client, &method, &pgw_json_tree, NULL, 0, node, &error);
+
+		assert_int_equal(good, rows[i].body != NULL);
+		if (good) {
+			assert_string_equal(request.body.at + sizeof(CREDENTIALS), rows[i].body);
+			pgw_request_free(&request);
+		} else {
+			assert_string_equal(
+				error.message, "m: the feature FORCE_CREATE_BINDING goes without bindingId|bindingNotNeeded");
+		}
+		pgw_json_free(node);
+	}
+	pgw_client_free(client);
+}
+
 static void reads_are_repeatable_and_money_is_not(void **state)
 {
 	struct pgw_client *client = client_of(NULL);
@@ -663,6 +895,8 @@ int main(void)
 		cmocka_unit_test(long_paths),
 		cmocka_unit_test(paths_take_no_credentials),
 		cmocka_unit_test(tokens_go_where_they_may),
+		cmocka_unit_test(a_status_with_a_token_needs_the_id),
+		cmocka_unit_test(features_and_binding_not_needed),
 		cmocka_unit_test(reads_are_repeatable_and_money_is_not),
 		cmocka_unit_test(a_refund_with_an_id_is_repeatable),
 		cmocka_unit_test(only_refund_has_the_id),

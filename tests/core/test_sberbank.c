@@ -13,6 +13,10 @@
 #define ORDERED      ",\"orderId\":\"" ORDER_36 "\""
 #define REFUND       "{\"orderId\":\"" ORDER_36 "\",\"amount\":5}"
 #define REFUNDED     ORDERED ",\"amount\":5"
+#define BOUND        "{\"orderId\":\"" ORDER_36 "\",\"bindingId\":\"" BINDING_36 "\"}"
+#define BOUND_SENT   ",\"mdOrder\":\"" ORDER_36 "\",\"bindingId\":\"" BINDING_36 "\""
+#define ZERO         "{\"orderNumber\":\"n\",\"amount\":0,\"returnUrl\":\"https://s.example/\"}"
+#define ZERO_SENT    ",\"orderNumber\":\"n\",\"amount\":0,\"returnUrl\":\"https://s.example/\""
 #define BUNDLE \
 	"{\"cartItems\":{\"items\":[{\"positionId\":\"1\",\"itemCode\":\"c\",\"name\":\"Tea\",\"quantity\":{\"value\":1}," \
 	"\"itemPrice\":100,\"itemAmount\":100,\"paymentMethod\":\"advance\",\"paymentObject\":\"1\",\"tax\":{\"taxType\":" \
@@ -50,6 +54,36 @@ static const struct sent sent_rows[] = {
 	{"getBindings", "getBindings", "getBindings.do", NULL, "{\"clientId\":\"c\"}",
 		"{\"showExpired\":false,\"showInactive\":true}",
 		",\"clientId\":\"c\",\"showExpired\":false,\"showInactive\":true"},
+	{"paymentOrderBinding", "paymentOrderBinding", "paymentOrderBinding.do", NULL, BOUND, "{\"ip\":\"::1\"}",
+		BOUND_SENT ",\"ip\":\"::1\""},
+	{"paymentOrderBinding, the rest", "paymentOrderBinding", "paymentOrderBinding.do",
+		"{\"language\":\"ru\",\"currency\":\"643\"}", BOUND,
+		"{\"ip\":\"::1\",\"cvc\":\"012\",\"email\":\"a@b\",\"jsonParams\":{\"a\":[1]},\"threeDSMethodNotificationUrl\":"
+		"\"https://x/\",\"termUrl\":\"https://y/\"}",
+		BOUND_SENT ",\"ip\":\"::1\",\"cvc\":\"012\",\"email\":\"a@b\",\"jsonParams\":{\"a\":[1]},"
+				   "\"threeDSMethodNotificationUrl\":\"https://x/\",\"termUrl\":\"https://y/\",\"language\":\"ru\""},
+	{"an int becomes a code", "paymentOrderBinding", "paymentOrderBinding.do", NULL, BOUND,
+		"{\"ip\":\"::1\",\"cvc\":123}", BOUND_SENT ",\"ip\":\"::1\",\"cvc\":\"123\""},
+	{"getBindingsByCardOrId", "getBindingsByCardOrId", "getBindingsByCardOrId.do", "{\"language\":\"ru\"}",
+		"{\"pan\":4444555511113333}", "{\"showExpired\":false,\"showInactive\":true}",
+		",\"pan\":\"4444555511113333\",\"showExpired\":false,\"showInactive\":true,\"language\":\"ru\""},
+	{"getBindingsByCardOrId by a binding", "getBindingsByCardOrId", "getBindingsByCardOrId.do", NULL,
+		"{\"pan\":null,\"bindingId\":\"" BINDING_36 "\"}", NULL, ",\"bindingId\":\"" BINDING_36 "\""},
+	{"bindCard", "bindCard", "bindCard.do", "{\"language\":\"ru\"}", "{\"bindingId\":\"" BINDING_36 "\"}", NULL,
+		",\"bindingId\":\"" BINDING_36 "\",\"language\":\"ru\""},
+	{"unBindCard", "unBindCard", "unbindCard.do", NULL, "{\"bindingId\":\"" BINDING_36 "\"}", "{\"language\":\"en\"}",
+		",\"bindingId\":\"" BINDING_36 "\",\"language\":\"en\""},
+	/* ---- what features demand, and what they leave alone */
+	{"a binding by force and nothing else", "register", "register.do", NULL, ZERO,
+		"{\"clientId\":\"c\",\"features\":\"FORCE_CREATE_BINDING;VERIFY\"}",
+		ZERO_SENT ",\"clientId\":\"c\",\"features\":\"FORCE_CREATE_BINDING;VERIFY\""},
+	{"joined inside a list", "register", "register.do", NULL, ZERO, "{\"features\":[\"A\",\"B;VERIFY\"]}",
+		ZERO_SENT ",\"features\":\"A;B;VERIFY\""},
+	{"empty ones between", "register", "register.do", NULL, ZERO, "{\"features\":\";;VERIFY;\"}",
+		ZERO_SENT ",\"features\":\";;VERIFY;\""},
+	{"AUTO_PAYMENT joined with others", "register", "register.do", NULL, REGISTER,
+		"{\"features\":\"AUTO_PAYMENT;FORCE_TDSX;XFORCE_SSL;FORCE_FULL_TDS\"}",
+		REGISTERED ",\"features\":\"AUTO_PAYMENT;FORCE_TDSX;XFORCE_SSL;FORCE_FULL_TDS\""},
 	/* ---- types */
 	{"an integer stays one", "register", "register.do", NULL, REGISTER, "{\"sessionTimeoutSecs\":600}",
 		REGISTERED ",\"sessionTimeoutSecs\":600"},
@@ -142,6 +176,36 @@ static const struct refused refused_rows[] = {
 	{"no instant refund", "instantRefund", NULL, "{\"amount\":5}", "{\"bindingId\":\"b\"}",
 		"instantRefund: the dialect sberbank has no such method"},
 	{"nor with extras", "instantRefund", "{\"extraParameters\":true}", "{\"amount\":5}", NULL, "has no such method"},
+	{"no extendBinding", "extendBinding", NULL, "{\"bindingId\":\"b\",\"newExpiry\":\"203012\"}", NULL,
+		"extendBinding: the dialect sberbank has no such method"},
+	{"no createBindingNoPayment", "createBindingNoPayment", NULL, "{\"clientId\":\"c\"}",
+		"{\"pan\":\"4444555511113333\"}", "createBindingNoPayment: the dialect sberbank has no such method"},
+	{"no ip", "paymentOrderBinding", NULL, BOUND, NULL, "paymentOrderBinding: ip is missing"},
+	{"no tii", "paymentOrderBinding", NULL, BOUND, "{\"ip\":\"::1\",\"tii\":\"F\"}", "tii is unknown"},
+	{"cvc of 4", "paymentOrderBinding", NULL, BOUND, "{\"ip\":\"::1\",\"cvc\":\"1234\"}",
+		"cvc must be exactly 3 digits"},
+	{"bindingId of 35", "bindCard", NULL, "{\"bindingId\":\"0b5d1f5e-0000-4000-8000-b1b2b3b4b5b\"}", NULL,
+		"bindCard: bindingId must be exactly 36 characters"},
+	{"bindingId of 37", "unBindCard", NULL, "{\"bindingId\":\"" BINDING_36 "x\"}", NULL,
+		"unBindCard: bindingId must be exactly 36 characters"},
+	{"neither a card nor a binding", "getBindingsByCardOrId", NULL, NULL, NULL,
+		"one of these is missing: pan|bindingId"},
+	{"pan of 12", "getBindingsByCardOrId", NULL, "{\"pan\":\"444455551111\"}", NULL, "pan must be 13 to 19 digits"},
+	{"VERIFY charges nothing", "register", NULL, REGISTER, "{\"features\":\"A;VERIFY\"}",
+		"register: the feature VERIFY charges nothing: amount must be 0"},
+	{"VERIFY joined in a list", "registerPreAuth", NULL, REGISTER, "{\"features\":[\"A\",\"VERIFY;B\"]}",
+		"VERIFY charges nothing"},
+	{"a binding of nobody", "register", NULL, REGISTER, "{\"features\":\"A;FORCE_CREATE_BINDING\"}",
+		"the feature FORCE_CREATE_BINDING needs clientId"},
+	{"a second binding", "register", NULL, REGISTER,
+		"{\"features\":\"FORCE_CREATE_BINDING;A\",\"clientId\":\"c\",\"bindingId\":\"" BINDING_36 "\"}",
+		"the feature FORCE_CREATE_BINDING goes without bindingId|bindingNotNeeded"},
+	{"AUTO_PAYMENT joined with FORCE_TDS", "register", NULL, REGISTER, "{\"features\":\"AUTO_PAYMENT;FORCE_TDS\"}",
+		"the feature AUTO_PAYMENT excludes FORCE_TDS"},
+	{"FORCE_SSL joined with AUTO_PAYMENT", "register", NULL, REGISTER, "{\"features\":\"FORCE_SSL;;AUTO_PAYMENT;\"}",
+		"the feature AUTO_PAYMENT excludes FORCE_SSL"},
+	{"AUTO_PAYMENT beside a joined text", "register", NULL, REGISTER,
+		"{\"features\":[\"AUTO_PAYMENT\",\"A;FORCE_SSL\"]}", "the feature AUTO_PAYMENT excludes FORCE_SSL"},
 	{"orderId of 35", "refund", NULL, "{\"orderId\":\"0b5d1f5e-0000-4000-8000-a1b2c3d4e5f\",\"amount\":5}", NULL,
 		"orderId must be exactly 36 characters"},
 	{"no orderNumber in a refund", "refund", NULL, REFUND, "{\"orderNumber\":\"n\"}", "orderNumber is unknown"},
@@ -239,6 +303,9 @@ static void the_dialect_alone_opens_nothing_to_tokens(void **state)
 	(void)state;
 	assert_false(build(&built, client, "refund", NULL, least_parameters_in(PGW_DIALECT_SBERBANK, "refund")));
 	assert_holds(built.error.message, "takes no token");
+	built_free(&built);
+	assert_false(build(&built, client, "getOrderStatusExtended", "{\"orderNumber\":\"n\"}", NULL));
+	assert_holds(built.error.message, "with a token the gateway needs orderId");
 	built_free(&built);
 	build_any(&built, client, "register");
 	assert_true(built.request.json);
@@ -339,12 +406,13 @@ static void paths_carry_json(void **state)
 	(void)state;
 	assert_true(build_path(&built, client, text_of("autoRefund"), NULL) == false); /* a bare name is no path */
 	built_free(&built);
-	assert_true(build_path(&built, client, text_of("unbindCard.do"), "{\"bindingId\":\"b\\\"\",\"a\":[1],\"n\":null}"));
-	assert_string_equal(built.request.uri, SBERBANK_URI "unbindCard.do");
+	assert_true(
+		build_path(&built, client, text_of("paymentSberPay.do"), "{\"bindingId\":\"b\\\"\",\"a\":[1],\"n\":null}"));
+	assert_string_equal(built.request.uri, SBERBANK_URI "paymentSberPay.do");
 	assert_string_equal(built.request.body.at, JSON_CREDENTIALS ",\"bindingId\":\"b\\\"\",\"a\":[1]}");
 	assert_true(built.request.json && built.request.changes && !built.request.repeatable);
 	built_free(&built);
-	assert_true(build_path(&built, client, text_of("unbindCard.do"), NULL));
+	assert_true(build_path(&built, client, text_of("paymentSberPay.do"), NULL));
 	assert_string_equal(built.request.body.at, JSON_CREDENTIALS "}");
 	built_free(&built);
 	pgw_client_free(client);

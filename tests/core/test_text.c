@@ -204,7 +204,17 @@ static void words(void **state)
 	assert_false(pgw_words_hold("a|bc|d", "c"));
 	assert_false(pgw_words_hold("a|bc|d", "a|b"));
 	assert_false(pgw_words_hold("", "a"));
-	assert_false(pgw_words_hold(NULL, "a"));
+	assert_false(pgw_words_hold("abc", "a"));
+	assert_false(pgw_words_hold("cba", "a"));
+	/* An empty word is one only where the list has it. */
+	assert_true(pgw_words_hold("", ""));
+	assert_true(pgw_words_hold("|a", ""));
+	assert_true(pgw_words_hold("a|", ""));
+	assert_true(pgw_words_hold("a||b", ""));
+	assert_true(pgw_words_hold("|a", "a"));
+	assert_true(pgw_words_hold("a||b", "b"));
+	assert_false(pgw_words_hold("a|b", ""));
+	assert_false(pgw_words_hold("a", ""));
 }
 
 static void copies(void **state)

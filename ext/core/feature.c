@@ -1,0 +1,16 @@
+/* The rules are those of the specification: creating a binding without a payment, by force, and verifying a holder. */
+#include "feature.h"
+
+static const struct pgw_feature features[] = {
+	{.name = "VERIFY", .no_charge = true},
+	{.name = "FORCE_CREATE_BINDING", .needs = "clientId", .not_with = "bindingId|bindingNotNeeded"},
+	{.name = "AUTO_PAYMENT", .not_with_features = "FORCE_TDS|FORCE_SSL"},
+	{.name = "FORCE_TDS"},
+	{.name = "FORCE_SSL"},
+	{.name = NULL},
+};
+
+const struct pgw_feature *pgw_features(void)
+{
+	return features;
+}
