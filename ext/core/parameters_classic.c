@@ -320,7 +320,8 @@ const struct pgw_parameter pgw_classic_payment_order[] = {
 	END,
 };
 
-/* tii is obligatory in the documentation, yet its own samples leave it out, and a regular payment has none. */
+/* tii is obligatory in the BPC documentation and unknown to that of other banks, so it is the gateway that asks for it.
+ */
 const struct pgw_parameter pgw_classic_payment_order_binding[] = {
 	RENAMED("mdOrder", "orderId", 1, 36),
 	TEXT("bindingId", PGW_MANDATORY, 1, 255),

@@ -337,6 +337,7 @@ static void add_default(struct assembly *assembly, const char *name, const char 
 
 	if (value && row && !(assembly->seen & UINT64_C(1) << (row - request->wire->parameters))) {
 		add_field(request, name, (struct pgw_text){value, strlen(value)}, true);
+		assembly->seen |= UINT64_C(1) << (row - request->wire->parameters);
 	}
 }
 
@@ -516,12 +517,12 @@ bool pgw_request_init(struct pgw_request *request, const struct pgw_client *clie
 	}
 	request->json = request->wire->json;
 	built = start(request, (struct pgw_text){request->wire->path, strlen(request->wire->path)}, error) &&
-			take_arguments(&assembly) && (!parameters || tree->each(parameters, take_parameter, &assembly)) &&
-			check_mandatory(&assembly) && check_choices(&assembly) && check_features(&assembly) &&
-			check_token(&assembly);
+			take_arguments(&assembly) && (!parameters || tree->each(parameters, take_parameter, &assembly));
 	if (built) {
 		add_default(&assembly, "language", client->language);
 		add_default(&assembly, "currency", client->currency);
+		built = check_mandatory(&assembly) && check_choices(&assembly) && check_features(&assembly) &&
+				check_token(&assembly);
 	}
 	return finish(request, built, error);
 }

@@ -4,6 +4,7 @@ int main(void)
 {
 	static int (*const groups[])(void) = {
 		sandbox_check_automatic,
+		sandbox_check_bindings,
 		sandbox_check_cards,
 		sandbox_check_cart,
 		sandbox_check_clock,

@@ -10,6 +10,7 @@
 
 /* Each runs one group of tests and returns how many failed. */
 int sandbox_check_automatic(void);
+int sandbox_check_bindings(void);
 int sandbox_check_cards(void);
 int sandbox_check_cart(void);
 int sandbox_check_clock(void);

@@ -88,19 +88,55 @@ static bool expiry_right(const struct test_card *card, int64_t expiry, int64_t m
 	return card->expiries[1] && expiry >= month;
 }
 
-int64_t sandbox_card_authorize(const struct sandbox_card *card, int64_t amount, int64_t month)
+bool sandbox_card_expiry_right(const struct sandbox_card *card, int64_t month)
 {
 	const struct test_card *known = find(card->pan);
+	return known && expiry_right(known, card->expiry, month);
+}
+
+static int64_t authorize(const struct test_card *known, const char *cvc, bool right, int64_t amount)
+{
 	if (!known) {
 		return SANDBOX_ACTION_NO_CARD_RECORD;
 	}
-	if ((card->cvc && strcmp(known->cvc, card->cvc) != 0) || !expiry_right(known, card->expiry, month)) {
+	if ((cvc && strcmp(known->cvc, cvc) != 0) || !right) {
 		return SANDBOX_ACTION_INPUT;
 	}
 	if (known->balance && amount > known->balance) {
 		return SANDBOX_ACTION_NO_MONEY;
 	}
 	return known->action;
+}
+
+int64_t sandbox_card_authorize(const struct sandbox_card *card, int64_t amount, int64_t month)
+{
+	return authorize(find(card->pan), card->cvc, sandbox_card_expiry_right(card, month), amount);
+}
+
+/* The card whose number has that hash. */
+static const struct test_card *recall(const unsigned char key[SANDBOX_KEY_SIZE], const char *pan_mac)
+{
+	char mac[SANDBOX_MAC_SIZE];
+	for (size_t i = 0; i < sizeof test_cards / sizeof *test_cards; i++) {
+		sandbox_mac(key, test_cards[i].pan, mac);
+		if (strcmp(mac, pan_mac) == 0) {
+			return &test_cards[i];
+		}
+	}
+	return NULL;
+}
+
+int64_t sandbox_card_authorize_stored(
+	const unsigned char key[SANDBOX_KEY_SIZE], const struct sandbox_stored_card *card, int64_t amount)
+{
+	return authorize(recall(key, card->pan_mac), card->cvc, card->right, amount);
+}
+
+bool sandbox_card_stored_expiry_right(
+	const unsigned char key[SANDBOX_KEY_SIZE], const char *pan_mac, int64_t expiry, int64_t month)
+{
+	const struct test_card *known = recall(key, pan_mac);
+	return known && expiry_right(known, expiry, month);
 }
 
 const char *sandbox_card_system(const char *pan)

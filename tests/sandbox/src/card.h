@@ -1,6 +1,8 @@
 #ifndef SANDBOX_CARD_H
 #define SANDBOX_CARD_H
 
+#include "secret.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -18,6 +20,21 @@ bool sandbox_card_number_valid(const char *pan);
 
 /* The action code with which the issuer answers; month (YYYYMM) is the present one. */
 int64_t sandbox_card_authorize(const struct sandbox_card *card, int64_t amount, int64_t month);
+
+/* Whether the issuer knows the card, and with that expiry. */
+bool sandbox_card_expiry_right(const struct sandbox_card *card, int64_t month);
+
+/* A card of which no more than a keyed hash is left. */
+struct sandbox_stored_card {
+	const char *pan_mac;
+	const char *cvc; /* NULL where none is given */
+	bool right;      /* its expiry was right when it was stored */
+};
+
+int64_t sandbox_card_authorize_stored(
+	const unsigned char key[SANDBOX_KEY_SIZE], const struct sandbox_stored_card *card, int64_t amount);
+bool sandbox_card_stored_expiry_right(
+	const unsigned char key[SANDBOX_KEY_SIZE], const char *pan_mac, int64_t expiry, int64_t month);
 
 /* VISA, MASTERCARD, MIR … of a valid number. */
 const char *sandbox_card_system(const char *pan);

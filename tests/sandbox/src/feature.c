@@ -18,7 +18,7 @@ static const struct {
 	{"PARTIAL_AUTHORIZATION", 0},
 	{"FORCE_PAYMENT_WAY", 0},
 	{"FIXED_BINDING", 0},
-	{"BINDING_NOT_NEEDED", 0},
+	{"BINDING_NOT_NEEDED", SANDBOX_FEATURE_BINDING_NOT_NEEDED},
 	{"FIXED_BONUS_AMOUNT", 0},
 	{"FRAUD_FORCE_TDS", 0},
 	{"FRAUD_FORCE_SSL", 0},
@@ -45,6 +45,21 @@ static bool fail(struct sandbox_fault *fault, int code, const char *what)
 	return false;
 }
 
+static bool may_force_binding(const struct sandbox_form *form, const struct sandbox_settings *settings,
+	unsigned features, struct sandbox_fault *fault)
+{
+	if (!settings->bindings || !settings->force_create_binding) {
+		return fail(fault, 13, "merchant has no permission for FORCE_CREATE_BINDING");
+	}
+	if (!sandbox_form_value(form, "clientId") || sandbox_form_value(form, "bindingId")) {
+		return fail(fault, 5, "FORCE_CREATE_BINDING needs clientId and no bindingId");
+	}
+	if (features & SANDBOX_FEATURE_BINDING_NOT_NEEDED) {
+		return fail(fault, 5, "FORCE_CREATE_BINDING cannot be used with BINDING_NOT_NEEDED");
+	}
+	return true;
+}
+
 static bool agree(const struct sandbox_form *form, const struct sandbox_settings *settings, unsigned features,
 	struct sandbox_fault *fault)
 {
@@ -58,11 +73,7 @@ static bool agree(const struct sandbox_form *form, const struct sandbox_settings
 	if (features & SANDBOX_FEATURE_VERIFY && !settings->verify) {
 		return fail(fault, 13, "merchant has no permission for VERIFY");
 	}
-	if (features & SANDBOX_FEATURE_FORCE_CREATE_BINDING &&
-		(!sandbox_form_value(form, "clientId") || sandbox_form_value(form, "bindingId"))) {
-		return fail(fault, 5, "FORCE_CREATE_BINDING needs clientId and no bindingId");
-	}
-	return true;
+	return !(features & SANDBOX_FEATURE_FORCE_CREATE_BINDING) || may_force_binding(form, settings, features, fault);
 }
 
 bool sandbox_features_read(const struct sandbox_form *form, const struct sandbox_settings *settings, unsigned *features,

@@ -13,6 +13,7 @@ enum sandbox_feature {
 	SANDBOX_FEATURE_FORCE_SSL = 8,
 	SANDBOX_FEATURE_FORCE_FULL_TDS = 16,
 	SANDBOX_FEATURE_FORCE_CREATE_BINDING = 32,
+	SANDBOX_FEATURE_BINDING_NOT_NEEDED = 64,
 };
 
 /* The features of a registration as bits. False if one is unknown, or they and the other parameters do not agree. */

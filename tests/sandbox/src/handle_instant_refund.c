@@ -2,13 +2,10 @@
 
 #include "action.h"
 #include "call.h"
-#include "card.h"
 #include "clock.h"
 #include "currency.h"
+#include "pay.h"
 #include "text.h"
-
-#include <stdio.h>
-#include <stdlib.h>
 
 /* instantRefund.do: money to a card without a payment before it. Makes an order of its own, REFUNDED from the start. */
 
@@ -28,34 +25,75 @@ static const char *missing_parameter(const struct sandbox_call *call)
 	return NULL;
 }
 
+/* Where the money goes: a card that was typed, or one that is stored. */
+struct payee {
+	struct sandbox_card card;       /* pan NULL for a stored one */
+	struct sandbox_binding binding; /* what may be kept of either */
+};
+
 /* False after answering what is wrong. */
-static bool read_card(const struct sandbox_call *call, struct sandbox_card *card)
+static bool read_binding(const struct sandbox_call *call, struct sandbox_binding *binding)
+{
+	const struct sandbox_settings *settings = &call->merchant->settings;
+	sandbox_store_lock(call->store);
+	enum sandbox_found found =
+		sandbox_store_binding(call->store, call->merchant->id, sandbox_call_text(call, "bindingId"), binding);
+	sandbox_store_unlock(call->store);
+	if (found == SANDBOX_STORE_FAILED) {
+		sandbox_call_system_error(call);
+		return false;
+	}
+	bool usable = found == SANDBOX_FOUND && settings->bindings &&
+				  sandbox_binding_usable(binding, binding->client_id, settings, call->now);
+	if (!usable) {
+		sandbox_call_answer(call, BINDING_NOT_FOUND, "Binding not found");
+	}
+	return usable;
+}
+
+/* False after answering what is wrong. */
+static bool read_typed(const struct sandbox_call *call, struct payee *payee)
 {
 	const char *missing = missing_parameter(call);
-	if (sandbox_call_text(call, "seToken")) {
-		sandbox_call_wrong(call, "seToken");
-		return false;
-	}
-	if (!sandbox_call_text(call, "pan") && sandbox_call_text(call, "bindingId")) {
-		sandbox_call_answer(call, BINDING_NOT_FOUND, "Binding not found");
-		return false;
-	}
 	if (missing) {
 		sandbox_call_empty(call, missing);
 		return false;
 	}
-	card->pan = sandbox_call_text(call, "pan");
-	card->cvc = sandbox_call_text(call, "cvc");
-	card->expiry = sandbox_call_number(call, "expiry");
-	if (!sandbox_card_number_valid(card->pan)) {
+	payee->card.pan = sandbox_call_text(call, "pan");
+	payee->card.expiry = sandbox_call_number(call, "expiry");
+	if (!sandbox_card_number_valid(payee->card.pan)) {
 		sandbox_call_wrong(call, "pan");
 		return false;
 	}
-	if (card->expiry % 100 < 1 || card->expiry % 100 > 12) {
+	if (payee->card.expiry % 100 < 1 || payee->card.expiry % 100 > 12) {
 		sandbox_call_wrong(call, "expiry");
 		return false;
 	}
+	sandbox_binding_set_card(&payee->binding, sandbox_store_key(call->store), &payee->card,
+		sandbox_call_text(call, "cardholderName"), sandbox_clock_month(call->now));
 	return true;
+}
+
+/* False after answering what is wrong. A number wins over a bindingId. */
+static bool read_card(const struct sandbox_call *call, struct payee *payee)
+{
+	*payee = (struct payee){.card.cvc = sandbox_call_text(call, "cvc")};
+	if (sandbox_call_text(call, "seToken")) {
+		sandbox_call_wrong(call, "seToken");
+		return false;
+	}
+	bool stored = !sandbox_call_text(call, "pan") && sandbox_call_text(call, "bindingId");
+	return stored ? read_binding(call, &payee->binding) : read_typed(call, payee);
+}
+
+static int64_t authorize(const struct sandbox_call *call, const struct payee *payee, int64_t amount)
+{
+	struct sandbox_stored_card stored = {
+		.pan_mac = payee->binding.pan_mac,
+		.cvc = payee->card.cvc,
+		.right = payee->binding.card_right,
+	};
+	return sandbox_card_authorize_stored(sandbox_store_key(call->store), &stored, amount);
 }
 
 /* The parameter that is wrong, or NULL. */
@@ -68,39 +106,39 @@ static const char *wrong_parameter(const struct sandbox_call *call)
 	return currency && !sandbox_currency_known(currency) ? "currency" : NULL;
 }
 
-static void fill_text(struct sandbox_order *order, const struct sandbox_call *call, const struct sandbox_card *card)
+static void fill_text(struct sandbox_order *order, const struct sandbox_call *call, const struct payee *payee)
 {
 	const struct sandbox_settings *settings = &call->merchant->settings;
 	const char *number = sandbox_call_text(call, "orderNumber");
 	const char *currency = sandbox_call_text(call, "currency");
 	const char *language = sandbox_call_text(call, "language");
-	char id[SANDBOX_UUID_SIZE], digits[NUMBER_DIGITS + 1], mask[SANDBOX_MASK_SIZE], expiry[21];
+	char id[SANDBOX_UUID_SIZE], digits[NUMBER_DIGITS + 1];
 	sandbox_random_uuid(id);
 	sandbox_random_digits(digits, NUMBER_DIGITS);
-	sandbox_card_mask(card->pan, mask);
-	snprintf(expiry, sizeof expiry, "%06lld", (long long)card->expiry);
 	sandbox_text_set(&order->id, id);
 	sandbox_text_set(&order->number, number ? number : digits);
 	sandbox_text_set(&order->currency, currency ? currency : settings->currency);
 	sandbox_text_set(&order->language, language ? language : settings->language);
 	sandbox_text_lower(order->language);
 	sandbox_text_set(&order->json_params, sandbox_call_text(call, "jsonParams"));
-	sandbox_text_set(&order->masked_pan, mask);
-	sandbox_text_set(&order->expiry, expiry);
-	sandbox_text_set(&order->cardholder, sandbox_call_text(call, "cardholderName"));
-	sandbox_text_set(&order->payment_system, sandbox_card_system(card->pan));
+	sandbox_pay_keep_card(order, &payee->binding);
+	if (!payee->card.pan) {
+		order->by_binding = 1;
+		sandbox_text_set(&order->client_id, payee->binding.client_id);
+		sandbox_text_set(&order->binding, payee->binding.id);
+	}
 }
 
 static void fill(struct sandbox_order *order, struct sandbox_operation *operation, const struct sandbox_call *call,
-	const struct sandbox_card *card)
+	const struct payee *payee)
 {
 	*order = (struct sandbox_order){.merchant = call->merchant->id, .created_at = call->now, .expires_at = call->now};
 	*operation = (struct sandbox_operation){.at = call->now, .requested = sandbox_call_number(call, "amount")};
-	fill_text(order, call, card);
+	fill_text(order, call, payee);
 	sandbox_random_digits(operation->reference, SANDBOX_REFERENCE_DIGITS);
 	sandbox_text_set(&order->reference, operation->reference);
 	order->amount = operation->requested;
-	order->action_code = sandbox_card_authorize(card, order->amount, sandbox_clock_month(call->now));
+	order->action_code = authorize(call, payee, order->amount);
 	operation->action_code = order->action_code;
 	if (order->action_code != SANDBOX_ACTION_APPROVED) {
 		order->state = SANDBOX_DECLINED;
@@ -150,7 +188,7 @@ static void answer(const struct sandbox_call *call, const struct sandbox_order *
 
 void sandbox_handle_instant_refund(struct sandbox_call *call)
 {
-	struct sandbox_card card;
+	struct payee payee;
 	struct sandbox_order order;
 	struct sandbox_operation operation;
 	if (!call->merchant->settings.instant_refund) {
@@ -162,10 +200,10 @@ void sandbox_handle_instant_refund(struct sandbox_call *call)
 		sandbox_call_wrong(call, wrong);
 		return;
 	}
-	if (!read_card(call, &card)) {
+	if (!read_card(call, &payee)) {
 		return;
 	}
-	fill(&order, &operation, call, &card);
+	fill(&order, &operation, call, &payee);
 	switch (insert(call->store, &order, &operation)) {
 		case SANDBOX_FOUND:
 			answer(call, &order);

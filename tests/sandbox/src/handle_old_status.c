@@ -34,6 +34,7 @@ static void answer(const struct sandbox_call *call, const struct sandbox_order *
 	sandbox_json_text(json, "Ip", order->ip);
 	sandbox_json_time(json, "date", order->created_at);
 	sandbox_json_text(json, "clientId", order->client_id);
+	sandbox_json_text(json, "bindingId", order->binding);
 }
 
 void sandbox_handle_old_status(struct sandbox_call *call)

@@ -1,20 +1,18 @@
 #include "handlers.h"
 
 #include "action.h"
-#include "card.h"
 #include "clock.h"
-#include "json_params.h"
+#include "feature.h"
+#include "pay.h"
 #include "text.h"
 #include "transaction.h"
-#include "url.h"
 
 #include <stdio.h>
-#include <stdlib.h>
+#include <string.h>
 
 /* paymentorder.do: pays a registered order with a card typed on the shop's own page. */
 
 #define CARD_PARAMETER_WRONG 1
-#define ECI_WITHOUT_3DS      7
 
 /* False after answering what is wrong with it. */
 static bool read_expiry(const struct sandbox_call *call, int64_t *expiry)
@@ -65,93 +63,112 @@ static bool read_card(const struct sandbox_call *call, struct sandbox_card *card
 	return read_expiry(call, &card->expiry);
 }
 
-/* What may be kept of a card: never the number itself, nor its CVC. */
-static void keep_card(const struct sandbox_call *call, const struct sandbox_card *card, struct sandbox_order *order)
+static const struct sandbox_refusal fixed_binding = {5, 5, "Access denied: only its binding can pay this order"};
+static const struct sandbox_refusal binding_needed = {
+	5, 5, "[bindingNotNeeded] cannot be used with FORCE_CREATE_BINDING"};
+
+/* What the card is to be stored as. */
+static enum sandbox_binding_type binding_type(const struct sandbox_call *call)
 {
-	char mask[SANDBOX_MASK_SIZE], mac[SANDBOX_MAC_SIZE], expiry[21];
-	sandbox_card_mask(card->pan, mask);
-	sandbox_mac(sandbox_store_key(call->store), card->pan, mac);
-	snprintf(expiry, sizeof expiry, "%06lld", (long long)card->expiry);
-	sandbox_text_set(&order->masked_pan, mask);
-	sandbox_text_set(&order->pan_mac, mac);
-	sandbox_text_set(&order->expiry, expiry);
-	sandbox_text_set(&order->cardholder, sandbox_call_text(call, "TEXT"));
-	sandbox_text_set(&order->payment_system, sandbox_card_system(card->pan));
+	const char *tii = sandbox_call_text(call, "tii");
+	if (sandbox_text_equal(tii, "RI")) {
+		return SANDBOX_BINDING_RECURRENT;
+	}
+	return sandbox_text_equal(tii, "II") ? SANDBOX_BINDING_INSTALLMENT : SANDBOX_BINDING_COMMON;
 }
 
-static void keep_text(const struct sandbox_call *call, const char *name, char **slot)
+/* A payment with a card that the shop itself has stored asks for no storing. */
+static bool is_subsequent(const struct sandbox_call *call)
 {
-	const char *text = sandbox_call_text(call, name);
-	if (text) {
-		sandbox_text_set(slot, text);
-	}
+	const char *tii = sandbox_call_text(call, "tii");
+	bool named = sandbox_call_text(call, "originalPaymentNetRefNum") && sandbox_call_text(call, "originalPaymentDate");
+	bool by_reference = sandbox_text_equal(tii, "F") || sandbox_text_equal(tii, "U") || sandbox_text_equal(tii, "R");
+	return sandbox_text_equal(tii, "I") || (named && by_reference);
 }
 
-static void keep_parameters(const struct sandbox_call *call, struct sandbox_order *order)
+/* The card as it is kept: never the number itself, nor its CVC. */
+static void describe_card(
+	const struct sandbox_call *call, const struct sandbox_card *card, struct sandbox_binding *binding)
 {
-	const char *json_params = sandbox_call_text(call, "jsonParams");
-	char *merged = sandbox_json_params_merge(order->json_params, json_params);
-	sandbox_text_set(&order->json_params, merged);
-	free(merged);
-	int64_t eci = sandbox_json_params_integer(json_params, "eci");
-	order->eci = eci < 0 || eci > 99 ? ECI_WITHOUT_3DS : eci;
-	keep_text(call, "language", &order->language);
-	keep_text(call, "ip", &order->ip);
-	keep_text(call, "email", &order->email);
-	sandbox_text_lower(order->language);
-	if (sandbox_text_equal(sandbox_call_text(call, "bindingNotNeeded"), "true")) {
-		sandbox_text_set(&order->client_id, NULL);
+	*binding = (struct sandbox_binding){
+		.merchant = call->merchant->id,
+		.type = binding_type(call),
+		.active = true,
+		.created_at = call->now,
+	};
+	sandbox_binding_set_card(
+		binding, sandbox_store_key(call->store), card, sandbox_call_text(call, "TEXT"), sandbox_clock_month(call->now));
+}
+
+/* A card that is stored already keeps its binding, with the expiry that was typed last. */
+static bool store_binding(const struct sandbox_call *call, struct sandbox_binding *binding, struct sandbox_order *order)
+{
+	struct sandbox_binding twin;
+	snprintf(binding->client_id, sizeof binding->client_id, "%s", order->client_id);
+	enum sandbox_found found = sandbox_store_binding_twin(call->store, binding, &twin);
+	bool stored = false;
+	if (found == SANDBOX_FOUND) {
+		binding->row = twin.row;
+		strcpy(binding->id, twin.id);
+		stored = sandbox_store_binding_update(call->store, binding);
+	} else if (found == SANDBOX_NOT_FOUND) {
+		sandbox_random_uuid(binding->id);
+		stored = sandbox_store_binding_insert(call->store, binding);
 	}
+	sandbox_text_set(&order->binding, binding->id);
+	return stored;
+}
+
+static bool wants_binding(const struct sandbox_call *call, const struct sandbox_order *order)
+{
+	return order->client_id && call->merchant->settings.bindings &&
+		   !(order->features & SANDBOX_FEATURE_BINDING_NOT_NEEDED) && !is_subsequent(call);
+}
+
+/* Why a card cannot pay this order, or NULL. */
+static const struct sandbox_refusal *refuse(const struct sandbox_order *order, bool not_needed)
+{
+	if (!sandbox_rules_payable(order)) {
+		return &sandbox_refusal_state;
+	}
+	if (order->fixed_binding) {
+		return &fixed_binding;
+	}
+	return not_needed && order->features & SANDBOX_FEATURE_FORCE_CREATE_BINDING ? &binding_needed : NULL;
 }
 
 static const struct sandbox_refusal *pay(const struct sandbox_call *call, const void *subject,
 	struct sandbox_order *order, struct sandbox_operation *operation)
 {
 	const struct sandbox_card *card = subject;
-	operation->requested = order->amount;
-	operation->action_code = sandbox_card_authorize(card, order->amount, sandbox_clock_month(call->now));
-	if (operation->action_code != SANDBOX_ACTION_APPROVED) {
-		operation->approval_code[0] = '\0';
-	}
-	const struct sandbox_refusal *refusal = sandbox_rules_pay(order, &call->merchant->settings, operation);
+	struct sandbox_binding binding;
+	bool not_needed = sandbox_text_equal(sandbox_call_text(call, "bindingNotNeeded"), "true");
+	const struct sandbox_refusal *refusal = refuse(order, not_needed);
 	if (refusal) {
 		return refusal;
 	}
-	keep_card(call, card, order);
-	keep_parameters(call, order);
-	sandbox_text_set(&order->approval_code, operation->approval_code[0] ? operation->approval_code : NULL);
-	sandbox_text_set(&order->reference, operation->reference);
+	operation->requested = order->amount;
+	operation->action_code = sandbox_card_authorize(card, order->amount, sandbox_clock_month(call->now));
+	bool paid = operation->action_code == SANDBOX_ACTION_APPROVED;
+	if (!paid) {
+		operation->approval_code[0] = '\0';
+	}
+	refusal = sandbox_rules_pay(order, &call->merchant->settings, operation);
+	if (refusal) {
+		return refusal;
+	}
+	describe_card(call, card, &binding);
+	sandbox_pay_keep_card(order, &binding);
+	sandbox_pay_keep_parameters(call, order);
+	sandbox_pay_keep_codes(order, operation);
+	order->by_binding = 0;
+	if (not_needed) {
+		sandbox_text_set(&order->client_id, NULL);
+	}
+	if (paid && wants_binding(call, order) && !store_binding(call, &binding, order)) {
+		return &sandbox_refusal_pay_system_error;
+	}
 	return NULL;
-}
-
-static void add_redirect(
-	const struct sandbox_call *call, struct json_object *json, const struct sandbox_order *order, const char *url)
-{
-	char *redirect = sandbox_url_return(call->base_uri, url, order->id, order->language);
-	sandbox_json_text(json, "redirect", redirect);
-	free(redirect);
-}
-
-static void answer_paid(const struct sandbox_call *call, const struct sandbox_order *order)
-{
-	struct json_object *json = sandbox_call_answer(call, 0, NULL);
-	sandbox_json_text(json, "info", sandbox_action_find(SANDBOX_ACTION_APPROVED)->info);
-	add_redirect(call, json, order, order->return_url);
-}
-
-static void answer_declined(const struct sandbox_call *call, const struct sandbox_order *order)
-{
-	const struct sandbox_action *action = sandbox_action_find(order->action_code);
-	struct json_object *json = sandbox_call_answer(call, 0, action->description);
-	sandbox_json_text(json, "info", action->info);
-	if (call->method->dialect == SANDBOX_CLASSIC) {
-		sandbox_json_text(json, "errorTypeName", action->type);
-		sandbox_json_text(json, "processingErrorType", action->processing);
-	}
-	/* While attempts are left the payer stays where he is and tries another card. */
-	if (order->state == SANDBOX_DECLINED) {
-		add_redirect(call, json, order, order->fail_url ? order->fail_url : order->return_url);
-	}
 }
 
 void sandbox_handle_payment(struct sandbox_call *call)
@@ -164,7 +181,8 @@ void sandbox_handle_payment(struct sandbox_call *call)
 	}
 	struct sandbox_reference reference = {.merchant = call->merchant->id, .id = sandbox_call_text(call, "MDORDER")};
 	if (sandbox_transaction(call, &reference, pay, &card, &order, &operation)) {
-		(operation.action_code == SANDBOX_ACTION_APPROVED ? answer_paid : answer_declined)(call, &order);
+		/* Of a payment the status answer names the binding. */
+		sandbox_pay_answer(call, &order, &operation, order.verify ? order.binding : NULL);
 	}
 	sandbox_order_free(&order);
 }

@@ -38,6 +38,7 @@ static const struct {
 	PLAIN("postAddress", post_address),
 	PLAIN("jsonParams", json_params),
 	PLAIN("orderBundle", order_bundle),
+	PLAIN("bindingId", fixed_binding),
 #undef PLAIN
 };
 
@@ -143,6 +144,34 @@ static const char *fill_times(const struct sandbox_call *call, struct sandbox_or
 	return NULL;
 }
 
+/* Whether the client could pay with it now; the payment looks again. False after answering what is wrong. */
+static bool check_binding(const struct sandbox_call *call, const struct sandbox_order *order)
+{
+	struct sandbox_binding binding;
+	const struct sandbox_settings *settings = &call->merchant->settings;
+	if (!settings->bindings) {
+		sandbox_call_answer(call, 5, "Access denied");
+		return false;
+	}
+	if (!order->client_id) {
+		sandbox_call_answer(call, 5, "[clientId] is empty");
+		return false;
+	}
+	sandbox_store_lock(call->store);
+	enum sandbox_found found = sandbox_store_binding(call->store, order->merchant, order->fixed_binding, &binding);
+	sandbox_store_unlock(call->store);
+	if (found == SANDBOX_STORE_FAILED) {
+		sandbox_call_system_error(call);
+		return false;
+	}
+	/* One answer for all that is wrong with it, so that nobody can find out by it which ids there are. */
+	bool usable = found == SANDBOX_FOUND && sandbox_binding_usable(&binding, order->client_id, settings, call->now);
+	if (!usable) {
+		sandbox_call_wrong(call, "bindingId");
+	}
+	return usable;
+}
+
 /* False after answering what is wrong. */
 static bool fill(const struct sandbox_call *call, struct sandbox_order *order, unsigned features)
 {
@@ -152,6 +181,7 @@ static bool fill(const struct sandbox_call *call, struct sandbox_order *order, u
 	order->merchant = call->merchant->id;
 	order->state = SANDBOX_CREATED;
 	order->action_code = SANDBOX_ACTION_NO_PAYMENT_YET;
+	order->features = features;
 	order->verify = (features & SANDBOX_FEATURE_VERIFY) != 0;
 	order->amount = sandbox_call_number(call, "amount");
 	order->registration = write_rest(call->form);
@@ -170,12 +200,11 @@ static bool fill(const struct sandbox_call *call, struct sandbox_order *order, u
 		return false;
 	}
 	const char *wrong = fill_times(call, order);
-	/* No card has been stored yet, so there is no binding to pay with. */
-	wrong = !wrong && sandbox_call_text(call, "bindingId") ? "bindingId" : wrong;
 	if (wrong) {
 		sandbox_call_wrong(call, wrong);
+		return false;
 	}
-	return !wrong;
+	return !order->fixed_binding || check_binding(call, order);
 }
 
 static enum sandbox_found insert(struct sandbox_store *store, struct sandbox_order *order)

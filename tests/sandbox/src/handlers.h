@@ -14,6 +14,12 @@ void sandbox_handle_decline(struct sandbox_call *call);
 void sandbox_handle_status(struct sandbox_call *call);
 void sandbox_handle_old_status(struct sandbox_call *call);
 void sandbox_handle_instant_refund(struct sandbox_call *call);
+void sandbox_handle_binding_payment(struct sandbox_call *call);
 void sandbox_handle_bindings(struct sandbox_call *call);
+void sandbox_handle_bindings_of_card(struct sandbox_call *call);
+void sandbox_handle_unbind(struct sandbox_call *call);
+void sandbox_handle_bind(struct sandbox_call *call);
+void sandbox_handle_extend_binding(struct sandbox_call *call);
+void sandbox_handle_create_binding(struct sandbox_call *call);
 
 #endif

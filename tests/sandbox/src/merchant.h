@@ -22,6 +22,10 @@ struct sandbox_settings {
 	int64_t verify;                /* 1: features=VERIFY is allowed */
 	int64_t auto_payment;          /* 1: features=AUTO_PAYMENT is allowed */
 	int64_t instant_refund;        /* 1: instantRefund.do is allowed */
+	int64_t bindings;              /* 1: cards may be stored, and what is stored used */
+	int64_t force_create_binding;  /* 1: features=FORCE_CREATE_BINDING is allowed */
+	int64_t binding_no_payment;    /* 1: createBindingNoPayment.do is allowed */
+	int64_t binding_without_cvc;   /* 1: the payer may pay with a stored card without its CVC */
 	int64_t status_version;        /* of getOrderStatusExtended.do */
 	int64_t session_timeout_secs;  /* order lifetime */
 	int64_t utc_offset_minutes;    /* zone of date parameters and of the bank's day */

@@ -24,7 +24,13 @@ const struct sandbox_method sandbox_methods[SANDBOX_METHODS] = {
 	METHOD(CLASSIC, "rest/decline.do", NUMBER, false, 5, 5, 5, 6, decline, decline),
 	METHOD(CLASSIC, "rest/getOrderStatusExtended.do", TEXT, true, 5, 1, 5, 6, status, status),
 	METHOD(CLASSIC, "rest/getOrderStatus.do", CAPITAL, false, 5, 5, 5, 6, old_status, old_status),
+	METHOD(CLASSIC, "rest/paymentOrderBinding.do", PAYMENT, false, 5, 1, 5, 6, binding_payment, binding_payment),
 	METHOD(CLASSIC, "rest/getBindings.do", TEXT, false, 5, 1, 5, 6, bindings, bindings),
+	METHOD(CLASSIC, "rest/getBindingsByCardOrId.do", TEXT, false, 5, 1, 5, 6, bindings_of_card, bindings_of_card),
+	METHOD(CLASSIC, "rest/unBindCard.do", TEXT, false, 5, 1, 5, 6, unbind, unbind),
+	METHOD(CLASSIC, "rest/bindCard.do", TEXT, false, 5, 1, 5, 6, unbind, bind),
+	METHOD(CLASSIC, "rest/extendBinding.do", TEXT, false, 5, 1, 5, 6, extend_binding, extend_binding),
+	METHOD(CLASSIC, "rest/createBindingNoPayment.do", FLAGGED, false, 5, 1, 5, 6, create_binding, create_binding),
 	METHOD(JSON, "register.do", TEXT, false, 5, 4, 5, 6, json_register, register),
 	METHOD(JSON, "registerPreAuth.do", TEXT, false, 5, 4, 5, 6, json_register_preauth, register_preauth),
 	METHOD(JSON, "paymentOrder.do", ERROR, false, 5, 1, 5, 6, json_payment, payment),
@@ -33,7 +39,11 @@ const struct sandbox_method sandbox_methods[SANDBOX_METHODS] = {
 	METHOD(JSON, "refund.do", TEXT, false, 5, 5, 5, 6, json_refund, refund),
 	METHOD(JSON, "decline.do", TEXT, false, 5, 5, 5, 6, json_decline, decline),
 	METHOD(JSON, "getOrderStatusExtended.do", TEXT, false, 5, 1, 5, 6, json_status, status),
+	METHOD(JSON, "paymentOrderBinding.do", TEXT, false, 5, 1, 5, 6, json_binding_payment, binding_payment),
 	METHOD(JSON, "getBindings.do", TEXT, false, 5, 1, 5, 6, json_bindings, bindings),
+	METHOD(JSON, "getBindingsByCardOrId.do", TEXT, false, 5, 1, 5, 6, json_bindings_of_card, bindings_of_card),
+	METHOD(JSON, "unbindCard.do", TEXT, false, 5, 1, 5, 6, json_unbind, unbind),
+	METHOD(JSON, "bindCard.do", TEXT, false, 5, 1, 5, 6, json_unbind, bind),
 };
 /* clang-format on */
 

@@ -20,7 +20,7 @@ struct sandbox_method {
 	void (*handle)(struct sandbox_call *call);
 };
 
-#define SANDBOX_METHODS 20
+#define SANDBOX_METHODS 30
 
 extern const struct sandbox_method sandbox_methods[SANDBOX_METHODS];
 

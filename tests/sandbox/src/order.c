@@ -66,6 +66,10 @@ const struct sandbox_column sandbox_order_columns[] = {
 	TEXT("approvalCode", approval_code),
 	TEXT("authRefNum", reference),
 	NUMBER("eci", eci),
+	NUMBER("featureBits", features),
+	NUMBER("byBinding", by_binding),
+	TEXT("fixedBindingId", fixed_binding),
+	TEXT("bindingId", binding),
 	{NULL, SANDBOX_COLUMN_NUMBER, 0},
 };
 

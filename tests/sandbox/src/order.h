@@ -45,6 +45,8 @@ struct sandbox_order {
 	int64_t refunded_at;
 	int64_t reversal_failed; /* 1: the one reversal that an order may have is spent without effect */
 	int64_t eci;
+	int64_t features;       /* those of feature.h, as bits */
+	int64_t by_binding;     /* 1: the last attempt was with a stored card */
 	int64_t captured_whole; /* 1: a capture did not name the positions of the cart */
 	char *id;
 	char *number;
@@ -68,7 +70,9 @@ struct sandbox_order {
 	char *cardholder;
 	char *payment_system;
 	char *approval_code;
-	char *reference; /* authRefNum */
+	char *reference;     /* authRefNum */
+	char *fixed_binding; /* bindingId of the registration: nothing else can pay */
+	char *binding;       /* bindingId that the payment made, or was made with */
 };
 
 enum sandbox_column_kind { SANDBOX_COLUMN_NUMBER, SANDBOX_COLUMN_TEXT, SANDBOX_COLUMN_JSON, SANDBOX_COLUMN_SECRET };

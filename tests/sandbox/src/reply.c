@@ -21,12 +21,14 @@ static const struct {
 	const char *code;
 	const char *message, *message_too;
 	bool number;
+	const char *flag; /* NULL: none */
 } envelopes[] = {
-	[SANDBOX_ENVELOPE_TEXT] = {"errorCode", "errorMessage", NULL, false},
-	[SANDBOX_ENVELOPE_NUMBER] = {"errorCode", "errorMessage", NULL, true},
-	[SANDBOX_ENVELOPE_PAYMENT] = {"errorCode", "error", "errorMessage", true},
-	[SANDBOX_ENVELOPE_CAPITAL] = {"ErrorCode", "ErrorMessage", NULL, false},
-	[SANDBOX_ENVELOPE_ERROR] = {"errorCode", "error", NULL, false},
+	[SANDBOX_ENVELOPE_TEXT] = {"errorCode", "errorMessage", NULL, false, NULL},
+	[SANDBOX_ENVELOPE_NUMBER] = {"errorCode", "errorMessage", NULL, true, NULL},
+	[SANDBOX_ENVELOPE_PAYMENT] = {"errorCode", "error", "errorMessage", true, NULL},
+	[SANDBOX_ENVELOPE_CAPITAL] = {"ErrorCode", "ErrorMessage", NULL, false, NULL},
+	[SANDBOX_ENVELOPE_ERROR] = {"errorCode", "error", NULL, false, NULL},
+	[SANDBOX_ENVELOPE_FLAGGED] = {"errorCode", "errorMessage", NULL, true, "error"},
 };
 
 struct json_object *sandbox_reply_start(
@@ -45,6 +47,9 @@ struct json_object *sandbox_reply_start(
 	sandbox_json_text(reply->json, envelopes[envelope].message, message);
 	if (envelopes[envelope].message_too) {
 		sandbox_json_text(reply->json, envelopes[envelope].message_too, message);
+	}
+	if (envelopes[envelope].flag) {
+		sandbox_json_flag(reply->json, envelopes[envelope].flag, code != 0);
 	}
 	return reply->json;
 }

@@ -22,7 +22,8 @@ enum sandbox_envelope {
 	SANDBOX_ENVELOPE_NUMBER,  /* 0 */
 	SANDBOX_ENVELOPE_PAYMENT, /* 0, and error repeats errorMessage */
 	SANDBOX_ENVELOPE_CAPITAL, /* "0" under ErrorCode, and ErrorMessage */
-	SANDBOX_ENVELOPE_ERROR    /* "0", and error stands for errorMessage */
+	SANDBOX_ENVELOPE_ERROR,   /* "0", and error stands for errorMessage */
+	SANDBOX_ENVELOPE_FLAGGED  /* 0, and error tells whether it is another */
 };
 
 void sandbox_reply_free(struct sandbox_reply *reply);

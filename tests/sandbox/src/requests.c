@@ -167,4 +167,59 @@ static const struct sandbox_parameter bindings[] = {
 	P("showExpired", BOOLEAN, OPTIONAL, 4, 5, 0),
 };
 const struct sandbox_shape sandbox_request_bindings = SHAPE(bindings);
+
+static const struct sandbox_parameter binding_payment[] = {
+	CREDENTIALS,
+	LANGUAGE,
+	JSON_PARAMS,
+	P("mdOrder", TEXT, MANDATORY, 1, 36, 0),
+	P("bindingId", TEXT, MANDATORY, 1, 255, 0),
+	P("cvc", INTEGER, CONDITIONAL, 3, 3, 1),
+	ONE_OF("tii", MANDATORY, "F|U"),
+	P("seToken", TEXT, CONDITIONAL, 1, 8192, 0),
+	P("ip", TEXT, OPTIONAL, 1, 39, 0),
+	P("email", TEXT, OPTIONAL, 1, 40, 0),
+	P("mcc", INTEGER, OPTIONAL, 4, 4, 0),
+	P("threeDSSDK", BOOLEAN, OPTIONAL, 4, 5, 0),
+	ONE_OF("threeDSProtocolVersion", OPTIONAL, "1.0.2|2.1.0|2.2.0"),
+	ONE_OF("externalScaExemptionIndicator", OPTIONAL, "LVP|TRA"),
+	SHAPED("clientBrowserInfo", OBJECT, OPTIONAL, 0, sandbox_shape_browser),
+};
+const struct sandbox_shape sandbox_request_binding_payment = SHAPE(binding_payment);
+
+static const struct sandbox_parameter bindings_of_card[] = {
+	CREDENTIALS,
+	P("pan", INTEGER, CONDITIONAL, 13, 19, 0),
+	P("bindingId", TEXT, CONDITIONAL, 1, 255, 0),
+	P("showExpired", BOOLEAN, OPTIONAL, 4, 5, 0),
+};
+const struct sandbox_shape sandbox_request_bindings_of_card = SHAPE(bindings_of_card);
+
+static const struct sandbox_parameter unbind[] = {
+	CREDENTIALS,
+	P("bindingId", TEXT, MANDATORY, 1, 255, 0),
+};
+const struct sandbox_shape sandbox_request_unbind = SHAPE(unbind);
+
+static const struct sandbox_parameter extend_binding[] = {
+	CREDENTIALS,
+	P("bindingId", TEXT, MANDATORY, 1, 255, 0),
+	P("newExpiry", INTEGER, MANDATORY, 6, 6, 1),
+	P("language", LETTERS, MANDATORY, 2, 2, 0),
+};
+const struct sandbox_shape sandbox_request_extend_binding = SHAPE(extend_binding);
+
+static const struct sandbox_parameter create_binding[] = {
+	CREDENTIALS,
+	MERCHANT_LOGIN,
+	P("clientId", TEXT, MANDATORY, 0, 255, 1),
+	P("pan", INTEGER, MANDATORY, 1, 19, 1),
+	P("expiryDate", INTEGER, MANDATORY, 6, 6, 1),
+	P("cardholderName", TEXT, MANDATORY, 1, 26, 1),
+	ONE_OF("bindingStrength", OPTIONAL, "TDS|SSL|TDS_SSL|NO_PAYMENT"),
+	SHAPED("additionalParameters", OBJECT, CONDITIONAL, 0, sandbox_shape_network_references),
+	P("email", TEXT, OPTIONAL, 1, 40, 0),
+	P("phone", TEXT, OPTIONAL, 7, 15, 0),
+};
+const struct sandbox_shape sandbox_request_create_binding = SHAPE(create_binding);
 /* clang-format on */

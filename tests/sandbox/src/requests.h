@@ -14,7 +14,12 @@ extern const struct sandbox_shape sandbox_request_instant_refund;
 extern const struct sandbox_shape sandbox_request_decline;
 extern const struct sandbox_shape sandbox_request_status;
 extern const struct sandbox_shape sandbox_request_old_status;
+extern const struct sandbox_shape sandbox_request_binding_payment;
 extern const struct sandbox_shape sandbox_request_bindings;
+extern const struct sandbox_shape sandbox_request_bindings_of_card;
+extern const struct sandbox_shape sandbox_request_unbind; /* and to bind again */
+extern const struct sandbox_shape sandbox_request_extend_binding;
+extern const struct sandbox_shape sandbox_request_create_binding;
 
 extern const struct sandbox_shape sandbox_request_json_register;
 extern const struct sandbox_shape sandbox_request_json_register_preauth;
@@ -24,6 +29,9 @@ extern const struct sandbox_shape sandbox_request_json_reverse;
 extern const struct sandbox_shape sandbox_request_json_refund;
 extern const struct sandbox_shape sandbox_request_json_decline;
 extern const struct sandbox_shape sandbox_request_json_status;
+extern const struct sandbox_shape sandbox_request_json_binding_payment;
 extern const struct sandbox_shape sandbox_request_json_bindings;
+extern const struct sandbox_shape sandbox_request_json_bindings_of_card;
+extern const struct sandbox_shape sandbox_request_json_unbind;
 
 #endif

@@ -118,4 +118,35 @@ static const struct sandbox_parameter bindings[] = {
 	P("showInactive", BOOLEAN, OPTIONAL, 4, 5, 0),
 };
 const struct sandbox_shape sandbox_request_json_bindings = SHAPE(bindings);
+
+static const struct sandbox_parameter binding_payment[] = {
+	CREDENTIALS,
+	T("mdOrder", MANDATORY, 36, 36, UUID),
+	T("bindingId", MANDATORY, 36, 36, UUID),
+	{"cvc", SANDBOX_TEXT, SANDBOX_OPTIONAL, 3, 3, 1, SANDBOX_DIGITS, NULL, 0, NULL},
+	LANGUAGE,
+	T("ip", MANDATORY, 1, 39, PRINTABLE),
+	T("email", OPTIONAL, 3, 128, PRINTABLE),
+	SHAPED("jsonParams", OBJECT, OPTIONAL, 0, sandbox_shape_json_payment_params),
+	T("threeDSMethodNotificationUrl", OPTIONAL, 1, 2048, HTTP),
+	T("termUrl", OPTIONAL, 1, 2048, HTTP),
+};
+const struct sandbox_shape sandbox_request_json_binding_payment = SHAPE(binding_payment);
+
+static const struct sandbox_parameter bindings_of_card[] = {
+	CREDENTIALS,
+	T("pan", CONDITIONAL, 13, 19, DIGITS),
+	T("bindingId", CONDITIONAL, 36, 36, UUID),
+	LANGUAGE,
+	P("showExpired", BOOLEAN, OPTIONAL, 4, 5, 0),
+	P("showInactive", BOOLEAN, OPTIONAL, 4, 5, 0),
+};
+const struct sandbox_shape sandbox_request_json_bindings_of_card = SHAPE(bindings_of_card);
+
+static const struct sandbox_parameter unbind[] = {
+	CREDENTIALS,
+	T("bindingId", MANDATORY, 36, 36, UUID),
+	LANGUAGE,
+};
+const struct sandbox_shape sandbox_request_json_unbind = SHAPE(unbind);
 /* clang-format on */

@@ -51,10 +51,15 @@ static void take_money(struct sandbox_order *order, struct sandbox_operation *op
 	operation->type = SANDBOX_OPERATION_DEPOSITED;
 }
 
+bool sandbox_rules_payable(const struct sandbox_order *order)
+{
+	return allowed(may_pay, order);
+}
+
 const struct sandbox_refusal *sandbox_rules_pay(
 	struct sandbox_order *order, const struct sandbox_settings *settings, struct sandbox_operation *operation)
 {
-	if (!allowed(may_pay, order)) {
+	if (!sandbox_rules_payable(order)) {
 		return &sandbox_refusal_state;
 	}
 	order->attempts++;

@@ -40,6 +40,9 @@ sandbox_rule sandbox_rules_reverse;
 sandbox_rule sandbox_rules_refund;
 sandbox_rule sandbox_rules_decline;
 
+/* Whether a payment may be tried at all. */
+bool sandbox_rules_payable(const struct sandbox_order *order);
+
 /* Whether a refused reversal reached the processing, so that the one shot an order has is spent. */
 bool sandbox_rules_reversal_failed(const struct sandbox_order *order, const struct sandbox_settings *settings);
 

@@ -238,4 +238,10 @@ static const struct sandbox_parameter browser[] = {
 	P("deviceType", TEXT, OPTIONAL, 1, 0, 0),
 };
 const struct sandbox_shape sandbox_shape_browser = SHAPE(browser);
+
+static const struct sandbox_parameter network_references[] = {
+	P("initNetworkReferenceNumber", TEXT, MANDATORY, 1, 36, 0),
+	P("networkReferenceNumber", TEXT, MANDATORY, 1, 36, 0),
+};
+const struct sandbox_shape sandbox_shape_network_references = OPEN_SHAPE(network_references);
 /* clang-format on */

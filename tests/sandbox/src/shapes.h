@@ -12,6 +12,7 @@ extern const struct sandbox_shape sandbox_shape_pre_order;
 extern const struct sandbox_shape sandbox_shape_order_payer;
 extern const struct sandbox_shape sandbox_shape_facilitator;
 extern const struct sandbox_shape sandbox_shape_browser;
+extern const struct sandbox_shape sandbox_shape_network_references;
 
 /* The same in the JSON dialect. */
 extern const struct sandbox_shape sandbox_shape_json_order_bundle;

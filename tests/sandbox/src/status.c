@@ -70,6 +70,22 @@ struct json_object *sandbox_status_amounts(const struct sandbox_order *order)
 	return info;
 }
 
+struct json_object *sandbox_status_binding(const struct sandbox_order *order)
+{
+	if (!order->binding) {
+		return NULL;
+	}
+	struct json_object *info = json_object_new_object();
+	sandbox_json_text(info, "clientId", order->client_id);
+	sandbox_json_text(info, "bindingId", order->binding);
+	return info;
+}
+
+const char *sandbox_status_payment_way(const struct sandbox_order *order)
+{
+	return order->by_binding ? "CARD_BINDING" : "CARD";
+}
+
 const char *sandbox_status_product(const struct sandbox_order *order)
 {
 	static const struct {

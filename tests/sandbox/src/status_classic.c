@@ -19,6 +19,21 @@ static void add_authorization(struct json_object *json, const struct sandbox_sta
 	sandbox_status_authorization(json, status->order);
 }
 
+static void add_binding(struct json_object *json, const struct sandbox_status *status)
+{
+	struct json_object *info = sandbox_status_binding(status->order);
+	if (!info) {
+		return;
+	}
+	if (status->version >= 2) {
+		sandbox_status_authorization(info, status->order);
+	}
+	if (status->version >= 20) {
+		sandbox_json_flag(info, "externalCreated", 0);
+	}
+	sandbox_json_value(json, "bindingInfo", info);
+}
+
 static void add_amounts(struct json_object *json, const struct sandbox_status *status)
 {
 	struct json_object *info = sandbox_status_amounts(status->order);
@@ -81,7 +96,7 @@ static void add_chargeback(struct json_object *json, const struct sandbox_status
 static void add_payment_way(struct json_object *json, const struct sandbox_status *status)
 {
 	if (status->order->masked_pan) {
-		sandbox_json_text(json, "paymentWay", "CARD");
+		sandbox_json_text(json, "paymentWay", sandbox_status_payment_way(status->order));
 	}
 }
 
@@ -152,6 +167,7 @@ static const struct {
 	void (*add)(struct json_object *json, const struct sandbox_status *status);
 } parts[] = {
 	{1, add_order_bundle},
+	{1, add_binding},
 	{2, add_authorization},
 	{3, add_amounts},
 	{3, add_bank},

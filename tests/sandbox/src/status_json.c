@@ -66,7 +66,7 @@ static void add_card(struct json_object *json, const struct sandbox_order *order
 	sandbox_json_flag(card, "chargeback", 0);
 	sandbox_json_text(card, "paymentSystem", order->payment_system);
 	sandbox_json_text(card, "product", sandbox_status_product(order));
-	sandbox_json_text(card, "paymentWay", "CARD");
+	sandbox_json_text(card, "paymentWay", sandbox_status_payment_way(order));
 	sandbox_json_number(secure, "eci", order->eci);
 	sandbox_json_value(card, "secureAuthInfo", secure);
 	sandbox_json_text(card, "isCorp", "false");
@@ -97,6 +97,10 @@ void sandbox_status_json(struct json_object *json, const struct sandbox_status *
 	struct json_object *amounts = sandbox_status_amounts(order);
 	sandbox_status_order(json, order);
 	add_card(json, order);
+	struct json_object *binding = sandbox_status_binding(order);
+	if (binding) {
+		sandbox_json_value(json, "bindingInfo", binding);
+	}
 	sandbox_json_number(amounts, "feeAmount", 0);
 	sandbox_json_value(json, "paymentAmountInfo", amounts);
 	sandbox_status_bank(json);

@@ -75,7 +75,8 @@ struct sandbox_store *sandbox_store_open(const char *path)
 	}
 	if (configure(store) && prepare_transactions(store) && sandbox_store_execute(store, "BEGIN IMMEDIATE") &&
 		sandbox_store_open_meta(store) && sandbox_store_open_merchants(store) && sandbox_store_open_orders(store) &&
-		sandbox_store_open_operations(store) && sandbox_store_execute(store, "COMMIT")) {
+		sandbox_store_open_operations(store) && sandbox_store_open_bindings(store) &&
+		sandbox_store_execute(store, "COMMIT")) {
 		return store;
 	}
 	fprintf(stderr, "sandbox: cannot use the store %s\n", path);
@@ -138,8 +139,10 @@ void sandbox_store_rollback(struct sandbox_store *store)
 /* Merchants are seeded anew when there are none, as at the first start. */
 bool sandbox_store_empty(struct sandbox_store *store)
 {
-	return sandbox_store_execute(store, "DELETE FROM operations; DELETE FROM orders; DELETE FROM merchants;") &&
-		   sandbox_store_keep_clock(store, 0) && sandbox_store_open_merchants(store);
+	static const char sql[] =
+		"DELETE FROM operations; DELETE FROM orders; DELETE FROM bindings; DELETE FROM merchants;";
+	return sandbox_store_execute(store, sql) && sandbox_store_keep_clock(store, 0) &&
+		   sandbox_store_open_merchants(store);
 }
 
 const unsigned char *sandbox_store_key(const struct sandbox_store *store)

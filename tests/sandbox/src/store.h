@@ -1,6 +1,7 @@
 #ifndef SANDBOX_STORE_H
 #define SANDBOX_STORE_H
 
+#include "binding.h"
 #include "merchant.h"
 #include "order.h"
 
@@ -31,7 +32,8 @@ const unsigned char *sandbox_store_key(const struct sandbox_store *store);
 
 enum sandbox_found { SANDBOX_FOUND, SANDBOX_NOT_FOUND, SANDBOX_STORE_FAILED };
 
-/* Deletes every order, operation and merchant but the default one, whose settings are those of the first start. */
+/* Deletes every order, operation, binding and merchant but the default one, whose settings are those of the first
+ * start. */
 bool sandbox_store_empty(struct sandbox_store *store);
 
 /* Keeps the clock's offset for the next start. */
@@ -76,6 +78,25 @@ enum sandbox_found sandbox_store_refund(
 /* All operations of an order, oldest first. The caller frees *operations. */
 bool sandbox_store_operations(
 	struct sandbox_store *store, int64_t order, struct sandbox_operation **operations, size_t *count);
+
+/*
+ * Bindings. By id, of one merchant; and the active one of the same merchant, client, card and type as another, of which
+ * there is at most one.
+ */
+enum sandbox_found sandbox_store_binding(
+	struct sandbox_store *store, int64_t merchant, const char *id, struct sandbox_binding *binding);
+enum sandbox_found sandbox_store_binding_twin(
+	struct sandbox_store *store, const struct sandbox_binding *like, struct sandbox_binding *twin);
+bool sandbox_store_binding_insert(struct sandbox_store *store, const struct sandbox_binding *binding);
+
+/* Writes activity, expiry, card_right and cardholder; the rest of a binding never changes. */
+bool sandbox_store_binding_update(struct sandbox_store *store, const struct sandbox_binding *binding);
+
+/* All of a merchant's with that client, or with a card of that hash, oldest first. The caller frees *bindings. */
+bool sandbox_store_bindings_of_client(struct sandbox_store *store, int64_t merchant, const char *client_id,
+	struct sandbox_binding **bindings, size_t *count);
+bool sandbox_store_bindings_of_card(struct sandbox_store *store, int64_t merchant, const char *pan_mac,
+	struct sandbox_binding **bindings, size_t *count);
 
 struct sandbox_books {
 	int64_t orders;

@@ -23,6 +23,12 @@ enum sandbox_statement {
 	SANDBOX_SQL_OPERATIONS,
 	SANDBOX_SQL_BOOKS,
 	SANDBOX_SQL_ORDER_COUNT,
+	SANDBOX_SQL_BINDING,
+	SANDBOX_SQL_BINDING_TWIN,
+	SANDBOX_SQL_BINDING_INSERT,
+	SANDBOX_SQL_BINDING_UPDATE,
+	SANDBOX_SQL_BINDINGS_OF_CLIENT,
+	SANDBOX_SQL_BINDINGS_OF_CARD,
 	SANDBOX_STATEMENTS,
 };
 
@@ -44,6 +50,7 @@ bool sandbox_store_open_meta(struct sandbox_store *store);
 bool sandbox_store_open_merchants(struct sandbox_store *store);
 bool sandbox_store_open_orders(struct sandbox_store *store);
 bool sandbox_store_open_operations(struct sandbox_store *store);
+bool sandbox_store_open_bindings(struct sandbox_store *store);
 
 /* Steps a statement that answers no row, and makes it ready for its next use. */
 int sandbox_store_run(sqlite3_stmt *statement);

@@ -1,0 +1,24 @@
+#ifndef SANDBOX_PAY_H
+#define SANDBOX_PAY_H
+
+#include "binding.h"
+#include "call.h"
+
+/* What a payment by card and one by binding have in common. */
+
+extern const struct sandbox_refusal sandbox_refusal_pay_system_error;
+
+/* What may be kept of the card that was tried. */
+void sandbox_pay_keep_card(struct sandbox_order *order, const struct sandbox_binding *card);
+
+/* The payment's own parameters, on top of those of the registration. */
+void sandbox_pay_keep_parameters(const struct sandbox_call *call, struct sandbox_order *order);
+
+/* The codes of the operation, which a refused attempt has none of. */
+void sandbox_pay_keep_codes(struct sandbox_order *order, const struct sandbox_operation *operation);
+
+/* Answers the attempt; binding_id may be NULL. */
+void sandbox_pay_answer(const struct sandbox_call *call, const struct sandbox_order *order,
+	const struct sandbox_operation *operation, const char *binding_id);
+
+#endif
