@@ -312,18 +312,12 @@ static bool check_member_text(void *context, struct pgw_text name, const void *v
 	return refuse_member(check->building, check->parameter, member, expected);
 }
 
-static bool stop(void *context, struct pgw_text name, const void *value)
-{
-	(void)context, (void)name, (void)value;
-	return false;
-}
-
 /* An empty array may be either. */
 static bool is_object(const struct pgw_tree *tree, const void *value)
 {
 	enum pgw_type type = tree->type(value);
 
-	return type == PGW_OBJECT || (type == PGW_LIST && tree->each(value, stop, NULL));
+	return type == PGW_OBJECT || (type == PGW_LIST && pgw_is_empty(tree, value));
 }
 
 static bool check_texts(const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)

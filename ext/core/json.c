@@ -167,19 +167,13 @@ static struct json_object *build_boolean(struct writing *writing, bool boolean, 
 	return made(writing, json_object_new_boolean(boolean));
 }
 
-static bool stop(void *context, struct pgw_text name, const void *value)
-{
-	(void)context, (void)name, (void)value;
-	return false;
-}
-
 /* An empty array can be either; its row says which. */
 static bool is_list(const struct writing *writing, const void *node, const struct pgw_parameter *row)
 {
 	bool entry = row && row == writing->row; /* of a list: the row of the list is that of its objects */
 	bool object = row && (row->type == PGW_TAKES_TEXTS || (row->type == PGW_TAKES_OBJECT && row->members) || entry);
 
-	return writing->tree->type(node) == PGW_LIST && !(object && writing->tree->each(node, stop, NULL));
+	return writing->tree->type(node) == PGW_LIST && !(object && pgw_is_empty(writing->tree, node));
 }
 
 /* NULL is also JSON's null: writing->reason tells a failure. */

@@ -196,12 +196,6 @@ static bool read_success(struct reading *reading)
 	return reading->has_success;
 }
 
-static bool is_empty(void *context, struct pgw_text name, const void *value)
-{
-	(void)context, (void)name, (void)value;
-	return false;
-}
-
 /* `error` can be anything: false, 0, "" and what is empty tell of none. */
 static bool tells_of_failure(const struct reading *reading, const void *value)
 {
@@ -214,7 +208,7 @@ static bool tells_of_failure(const struct reading *reading, const void *value)
 			return reading->tree->integer(value) != 0;
 		case PGW_OBJECT:
 		case PGW_LIST:
-			return !reading->tree->each(value, is_empty, NULL);
+			return !pgw_is_empty(reading->tree, value);
 		default:
 			return true;
 	}

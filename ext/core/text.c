@@ -219,6 +219,17 @@ const char *pgw_nearest_suggestion(const struct pgw_nearest *nearest, char words
 	return words;
 }
 
+static bool stop(void *context, struct pgw_text name, const void *value)
+{
+	(void)context, (void)name, (void)value;
+	return false;
+}
+
+bool pgw_is_empty(const struct pgw_tree *tree, const void *container)
+{
+	return tree->each(container, stop, NULL);
+}
+
 bool pgw_words_hold(const char *words, const char *word)
 {
 	size_t length = strlen(word);

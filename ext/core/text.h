@@ -1,4 +1,4 @@
-/* Small questions about texts. */
+/* Small questions about texts and other values. */
 #ifndef PGW_TEXT_H
 #define PGW_TEXT_H
 
@@ -31,6 +31,8 @@ void pgw_nearest_offer(struct pgw_nearest *nearest, const char *name);
 /* "; did you mean NAME?" or nothing, into `words`. */
 enum { PGW_SUGGESTION = 96 };
 const char *pgw_nearest_suggestion(const struct pgw_nearest *nearest, char words[PGW_SUGGESTION]);
+/* Has a list or an object no entries? */
+bool pgw_is_empty(const struct pgw_tree *tree, const void *container);
 /* Does the "a|b|c" list hold the word? */
 bool pgw_words_hold(const char *words, const char *word);
 
