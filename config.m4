@@ -65,19 +65,24 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
 
   PAYMENT_GATEWAY_SOURCES="
     ext/payment_gateway.c
+    ext/batch.c
+    ext/call.c
     ext/cart.c
     ext/client.c
     ext/dates.c
     ext/exceptions.c
-    ext/order_status.c
+    ext/logger.c
     ext/money.c
+    ext/order_status.c
     ext/values.c
     ext/core/actions.c
     ext/core/banks.c
     ext/core/buffer.c
+    ext/core/call.c
     ext/core/cart.c
     ext/core/check.c
     ext/core/client.c
+    ext/core/connections.c
     ext/core/error.c
     ext/core/feature.c
     ext/core/json.c

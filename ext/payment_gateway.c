@@ -7,6 +7,7 @@
 #include "zend_attributes.h"
 #include "zend_enum.h"
 #include "zend_exceptions.h"
+#include "zend_interfaces.h"
 
 #include <curl/curl.h>
 #include <json-c/json_c_version.h>
@@ -45,10 +46,33 @@ static ZEND_INI_MH(set_reply_depth)
 	return set_within(entry, new_value, ZEND_INI_GET_BASE(), mh_arg1, MOST);
 }
 
+static ZEND_INI_MH(set_connections)
+{
+	enum { MOST = 1024 };
+
+	return set_within(entry, new_value, ZEND_INI_GET_BASE(), mh_arg1, MOST);
+}
+
+static ZEND_INI_MH(set_seconds)
+{
+	enum { MOST = 24 * 60 * 60 };
+
+	return set_within(entry, new_value, ZEND_INI_GET_BASE(), mh_arg1, MOST);
+}
+
 PHP_INI_BEGIN()
 	STD_PHP_INI_ENTRY("payment_gateway.max_reply_size", "8M", PHP_INI_ALL, set_reply_size, max_reply_size,
 		zend_payment_gateway_globals, payment_gateway_globals)
 	STD_PHP_INI_ENTRY("payment_gateway.max_reply_depth", "64", PHP_INI_ALL, set_reply_depth, max_reply_depth,
+		zend_payment_gateway_globals, payment_gateway_globals)
+	PHP_INI_ENTRY("payment_gateway.ca_file", "", PHP_INI_SYSTEM, NULL)
+	STD_PHP_INI_ENTRY("payment_gateway.max_connections", "8", PHP_INI_SYSTEM, set_connections, max_connections,
+		zend_payment_gateway_globals, payment_gateway_globals)
+	STD_PHP_INI_ENTRY("payment_gateway.idle_timeout", "60", PHP_INI_SYSTEM, set_seconds, idle_timeout,
+		zend_payment_gateway_globals, payment_gateway_globals)
+	STD_PHP_INI_ENTRY("payment_gateway.payment_idle_timeout", "3", PHP_INI_SYSTEM, set_seconds, payment_idle_timeout,
+		zend_payment_gateway_globals, payment_gateway_globals)
+	STD_PHP_INI_ENTRY("payment_gateway.max_connection_age", "600", PHP_INI_SYSTEM, set_seconds, max_connection_age,
 		zend_payment_gateway_globals, payment_gateway_globals)
 PHP_INI_END()
 
@@ -109,6 +133,7 @@ static PHP_MINIT_FUNCTION(payment_gateway)
 	REGISTER_INI_ENTRIES();
 	register_exceptions();
 	php_pgw_client_startup(register_class_PaymentGateway());
+	php_pgw_batch_startup(register_class_PaymentGateway_Batch(zend_ce_iterator));
 	register_class_PaymentGateway_OrderStatus();
 	register_class_PaymentGateway_Money();
 	register_class_PaymentGateway_Cart();

@@ -18,8 +18,13 @@ extern zend_module_entry payment_gateway_module_entry;
 ZEND_BEGIN_MODULE_GLOBALS(payment_gateway)
 	bool ready;            /* libcurl is initialised for this thread */
 	struct pgw_pool *pool; /* made by the first call of a thread, freed with the thread */
+	bool bailed_out;       /* a fatal error came while a call waited: to be gone on with once the call is given up */
 	zend_long max_reply_size;
 	zend_long max_reply_depth;
+	zend_long max_connections;
+	zend_long idle_timeout;
+	zend_long payment_idle_timeout;
+	zend_long max_connection_age;
 ZEND_END_MODULE_GLOBALS(payment_gateway)
 
 ZEND_EXTERN_MODULE_GLOBALS(payment_gateway)
@@ -31,7 +36,53 @@ ZEND_TSRMLS_CACHE_EXTERN()
 #endif
 
 /* client.c */
+struct php_pgw_client {
+	struct pgw_client *core; /* owned; NULL until constructed */
+	zval timezone; /* of dates: a DateTimeZone, undefined for UTC, null for one that the bank does not publish */
+	zval logger;   /* see logger.c; undefined: none */
+	zend_object std;
+};
+extern zend_class_entry *php_pgw_client_class; /* set at startup */
 void php_pgw_client_startup(zend_class_entry *class_entry);
+struct php_pgw_client *php_pgw_client_of(zend_object *object);
+
+/* call.c */
+enum { PHP_PGW_MOST_ARGUMENTS = 8 };
+/*
+ * Builds the request of one of the class's gateway methods. `values` has one entry for each declared parameter of the
+ * function, NULL for what was not given. FAILURE: an exception was thrown, and there is nothing to free.
+ */
+zend_result php_pgw_request_build(
+	struct pgw_request *request, struct php_pgw_client *client, const zend_function *function, zval **values);
+/* The same for call(): `params` is an array, or NULL. */
+zend_result php_pgw_request_build_named(
+	struct pgw_request *request, struct php_pgw_client *client, zend_string *name, zval *params);
+/* NULL: an exception was thrown. */
+struct pgw_call *php_pgw_call_start(const struct php_pgw_client *client, const struct pgw_request *request);
+/*
+ * Ends the call, and tells the logger. True: `value` is the reply; false: it is an exception, which was not thrown, and
+ * `doubt` says whether the outcome is unknown.
+ */
+bool php_pgw_call_end(
+	zval *value, struct php_pgw_client *client, const struct pgw_request *request, struct pgw_call *call, bool *doubt);
+/* Is there a reason to wait no longer: the time limit, or a signal handler that threw? Runs the signal handlers. */
+bool php_pgw_is_stopped(void);
+void php_pgw_bail_out(void);
+enum { PHP_PGW_LONGEST_WAIT = 1000 }; /* milliseconds without asking whether to stop */
+static inline struct pgw_text php_pgw_text_of(const zend_string *string)
+{
+	return string ? (struct pgw_text){ZSTR_VAL(string), ZSTR_LEN(string)} : (struct pgw_text){NULL, 0};
+}
+
+/* batch.c */
+void php_pgw_batch_startup(zend_class_entry *class_entry);
+
+/* logger.c */
+/* The logger among the options, undefined if there is none. FAILURE: it cannot log, and an exception was thrown. */
+zend_result php_pgw_logger_read(zval *logger, zval *options);
+/* One event for each attempt; `error` is how the last one ended, or NULL. Nothing that a logger does changes a call. */
+void php_pgw_logger_tell(zval *logger, const struct pgw_request *request, const struct pgw_attempt *attempts,
+	size_t count, const struct pgw_error *error);
 
 /* dates.c */
 /* How to write the dates of a call. */

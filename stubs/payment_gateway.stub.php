@@ -18,11 +18,14 @@ namespace {
     class PaymentGateway
     {
         /**
-         * Exactly one of userName with password, and token. Options: timeout and connectTimeout (seconds, int or
-         * float; 30 and 5), caFile (a PEM file), proxy (a URL), ipResolve ('v4' or 'v6'), language and currency
-         * (defaults of the calls that take them), dialect ('classic' or 'sberbank'), timezone (a DateTimeZone or what
-         * its constructor takes; dates given as DateTimeInterface are sent in it; UTC), extraParameters (true lets
-         * unknown parameters pass).
+         * Exactly one of userName with password, and token. Options: timeout (seconds, int or float, of the
+         * whole call with its repeats; 30), connectTimeout (5), retries (of reads, and of refunds with an
+         * externalRefundId; 2), caFile (a PEM file), clientCertificate, clientKey and clientKeyPassword (PEM files),
+         * proxy (a URL), interface (a network interface or an address of this host), ipResolve ('v4' or 'v6'),
+         * language and currency (defaults of the calls that take them), dialect ('classic' or 'sberbank'), timezone (a
+         * DateTimeZone or what its constructor takes; dates given as DateTimeInterface are sent in it; UTC),
+         * extraParameters (true lets unknown parameters pass), logger (a callable that takes one array, or a PSR-3
+         * object; each attempt at a call is told, without secrets).
          *
          * @phpstan-param array<string, mixed> $options
          * @throws PaymentGateway\ArgumentException
@@ -58,6 +61,32 @@ namespace {
          * @phpstan-return array<string, array{baseUri: string, dialect: string, timezone: ?string, tokenEverywhere: bool, source: string}>
          */
         public static function banks(): array {}
+
+        /**
+         * Many calls at once. `$calls` yields key => [method, arguments], the arguments as for call_user_func_array;
+         * walking the result gives key => reply, or the exception of a call that failed, as they come, or with
+         * `$keepOrder` in the order of `$calls`. At most `$concurrency` (1 to 1024) are read ahead and on their way.
+         * What `$calls` throws comes after the calls on their way. Leaving the walk gives up what is on its way: of a
+         * call whose key did not come, nobody knows what became.
+         *
+         * A subclass's own methods are not called. The result can be walked once.
+         *
+         * @phpstan-param iterable<mixed, array{0: string, 1?: array<int|string, mixed>}> $calls
+         * @phpstan-return \Iterator<mixed, array<string, mixed>|\Throwable>
+         * @throws PaymentGateway\ArgumentException
+         */
+        public function batch(iterable $calls, int $concurrency = 16, bool $keepOrder = false): PaymentGateway\Batch {}
+
+        /** Closes the connections that are kept, of this thread; calls on their way go on. */
+        public static function resetConnections(): void {}
+
+        /**
+         * The connections of this thread: open now, opened since the start or the last reset, and the requests that
+         * went over them.
+         *
+         * @phpstan-return array{open: int, opened: int, requests: int}
+         */
+        public static function connectionStats(): array {}
 
         /** What a bank's actionCode means, in English; null when no document says it. */
         public static function actionCodeMeaning(int $actionCode): ?string {}
@@ -346,6 +375,29 @@ namespace PaymentGateway {
         public function isOutcomeUnknown(): bool {}
         /** @implementation-alias PaymentGateway\GatewayException::isRetriable */
         public function isRetriable(): bool {}
+    }
+
+    /**
+     * What PaymentGateway::batch() gives: walked once, it makes the calls and yields what became of each.
+     *
+     * @strict-properties
+     * @not-serializable
+     */
+    final class Batch implements \Iterator
+    {
+        /** @implementation-alias PaymentGateway\Money::__construct */
+        private function __construct() {}
+
+        public function rewind(): void {}
+
+        public function valid(): bool {}
+
+        public function key(): mixed {}
+
+        /** A reply, or the exception of a call that failed. */
+        public function current(): mixed {}
+
+        public function next(): void {}
     }
 
     /**

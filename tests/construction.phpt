@@ -65,7 +65,9 @@ foreach ([
     ['timeout' => 86_401], ['connectTimeout' => 0.0001], ['connectTimeout' => true], ['caFile' => '/no/such/file'], ['caFile' => 1],
     ['caFile' => ''], ['proxy' => ''], ['proxy' => 'http://'], ['proxy' => 5], ['proxy' => 'gopher://proxy:70'], ['ipResolve' => 4], ['ipResolve' => 'v5'],
     ['language' => 'eng'], ['language' => 'e1'], ['language' => "en\0"], ['currency' => 'RUB'], ['currency' => 643], ['currency' => '64'],
-    ['extraParameters' => 1], ['password' => 'x'],
+    ['extraParameters' => 1], ['password' => 'x'], ['retries' => -1], ['retries' => 11], ['retries' => '2'], ['retries' => true],
+    ['clientCertificate' => '/no/such/file'], ['clientKey' => '/dev/null'], ['clientKeyPassword' => 'secret'], ['clientKeyPassword' => 1],
+    ['interface' => 1], ['interface' => ''], ['logger' => 1], ['logger' => 'no_such_function'], ['logger' => new stdClass()],
 ] as $options) {
     printf('%-28s ', str_replace("\n", '', var_export_short($options)));
     refused(URI, 'user', 'word', null, $options);
@@ -199,6 +201,19 @@ currency 643                 option currency must be the three digits of ISO 421
 currency "64"                option currency must be the three digits of ISO 4217, such as '643'
 extraParameters 1            option extraParameters must be true or false
 password "x"                 option password is unknown
+retries -1                   option retries must be an int from 0 to 10
+retries 11                   option retries must be an int from 0 to 10
+retries "2"                  option retries must be an int from 0 to 10
+retries true                 option retries must be an int from 0 to 10
+clientCertificate "\/no\/such\/file" option clientCertificate: cannot read /no/such/file
+clientKey "\/dev\/null"      option clientKey needs clientCertificate
+clientKeyPassword "secret"   option clientKeyPassword needs clientCertificate
+clientKeyPassword 1          option clientKeyPassword must be a string
+interface 1                  option interface must be a network interface, or an address of this host
+interface ""                 option interface must be a network interface, or an address of this host
+logger 1                     option logger must be a callable that takes one array, or a PSR-3 logger
+logger "no_such_function"    option logger must be a callable that takes one array, or a PSR-3 logger
+logger {}                    option logger must be a callable that takes one array, or a PSR-3 logger
 TypeError: PaymentGateway::__construct(): Argument #5 ($options) must be of type array, string given
 option proxy goes with https alone: over plain http the proxy would read the password
 PaymentGateway Object
@@ -208,6 +223,7 @@ PaymentGateway Object
     [userName] => user
     [timeout] => 12.5
     [connectTimeout] => 2
+    [retries] => 2
     [caFile] => FILE
     [proxy] => http://proxy.example:3128/
     [ipResolve] => v4
@@ -221,6 +237,7 @@ PaymentGateway Object
     [dialect] => classic
     [timeout] => 30
     [connectTimeout] => 5
+    [retries] => 2
     [extraParameters] => 
 )
 -- the object

@@ -36,8 +36,13 @@ echo caught(fn () => $gateway->call('rest/c.do'))->getMessage(), "\n";
 --EXPECT--
 Array
 (
+    [payment_gateway.ca_file] => 
+    [payment_gateway.idle_timeout] => 60
+    [payment_gateway.max_connection_age] => 600
+    [payment_gateway.max_connections] => 8
     [payment_gateway.max_reply_depth] => 64
     [payment_gateway.max_reply_size] => 8M
+    [payment_gateway.payment_idle_timeout] => 3
 )
 payment_gateway.max_reply_size=0 refused
 payment_gateway.max_reply_size=-1 refused

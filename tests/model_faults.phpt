@@ -59,7 +59,7 @@ final class Shop
             Sandbox::USER,
             Sandbox::PASSWORD,
             null,
-            ['dialect' => $this->json ? 'sberbank' : 'classic'],
+            ['dialect' => $this->json ? 'sberbank' : 'classic', 'retries' => 0],
         );
     }
 

@@ -36,7 +36,7 @@ unlink($file);
 function describe(string $class, string $prefix): array
 {
     $reflection = new ReflectionClass($class);
-    $plain = static fn (?string $text): string => str_replace([$prefix, '?'], ['', 'null|'], (string) $text);
+    $plain = static fn (?string $text): string => str_replace([$prefix, '?', 'Traversable|array'], ['', 'null|', 'iterable'], (string) $text);
     $lines = [
         $reflection->isInterface() ? 'interface' : ($reflection->isEnum() ? 'enum' : ($reflection->isFinal() ? 'final class' : 'class')),
         $plain($reflection->getParentClass() ? $reflection->getParentClass()->getName() : '-'),
@@ -95,5 +95,5 @@ echo "functions: ", implode(' ', array_keys((new ReflectionExtension('payment_ga
 ?>
 --EXPECT--
 arginfo is of this stub
-21 classes on both sides
+22 classes on both sides
 functions:

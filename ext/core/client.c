@@ -67,17 +67,54 @@ static bool read_connect_timeout(struct reading *reading, const void *value)
 	return read_seconds(reading, "connectTimeout", value, &reading->client->connect_timeout);
 }
 
-static bool read_ca_file(struct reading *reading, const void *value)
+static bool read_file(struct reading *reading, const char *name, const void *value, char **to, const char *expected)
 {
-	struct pgw_client *client = reading->client;
-
-	if (!read_text(reading, "caFile", value, &client->ca_file, "the path of a PEM file of CA certificates")) {
+	if (!read_text(reading, name, value, to, expected)) {
 		return false;
 	}
-	if (access(client->ca_file, R_OK) != 0) {
-		return pgw_fail(reading->error, PGW_ERROR_ARGUMENT, "option caFile: cannot read %s", client->ca_file);
+	return access(*to, R_OK) == 0 ||
+		   pgw_fail(reading->error, PGW_ERROR_ARGUMENT, "option %s: cannot read %s", name, *to);
+}
+
+static bool read_ca_file(struct reading *reading, const void *value)
+{
+	return read_file(reading, "caFile", value, &reading->client->ca_file, "the path of a PEM file of CA certificates");
+}
+
+static bool read_client_certificate(struct reading *reading, const void *value)
+{
+	return read_file(reading, "clientCertificate", value, &reading->client->client_certificate,
+		"the path of a PEM file with a certificate and, unless clientKey names it, its key");
+}
+
+static bool read_client_key(struct reading *reading, const void *value)
+{
+	return read_file(
+		reading, "clientKey", value, &reading->client->client_key, "the path of a PEM file with a private key");
+}
+
+static bool read_client_key_password(struct reading *reading, const void *value)
+{
+	return read_text(reading, "clientKeyPassword", value, &reading->client->client_key_password, "a string");
+}
+
+static bool read_interface(struct reading *reading, const void *value)
+{
+	return read_text(
+		reading, "interface", value, &reading->client->interface, "a network interface, or an address of this host");
+}
+
+static bool read_retries(struct reading *reading, const void *value)
+{
+	if (reading->tree->type(value) == PGW_INTEGER) {
+		int64_t retries = reading->tree->integer(value);
+
+		if (retries >= 0 && retries <= PGW_MOST_RETRIES) {
+			reading->client->retries = (int)retries;
+			return true;
+		}
 	}
-	return true;
+	return pgw_fail(reading->error, PGW_ERROR_ARGUMENT, "option retries must be an int from 0 to %d", PGW_MOST_RETRIES);
 }
 
 static bool is_proxy_scheme(const char *proxy)
@@ -200,7 +237,7 @@ static bool read_dialect(struct reading *reading, const void *value)
 	return pgw_fail(reading->error, PGW_ERROR_ARGUMENT, "option dialect must be 'classic' or 'sberbank'");
 }
 
-/* The caller's own: the core sends texts, and knows no zones. */
+/* The caller's own: the core sends texts, knows no zones, and writes no log. */
 static bool leave(struct reading *reading, const void *value)
 {
 	(void)reading, (void)value;
@@ -213,7 +250,12 @@ static const struct {
 } options_known[] = {
 	{"timeout", read_timeout},
 	{"connectTimeout", read_connect_timeout},
+	{"retries", read_retries},
 	{"caFile", read_ca_file},
+	{"clientCertificate", read_client_certificate},
+	{"clientKey", read_client_key},
+	{"clientKeyPassword", read_client_key_password},
+	{"interface", read_interface},
 	{"proxy", read_proxy},
 	{"ipResolve", read_ip_resolve},
 	{"language", read_language},
@@ -221,6 +263,7 @@ static const struct {
 	{"extraParameters", read_extra_parameters},
 	{"dialect", read_dialect},
 	{"timezone", leave},
+	{"logger", leave},
 };
 
 enum { OPTION_COUNT = sizeof(options_known) / sizeof(options_known[0]) };
@@ -447,12 +490,34 @@ static bool check_proxy_use(const struct pgw_client *client, struct pgw_error *e
 		"option proxy goes with https alone: over plain http the proxy would read the password");
 }
 
+static bool check_client_certificate(const struct pgw_client *client, struct pgw_error *error)
+{
+	const char *lonely = client->client_key ? "clientKey" : client->client_key_password ? "clientKeyPassword" : NULL;
+
+	return client->client_certificate || !lonely ||
+		   pgw_fail(error, PGW_ERROR_ARGUMENT, "option %s needs clientCertificate", lonely);
+}
+
+/* What the surroundings name is as good as an option. */
+static bool default_ca_file(struct pgw_client *client, const char *ca_file, struct pgw_error *error)
+{
+	if (client->ca_file || !ca_file) {
+		return true;
+	}
+	if (access(ca_file, R_OK) != 0) {
+		return pgw_fail(error, PGW_ERROR_ARGUMENT, "cannot read the CA certificates %s", ca_file);
+	}
+	client->ca_file = strdup(ca_file);
+	return client->ca_file ? true : pgw_fail_memory(error);
+}
+
 /* Scheme, host and port of the base URI, and every setting that a kept connection or handle depends on. */
 static bool make_connection_key(struct pgw_client *client, struct pgw_error *error)
 {
 	const char *host = strstr(client->base_uri, "://") + 3;
 	size_t length = (size_t)(host - client->base_uri) + strcspn(host, "/");
-	const char *settings[] = {client->ca_file, client->proxy, client->ip_resolve};
+	const char *settings[] = {client->ca_file, client->proxy, client->ip_resolve, client->interface,
+		client->client_certificate, client->client_key, client->client_key_password};
 	struct pgw_buffer key = {0};
 
 	pgw_buffer_add(&key, client->base_uri, length);
@@ -469,8 +534,8 @@ static bool make_connection_key(struct pgw_client *client, struct pgw_error *err
 }
 
 struct pgw_client *pgw_client_create(const struct pgw_bank *bank, struct pgw_text base_uri, struct pgw_text user_name,
-	struct pgw_text password, struct pgw_text token, const struct pgw_tree *tree, const void *options,
-	struct pgw_error *error)
+	struct pgw_text password, struct pgw_text token, const char *ca_file, const struct pgw_tree *tree,
+	const void *options, struct pgw_error *error)
 {
 	struct pgw_client *client = calloc(1, sizeof(*client));
 	struct reading reading = {client, tree, error};
@@ -486,8 +551,10 @@ struct pgw_client *pgw_client_create(const struct pgw_bank *bank, struct pgw_tex
 	}
 	client->timeout = 30;
 	client->connect_timeout = 5;
+	client->retries = 2;
 	if (read_base_uri(client, base_uri, error) && read_credentials(client, user_name, password, token, error) &&
 		(!options || tree->each(options, read_option, &reading)) && check_proxy_use(client, error) &&
+		check_client_certificate(client, error) && default_ca_file(client, ca_file, error) &&
 		make_connection_key(client, error)) {
 		return client;
 	}
@@ -518,6 +585,10 @@ void pgw_client_free(struct pgw_client *client)
 	free_secret(client->proxy, client->proxy ? strlen(client->proxy) : 0);
 	free(client->proxy_shown);
 	free(client->ip_resolve);
+	free(client->interface);
+	free(client->client_certificate);
+	free(client->client_key);
+	free_secret(client->client_key_password, client->client_key_password ? strlen(client->client_key_password) : 0);
 	free(client->language);
 	free(client->currency);
 	free_secret(client->connection_key, client->connection_key ? strlen(client->connection_key) : 0);
@@ -532,11 +603,14 @@ struct pgw_client_facts pgw_client_show(const struct pgw_client *client)
 		.ca_file = client->ca_file,
 		.proxy = client->proxy_shown,
 		.ip_resolve = client->ip_resolve,
+		.interface = client->interface,
+		.client_certificate = client->client_certificate,
 		.language = client->language,
 		.currency = client->currency,
 		.dialect = pgw_dialect_name(client->dialect),
 		.timeout = client->timeout,
 		.connect_timeout = client->connect_timeout,
+		.retries = client->retries,
 		.extra_parameters = client->extra_parameters,
 	};
 }

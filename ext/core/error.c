@@ -42,6 +42,15 @@ bool pgw_fail_memory(struct pgw_error *error)
 	return pgw_fail(error, PGW_ERROR_MEMORY, "out of memory");
 }
 
+void pgw_note_attempts(struct pgw_error *error, size_t attempts)
+{
+	size_t length = strlen(error->message);
+
+	if (attempts > 1) {
+		snprintf(error->message + length, sizeof(error->message) - length, " (%zu attempts)", attempts);
+	}
+}
+
 bool pgw_http_refuses(int status)
 {
 	static const int refusals[] = {401, 403, 404, 405, 429};

@@ -15,4 +15,7 @@ const char *pgw_advice(const struct pgw_request *request, bool unknown);
 /* Masks in the text, which ends with a zero byte, whatever the request or its client holds that nobody may read. */
 void pgw_mask(char *text, const struct pgw_request *request);
 
+/* Adds to the message how often it was tried, when that was more than once. */
+void pgw_note_attempts(struct pgw_error *error, size_t attempts);
+
 #endif

@@ -189,22 +189,23 @@ struct pgw_client;
 
 /*
  * `options` is an object node of `tree`, or NULL; the option names are in client.c. A password and user name, or a
- * token, must be there: an absent one has a NULL `at`. `bank` gives what the options do not, or is NULL. Everything is
- * copied. NULL on error.
+ * token, must be there: an absent one has a NULL `at`. `bank` gives what the options do not, or is NULL; `ca_file` is
+ * the one where the option caFile names none, or NULL for libcurl's own. Everything is copied. NULL on error.
  */
 struct pgw_client *pgw_client_create(const struct pgw_bank *bank, struct pgw_text base_uri, struct pgw_text user_name,
-	struct pgw_text password, struct pgw_text token, const struct pgw_tree *tree, const void *options,
-	struct pgw_error *error);
+	struct pgw_text password, struct pgw_text token, const char *ca_file, const struct pgw_tree *tree,
+	const void *options, struct pgw_error *error);
 /* Wipes the secrets. NULL is allowed. */
 void pgw_client_free(struct pgw_client *client);
 
 /* What may be shown of a client: no secret among it. Borrowed from the client. */
 struct pgw_client_facts {
 	const char *base_uri;
-	const char *user_name;                                          /* NULL with a token */
-	const char *ca_file, *proxy, *ip_resolve, *language, *currency; /* NULL: not set */
+	const char *user_name; /* NULL with a token */
+	const char *ca_file, *proxy, *ip_resolve, *interface, *client_certificate, *language, *currency; /* NULL: not set */
 	const char *dialect;
 	double timeout, connect_timeout; /* seconds */
+	int retries;
 	bool extra_parameters;
 };
 struct pgw_client_facts pgw_client_show(const struct pgw_client *client);
@@ -256,27 +257,79 @@ void pgw_request_free(struct pgw_request *request);
 bool pgw_global_init(void);
 void pgw_global_free(void);
 
-/* Kept connections. One pool per thread; a child after fork() abandons what it inherited. */
+/* Kept connections, and the calls on their way. One pool per thread; a child after fork() abandons what it inherited.
+ */
 struct pgw_pool;
-struct pgw_pool *pgw_pool_create(void);
+
+struct pgw_pool_settings {
+	long connections;        /* kept while nothing is on its way; at least 1 */
+	long idle, idle_changes; /* seconds that a connection may have been idle before a read, or another call, rides it */
+	long age;                /* seconds after which a connection is given up */
+};
+
+#define PGW_POOL_DEFAULTS \
+	{ \
+		.connections = 8, .idle = 60, .idle_changes = 3, .age = 600 \
+	}
+
+/* NULL: the defaults. */
+struct pgw_pool *pgw_pool_create(const struct pgw_pool_settings *settings);
+struct pgw_pool *pgw_pool_share(struct pgw_pool *pool);
+/* Gives one share back; the last one closes the connections. NULL is allowed. */
 void pgw_pool_free(struct pgw_pool *pool);
+
+struct pgw_pool_facts {
+	size_t open;                         /* connections now */
+	unsigned long long opened, requests; /* since the pool was made */
+};
+struct pgw_pool_facts pgw_pool_show(struct pgw_pool *pool);
 
 struct pgw_limits {
 	size_t reply_bytes;
+	bool timed;               /* note the times of each attempt */
+	bool (*is_stopped)(void); /* asked while a call waits: true gives it up; NULL: never */
+};
+
+enum { PGW_MOST_RETRIES = 10 };
+
+/* One sending of a request; times are in microseconds since its start, 0 for what did not happen. */
+struct pgw_attempt {
+	int64_t started; /* milliseconds since 1970 */
+	int64_t resolved, connected, secured, first_byte, total;
+	int64_t sent, received; /* bytes of the bodies */
+	int http_status;        /* 0: no answer */
+	bool failed;            /* no whole answer */
 };
 
 struct pgw_response {
 	int http_status;
 	struct pgw_buffer body; /* owned */
+	size_t attempts;        /* the last of which brought it */
+	bool lost;              /* one before it may have been carried out */
 };
 
 /*
- * Sends once and reads the whole answer. True: there is an answer, of whatever HTTP status; false: there is nothing to
- * free.
+ * A call on its way. The request must stay until its end. It is repeated where that is safe, as often as the client
+ * allows, and never past the client's timeout.
  */
+struct pgw_call;
+struct pgw_call *pgw_call_start(
+	struct pgw_pool *pool, const struct pgw_request *request, const struct pgw_limits *limits, struct pgw_error *error);
+bool pgw_call_is_done(const struct pgw_call *call);
+/* Moves all calls of its pool on, and returns when one of them is done, a signal came, or the time is over. */
+void pgw_call_wait(struct pgw_call *call, int milliseconds);
+/* Of a call that is not ended. */
+const struct pgw_attempt *pgw_call_attempts(const struct pgw_call *call, size_t *count);
+/*
+ * Frees the call, giving it up when it is not done. True: there is an answer, of whatever HTTP status; false: there is
+ * an error.
+ */
+bool pgw_call_end(struct pgw_call *call, struct pgw_response *response, struct pgw_error *error);
+void pgw_response_free(struct pgw_response *response);
+
+/* The three in one. */
 bool pgw_send(struct pgw_pool *pool, const struct pgw_request *request, const struct pgw_limits *limits,
 	struct pgw_response *response, struct pgw_error *error);
-void pgw_response_free(struct pgw_response *response);
 
 /* ---------------------------------------------------------------- replies */
 
@@ -290,8 +343,8 @@ enum pgw_verdict {
  * What an answer means. `reply` is the decoded body, a node of `tree`, or NULL when the body is not JSON; `flaw`
  * then says why, in a few words.
  */
-enum pgw_verdict pgw_reply_judge(const struct pgw_request *request, int http_status, const struct pgw_tree *tree,
-	const void *reply, const char *flaw, struct pgw_error *error);
+enum pgw_verdict pgw_reply_judge(const struct pgw_request *request, const struct pgw_response *response,
+	const struct pgw_tree *tree, const void *reply, const char *flaw, struct pgw_error *error);
 
 /* What a bank's actionCode means, or NULL when no document says it. */
 const char *pgw_action_meaning(int64_t code);

@@ -1,19 +1,13 @@
 #include "pool.h"
 
+#include "call.h"
+
+#include <errno.h>
 #include <openssl/crypto.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
-
-enum { POOL_SIZE = 8 };
-
-struct pgw_pool {
-	struct pgw_handle *idle[POOL_SIZE];
-	size_t count;
-	uint64_t calls;
-	pid_t pid;
-	struct curl_slist *headers[2]; /* of a form, and of a JSON body; shared by all handles, so freed after them */
-};
 
 bool pgw_global_init(void)
 {
@@ -24,6 +18,58 @@ void pgw_global_free(void)
 {
 	curl_global_cleanup();
 }
+
+int64_t pgw_now(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
+/* ---------------------------------------------------------------- what libcurl waits for */
+
+static int watch_socket(CURL *curl, curl_socket_t socket, int what, void *context, void *unused)
+{
+	struct pgw_pool *pool = context;
+	short events = (short)((what & CURL_POLL_IN ? POLLIN : 0) | (what & CURL_POLL_OUT ? POLLOUT : 0));
+	size_t at = 0;
+
+	(void)curl, (void)unused;
+	while (at < pool->watched_count && pool->watched[at].fd != socket) {
+		at++;
+	}
+	if (what == CURL_POLL_REMOVE) {
+		if (at < pool->watched_count) {
+			pool->watched[at] = pool->watched[--pool->watched_count];
+		}
+		return 0;
+	}
+	if (at == pool->watched_room) {
+		size_t room = pool->watched_room ? pool->watched_room * 2 : 8;
+		struct pollfd *watched = realloc(pool->watched, room * sizeof(*watched));
+
+		if (!watched) {
+			return -1; /* libcurl then fails the transfers */
+		}
+		pool->watched = watched;
+		pool->watched_room = room;
+	}
+	pool->watched[at] = (struct pollfd){.fd = socket, .events = events};
+	pool->watched_count += at == pool->watched_count;
+	return 0;
+}
+
+static int set_timer(CURLM *multi, long milliseconds, void *context)
+{
+	struct pgw_pool *pool = context;
+
+	(void)multi;
+	pool->timer = milliseconds < 0 ? PGW_NEVER : pgw_now() + (int64_t)milliseconds * 1000;
+	return 0;
+}
+
+/* ---------------------------------------------------------------- life */
 
 static struct curl_slist *make_headers(bool json)
 {
@@ -48,33 +94,80 @@ static struct curl_slist *make_headers(bool json)
 	return headers;
 }
 
-static void free_headers(struct pgw_pool *pool)
+struct pgw_pool *pgw_pool_create(const struct pgw_pool_settings *settings)
 {
-	curl_slist_free_all(pool->headers[false]);
-	curl_slist_free_all(pool->headers[true]);
-}
-
-struct pgw_pool *pgw_pool_create(void)
-{
+	static const struct pgw_pool_settings defaults = PGW_POOL_DEFAULTS;
 	struct pgw_pool *pool = calloc(1, sizeof(*pool));
 
 	if (!pool) {
 		return NULL;
 	}
+	pool->references = 1;
+	pool->settings = settings ? *settings : defaults;
 	pool->pid = getpid();
+	pool->timer = PGW_NEVER;
 	pool->headers[false] = make_headers(false);
 	pool->headers[true] = make_headers(true);
-	if (!pool->headers[false] || !pool->headers[true]) {
-		free_headers(pool);
-		free(pool);
-		return NULL;
+	pool->idle = calloc((size_t)pool->settings.connections, sizeof(*pool->idle));
+	if (pool->headers[false] && pool->headers[true] && pool->idle) {
+		return pool;
 	}
+	pgw_pool_free(pool);
+	return NULL;
+}
+
+struct pgw_pool *pgw_pool_share(struct pgw_pool *pool)
+{
+	pool->references++;
 	return pool;
 }
 
-struct curl_slist *pgw_pool_headers(struct pgw_pool *pool, bool json)
+/*
+ * A child that so much as closes an inherited TLS connection ends its parent's, so the child forgets it all without
+ * touching it: a small leak, once in a child's life.
+ */
+static void abandon_if_forked(struct pgw_pool *pool)
 {
-	return pool->headers[json];
+	pid_t pid = getpid();
+
+	if (pid == pool->pid) {
+		return;
+	}
+	pool->pid = pid;
+	pool->multi = NULL;
+	pool->idle_count = 0;
+	pool->connections.count = 0;
+	pool->watched_count = 0;
+	pool->timer = PGW_NEVER;
+	pool->waiting = NULL;
+	pool->running = 0;
+}
+
+static void keep(struct pgw_pool *pool, long connections)
+{
+	if (pool->kept != connections) {
+		curl_multi_setopt(pool->multi, CURLMOPT_MAXCONNECTS, connections);
+		pool->kept = connections;
+	}
+}
+
+bool pgw_pool_open(struct pgw_pool *pool)
+{
+	abandon_if_forked(pool);
+	if (pool->multi) {
+		return true;
+	}
+	pool->multi = curl_multi_init();
+	if (!pool->multi) {
+		return false;
+	}
+	curl_multi_setopt(pool->multi, CURLMOPT_SOCKETFUNCTION, watch_socket);
+	curl_multi_setopt(pool->multi, CURLMOPT_SOCKETDATA, pool);
+	curl_multi_setopt(pool->multi, CURLMOPT_TIMERFUNCTION, set_timer);
+	curl_multi_setopt(pool->multi, CURLMOPT_TIMERDATA, pool);
+	pool->kept = 0;
+	keep(pool, pool->settings.connections);
+	return true;
 }
 
 static void free_handle(struct pgw_handle *handle)
@@ -85,38 +178,66 @@ static void free_handle(struct pgw_handle *handle)
 	free(handle);
 }
 
-/*
- * A child that so much as closes an inherited TLS connection ends its parent's, so the child forgets its handles
- * without touching them: a small leak, once in a child's life.
- */
-static void abandon_if_forked(struct pgw_pool *pool)
-{
-	pid_t pid = getpid();
-
-	if (pid != pool->pid) {
-		pool->pid = pid;
-		pool->count = 0;
-	}
-}
-
 void pgw_pool_free(struct pgw_pool *pool)
 {
-	if (!pool) {
+	if (!pool || --pool->references > 0) {
 		return;
 	}
 	abandon_if_forked(pool);
-	for (size_t i = 0; i < pool->count; i++) {
+	for (size_t i = 0; i < pool->idle_count; i++) {
 		free_handle(pool->idle[i]);
 	}
-	free_headers(pool);
+	curl_multi_cleanup(pool->multi);
+	curl_slist_free_all(pool->headers[false]);
+	curl_slist_free_all(pool->headers[true]);
+	pgw_connections_free(&pool->connections);
+	free(pool->watched);
+	free(pool->idle);
 	free(pool);
 }
 
-/* What all calls of a handle share; the rest is set for each call in transport.c. */
-static bool set_up(CURL *curl, const struct pgw_client *client, char *message)
+struct pgw_pool_facts pgw_pool_show(struct pgw_pool *pool)
+{
+	abandon_if_forked(pool);
+	return (struct pgw_pool_facts){
+		.open = pool->connections.count,
+		.opened = pool->connections.opened,
+		.requests = pool->requests,
+	};
+}
+
+/* ---------------------------------------------------------------- handles */
+
+static bool set_texts(CURL *curl, const struct pgw_client *client)
+{
+	const struct {
+		CURLoption option;
+		const char *text;
+	} texts[] = {
+		/* An empty proxy and no-proxy list keep libcurl from reading them from the environment. */
+		{CURLOPT_PROXY, client->proxy ? client->proxy : ""},
+		{CURLOPT_NOPROXY, ""},
+		{CURLOPT_CAINFO, client->ca_file},
+		{CURLOPT_INTERFACE, client->interface},
+		{CURLOPT_SSLCERT, client->client_certificate},
+		{CURLOPT_SSLKEY, client->client_key},
+		{CURLOPT_KEYPASSWD, client->client_key_password},
+	};
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		if (texts[i].text && curl_easy_setopt(curl, texts[i].option, texts[i].text) != CURLE_OK) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* What all calls of a handle share; the rest is set for each attempt in transport.c. */
+static bool set_up(struct pgw_pool *pool, struct pgw_handle *handle, const struct pgw_client *client)
 {
 	bool plain = strncmp(client->base_uri, "http:", 5) == 0;
 	long resolve = CURL_IPRESOLVE_WHATEVER;
+	CURL *curl = handle->curl;
 
 	if (client->ip_resolve) {
 		resolve = client->ip_resolve[1] == '4' ? CURL_IPRESOLVE_V4 : CURL_IPRESOLVE_V6;
@@ -126,23 +247,24 @@ static bool set_up(CURL *curl, const struct pgw_client *client, char *message)
 #else
 	curl_easy_setopt(curl, CURLOPT_PROTOCOLS, plain ? CURLPROTO_HTTP : CURLPROTO_HTTPS);
 #endif
-	curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, message);
+#if LIBCURL_VERSION_NUM >= 0x075000
+	curl_easy_setopt(curl, CURLOPT_MAXLIFETIME_CONN, pool->settings.age);
+#endif
+	curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, handle->message);
 	curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
 	curl_easy_setopt(curl, CURLOPT_POST, 1L);
 	curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);
 	curl_easy_setopt(curl, CURLOPT_TCP_KEEPALIVE, 1L);
-	curl_easy_setopt(curl, CURLOPT_MAXCONNECTS, 1L); /* a connection that was given up is closed, not kept */
 	curl_easy_setopt(curl, CURLOPT_IPRESOLVE, resolve);
 	curl_easy_setopt(curl, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
-	/* An empty proxy and no-proxy list keep libcurl from reading them from the environment. */
-	if (curl_easy_setopt(curl, CURLOPT_PROXY, client->proxy ? client->proxy : "") != CURLE_OK ||
-		curl_easy_setopt(curl, CURLOPT_NOPROXY, "") != CURLE_OK) {
-		return false;
-	}
-	return !client->ca_file || curl_easy_setopt(curl, CURLOPT_CAINFO, client->ca_file) == CURLE_OK;
+	curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, pgw_connections_open);
+	curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, &pool->connections);
+	curl_easy_setopt(curl, CURLOPT_CLOSESOCKETFUNCTION, pgw_connections_close);
+	curl_easy_setopt(curl, CURLOPT_CLOSESOCKETDATA, &pool->connections);
+	return set_texts(curl, client) && pgw_call_set_up(curl);
 }
 
-static struct pgw_handle *make_handle(const struct pgw_client *client)
+static struct pgw_handle *make_handle(struct pgw_pool *pool, const struct pgw_client *client)
 {
 	struct pgw_handle *handle = calloc(1, sizeof(*handle));
 
@@ -151,7 +273,7 @@ static struct pgw_handle *make_handle(const struct pgw_client *client)
 	}
 	handle->curl = curl_easy_init();
 	handle->key = strdup(client->connection_key);
-	if (handle->curl && handle->key && set_up(handle->curl, client, handle->message)) {
+	if (handle->curl && handle->key && set_up(pool, handle, client)) {
 		return handle;
 	}
 	curl_easy_cleanup(handle->curl);
@@ -160,41 +282,135 @@ static struct pgw_handle *make_handle(const struct pgw_client *client)
 	return NULL;
 }
 
-static struct pgw_handle *remove_at(struct pgw_pool *pool, size_t at)
-{
-	struct pgw_handle *handle = pool->idle[at];
-
-	pool->idle[at] = pool->idle[--pool->count];
-	return handle;
-}
-
 struct pgw_handle *pgw_pool_take(struct pgw_pool *pool, const struct pgw_client *client)
 {
-	abandon_if_forked(pool);
-	pool->calls++;
-	for (size_t i = 0; i < pool->count; i++) {
-		if (strcmp(pool->idle[i]->key, client->connection_key) == 0) {
-			return remove_at(pool, i);
+	/* The one given back last is the likeliest. */
+	for (size_t i = pool->idle_count; i-- > 0;) {
+		struct pgw_handle *handle = pool->idle[i];
+
+		if (strcmp(handle->key, client->connection_key) == 0) {
+			pool->idle_count--;
+			memmove(&pool->idle[i], &pool->idle[i + 1], (pool->idle_count - i) * sizeof(*pool->idle));
+			return handle;
 		}
 	}
-	return make_handle(client);
+	return make_handle(pool, client);
 }
 
 void pgw_pool_give(struct pgw_pool *pool, struct pgw_handle *handle)
 {
-	size_t oldest = 0;
-
-	handle->used = pool->calls;
-	if (pool->count == POOL_SIZE) {
-		for (size_t i = 1; i < pool->count; i++) {
-			oldest = pool->idle[i]->used < pool->idle[oldest]->used ? i : oldest;
-		}
-		free_handle(remove_at(pool, oldest));
+	if (pool->idle_count == (size_t)pool->settings.connections) {
+		free_handle(pool->idle[0]);
+		pool->idle_count--;
+		memmove(&pool->idle[0], &pool->idle[1], pool->idle_count * sizeof(*pool->idle));
 	}
-	pool->idle[pool->count++] = handle;
+	pool->idle[pool->idle_count++] = handle;
 }
 
 void pgw_pool_drop(struct pgw_handle *handle)
 {
 	free_handle(handle);
+}
+
+/* ---------------------------------------------------------------- attempts */
+
+bool pgw_pool_begin(struct pgw_pool *pool, struct pgw_handle *handle)
+{
+	/* While many are on their way each may keep its connection. */
+	if (pool->running >= pool->kept) {
+		keep(pool, pool->kept * 2);
+	}
+	if (curl_multi_add_handle(pool->multi, handle->curl) != CURLM_OK) {
+		return false;
+	}
+	pool->running++;
+	pool->requests++;
+	return true;
+}
+
+void pgw_pool_leave(struct pgw_pool *pool, struct pgw_handle *handle)
+{
+	curl_multi_remove_handle(pool->multi, handle->curl);
+	if (--pool->running == 0) {
+		keep(pool, pool->settings.connections);
+	}
+}
+
+/* True when an attempt came to its end. */
+static bool collect(struct pgw_pool *pool)
+{
+	const CURLMsg *message;
+	bool ended = false;
+	int left;
+
+	while ((message = curl_multi_info_read(pool->multi, &left))) {
+		CURLcode code = message->data.result; /* gone once the handle is removed */
+		CURL *curl = message->easy_handle;
+		void *call;
+
+		curl_easy_getinfo(curl, CURLINFO_PRIVATE, &call);
+		pgw_call_attempted(call, code);
+		ended = true;
+	}
+	return ended;
+}
+
+static void attend_timer(struct pgw_pool *pool)
+{
+	int running;
+
+	if (pool->timer <= pgw_now()) {
+		pool->timer = PGW_NEVER;
+		curl_multi_socket_action(pool->multi, CURL_SOCKET_TIMEOUT, 0, &running);
+	}
+}
+
+/* What libcurl does with one socket may change what it waits for, so the ready ones are noted first. */
+static void attend_sockets(struct pgw_pool *pool, int ready)
+{
+	enum { AT_ONCE = 64 };
+	struct pollfd noted[AT_ONCE];
+	size_t count = 0;
+	int running;
+
+	for (size_t i = 0; i < pool->watched_count && count < AT_ONCE && (size_t)ready > count; i++) {
+		if (pool->watched[i].revents) {
+			noted[count++] = pool->watched[i];
+		}
+	}
+	for (size_t i = 0; i < count; i++) {
+		int what = (noted[i].revents & POLLIN ? CURL_CSELECT_IN : 0) |
+				   (noted[i].revents & POLLOUT ? CURL_CSELECT_OUT : 0) |
+				   (noted[i].revents & (POLLERR | POLLHUP | POLLNVAL) ? CURL_CSELECT_ERR : 0);
+
+		curl_multi_socket_action(pool->multi, noted[i].fd, what, &running);
+	}
+}
+
+static int milliseconds_until(int64_t then, int64_t now)
+{
+	return then <= now ? 0 : (int)((then - now + 999) / 1000);
+}
+
+void pgw_pool_drive(struct pgw_pool *pool, int milliseconds)
+{
+	int64_t now = pgw_now(), until = now + (int64_t)milliseconds * 1000, due;
+	int ready;
+
+	if (!pgw_pool_open(pool)) {
+		return;
+	}
+	due = pgw_calls_resume(pool, now);
+	attend_timer(pool);
+	if (collect(pool)) {
+		return;
+	}
+	until = pool->timer < until ? pool->timer : until;
+	until = due < until ? due : until;
+	ready = poll(pool->watched, (nfds_t)pool->watched_count, milliseconds_until(until, now));
+	if (ready > 0) {
+		attend_sockets(pool, ready);
+	}
+	attend_timer(pool);
+	collect(pool);
 }

@@ -1,27 +1,56 @@
 /*
- * Kept libcurl handles, each with its connections and its parsed CA certificates: making one anew costs a hundred
- * times more than a call. A pool belongs to one thread.
+ * Kept libcurl handles and connections, and the loop that moves all calls of a thread on: making a connection and
+ * parsing the CA certificates anew costs a hundred times more than a call. A pool belongs to one thread.
  */
 #ifndef PGW_POOL_H
 #define PGW_POOL_H
 
 #include "client.h"
+#include "connections.h"
 
 #include <curl/curl.h>
+#include <poll.h>
 
 struct pgw_handle {
-	char *key;     /* owned: the connection key of the clients it serves */
-	CURL *curl;    /* owned */
-	uint64_t used; /* the pool's count of calls when it was last taken */
+	char *key;  /* owned: the connection key of the clients it serves */
+	CURL *curl; /* owned */
 	char message[CURL_ERROR_SIZE];
 };
 
-/* The headers of a body of this kind; owned by the pool. */
-struct curl_slist *pgw_pool_headers(struct pgw_pool *pool, bool json);
+struct pgw_pool {
+	unsigned references;
+	pid_t pid; /* of the process that made what follows */
+	struct pgw_pool_settings settings;
+	CURLM *multi;                  /* owned: the connections, the parsed certificates, the names resolved */
+	struct curl_slist *headers[2]; /* of a form, and of a JSON body; owned, shared by all handles */
+	struct pgw_handle **idle;      /* owned: settings.connections of them have room */
+	size_t idle_count;
+	struct pgw_connections connections;
+	struct pollfd *watched; /* owned: what libcurl waits for */
+	size_t watched_count, watched_room;
+	int64_t timer;            /* when libcurl wants to be asked again, or PGW_NEVER */
+	struct pgw_call *waiting; /* calls between two attempts */
+	long running;             /* attempts */
+	long kept;                /* connections that libcurl was told to keep */
+	uint64_t requests;        /* attempts in all */
+};
+
+#define PGW_NEVER INT64_MAX
+
+/* Monotonic, in microseconds. */
+int64_t pgw_now(void);
+/* After fork() a child leaves all that it inherited alone. False: out of memory. */
+bool pgw_pool_open(struct pgw_pool *pool);
 /* A handle ready for this client, or NULL when libcurl cannot make one. Given back by one of the two below. */
 struct pgw_handle *pgw_pool_take(struct pgw_pool *pool, const struct pgw_client *client);
 void pgw_pool_give(struct pgw_pool *pool, struct pgw_handle *handle);
 /* After a transport error nothing of a handle can be trusted: with libcurl 8.14 even a reset one fails again. */
 void pgw_pool_drop(struct pgw_handle *handle);
+/* Begins what was set up in the handle; its end is told to pgw_call_attempted(). False: libcurl would not. */
+bool pgw_pool_begin(struct pgw_pool *pool, struct pgw_handle *handle);
+/* Ends it, at whatever point it is. */
+void pgw_pool_leave(struct pgw_pool *pool, struct pgw_handle *handle);
+/* Moves all calls on, and returns when one is done, a signal came, or the time is over. */
+void pgw_pool_drive(struct pgw_pool *pool, int milliseconds);
 
 #endif

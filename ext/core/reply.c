@@ -14,6 +14,7 @@ struct reading {
 	const struct pgw_tree *tree;
 	const void *root;
 	int http_status;
+	bool lost; /* an earlier attempt may have been carried out */
 	struct pgw_error *error;
 
 	bool has_code, has_success, success;
@@ -76,7 +77,7 @@ static bool judge_reply(const struct reading *reading, enum pgw_error_kind kind,
 	const struct pgw_request *request = reading->request;
 	struct pgw_error *error = reading->error;
 
-	unknown = unknown && request->changes;
+	unknown = (unknown || reading->lost) && request->changes;
 	pgw_fail(error, kind, "%s: HTTP %d: %s%s", request->name, reading->http_status, what, pgw_advice(request, unknown));
 	error->http_status = reading->http_status;
 	error->outcome_unknown = unknown;
@@ -345,31 +346,47 @@ static bool judge_body(struct reading *reading)
 	return true;
 }
 
-enum pgw_verdict pgw_reply_judge(const struct pgw_request *request, int http_status, const struct pgw_tree *tree,
-	const void *reply, const char *flaw, struct pgw_error *error)
+static enum pgw_verdict judge(struct reading *reading, const char *flaw)
 {
-	struct reading reading = {
-		.request = request, .tree = tree, .root = reply, .http_status = http_status, .error = error};
-	bool object = reply && tree->type(reply) == PGW_OBJECT;
-	bool good_status = http_status >= 200 && http_status < 300;
+	const struct pgw_method *method = reading->request->method;
+	bool object = reading->root && reading->tree->type(reading->root) == PGW_OBJECT;
+	bool good_status = reading->http_status >= 200 && reading->http_status < 300;
 
 	/* An empty array may be `{}` or `[]`: the extension tells them apart before it asks. */
-	if (http_status == 429 || (!object && !good_status)) {
-		judge_status(&reading);
+	if (reading->http_status == 429 || (!object && !good_status)) {
+		judge_status(reading);
 		return PGW_REPLY_ERROR;
 	}
 	if (!object) {
-		judge_reply(&reading, PGW_ERROR_REPLY, true, reply ? "the reply is JSON, but not an object" : flaw);
+		judge_reply(reading, PGW_ERROR_REPLY, true, reading->root ? "the reply is JSON, but not an object" : flaw);
 		return PGW_REPLY_ERROR;
 	}
-	if (judge_body(&reading)) {
+	if (judge_body(reading)) {
 		return PGW_REPLY_GOOD;
 	}
-	if (request->method && request->method->empty_list && error->has_code &&
-		error->code == request->method->empty_code) {
+	if (method && method->empty_list && reading->error->has_code && reading->error->code == method->empty_code) {
 		return PGW_REPLY_EMPTY_LIST;
 	}
 	return PGW_REPLY_ERROR;
+}
+
+enum pgw_verdict pgw_reply_judge(const struct pgw_request *request, const struct pgw_response *response,
+	const struct pgw_tree *tree, const void *reply, const char *flaw, struct pgw_error *error)
+{
+	struct reading reading = {
+		.request = request,
+		.tree = tree,
+		.root = reply,
+		.http_status = response->http_status,
+		.lost = response->lost,
+		.error = error,
+	};
+	enum pgw_verdict verdict = judge(&reading, flaw);
+
+	if (verdict == PGW_REPLY_ERROR) {
+		pgw_note_attempts(error, response->attempts);
+	}
+	return verdict;
 }
 
 /* ---------------------------------------------------------------- cancelling */

@@ -1,36 +1,23 @@
-/* One request, sent once. */
+/* One attempt at a call: the request is sent once. */
+#include "call.h"
 #include "error.h"
-#include "pool.h"
 
-#include <poll.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
-/* A money-moving call rides no connection that the server may be about to close. */
-enum { IDLE_SECONDS = 60, IDLE_SECONDS_MONEY = 3 };
-
-/* Where libcurl is with a body that must not be sent twice. */
-struct upload {
-	const struct pgw_buffer *body;
-	size_t sent;
-	bool begun;
-};
-
-struct download {
-	struct pgw_buffer *body;
-	size_t limit;
-	bool too_long;
-};
+/* ---------------------------------------------------------------- what libcurl asks for */
 
 static size_t read_body(char *to, size_t size, size_t count, void *context)
 {
-	struct upload *upload = context;
-	size_t room = size * count, left = upload->body->length - upload->sent;
+	struct pgw_call *call = context;
+	const struct pgw_buffer *body = &call->request->body;
+	size_t room = size * count, left = body->length - call->sent;
 	size_t length = left < room ? left : room;
 
-	upload->begun = true;
-	memcpy(to, upload->body->at + upload->sent, length);
-	upload->sent += length;
+	call->begun = true;
+	memcpy(to, body->at + call->sent, length);
+	call->sent += length;
 	return length;
 }
 
@@ -46,60 +33,105 @@ static int refuse_rewind(void *context, curl_off_t offset, int origin)
 
 static size_t write_body(char *at, size_t size, size_t count, void *context)
 {
-	struct download *download = context;
+	struct pgw_call *call = context;
 	size_t length = size * count;
 
-	if (length > download->limit - download->body->length) {
-		download->too_long = true;
+	if (length > call->limits.reply_bytes - call->response.body.length) {
+		call->too_long = true;
 		return 0;
 	}
-	pgw_buffer_add(download->body, at, length);
-	return download->body->failed ? 0 : length;
+	pgw_buffer_add(&call->response.body, at, length);
+	return call->response.body.failed ? 0 : length;
 }
 
+#if LIBCURL_VERSION_NUM >= 0x075000
 /*
  * What is readable before anything was asked is no answer to this call: a reply too many, or the end of the
  * connection. libcurl 7.88 would take it for the answer, and a refused refund for a good one.
  */
-static bool is_stale(CURL *curl)
+static int check_connection(void *context, char *primary_ip, char *local_ip, int primary_port, int local_port)
 {
-	curl_socket_t socket = CURL_SOCKET_BAD;
-	struct pollfd watched = {.events = POLLIN};
+	struct pgw_call *call = context;
 
-	if (curl_easy_getinfo(curl, CURLINFO_ACTIVESOCKET, &socket) != CURLE_OK || socket == CURL_SOCKET_BAD) {
-		return false;
-	}
-	watched.fd = socket;
-	return poll(&watched, 1, 0) > 0;
+	(void)primary_ip, (void)local_ip, (void)primary_port;
+	call->stale = !pgw_connections_may_carry(&call->pool->connections, local_port);
+	return call->stale ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
+}
+#endif
+
+/* ---------------------------------------------------------------- beginning */
+
+bool pgw_call_set_up(CURL *curl)
+{
+#if LIBCURL_VERSION_NUM >= 0x075000
+	curl_easy_setopt(curl, CURLOPT_PREREQFUNCTION, check_connection);
+#endif
+	return curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, write_body) == CURLE_OK &&
+		   curl_easy_setopt(curl, CURLOPT_READFUNCTION, read_body) == CURLE_OK &&
+		   curl_easy_setopt(curl, CURLOPT_SEEKFUNCTION, refuse_rewind) == CURLE_OK;
 }
 
-static void prepare(CURL *curl, struct pgw_pool *pool, const struct pgw_request *request, struct upload *upload,
-	struct download *download)
+static long milliseconds_left(const struct pgw_call *call)
 {
-	curl_easy_setopt(curl, CURLOPT_HTTPHEADER, pgw_pool_headers(pool, request->json));
-	curl_easy_setopt(curl, CURLOPT_FRESH_CONNECT, is_stale(curl) ? 1L : 0L);
-	curl_easy_setopt(curl, CURLOPT_URL, request->uri);
-	curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, (long)(request->client->timeout * 1000));
+	int64_t left = (call->deadline - pgw_now()) / 1000;
+
+	return left < 1 ? 1 : (long)left; /* 0 would be for ever */
+}
+
+static bool prepare(struct pgw_call *call)
+{
+	const struct pgw_request *request = call->request;
+	const struct pgw_pool *pool = call->pool;
+	CURL *curl = call->handle->curl;
+
+#if LIBCURL_VERSION_NUM >= 0x075000
+	curl_easy_setopt(curl, CURLOPT_PREREQDATA, call);
+#else
+	call->fresh |= request->changes; /* nothing tells whether a kept connection is silent */
+#endif
+	call->handle->message[0] = '\0';
+	curl_easy_setopt(curl, CURLOPT_PRIVATE, call);
+	curl_easy_setopt(curl, CURLOPT_HTTPHEADER, pool->headers[request->json]);
+	curl_easy_setopt(curl, CURLOPT_FRESH_CONNECT, (long)call->fresh);
+	curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, milliseconds_left(call));
 	curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, (long)(request->client->connect_timeout * 1000));
 	curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)request->body.length);
-	curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, write_body);
-	curl_easy_setopt(curl, CURLOPT_WRITEDATA, download);
-	curl_easy_setopt(curl, CURLOPT_MAXAGE_CONN, request->changes ? (long)IDLE_SECONDS_MONEY : (long)IDLE_SECONDS);
+	curl_easy_setopt(curl, CURLOPT_MAXAGE_CONN, request->changes ? pool->settings.idle_changes : pool->settings.idle);
 	curl_easy_setopt(curl, CURLOPT_POSTFIELDS, request->changes ? NULL : request->body.at);
-	if (request->changes) {
-		curl_easy_setopt(curl, CURLOPT_READFUNCTION, read_body);
-		curl_easy_setopt(curl, CURLOPT_READDATA, upload);
-		curl_easy_setopt(curl, CURLOPT_SEEKFUNCTION, refuse_rewind);
-	}
+	curl_easy_setopt(curl, CURLOPT_WRITEDATA, call);
+	curl_easy_setopt(curl, CURLOPT_READDATA, call);
+	return curl_easy_setopt(curl, CURLOPT_URL, request->uri) == CURLE_OK;
 }
 
-/* No pointer to what the caller frees stays in a kept handle. */
-static void forget(CURL *curl)
+static int64_t milliseconds_since_1970(void)
 {
-	curl_easy_setopt(curl, CURLOPT_POSTFIELDS, NULL);
-	curl_easy_setopt(curl, CURLOPT_WRITEDATA, NULL);
-	curl_easy_setopt(curl, CURLOPT_READDATA, NULL);
+	struct timespec now;
+
+	clock_gettime(CLOCK_REALTIME, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
+
+/* A forked child, or a call whose start failed, has no attempt that libcurl would end. */
+bool pgw_call_attempt(struct pgw_call *call)
+{
+	call->sent = 0;
+	call->begun = call->stale = call->too_long = call->answered = false;
+	if (pgw_pool_open(call->pool)) {
+		call->handle = pgw_pool_take(call->pool, call->request->client);
+	}
+	if (!call->handle) {
+		return pgw_fail(&call->error, PGW_ERROR_MEMORY, "%s: libcurl could not make a handle", call->request->name);
+	}
+	call->attempts[call->attempt_count] = (struct pgw_attempt){.started = milliseconds_since_1970()};
+	if (prepare(call) && pgw_pool_begin(call->pool, call->handle)) {
+		return true;
+	}
+	pgw_pool_drop(call->handle);
+	call->handle = NULL;
+	return pgw_fail_memory(&call->error);
+}
+
+/* ---------------------------------------------------------------- ending */
 
 static enum pgw_error_kind kind_of(CURLcode code)
 {
@@ -110,6 +142,7 @@ static enum pgw_error_kind kind_of(CURLcode code)
 		{CURLE_COULDNT_RESOLVE_PROXY, PGW_ERROR_CONNECT},
 		{CURLE_COULDNT_RESOLVE_HOST, PGW_ERROR_CONNECT},
 		{CURLE_COULDNT_CONNECT, PGW_ERROR_CONNECT},
+		{CURLE_INTERFACE_FAILED, PGW_ERROR_CONNECT},
 		{CURLE_PROXY, PGW_ERROR_CONNECT},
 		{CURLE_OPERATION_TIMEDOUT, PGW_ERROR_TIMEOUT},
 		{CURLE_SSL_CONNECT_ERROR, PGW_ERROR_TLS},
@@ -139,61 +172,107 @@ static bool may_pass(CURLcode code, enum pgw_error_kind kind)
 	return code == CURLE_SSL_CONNECT_ERROR || (kind != PGW_ERROR_TLS && kind != PGW_ERROR_REPLY);
 }
 
-static bool fail(const struct pgw_request *request, const struct pgw_handle *handle, CURLcode code,
-	const struct upload *upload, const struct download *download, struct pgw_error *error)
+static void fail(struct pgw_call *call, CURLcode code, int status)
 {
-	bool unknown;
+	const struct pgw_request *request = call->request;
 	enum pgw_error_kind kind = kind_of(code);
 	char what[CURL_ERROR_SIZE];
-	long status = 0;
+	bool unknown;
 
-	snprintf(what, sizeof(what), "%s", handle->message[0] ? handle->message : curl_easy_strerror(code));
+	snprintf(what, sizeof(what), "%s", call->handle->message[0] ? call->handle->message : curl_easy_strerror(code));
 	pgw_mask(what, request);
-	if (download->too_long) {
+	if (call->too_long) {
 		kind = PGW_ERROR_REPLY;
 		snprintf(what, sizeof(what), "the reply is longer than the limit");
 	} else if (code == CURLE_SEND_FAIL_REWIND || code == CURLE_GOT_NOTHING) {
 		snprintf(what, sizeof(what), "the connection was lost before an answer came");
 	}
-	curl_easy_getinfo(handle->curl, CURLINFO_RESPONSE_CODE, &status);
-	unknown = request->changes && upload->begun && !pgw_http_refuses((int)status);
-	pgw_fail(error, kind, "%s: %s%s", request->name, what, pgw_advice(request, unknown));
-	error->http_status = (int)status;
-	error->outcome_unknown = unknown;
-	error->retriable = unknown ? request->repeatable : may_pass(code, kind);
-	return false;
+	unknown = request->changes && (call->lost || (call->begun && !pgw_http_refuses(status)));
+	pgw_fail(&call->error, kind, "%s: %s%s", request->name, what, pgw_advice(request, unknown));
+	call->error.http_status = status;
+	call->error.outcome_unknown = unknown;
+	call->error.retriable = unknown ? request->repeatable : may_pass(code, kind);
 }
 
-bool pgw_send(struct pgw_pool *pool, const struct pgw_request *request, const struct pgw_limits *limits,
-	struct pgw_response *response, struct pgw_error *error)
+static int64_t time_of(CURL *curl, CURLINFO info)
 {
-	struct upload upload = {.body = &request->body};
-	struct download download = {.body = &response->body, .limit = limits->reply_bytes};
-	struct pgw_handle *handle = pgw_pool_take(pool, request->client);
-	CURLcode code;
+	curl_off_t value = 0;
+
+	curl_easy_getinfo(curl, info, &value);
+	return value;
+}
+
+static void note_attempt(struct pgw_call *call, CURLcode code, int status)
+{
+	struct pgw_attempt *attempt = &call->attempts[call->attempt_count++];
+	CURL *curl = call->handle->curl;
+
+	attempt->http_status = status;
+	attempt->failed = code != CURLE_OK;
+	if (!call->limits.timed) {
+		return;
+	}
+	attempt->resolved = time_of(curl, CURLINFO_NAMELOOKUP_TIME_T);
+	attempt->connected = time_of(curl, CURLINFO_CONNECT_TIME_T);
+	attempt->secured = time_of(curl, CURLINFO_APPCONNECT_TIME_T);
+	attempt->first_byte = time_of(curl, CURLINFO_STARTTRANSFER_TIME_T);
+	attempt->total = time_of(curl, CURLINFO_TOTAL_TIME_T);
+	attempt->sent = time_of(curl, CURLINFO_SIZE_UPLOAD_T);
+	attempt->received = time_of(curl, CURLINFO_SIZE_DOWNLOAD_T);
+}
+
+static void note_answer(struct pgw_call *call, int status)
+{
+	CURL *curl = call->handle->curl;
+	long port = 0, version = 0, retry_after;
+
+	call->answered = true;
+	call->response.http_status = status;
+	curl_easy_getinfo(curl, CURLINFO_LOCAL_PORT, &port);
+	curl_easy_getinfo(curl, CURLINFO_HTTP_VERSION, &version);
+	pgw_connections_note_answer(&call->pool->connections, (int)port, version);
+	if (status == 429 || status >= 500) {
+		curl_off_t seconds = 0;
+
+		curl_easy_getinfo(curl, CURLINFO_RETRY_AFTER, &seconds);
+		retry_after = seconds > 0 && seconds < 86400 ? (long)seconds : seconds > 0 ? 86400 : 0;
+		call->due = (int64_t)retry_after * 1000000; /* from now; pgw_call_settle makes a time of it */
+	}
+}
+
+/* The call's handle goes back to the pool, or away. */
+static void release_handle(struct pgw_call *call, bool good)
+{
+	struct pgw_handle *handle = call->handle;
+
+	pgw_pool_leave(call->pool, handle);
+	call->handle = NULL;
+	if (good) {
+		pgw_pool_give(call->pool, handle);
+	} else {
+		pgw_pool_drop(handle);
+	}
+}
+
+void pgw_call_attempted(struct pgw_call *call, CURLcode code)
+{
 	long status = 0;
 
-	*response = (struct pgw_response){0};
-	if (!handle) {
-		return pgw_fail(error, PGW_ERROR_MEMORY, "%s: libcurl could not make a handle", request->name);
+	call->due = 0;
+	curl_easy_getinfo(call->handle->curl, CURLINFO_RESPONSE_CODE, &status);
+	if (code != CURLE_OK && call->stale && !call->fresh) {
+		/* Nothing was sent: the same attempt on a connection of its own. */
+		release_handle(call, false);
+		call->fresh = true;
+		pgw_call_attempt_again(call);
+		return;
 	}
-	handle->message[0] = '\0';
-	prepare(handle->curl, pool, request, &upload, &download);
-	code = curl_easy_perform(handle->curl);
-	if (code != CURLE_OK) {
-		fail(request, handle, code, &upload, &download, error);
-		pgw_pool_drop(handle);
-		pgw_response_free(response);
-		return false;
+	note_attempt(call, code, (int)status);
+	if (code == CURLE_OK) {
+		note_answer(call, (int)status);
+	} else {
+		fail(call, code, (int)status);
 	}
-	curl_easy_getinfo(handle->curl, CURLINFO_RESPONSE_CODE, &status);
-	response->http_status = (int)status;
-	forget(handle->curl);
-	pgw_pool_give(pool, handle);
-	return true;
-}
-
-void pgw_response_free(struct pgw_response *response)
-{
-	pgw_buffer_free(&response->body);
+	release_handle(call, code == CURLE_OK);
+	pgw_call_settle(call);
 }

@@ -43,7 +43,7 @@ static struct pgw_client *make_client(
 	struct pgw_error error = {0};
 	void *node = node_of_json(options);
 	struct pgw_client *client = pgw_client_create(
-		bank, text_of(base_uri), text_of(user), password, text_of(token), &pgw_json_tree, node, &error);
+		bank, text_of(base_uri), text_of(user), password, text_of(token), NULL, &pgw_json_tree, node, &error);
 
 	pgw_json_free(node);
 	if (!client) {
@@ -263,4 +263,12 @@ void assert_lacks(const char *whole, const char *part)
 	if (strstr(whole, part)) {
 		fail_msg("\"%s\" is in \"%s\"", part, whole);
 	}
+}
+
+enum pgw_verdict judge(const struct pgw_request *request, int http_status, const struct pgw_tree *tree,
+	const void *reply, const char *flaw, struct pgw_error *error)
+{
+	struct pgw_response response = {.http_status = http_status, .attempts = 1};
+
+	return pgw_reply_judge(request, &response, tree, reply, flaw, error);
 }

@@ -68,4 +68,8 @@ int run_row_tests(const char *name, const void *rows, size_t size, size_t count,
 void assert_holds(const char *whole, const char *part);
 void assert_lacks(const char *whole, const char *part);
 
+/* pgw_reply_judge() of an answer to the first attempt. */
+enum pgw_verdict judge(const struct pgw_request *request, int http_status, const struct pgw_tree *tree,
+	const void *reply, const char *flaw, struct pgw_error *error);
+
 #endif

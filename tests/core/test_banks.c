@@ -161,7 +161,7 @@ static void credentials_are_needed_still(void **state)
 
 	(void)state;
 	assert_null(pgw_client_create(pgw_bank_find(text_of("bereke")), text_of(NULL), text_of(NULL), text_of(NULL),
-		text_of(NULL), &pgw_json_tree, NULL, &error));
+		text_of(NULL), NULL, &pgw_json_tree, NULL, &error));
 	assert_holds(error.message, "credentials are missing");
 }
 

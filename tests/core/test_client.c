@@ -66,8 +66,8 @@ static const struct based based_rows[] = {
 static struct pgw_client *create(const char *base_uri, const char *options, struct pgw_error *error)
 {
 	void *node = node_of_json(options);
-	struct pgw_client *client = pgw_client_create(
-		NULL, text_of(base_uri), text_of(USER_NAME), text_of(PASSWORD), text_of(NULL), &pgw_json_tree, node, error);
+	struct pgw_client *client = pgw_client_create(NULL, text_of(base_uri), text_of(USER_NAME), text_of(PASSWORD),
+		text_of(NULL), NULL, &pgw_json_tree, node, error);
 
 	pgw_json_free(node);
 	return client;
@@ -97,7 +97,7 @@ static void base_uri_with_a_zero_byte(void **state)
 
 	(void)state;
 	assert_null(pgw_client_create(NULL, (struct pgw_text)PGW_TEXT("https://h/payment/\0.evil"), text_of(USER_NAME),
-		text_of(PASSWORD), text_of(NULL), &pgw_json_tree, NULL, &error));
+		text_of(PASSWORD), text_of(NULL), NULL, &pgw_json_tree, NULL, &error));
 	assert_holds(error.message, "baseUri");
 }
 
@@ -133,7 +133,7 @@ static void checks_credentials(void **state)
 	const struct accredited *row = *state;
 	struct pgw_error error = {.message = ""};
 	struct pgw_client *client = pgw_client_create(NULL, text_of(BASE_URI), text_of(row->user_name),
-		text_of(row->password), text_of(row->token), &pgw_json_tree, NULL, &error);
+		text_of(row->password), text_of(row->token), NULL, &pgw_json_tree, NULL, &error);
 
 	assert_int_equal(client != NULL, row->part == NULL);
 	if (!client) {
@@ -160,7 +160,7 @@ static void credentials_have_lengths(void **state)
 				i == 1   ? given
 				: i == 0 ? other
 						 : none,
-				i == 2 ? given : none, &pgw_json_tree, NULL, &error);
+				i == 2 ? given : none, NULL, &pgw_json_tree, NULL, &error);
 
 			assert_int_equal(client != NULL, over == 0);
 			pgw_client_free(client);
@@ -172,8 +172,8 @@ static void credentials_have_lengths(void **state)
 static void credentials_are_encoded(void **state)
 {
 	struct pgw_error error;
-	struct pgw_client *client = pgw_client_create(
-		NULL, text_of(BASE_URI), text_of("a-api"), text_of("p&w=d +%"), text_of(NULL), &pgw_json_tree, NULL, &error);
+	struct pgw_client *client = pgw_client_create(NULL, text_of(BASE_URI), text_of("a-api"), text_of("p&w=d +%"),
+		text_of(NULL), NULL, &pgw_json_tree, NULL, &error);
 	struct built built;
 
 	(void)state;

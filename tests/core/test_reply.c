@@ -383,7 +383,7 @@ static void judges(void **state)
 	struct built built;
 
 	build_any(&built, client, row->call + dialect);
-	check_verdict(row, pgw_reply_judge(&built.request, row->http_status, &pgw_json_tree, reply, FLAW, &error), &error);
+	check_verdict(row, judge(&built.request, row->http_status, &pgw_json_tree, reply, FLAW, &error), &error);
 	built_free(&built);
 	pgw_json_free(reply);
 	pgw_client_free(client);
@@ -417,7 +417,7 @@ static void notes_action_codes(void **state)
 	struct built built;
 
 	build_any(&built, client, "paymentOrder");
-	assert_int_equal(pgw_reply_judge(&built.request, 200, &pgw_json_tree, reply, FLAW, &error), PGW_REPLY_ERROR);
+	assert_int_equal(judge(&built.request, 200, &pgw_json_tree, reply, FLAW, &error), PGW_REPLY_ERROR);
 	assert_int_equal(error.has_action_code, row->action_code != NONE);
 	assert_true(!error.has_action_code || error.action_code == row->action_code);
 	built_free(&built);
@@ -479,7 +479,7 @@ static void masks(void **state)
 		json, sizeof(json), "{\"errorCode\":5,\"errorMessage\":\"%s%s%s\"}", before, *before ? " " : "", row->said);
 	reply = node_of_json(json);
 	assert_true(build(&built, client, "paymentOrder", NULL, row->parameters));
-	assert_int_equal(pgw_reply_judge(&built.request, 200, &pgw_json_tree, reply, FLAW, &error), PGW_REPLY_ERROR);
+	assert_int_equal(judge(&built.request, 200, &pgw_json_tree, reply, FLAW, &error), PGW_REPLY_ERROR);
 	assert_holds(error.message, row->shown ? row->shown : "");
 	if (row->hidden) {
 		assert_lacks(error.message, row->hidden);
@@ -538,7 +538,7 @@ static void masks_cards(void **state)
 	if (!build(&built, client, row->method, NULL, row->parameters)) {
 		fail_msg("%s", built.error.message);
 	}
-	assert_int_equal(pgw_reply_judge(&built.request, 200, &pgw_json_tree, reply, FLAW, &error), PGW_REPLY_ERROR);
+	assert_int_equal(judge(&built.request, 200, &pgw_json_tree, reply, FLAW, &error), PGW_REPLY_ERROR);
 	assert_holds(error.message, row->shown);
 	assert_lacks(error.message, row->said);
 	built_free(&built);
@@ -555,7 +555,7 @@ static void masks_the_token(void **state)
 
 	(void)state;
 	build_any(&built, client, "register");
-	pgw_reply_judge(&built.request, 200, &pgw_json_tree, reply, FLAW, &error);
+	judge(&built.request, 200, &pgw_json_tree, reply, FLAW, &error);
 	assert_holds(error.message, "token ********************");
 	assert_lacks(error.message, TOKEN);
 	built_free(&built);
@@ -572,7 +572,7 @@ static void masks_the_values_of_a_path(void **state)
 
 	(void)state;
 	assert_true(build_path(&built, client, text_of("rest/x.do"), "{\"pan\":\"4444555511113333\"}"));
-	pgw_reply_judge(&built.request, 200, &pgw_json_tree, reply, FLAW, &error);
+	judge(&built.request, 200, &pgw_json_tree, reply, FLAW, &error);
 	assert_lacks(error.message, "4444555511113333");
 	built_free(&built);
 	pgw_json_free(reply);
@@ -594,7 +594,7 @@ static void long_messages_end_well(void **state)
 
 		snprintf(json, sizeof(json), "{\"errorCode\":5,\"errorMessage\":\"%s%s\"}", letters, euros);
 		reply = node_of_json(json);
-		pgw_reply_judge(&built.request, 200, &pgw_json_tree, reply, FLAW, &error);
+		judge(&built.request, 200, &pgw_json_tree, reply, FLAW, &error);
 		assert_in_range(strlen(error.message), 590, sizeof(error.message) - 1);
 		snprintf(json, sizeof(json), "\"%s\"", error.message);
 		pgw_json_free(node_of_json(json)); /* which takes valid UTF-8 alone */

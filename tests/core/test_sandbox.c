@@ -85,7 +85,7 @@ static int open_sandbox(void **state)
 		free(sandbox);
 		return -1;
 	}
-	sandbox->pool = pgw_pool_create();
+	sandbox->pool = pgw_pool_create(NULL);
 	sandbox->client = client_at(sandbox->base_uri, NULL);
 	return 0;
 }
@@ -111,7 +111,7 @@ struct outcome {
 
 static struct outcome call(struct sandbox *sandbox, const char *method, const char *parameters)
 {
-	struct pgw_limits limits = {REPLY_LIMIT};
+	struct pgw_limits limits = {.reply_bytes = REPLY_LIMIT};
 	struct pgw_response response = {0};
 	struct outcome outcome = {.error = {.message = ""}};
 	struct built built;
@@ -123,8 +123,8 @@ static struct outcome call(struct sandbox *sandbox, const char *method, const ch
 		fail_msg("%s", outcome.error.message);
 	}
 	outcome.reply = pgw_json_parse((struct pgw_text){response.body.at, response.body.length}, REPLY_DEPTH);
-	outcome.verdict = pgw_reply_judge(
-		&built.request, response.http_status, &pgw_json_tree, outcome.reply, "not JSON", &outcome.error);
+	outcome.verdict =
+		pgw_reply_judge(&built.request, &response, &pgw_json_tree, outcome.reply, "not JSON", &outcome.error);
 	pgw_response_free(&response);
 	built_free(&built);
 	return outcome;

@@ -297,7 +297,7 @@ static void the_dialect_alone_opens_nothing_to_tokens(void **state)
 	void *options = node_of_json("{\"dialect\":\"sberbank\"}");
 	struct pgw_error error;
 	struct pgw_client *client = pgw_client_create(
-		NULL, text_of(BASE_URI), text_of(NULL), text_of(NULL), text_of(TOKEN), &pgw_json_tree, options, &error);
+		NULL, text_of(BASE_URI), text_of(NULL), text_of(NULL), text_of(TOKEN), NULL, &pgw_json_tree, options, &error);
 	struct built built;
 
 	(void)state;
@@ -318,7 +318,7 @@ static void credentials_are_escaped(void **state)
 {
 	struct pgw_error error;
 	struct pgw_client *client = pgw_client_create(pgw_bank_find(text_of("sberbank")), text_of(NULL), text_of("a\"b"),
-		text_of("p\\w\n\xD0\x99"), text_of(NULL), &pgw_json_tree, NULL, &error);
+		text_of("p\\w\n\xD0\x99"), text_of(NULL), NULL, &pgw_json_tree, NULL, &error);
 	struct built built;
 
 	(void)state;
@@ -469,7 +469,7 @@ static void secrets_are_masked(void **state)
 		assert_true(build(&built, client, "paymentOrder", ORDER,
 			"{\"$PAN\":\"4444555511113333\",\"$CVC\":\"123\",\"YYYY\":\"2026\",\"MM\":\"12\","
 			"\"jsonParams\":{\"destCardNum\":\"5555666677778888\"},\"x\":{\"y\":[4444333322221111]}}"));
-		assert_int_equal(pgw_reply_judge(&built.request, 200, &pgw_json_tree, reply, "", &error), PGW_REPLY_ERROR);
+		assert_int_equal(judge(&built.request, 200, &pgw_json_tree, reply, "", &error), PGW_REPLY_ERROR);
 		assert_lacks(error.message, rows[i].hidden);
 		built_free(&built);
 		pgw_json_free(reply);

@@ -24,8 +24,8 @@ struct scene {
 static void open_scene(struct scene *scene, const struct step *steps, size_t count, const char *options)
 {
 	scene->server = server_start(steps, count);
-	scene->pool = pgw_pool_create();
-	scene->client = client_at(server_base_uri(scene->server), options ? options : "{\"timeout\":5}");
+	scene->pool = pgw_pool_create(NULL);
+	scene->client = client_at(server_base_uri(scene->server), options ? options : "{\"timeout\":5,\"retries\":0}");
 	assert_non_null(scene->pool);
 }
 
@@ -45,7 +45,7 @@ struct sent {
 
 static struct sent send_by(struct pgw_pool *pool, const struct pgw_client *client, const char *call)
 {
-	struct pgw_limits limits = {LIMIT};
+	struct pgw_limits limits = {.reply_bytes = LIMIT};
 	struct pgw_response response;
 	struct sent sent = {0};
 	struct built built;
@@ -312,7 +312,7 @@ static void long_body_arrives_whole(void **state)
 {
 	static const char *const calls[] = {"rest/newThing.do", "getBindings"};
 	char *text = repeat("0123456789", 120000), *parameters = malloc(strlen(text) + 64);
-	struct pgw_limits limits = {LIMIT};
+	struct pgw_limits limits = {.reply_bytes = LIMIT};
 	struct pgw_response response;
 	struct pgw_error error;
 	struct scene scene;
@@ -363,7 +363,7 @@ static void reply_up_to_the_limit(void **state)
 
 static void refused_connection(void **state)
 {
-	struct pgw_pool *pool = pgw_pool_create();
+	struct pgw_pool *pool = pgw_pool_create(NULL);
 	struct pgw_client *client;
 	char uri[64];
 
@@ -397,7 +397,7 @@ static void timeout_before_sending(void **state)
 {
 	struct sockaddr_in address = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
 	int listener = socket(AF_INET, SOCK_STREAM, 0), knocks[8];
-	struct pgw_pool *pool = pgw_pool_create();
+	struct pgw_pool *pool = pgw_pool_create(NULL);
 	socklen_t length = sizeof(address);
 	struct pgw_client *client;
 	struct sent sent;
@@ -475,7 +475,7 @@ static void environment_is_ignored(void **state)
 static void proxy_of_the_option_is_used(void **state)
 {
 	struct server *server = server_start(NULL, 0);
-	struct pgw_pool *pool = pgw_pool_create();
+	struct pgw_pool *pool = pgw_pool_create(NULL);
 	struct pgw_client *client;
 	char uri[64], options[128];
 
@@ -530,34 +530,34 @@ static void idle_connection_carries_no_money(void **state)
 	close_scene(&scene);
 }
 
-/* The pool holds eight handles; the ninth host's pushes out the one that rested longest. */
+/* Eight connections are kept; the ninth host's pushes out the one that rested longest. */
 static void pool_is_bounded(void **state)
 {
-	enum { HANDLES = 10 };
-	struct pgw_client *clients[HANDLES];
-	char file[64] = "/", options[128];
-	struct scene scene;
+	enum { HOSTS = 10, KEPT = 8 };
+	struct pgw_pool *pool = pgw_pool_create(NULL);
+	struct pgw_client *clients[HOSTS];
+	struct server *servers[HOSTS];
 
 	(void)state;
-	open_scene(&scene, NULL, 0, NULL);
-	for (size_t i = 0; i < HANDLES; i++) {
-		/* Different names of one file are different keys, and plain HTTP does not read it. */
-		snprintf(options, sizeof(options), "{\"caFile\":\"%s\"}", file);
-		strcat(file, "./");
-		clients[i] = client_at(server_base_uri(scene.server), options);
-		assert_good(send_by(scene.pool, clients[i], "getOrderStatusExtended"));
+	for (size_t i = 0; i < HOSTS; i++) {
+		servers[i] = server_start(NULL, 0);
+		clients[i] = client_at(server_base_uri(servers[i]), NULL);
+		assert_good(send_by(pool, clients[i], "getOrderStatusExtended"));
 	}
-	assert_int_equal(server_connections(scene.server), HANDLES);
-	for (size_t i = HANDLES; i > HANDLES - 8; i--) {
-		assert_good(send_by(scene.pool, clients[i - 1], "getOrderStatusExtended"));
+	assert_int_equal(pgw_pool_show(pool).open, KEPT);
+	assert_int_equal(pgw_pool_show(pool).opened, HOSTS);
+	for (size_t i = HOSTS; i > HOSTS - KEPT; i--) {
+		assert_good(send_by(pool, clients[i - 1], "getOrderStatusExtended"));
 	}
-	assert_int_equal(server_connections(scene.server), HANDLES);
-	assert_good(send_by(scene.pool, clients[0], "getOrderStatusExtended"));
-	assert_int_equal(server_connections(scene.server), HANDLES + 1);
-	for (size_t i = 0; i < HANDLES; i++) {
+	assert_int_equal(pgw_pool_show(pool).opened, HOSTS);
+	assert_good(send_by(pool, clients[0], "getOrderStatusExtended"));
+	assert_int_equal(server_connections(servers[0]), 2);
+	assert_int_equal(pgw_pool_show(pool).requests, HOSTS + KEPT + 1);
+	pgw_pool_free(pool);
+	for (size_t i = 0; i < HOSTS; i++) {
 		pgw_client_free(clients[i]);
+		server_stop(servers[i]);
 	}
-	close_scene(&scene);
 }
 
 /* ---------------------------------------------------------------- fork */

@@ -1,0 +1,571 @@
+/*
+ * Many calls at once, walked as an iterator: no more of them are read from the source than are on their way, so memory
+ * stays the same however many there are.
+ */
+#include "php_payment_gateway.h"
+
+#include "zend_exceptions.h"
+#include "zend_interfaces.h"
+
+/* One call, from when it was read until it is stepped over. */
+struct entry {
+	struct entry *next;
+	zval key;
+	zval value; /* the reply or an exception; undefined until it is there */
+	struct pgw_request request;
+	struct pgw_call *call; /* owned; NULL before and after */
+	bool built;            /* the request is to be freed */
+};
+
+struct batch {
+	zval gateway;
+	zval array;                   /* the source, if it is one, */
+	HashPosition position;        /* and where in it */
+	zend_object_iterator *source; /* else this; owned */
+	bool begun, ended;            /* reading the source */
+	zend_object *thrown;          /* by the source; owned, to be thrown after what is on its way */
+	zend_long concurrency;
+	bool keep_order;
+	pid_t pid;                     /* of the process whose calls these are */
+	struct entry *entries, **last; /* on their way or done, in the order of reading */
+	size_t count;
+	struct entry *current;
+	bool walked; /* it cannot be rewound any more */
+	zend_object std;
+};
+
+static zend_class_entry *php_pgw_batch_class;
+static zend_object_handlers handlers;
+
+static struct batch *batch_of(zend_object *object)
+{
+	return (struct batch *)((char *)object - offsetof(struct batch, std));
+}
+
+/* ---------------------------------------------------------------- entries */
+
+static void free_entry(struct entry *entry)
+{
+	if (entry->built) {
+		pgw_request_free(&entry->request);
+	}
+	zval_ptr_dtor(&entry->key);
+	zval_ptr_dtor(&entry->value);
+	efree(entry);
+}
+
+static bool is_done(const struct entry *entry)
+{
+	return !Z_ISUNDEF(entry->value);
+}
+
+/* Whatever was thrown is the call's outcome. False: the script is ending. */
+static bool take_exception(zval *value)
+{
+	if (zend_is_unwind_exit(EG(exception)) || zend_is_graceful_exit(EG(exception))) {
+		return false;
+	}
+	ZVAL_OBJ_COPY(value, EG(exception));
+	zend_clear_exception();
+	return true;
+}
+
+static void finish(struct batch *batch, struct entry *entry)
+{
+	bool doubt;
+
+	php_pgw_call_end(&entry->value, php_pgw_client_of(Z_OBJ(batch->gateway)), &entry->request, entry->call, &doubt);
+	entry->call = NULL;
+}
+
+/* ---------------------------------------------------------------- building a call */
+
+ZEND_ATTRIBUTE_FORMAT(printf, 1, 2)
+static void refuse(const char *format, ...)
+{
+	struct pgw_error error = {.kind = PGW_ERROR_ARGUMENT};
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(error.message, sizeof(error.message), format, arguments);
+	va_end(arguments);
+	php_pgw_exception_throw(&error, "batch", NULL);
+}
+
+static zend_result check_argument(const char *method, const zend_internal_arg_info *info, const zval *value)
+{
+	zend_string *type;
+
+	if (ZEND_TYPE_CONTAINS_CODE(info->type, Z_TYPE_P(value)) ||
+		(Z_TYPE_P(value) == IS_FALSE && ZEND_TYPE_FULL_MASK(info->type) & MAY_BE_BOOL)) {
+		return SUCCESS;
+	}
+	type = zend_type_to_string(info->type);
+	refuse(
+		"batch: %s: %s must be of type %s, %s given", method, info->name, ZSTR_VAL(type), zend_zval_type_name(value));
+	zend_string_release(type);
+	return FAILURE;
+}
+
+static uint32_t position_of(const zend_function *function, const zend_string *name)
+{
+	uint32_t i = 0;
+
+	while (i < function->common.num_args && strcmp(function->internal_function.arg_info[i].name, ZSTR_VAL(name)) != 0) {
+		i++;
+	}
+	return i;
+}
+
+/* As call_user_func_array() takes them: by position, by name, or some of each. */
+static zend_result read_arguments(zval *values[PHP_PGW_MOST_ARGUMENTS], const zend_function *function, HashTable *given)
+{
+	const char *method = ZSTR_VAL(function->common.function_name);
+	uint32_t next = 0, declared = function->common.num_args;
+	zend_string *name;
+	zval *value;
+
+	memset(values, 0, sizeof(*values) * PHP_PGW_MOST_ARGUMENTS);
+	ZEND_HASH_FOREACH_STR_KEY_VAL(given, name, value) {
+		uint32_t at = name ? position_of(function, name) : next++;
+
+		ZVAL_DEREF(value);
+		if (at >= declared) {
+			refuse("batch: %s has no argument %s", method, name ? ZSTR_VAL(name) : "at that position");
+			return FAILURE;
+		}
+		if (check_argument(method, &function->internal_function.arg_info[at], value) == FAILURE) {
+			return FAILURE;
+		}
+		values[at] = value;
+	}
+	ZEND_HASH_FOREACH_END();
+	for (uint32_t i = 0; i < function->common.required_num_args; i++) {
+		if (!values[i]) {
+			refuse("batch: %s lacks its argument %s", method, function->internal_function.arg_info[i].name);
+			return FAILURE;
+		}
+	}
+	return SUCCESS;
+}
+
+static zend_result build(struct batch *batch, struct entry *entry, zend_string *name, HashTable *arguments)
+{
+	struct php_pgw_client *client = php_pgw_client_of(Z_OBJ(batch->gateway));
+	zend_class_entry *class_entry = php_pgw_client_class;
+	zval *values[PHP_PGW_MOST_ARGUMENTS];
+	zend_function *function = zend_hash_find_ptr_lc(&class_entry->function_table, name);
+	bool is_call = function && zend_string_equals_literal(function->common.function_name, "call");
+
+	if (!function || !(is_call || pgw_method_find(php_pgw_text_of(function->common.function_name)))) {
+		refuse("batch: %.80s is not a method of the gateway", ZSTR_VAL(name));
+		return FAILURE;
+	}
+	if (read_arguments(values, function, arguments) == FAILURE) {
+		return FAILURE;
+	}
+	if (is_call) {
+		return php_pgw_request_build_named(&entry->request, client, Z_STR_P(values[0]), values[1]);
+	}
+	return php_pgw_request_build(&entry->request, client, function, values);
+}
+
+/* An exception is thrown when it cannot be started. */
+static void start(struct batch *batch, struct entry *entry, const zval *given)
+{
+	zval *name = NULL, *arguments = NULL;
+
+	if (Z_TYPE_P(given) == IS_ARRAY) {
+		name = zend_hash_index_find_deref(Z_ARRVAL_P(given), 0);
+		arguments = zend_hash_index_find_deref(Z_ARRVAL_P(given), 1);
+	}
+	if (!name || Z_TYPE_P(name) != IS_STRING || (arguments && Z_TYPE_P(arguments) != IS_ARRAY) ||
+		zend_hash_num_elements(Z_ARRVAL_P(given)) != (arguments ? 2U : 1U)) {
+		refuse("batch: each call must be an array of a method's name and an array of its arguments");
+		return;
+	}
+	entry->built = build(batch, entry, Z_STR_P(name),
+					   arguments ? Z_ARRVAL_P(arguments) : (HashTable *)&zend_empty_array) == SUCCESS;
+	if (entry->built) {
+		entry->call = php_pgw_call_start(php_pgw_client_of(Z_OBJ(batch->gateway)), &entry->request);
+	}
+}
+
+/* ---------------------------------------------------------------- reading the source */
+
+/* The next value, borrowed, and its key, owned. NULL: there is none, or an exception was thrown. */
+static zval *read_iterator(struct batch *batch, zval *key)
+{
+	zend_object_iterator *source = batch->source;
+	zval *value;
+
+	if (!batch->begun) {
+		batch->begun = true;
+		if (source->funcs->rewind) {
+			source->funcs->rewind(source);
+		}
+	} else {
+		source->funcs->move_forward(source);
+	}
+	if (EG(exception) || source->funcs->valid(source) == FAILURE || EG(exception)) {
+		return NULL;
+	}
+	value = source->funcs->get_current_data(source);
+	if (!value || EG(exception)) {
+		return NULL;
+	}
+	if (source->funcs->get_current_key) {
+		source->funcs->get_current_key(source, key);
+	} else {
+		ZVAL_LONG(key, (zend_long)source->index);
+	}
+	source->index++;
+	return EG(exception) ? NULL : value;
+}
+
+static zval *read_array(struct batch *batch, zval *key)
+{
+	HashTable *array = Z_ARRVAL(batch->array);
+	zval *value;
+
+	if (!batch->begun) {
+		batch->begun = true;
+		zend_hash_internal_pointer_reset_ex(array, &batch->position);
+	}
+	value = zend_hash_get_current_data_ex(array, &batch->position);
+	if (value) {
+		zend_hash_get_current_key_zval_ex(array, key, &batch->position);
+		zend_hash_move_forward_ex(array, &batch->position);
+	}
+	return value;
+}
+
+static void append(struct batch *batch, struct entry *entry)
+{
+	*batch->last = entry;
+	batch->last = &entry->next;
+	batch->count++;
+}
+
+/* Reads and starts one call. False: the source has ended. */
+static bool read_one(struct batch *batch)
+{
+	struct entry *entry;
+	zval key, given, *value;
+
+	ZVAL_UNDEF(&key);
+	value = batch->source ? read_iterator(batch, &key) : read_array(batch, &key);
+	if (!value) {
+		zval_ptr_dtor(&key);
+		return false;
+	}
+	ZVAL_COPY_DEREF(&given, value); /* the generator may go on before it is used up */
+	entry = ecalloc(1, sizeof(*entry));
+	ZVAL_COPY_VALUE(&entry->key, &key);
+	append(batch, entry);
+	start(batch, entry, &given);
+	zval_ptr_dtor(&given);
+	if (!entry->call && EG(exception)) {
+		take_exception(&entry->value);
+	}
+	return !EG(exception);
+}
+
+static void fill(struct batch *batch)
+{
+	while (!batch->ended && batch->count < (size_t)batch->concurrency) {
+		if (read_one(batch)) {
+			continue;
+		}
+		batch->ended = true;
+		if (EG(exception) && !zend_is_unwind_exit(EG(exception)) && !zend_is_graceful_exit(EG(exception))) {
+			batch->thrown = EG(exception);
+			GC_ADDREF(batch->thrown);
+			zend_clear_exception();
+		}
+	}
+}
+
+/* ---------------------------------------------------------------- walking */
+
+static struct entry *remove_at(struct batch *batch, struct entry **at)
+{
+	struct entry *entry = *at;
+
+	*at = entry->next;
+	if (batch->last == &entry->next) {
+		batch->last = at;
+	}
+	batch->count--;
+	return entry;
+}
+
+/* One that is done: any, or the first. `waiting` is one that is not. */
+static struct entry *take_done(struct batch *batch, struct entry **waiting)
+{
+	*waiting = NULL;
+	for (struct entry **at = &batch->entries; *at; at = &(*at)->next) {
+		struct entry *entry = *at;
+
+		if (!is_done(entry) && pgw_call_is_done(entry->call)) {
+			finish(batch, entry);
+		}
+		if (is_done(entry)) {
+			return remove_at(batch, at);
+		}
+		*waiting = entry;
+		if (batch->keep_order) {
+			break;
+		}
+	}
+	return NULL;
+}
+
+static void rethrow(struct batch *batch)
+{
+	zval thrown;
+
+	if (batch->thrown) {
+		ZVAL_OBJ(&thrown, batch->thrown);
+		batch->thrown = NULL;
+		zend_throw_exception_object(&thrown);
+	}
+}
+
+/* To the next call that is done; none is left, or an exception was thrown: there is no current one. */
+static void advance(struct batch *batch)
+{
+	struct entry *waiting, *left = batch->current;
+
+	batch->current = NULL;
+	if (left) {
+		free_entry(left);
+	}
+	for (;;) {
+		fill(batch);
+		if (EG(exception)) {
+			return;
+		}
+		batch->current = take_done(batch, &waiting);
+		if (batch->current) {
+			return;
+		}
+		if (!waiting) {
+			rethrow(batch);
+			return;
+		}
+		if (php_pgw_is_stopped()) {
+			php_pgw_bail_out();
+			return;
+		}
+		pgw_call_wait(waiting->call, PHP_PGW_LONGEST_WAIT);
+	}
+}
+
+static void begin(struct batch *batch)
+{
+	if (!batch->walked) {
+		batch->walked = true;
+		advance(batch);
+	}
+}
+
+ZEND_METHOD(PaymentGateway_Batch, rewind)
+{
+	struct batch *batch = batch_of(Z_OBJ_P(ZEND_THIS));
+
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	if (batch->walked) {
+		zend_throw_error(NULL, "A batch can be walked only once");
+		RETURN_THROWS();
+	}
+	begin(batch);
+}
+
+ZEND_METHOD(PaymentGateway_Batch, valid)
+{
+	struct batch *batch = batch_of(Z_OBJ_P(ZEND_THIS));
+
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	begin(batch);
+	RETURN_BOOL(batch->current && !EG(exception));
+}
+
+ZEND_METHOD(PaymentGateway_Batch, key)
+{
+	struct batch *batch = batch_of(Z_OBJ_P(ZEND_THIS));
+
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	begin(batch);
+	if (batch->current) {
+		RETURN_COPY(&batch->current->key);
+	}
+}
+
+ZEND_METHOD(PaymentGateway_Batch, current)
+{
+	struct batch *batch = batch_of(Z_OBJ_P(ZEND_THIS));
+
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	begin(batch);
+	if (batch->current) {
+		RETURN_COPY(&batch->current->value);
+	}
+}
+
+ZEND_METHOD(PaymentGateway_Batch, next)
+{
+	struct batch *batch = batch_of(Z_OBJ_P(ZEND_THIS));
+
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	begin(batch);
+	if (!EG(exception)) {
+		advance(batch);
+	}
+}
+
+/* ---------------------------------------------------------------- the object */
+
+static zend_object *create_object(zend_class_entry *class_entry)
+{
+	struct batch *batch = zend_object_alloc(sizeof(*batch), class_entry);
+
+	zend_object_std_init(&batch->std, class_entry);
+	object_properties_init(&batch->std, class_entry);
+	batch->std.handlers = &handlers;
+	batch->last = &batch->entries;
+	return &batch->std;
+}
+
+/* What is still on its way is given up: left in the middle, or an exception came. */
+static void give_up(struct batch *batch)
+{
+	while (batch->entries) {
+		struct entry *entry = remove_at(batch, &batch->entries);
+		struct pgw_response response;
+		struct pgw_error error;
+
+		if (entry->call && pgw_call_end(entry->call, &response, &error)) {
+			pgw_response_free(&response);
+		}
+		free_entry(entry);
+	}
+}
+
+/* While the shop's code can still be called, its logger hears of what was given up. */
+static void destroy_object(zend_object *object)
+{
+	struct batch *batch = batch_of(object);
+
+	for (struct entry *entry = batch->entries; entry && batch->pid == getpid(); entry = entry->next) {
+		if (entry->call) {
+			finish(batch, entry);
+		}
+	}
+	zend_objects_destroy_object(object);
+}
+
+static void free_object(zend_object *object)
+{
+	struct batch *batch = batch_of(object);
+
+	give_up(batch);
+	if (batch->current) {
+		free_entry(batch->current);
+	}
+	if (batch->source) {
+		zend_iterator_dtor(batch->source);
+	}
+	if (batch->thrown) {
+		OBJ_RELEASE(batch->thrown);
+	}
+	zval_ptr_dtor(&batch->array);
+	zval_ptr_dtor(&batch->gateway);
+	zend_object_std_dtor(object);
+}
+
+static void add_entry_gc(zend_get_gc_buffer *buffer, struct entry *entry)
+{
+	zend_get_gc_buffer_add_zval(buffer, &entry->key);
+	zend_get_gc_buffer_add_zval(buffer, &entry->value);
+}
+
+static HashTable *get_gc(zend_object *object, zval **values, int *count)
+{
+	struct batch *batch = batch_of(object);
+	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
+
+	zend_get_gc_buffer_add_zval(buffer, &batch->gateway);
+	zend_get_gc_buffer_add_zval(buffer, &batch->array);
+	if (batch->source) {
+		zend_get_gc_buffer_add_obj(buffer, &batch->source->std);
+	}
+	if (batch->thrown) {
+		zend_get_gc_buffer_add_obj(buffer, batch->thrown);
+	}
+	for (struct entry *entry = batch->entries; entry; entry = entry->next) {
+		add_entry_gc(buffer, entry);
+	}
+	if (batch->current) {
+		add_entry_gc(buffer, batch->current);
+	}
+	zend_get_gc_buffer_use(buffer, values, count);
+	return zend_std_get_properties(object);
+}
+
+void php_pgw_batch_startup(zend_class_entry *class_entry)
+{
+	php_pgw_batch_class = class_entry;
+	class_entry->create_object = create_object;
+	memcpy(&handlers, &std_object_handlers, sizeof(handlers));
+	handlers.offset = offsetof(struct batch, std);
+	handlers.dtor_obj = destroy_object;
+	handlers.free_obj = free_object;
+	handlers.clone_obj = NULL;
+	handlers.get_gc = get_gc;
+}
+
+ZEND_METHOD(PaymentGateway, batch)
+{
+	enum { MOST = 1024 };
+	struct pgw_error error = {.kind = PGW_ERROR_ARGUMENT, .message = "batch: concurrency must be from 1 to 1024"};
+	zend_long concurrency = 16;
+	bool keep_order = false;
+	struct batch *batch;
+	zval *calls;
+
+	ZEND_PARSE_PARAMETERS_START(1, 3)
+		Z_PARAM_ITERABLE(calls)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(concurrency)
+		Z_PARAM_BOOL(keep_order)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!php_pgw_client_of(Z_OBJ_P(ZEND_THIS))->core) {
+		zend_throw_error(NULL, "The PaymentGateway object has not been constructed");
+		RETURN_THROWS();
+	}
+	if (concurrency < 1 || concurrency > MOST) {
+		php_pgw_exception_throw(&error, "batch", NULL);
+		RETURN_THROWS();
+	}
+	object_init_ex(return_value, php_pgw_batch_class);
+	batch = batch_of(Z_OBJ_P(return_value));
+	ZVAL_COPY(&batch->gateway, ZEND_THIS);
+	batch->concurrency = concurrency;
+	batch->keep_order = keep_order;
+	batch->pid = getpid();
+	if (Z_TYPE_P(calls) == IS_ARRAY) {
+		ZVAL_COPY(&batch->array, calls);
+		return;
+	}
+	batch->source = Z_OBJCE_P(calls)->get_iterator(Z_OBJCE_P(calls), calls, 0);
+	if (!batch->source && !EG(exception)) {
+		zend_throw_error(NULL, "The calls of a batch cannot be walked");
+	}
+}

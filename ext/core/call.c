@@ -1,0 +1,199 @@
+/*
+ * Calls and their repetition. Only what may be repeated is: reads, and refunds with an externalRefundId; after a
+ * connection that failed, a timeout, HTTP 429 or 5xx; and never past the call's time.
+ */
+#include "call.h"
+#include "error.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { FIRST_PAUSE = 250000, LONGEST_PAUSE = 2000000 }; /* microseconds */
+
+/* ---------------------------------------------------------------- repeating */
+
+/* Half of it by chance: what failed together must not come back together. */
+static int64_t pause_after(size_t attempts, int64_t now)
+{
+	int64_t pause = FIRST_PAUSE;
+
+	while (--attempts > 0 && pause < LONGEST_PAUSE) {
+		pause *= 2;
+	}
+	return pause / 2 + (now * INT64_C(2654435761) >> 8) % (pause / 2 + 1);
+}
+
+static bool may_repeat(const struct pgw_call *call)
+{
+	const struct pgw_request *request = call->request;
+
+	if (!request->repeatable || call->attempt_count > (size_t)request->client->retries || call->too_long) {
+		return false;
+	}
+	if (call->answered) {
+		return call->response.http_status == 429 || call->response.http_status >= 500;
+	}
+	return call->error.retriable && call->error.kind != PGW_ERROR_MEMORY;
+}
+
+void pgw_call_settle(struct pgw_call *call)
+{
+	int64_t now = pgw_now(), pause = pause_after(call->attempt_count, now);
+
+	if (call->due > pause) {
+		pause = call->due; /* the gateway said when */
+	}
+	if (!may_repeat(call) || now + pause >= call->deadline) {
+		call->done = true;
+		return;
+	}
+	/* What a status code says is of this attempt alone. */
+	call->lost |= call->begun && !(call->answered && pgw_http_refuses(call->response.http_status));
+	call->due = now + pause;
+	call->next = call->pool->waiting;
+	call->pool->waiting = call;
+	pgw_response_free(&call->response);
+}
+
+static void stop_waiting(struct pgw_call *call)
+{
+	struct pgw_call **at = &call->pool->waiting;
+
+	while (*at && *at != call) {
+		at = &(*at)->next;
+	}
+	if (*at) {
+		*at = call->next;
+	}
+}
+
+int64_t pgw_calls_resume(struct pgw_pool *pool, int64_t now)
+{
+	struct pgw_call **at = &pool->waiting;
+	int64_t next = PGW_NEVER;
+
+	while (*at) {
+		struct pgw_call *call = *at;
+
+		if (call->due > now) {
+			next = call->due < next ? call->due : next;
+			at = &call->next;
+			continue;
+		}
+		*at = call->next;
+		pgw_call_attempt_again(call);
+	}
+	return next;
+}
+
+void pgw_call_attempt_again(struct pgw_call *call)
+{
+	if (!pgw_call_attempt(call)) {
+		call->error.outcome_unknown = call->lost;
+		call->done = true;
+	}
+}
+
+/* ---------------------------------------------------------------- calls */
+
+struct pgw_call *pgw_call_start(
+	struct pgw_pool *pool, const struct pgw_request *request, const struct pgw_limits *limits, struct pgw_error *error)
+{
+	struct pgw_call *call = calloc(1, sizeof(*call));
+
+	if (!call) {
+		pgw_fail_memory(error);
+		return NULL;
+	}
+	call->pool = pgw_pool_share(pool);
+	call->request = request;
+	call->limits = *limits;
+	call->pid = getpid();
+	call->deadline = pgw_now() + (int64_t)(request->client->timeout * 1000000);
+	if (pgw_call_attempt(call)) {
+		return call;
+	}
+	*error = call->error;
+	pgw_pool_free(pool);
+	free(call);
+	return NULL;
+}
+
+bool pgw_call_is_done(const struct pgw_call *call)
+{
+	return call->done;
+}
+
+void pgw_call_wait(struct pgw_call *call, int milliseconds)
+{
+	pgw_pool_drive(call->pool, milliseconds);
+}
+
+const struct pgw_attempt *pgw_call_attempts(const struct pgw_call *call, size_t *count)
+{
+	*count = call->attempt_count;
+	return call->attempts;
+}
+
+/* Given up before its end: by the caller, or in a child that must not touch its parent's connections. */
+static void give_up(struct pgw_call *call)
+{
+	const struct pgw_request *request = call->request;
+	bool unknown = request->changes && (call->lost || call->begun);
+
+	pgw_fail(&call->error, PGW_ERROR_TRANSPORT, "%s: stopped before an answer came%s", request->name,
+		pgw_advice(request, unknown));
+	call->error.outcome_unknown = unknown;
+	call->error.retriable = unknown ? request->repeatable : true;
+	call->answered = false;
+	if (call->pid != getpid()) {
+		return;
+	}
+	stop_waiting(call);
+	if (call->handle) {
+		pgw_pool_leave(call->pool, call->handle);
+		pgw_pool_drop(call->handle);
+	}
+}
+
+bool pgw_call_end(struct pgw_call *call, struct pgw_response *response, struct pgw_error *error)
+{
+	bool answered;
+
+	if (!call->done) {
+		give_up(call);
+	}
+	answered = call->answered;
+	if (answered) {
+		*response = call->response;
+		response->attempts = call->attempt_count;
+		response->lost = call->lost;
+	} else {
+		*error = call->error;
+		pgw_note_attempts(error, call->attempt_count);
+		pgw_response_free(&call->response);
+	}
+	pgw_pool_free(call->pool);
+	free(call);
+	return answered;
+}
+
+bool pgw_send(struct pgw_pool *pool, const struct pgw_request *request, const struct pgw_limits *limits,
+	struct pgw_response *response, struct pgw_error *error)
+{
+	struct pgw_call *call = pgw_call_start(pool, request, limits, error);
+
+	if (!call) {
+		return false;
+	}
+	while (!call->done && !(limits->is_stopped && limits->is_stopped())) {
+		pgw_call_wait(call, 1000);
+	}
+	return pgw_call_end(call, response, error);
+}
+
+void pgw_response_free(struct pgw_response *response)
+{
+	pgw_buffer_free(&response->body);
+}

@@ -1,0 +1,111 @@
+#include "connections.h"
+
+#include <netinet/in.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+static bool add(struct pgw_connections *connections, curl_socket_t socket)
+{
+	if (connections->count == connections->room) {
+		size_t room = connections->room ? connections->room * 2 : 8;
+		struct pgw_connection *at = realloc(connections->at, room * sizeof(*at));
+
+		if (!at) {
+			return false;
+		}
+		connections->at = at;
+		connections->room = room;
+	}
+	connections->at[connections->count++] = (struct pgw_connection){.socket = socket};
+	connections->opened++;
+	return true;
+}
+
+curl_socket_t pgw_connections_open(void *context, curlsocktype purpose, struct curl_sockaddr *address)
+{
+	curl_socket_t opened;
+	int type = address->socktype;
+
+	(void)purpose;
+#ifdef SOCK_CLOEXEC
+	type |= SOCK_CLOEXEC; /* a program that the shop starts must not inherit it */
+#endif
+	opened = socket(address->family, type, address->protocol);
+	if (opened != CURL_SOCKET_BAD && !add(context, opened)) {
+		close(opened);
+		opened = CURL_SOCKET_BAD;
+	}
+	return opened;
+}
+
+int pgw_connections_close(void *context, curl_socket_t socket)
+{
+	struct pgw_connections *connections = context;
+
+	for (size_t i = 0; i < connections->count; i++) {
+		if (connections->at[i].socket == socket) {
+			connections->at[i] = connections->at[--connections->count];
+			break;
+		}
+	}
+	return close(socket);
+}
+
+static int local_port_of(curl_socket_t socket)
+{
+	struct sockaddr_storage address;
+	socklen_t length = sizeof(address);
+
+	if (getsockname(socket, (struct sockaddr *)&address, &length) != 0) {
+		return 0;
+	}
+	if (address.ss_family == AF_INET6) {
+		return ntohs(((struct sockaddr_in6 *)&address)->sin6_port);
+	}
+	return address.ss_family == AF_INET ? ntohs(((struct sockaddr_in *)&address)->sin_port) : 0;
+}
+
+static bool is_at(struct pgw_connection *connection, int local_port)
+{
+	if (connection->local_port == 0) {
+		connection->local_port = local_port_of(connection->socket);
+	}
+	return connection->local_port == local_port;
+}
+
+/* Answers of HTTP/2 say which request they are for, and its connections may speak at any time. */
+void pgw_connections_note_answer(struct pgw_connections *connections, int local_port, long http_version)
+{
+	for (size_t i = 0; i < connections->count; i++) {
+		if (is_at(&connections->at[i], local_port)) {
+			connections->at[i].answered = http_version < CURL_HTTP_VERSION_2_0;
+		}
+	}
+}
+
+bool pgw_connections_may_carry(struct pgw_connections *connections, int local_port)
+{
+	/* Two connections to different addresses may have one local port; then both must be silent. */
+	for (size_t i = 0; i < connections->count; i++) {
+		struct pgw_connection *connection = &connections->at[i];
+		struct pollfd watched = {.fd = connection->socket, .events = POLLIN};
+
+		if (!connection->answered || !is_at(connection, local_port)) {
+			continue;
+		}
+		if (poll(&watched, 1, 0) > 0) {
+			shutdown(connection->socket, SHUT_RDWR);
+			return false;
+		}
+		connection->answered = false;
+	}
+	return true;
+}
+
+void pgw_connections_free(struct pgw_connections *connections)
+{
+	free(connections->at);
+	*connections = (struct pgw_connections){.opened = connections->opened};
+}
