@@ -1,0 +1,3 @@
+<?php
+
+// A request that pays nothing.
