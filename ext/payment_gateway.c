@@ -114,22 +114,15 @@ static PHP_GINIT_FUNCTION(payment_gateway)
 	ZEND_TSRMLS_CACHE_UPDATE();
 #endif
 	memset(payment_gateway_globals, 0, sizeof(*payment_gateway_globals));
-	payment_gateway_globals->ready = pgw_global_init();
 }
 
 static PHP_GSHUTDOWN_FUNCTION(payment_gateway)
 {
 	pgw_pool_free(payment_gateway_globals->pool);
-	if (payment_gateway_globals->ready) {
-		pgw_global_free(); /* after the last handle of the thread; libcurl counts the threads */
-	}
 }
 
 static PHP_MINIT_FUNCTION(payment_gateway)
 {
-	if (!PAYMENT_GATEWAY_G(ready)) {
-		return FAILURE;
-	}
 	REGISTER_INI_ENTRIES();
 	register_exceptions();
 	php_pgw_client_startup(register_class_PaymentGateway());

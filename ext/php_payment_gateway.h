@@ -16,7 +16,6 @@ extern zend_module_entry payment_gateway_module_entry;
 #define phpext_payment_gateway_ptr &payment_gateway_module_entry
 
 ZEND_BEGIN_MODULE_GLOBALS(payment_gateway)
-	bool ready;            /* libcurl is initialised for this thread */
 	struct pgw_pool *pool; /* made by the first call of a thread, freed with the thread */
 	bool bailed_out;       /* a fatal error came while a call waited: to be gone on with once the call is given up */
 	zend_long max_reply_size;

@@ -253,10 +253,6 @@ void pgw_request_free(struct pgw_request *request);
 
 /* ---------------------------------------------------------------- sending */
 
-/* Once per process, before any thread makes a pool; refcounted by libcurl. */
-bool pgw_global_init(void);
-void pgw_global_free(void);
-
 /* Kept connections, and the calls on their way. One pool per thread; a child after fork() abandons what it inherited.
  */
 struct pgw_pool;

@@ -4,19 +4,31 @@
 
 #include <errno.h>
 #include <openssl/crypto.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
 
-bool pgw_global_init(void)
+/* Before 7.84 libcurl does not guard this itself. */
+static pthread_mutex_t initialising = PTHREAD_MUTEX_INITIALIZER;
+
+/* Counted by libcurl. Not before the first pool is made: it takes a millisecond, which most requests need not pay. */
+static bool init_libcurl(void)
 {
-	return curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
+	CURLcode code;
+
+	pthread_mutex_lock(&initialising);
+	code = curl_global_init(CURL_GLOBAL_DEFAULT);
+	pthread_mutex_unlock(&initialising);
+	return code == CURLE_OK;
 }
 
-void pgw_global_free(void)
+static void leave_libcurl(void)
 {
+	pthread_mutex_lock(&initialising);
 	curl_global_cleanup();
+	pthread_mutex_unlock(&initialising);
 }
 
 int64_t pgw_now(void)
@@ -99,7 +111,8 @@ struct pgw_pool *pgw_pool_create(const struct pgw_pool_settings *settings)
 	static const struct pgw_pool_settings defaults = PGW_POOL_DEFAULTS;
 	struct pgw_pool *pool = calloc(1, sizeof(*pool));
 
-	if (!pool) {
+	if (!pool || !init_libcurl()) {
+		free(pool);
 		return NULL;
 	}
 	pool->references = 1;
@@ -194,6 +207,7 @@ void pgw_pool_free(struct pgw_pool *pool)
 	free(pool->watched);
 	free(pool->idle);
 	free(pool);
+	leave_libcurl();
 }
 
 struct pgw_pool_facts pgw_pool_show(struct pgw_pool *pool)

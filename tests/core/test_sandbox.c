@@ -282,10 +282,6 @@ int main(void)
 		cmocka_unit_test(refusals),
 		cmocka_unit_test(no_bindings),
 	};
-	int failed;
 
-	assert_true(pgw_global_init());
-	failed = cmocka_run_group_tests_name("sandbox", tests, open_sandbox, close_sandbox);
-	pgw_global_free();
-	return failed != 0;
+	return cmocka_run_group_tests_name("sandbox", tests, open_sandbox, close_sandbox) != 0;
 }

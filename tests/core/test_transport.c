@@ -667,7 +667,6 @@ int main(void)
 	};
 	int failed = 0;
 
-	assert_true(pgw_global_init());
 	signal(SIGPIPE, SIG_DFL); /* the core must not need it ignored */
 	failed += RUN_ROWS("transport: FIN after a read", lost_calls, lost_by_fin_after_a_read);
 	failed += RUN_ROWS("transport: RST after a read", lost_calls, lost_by_reset_after_a_read);
@@ -677,6 +676,5 @@ int main(void)
 	failed += RUN_ROWS("transport: tempting answers", tempting_answers, tempt_on_a_fresh_connection);
 	failed += RUN_ROWS("transport: tempting, kept connection", tempting_answers, tempt_on_a_kept_connection);
 	failed += cmocka_run_group_tests_name("transport", tests, NULL, NULL);
-	pgw_global_free();
 	return failed != 0;
 }
