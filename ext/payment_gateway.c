@@ -9,7 +9,6 @@
 #include "zend_exceptions.h"
 #include "zend_interfaces.h"
 
-#include <curl/curl.h>
 #include <json-c/json_c_version.h>
 #include <openssl/crypto.h>
 
@@ -141,16 +140,20 @@ static PHP_MSHUTDOWN_FUNCTION(payment_gateway)
 
 static PHP_MINFO_FUNCTION(payment_gateway)
 {
-	const curl_version_info_data *curl = curl_version_info(CURLVERSION_NOW);
+	struct pgw_libcurl_facts curl;
+	struct pgw_error error;
 
 	php_info_print_table_start();
 	php_info_print_table_row(2, "payment_gateway", "enabled");
 	php_info_print_table_row(2, "Version", PHP_PAYMENT_GATEWAY_VERSION);
-	php_info_print_table_row(2, "libcurl (compiled against)", LIBCURL_VERSION);
-	php_info_print_table_row(2, "libcurl (loaded)", curl->version);
-	php_info_print_table_row(2, "TLS of libcurl", curl->ssl_version ? curl->ssl_version : "none");
-	php_info_print_table_row(
-		2, "Names resolved without blocking", curl->features & CURL_VERSION_ASYNCHDNS ? "yes" : "no");
+	if (pgw_libcurl_show(&curl, &error)) {
+		php_info_print_table_row(2, "libcurl (compiled against)", curl.compiled);
+		php_info_print_table_row(2, "libcurl (loaded)", curl.loaded);
+		php_info_print_table_row(2, "TLS of libcurl", curl.tls);
+		php_info_print_table_row(2, "Names resolved without blocking", curl.resolves_aside ? "yes" : "no");
+	} else {
+		php_info_print_table_row(2, "libcurl", error.message);
+	}
 	php_info_print_table_row(2, "libcrypto (loaded)", OpenSSL_version(OPENSSL_VERSION));
 	php_info_print_table_row(2, "json-c (loaded)", json_c_version());
 	php_info_print_table_end();

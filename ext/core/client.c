@@ -3,9 +3,9 @@
 
 #include "check.h"
 #include "error.h"
+#include "libcurl.h"
 
 #include <arpa/inet.h>
-#include <curl/curl.h>
 #include <math.h>
 #include <openssl/crypto.h>
 #include <stdio.h>
@@ -552,7 +552,8 @@ struct pgw_client *pgw_client_create(const struct pgw_bank *bank, struct pgw_tex
 	client->timeout = 30;
 	client->connect_timeout = 5;
 	client->retries = 2;
-	if (read_base_uri(client, base_uri, error) && read_credentials(client, user_name, password, token, error) &&
+	if (pgw_libcurl_load(error) && read_base_uri(client, base_uri, error) &&
+		read_credentials(client, user_name, password, token, error) &&
 		(!options || tree->each(options, read_option, &reading)) && check_proxy_use(client, error) &&
 		check_client_certificate(client, error) && default_ca_file(client, ca_file, error) &&
 		make_connection_key(client, error)) {

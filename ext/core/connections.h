@@ -5,7 +5,8 @@
 #ifndef PGW_CONNECTIONS_H
 #define PGW_CONNECTIONS_H
 
-#include <curl/curl.h>
+#include "libcurl.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 

@@ -253,6 +253,14 @@ void pgw_request_free(struct pgw_request *request);
 
 /* ---------------------------------------------------------------- sending */
 
+/* The library that carries it all; it is loaded with the first client. False: it is not there, and the error says why. */
+struct pgw_libcurl_facts {
+	const char *compiled, *loaded; /* versions */
+	const char *tls;
+	bool resolves_aside; /* host names, without blocking the thread */
+};
+bool pgw_libcurl_show(struct pgw_libcurl_facts *facts, struct pgw_error *error);
+
 /* Kept connections, and the calls on their way. One pool per thread; a child after fork() abandons what it inherited.
  */
 struct pgw_pool;

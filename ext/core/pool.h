@@ -8,7 +8,6 @@
 #include "client.h"
 #include "connections.h"
 
-#include <curl/curl.h>
 #include <poll.h>
 
 struct pgw_handle {

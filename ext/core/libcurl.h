@@ -1,0 +1,62 @@
+/*
+ * libcurl, loaded when it is first needed. It brings two dozen libraries with it, and loading those takes several times
+ * longer than all the rest of this extension; most scripts of a shop never call a gateway. Include this in place of
+ * curl/curl.h: calls then go through the functions that were found.
+ */
+#ifndef PGW_LIBCURL_H
+#define PGW_LIBCURL_H
+
+#define CURL_DISABLE_TYPECHECK /* its macros call by name */
+#include <curl/curl.h>
+
+#include "pgw.h"
+
+#undef curl_easy_setopt
+#undef curl_easy_getinfo
+#undef curl_multi_setopt
+
+/* clang-format off */
+#define PGW_LIBCURL(each) \
+	each(easy_cleanup) each(easy_getinfo) each(easy_init) each(easy_setopt) each(easy_strerror) \
+	each(free) each(global_cleanup) each(global_init) \
+	each(multi_add_handle) each(multi_cleanup) each(multi_info_read) each(multi_init) each(multi_remove_handle) \
+	each(multi_setopt) each(multi_socket_action) \
+	each(slist_append) each(slist_free_all) \
+	each(url) each(url_cleanup) each(url_get) each(url_set) \
+	each(version_info)
+/* clang-format on */
+
+#define PGW_LIBCURL_MEMBER(name) __typeof__(curl_##name) *name;
+struct pgw_libcurl {
+	PGW_LIBCURL(PGW_LIBCURL_MEMBER)
+};
+
+/* The functions, all NULL until they are loaded; the same for all threads, and never unloaded. */
+extern struct pgw_libcurl pgw_libcurl;
+/* True once they are there; otherwise the error says why not. */
+bool pgw_libcurl_load(struct pgw_error *error);
+
+#define curl_easy_cleanup        pgw_libcurl.easy_cleanup
+#define curl_easy_getinfo        pgw_libcurl.easy_getinfo
+#define curl_easy_init           pgw_libcurl.easy_init
+#define curl_easy_setopt         pgw_libcurl.easy_setopt
+#define curl_easy_strerror       pgw_libcurl.easy_strerror
+#define curl_free                pgw_libcurl.free
+#define curl_global_cleanup      pgw_libcurl.global_cleanup
+#define curl_global_init         pgw_libcurl.global_init
+#define curl_multi_add_handle    pgw_libcurl.multi_add_handle
+#define curl_multi_cleanup       pgw_libcurl.multi_cleanup
+#define curl_multi_info_read     pgw_libcurl.multi_info_read
+#define curl_multi_init          pgw_libcurl.multi_init
+#define curl_multi_remove_handle pgw_libcurl.multi_remove_handle
+#define curl_multi_setopt        pgw_libcurl.multi_setopt
+#define curl_multi_socket_action pgw_libcurl.multi_socket_action
+#define curl_slist_append        pgw_libcurl.slist_append
+#define curl_slist_free_all      pgw_libcurl.slist_free_all
+#define curl_url                 pgw_libcurl.url
+#define curl_url_cleanup         pgw_libcurl.url_cleanup
+#define curl_url_get             pgw_libcurl.url_get
+#define curl_url_set             pgw_libcurl.url_set
+#define curl_version_info        pgw_libcurl.version_info
+
+#endif
