@@ -43,16 +43,25 @@ void bench_wait(int64_t seconds)
 	assert_true(sandbox_clock_shift(sandbox_clock_offset() + seconds * 1000));
 }
 
-static int send_body(struct bench *bench, enum sandbox_dialect dialect, const char *path, const char *body)
+/* errorCode, by whatever name the envelope has it. */
+static int error_code(const struct bench *bench)
 {
-	const struct sandbox_method *method = sandbox_method_find(dialect, path);
+	static const char *const names[] = {"errorCode", "ErrorCode", "error.code"};
+	const char *code = NULL;
+	for (size_t i = 0; i < sizeof names / sizeof *names && !code; i++) {
+		code = bench_text(bench, names[i]);
+	}
+	return code ? atoi(code) : 0;
+}
+
+int bench_body(struct bench *bench, enum sandbox_base base, const char *path, const char *body)
+{
+	const struct sandbox_method *method = sandbox_method_find(base, path);
 	assert_non_null(method);
 	sandbox_reply_free(&bench->reply);
 	sandbox_gateway_serve(&bench->gateway, method, body, strlen(body), &bench->reply);
 	assert_int_equal(bench->reply.status, 200);
-	const char *code = bench_text(bench, "errorCode");
-	code = code ? code : bench_text(bench, "ErrorCode");
-	return code ? atoi(code) : 0;
+	return error_code(bench);
 }
 
 int bench_form(struct bench *bench, const char *path, const char *format, ...)
@@ -62,18 +71,43 @@ int bench_form(struct bench *bench, const char *path, const char *format, ...)
 	va_start(arguments, format);
 	vsnprintf(body + strlen(body), sizeof body - strlen(body), format, arguments);
 	va_end(arguments);
-	return send_body(bench, SANDBOX_CLASSIC, path, body);
+	return bench_body(bench, SANDBOX_BASE_CLASSIC, path, body);
+}
+
+static int send_object(
+	struct bench *bench, enum sandbox_base base, const char *path, const char *format, va_list arguments)
+{
+	char body[BODY_SIZE] = "{" JSON_LOGIN;
+	vsnprintf(body + strlen(body), sizeof body - strlen(body) - 1, format, arguments);
+	strcat(body, "}");
+	return bench_body(bench, base, path, body);
 }
 
 int bench_json(struct bench *bench, const char *path, const char *format, ...)
 {
-	char body[BODY_SIZE] = "{" JSON_LOGIN;
 	va_list arguments;
 	va_start(arguments, format);
-	vsnprintf(body + strlen(body), sizeof body - strlen(body), format, arguments);
+	int code = send_object(bench, SANDBOX_BASE_JSON, path, format, arguments);
 	va_end(arguments);
-	strcat(body, "}");
-	return send_body(bench, SANDBOX_JSON, path, body);
+	return code;
+}
+
+int bench_object(struct bench *bench, const char *path, const char *format, ...)
+{
+	va_list arguments;
+	va_start(arguments, format);
+	int code = send_object(bench, SANDBOX_BASE_CLASSIC, path, format, arguments);
+	va_end(arguments);
+	return code;
+}
+
+int bench_host(struct bench *bench, const char *path, const char *format, ...)
+{
+	va_list arguments;
+	va_start(arguments, format);
+	int code = send_object(bench, SANDBOX_BASE_HOST, path, format, arguments);
+	va_end(arguments);
+	return code;
 }
 
 struct json_object *bench_member(const struct bench *bench, const char *path)

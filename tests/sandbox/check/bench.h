@@ -24,9 +24,17 @@ void bench_set(struct bench *bench, const char *name, const char *value);
 /* Lets time pass. */
 void bench_wait(int64_t seconds);
 
-/* Sends a form or a JSON object after the login; the format fills it in. Answers errorCode, 0 if there is none. */
+/*
+ * Sends a form, or a JSON object in Sberbank's dialect, in the classic one, below the host's root, after the login;
+ * the format fills it in. Answers errorCode, 0 if there is none.
+ */
 __attribute__((format(printf, 3, 4))) int bench_form(struct bench *bench, const char *path, const char *format, ...);
 __attribute__((format(printf, 3, 4))) int bench_json(struct bench *bench, const char *path, const char *format, ...);
+__attribute__((format(printf, 3, 4))) int bench_object(struct bench *bench, const char *path, const char *format, ...);
+__attribute__((format(printf, 3, 4))) int bench_host(struct bench *bench, const char *path, const char *format, ...);
+
+/* The same with nothing before the body. */
+int bench_body(struct bench *bench, enum sandbox_base base, const char *path, const char *body);
 
 /* A member of the last answer, by a path like a.b.0.c; NULL if it is not there. */
 struct json_object *bench_member(const struct bench *bench, const char *path);

@@ -443,7 +443,7 @@ static int ask_as_other(struct bench *bench, const char *path, const char *what,
 	snprintf(body, sizeof body, OTHER "%s%s", what, id);
 	sandbox_reply_free(&bench->reply);
 	sandbox_gateway_serve(
-		&bench->gateway, sandbox_method_find(SANDBOX_CLASSIC, path), body, strlen(body), &bench->reply);
+		&bench->gateway, sandbox_method_find(SANDBOX_BASE_CLASSIC, path), body, strlen(body), &bench->reply);
 	const char *code = bench_text(bench, "errorCode");
 	return code ? atoi(code) : 0;
 }

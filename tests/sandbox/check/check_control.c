@@ -96,7 +96,7 @@ static void a_new_merchant_can_trade(void **state)
 	(void)state;
 	struct bench bench;
 	const char *body = "userName=new&password=p&orderNumber=1&amount=1&returnUrl=https://a/";
-	const struct sandbox_method *method = sandbox_method_find(SANDBOX_CLASSIC, "rest/register.do");
+	const struct sandbox_method *method = sandbox_method_find(SANDBOX_BASE_CLASSIC, "rest/register.do");
 	bench_open(&bench);
 	assert_int_equal(ask(&bench, "sandbox/merchant", false, "userName=new"), 404);
 	assert_int_equal(ask(&bench, "sandbox/merchant", true, "userName=new&password=p"), 200);

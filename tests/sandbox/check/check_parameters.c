@@ -11,7 +11,7 @@
 /* The errorCode with which a method refuses a body, 0 if it takes it; the message must say expected. */
 static int refuse(const char *path, const char *body, const char *expected)
 {
-	const struct sandbox_method *method = sandbox_method_find(SANDBOX_CLASSIC, path);
+	const struct sandbox_method *method = sandbox_method_find(SANDBOX_BASE_CLASSIC, path);
 	struct sandbox_form form;
 	struct sandbox_fault fault = {0, ""};
 	assert_non_null(method);
@@ -40,7 +40,7 @@ static void paths_are_exact(void **state)
 	(void)state;
 	static const char *const wrong[] = {"", "rest/Register.do", "rest/getbindings.do", "rest/paymentOrder.do", "rest"};
 	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
-		assert_null(sandbox_method_find(SANDBOX_CLASSIC, wrong[i]));
+		assert_null(sandbox_method_find(SANDBOX_BASE_CLASSIC, wrong[i]));
 	}
 }
 

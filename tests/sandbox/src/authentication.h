@@ -4,7 +4,8 @@
 #include "method.h"
 #include "store.h"
 
-/* The merchant who sent the form, by userName and password or by token; false and the fault if it is nobody. */
+/* The merchant who sent the form, by userName and password, by token or by name; false and the fault if it is nobody.
+ */
 bool sandbox_authenticate(struct sandbox_store *store, const struct sandbox_method *method,
 	const struct sandbox_form *form, struct sandbox_merchant *merchant, struct sandbox_fault *fault);
 

@@ -6,7 +6,7 @@
 #include <json-c/json.h>
 
 /*
- * The body of the JSON dialect as the form that the handlers read: objects as JSON text, features apart, the
+ * A JSON body as the form that the handlers read: objects as JSON text, features apart, the
  * externalRefundId that jsonParams holds as a field of its own. False if memory ran out; the form is then empty.
  */
 bool sandbox_body_to_form(struct json_object *object, struct sandbox_form *form);

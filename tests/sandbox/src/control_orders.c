@@ -189,9 +189,9 @@ void sandbox_control_books(const struct sandbox_control_request *request)
 void sandbox_control_requests(const struct sandbox_control_request *request)
 {
 	struct json_object *json = sandbox_control_start(request, 200);
-	for (size_t i = 0; i < SANDBOX_METHODS; i++) {
+	for (size_t i = 0; sandbox_methods[i].path; i++) {
 		char path[64];
-		const char *prefix = sandbox_methods[i].dialect == SANDBOX_JSON ? "v1/" : "";
+		const char *prefix = sandbox_methods[i].base == SANDBOX_BASE_JSON ? "v1/" : "";
 		snprintf(path, sizeof path, "%s%s", prefix, sandbox_methods[i].path);
 		json_object_object_add(json, path, json_object_new_int64((int64_t)request->gateway->requests[i]));
 	}

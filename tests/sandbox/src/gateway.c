@@ -9,9 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What one request says, in either dialect. */
+/* What one request says, written in either way. */
 struct message {
-	struct json_object *object; /* NULL in the classic dialect */
+	struct json_object *object; /* NULL of a form */
 	struct sandbox_form form;
 };
 
@@ -41,8 +41,7 @@ static void free_message(struct message *message)
 static bool read_message(struct message *message, const struct sandbox_method *method, const char *body, size_t size)
 {
 	*message = (struct message){.object = NULL};
-	return method->dialect == SANDBOX_JSON ? read_json(message, body, size)
-										   : sandbox_form_parse(&message->form, body, size);
+	return method->object ? read_json(message, body, size) : sandbox_form_parse(&message->form, body, size);
 }
 
 static bool check_form(
@@ -59,6 +58,12 @@ static bool check_form(
 	return true;
 }
 
+/* The classic gateway's objects are as lenient about the types of leaves as those within its forms. */
+static bool check_object(const struct sandbox_method *method, struct json_object *object, struct sandbox_fault *fault)
+{
+	return sandbox_members_check(method->request, &method->codes, object, method->dialect == SANDBOX_JSON, fault);
+}
+
 /* False after answering what is wrong. */
 static bool check(struct sandbox_call *call, const struct message *message, struct sandbox_merchant *merchant)
 {
@@ -67,8 +72,7 @@ static bool check(struct sandbox_call *call, const struct message *message, stru
 	call->merchant = merchant;
 	bool right =
 		sandbox_authenticate(call->store, method, call->form, merchant, &fault) &&
-		(message->object ? sandbox_members_check(method->request, &method->codes, message->object, true, &fault)
-						 : check_form(method, call->form, &fault));
+		(message->object ? check_object(method, message->object, &fault) : check_form(method, call->form, &fault));
 	if (!right) {
 		sandbox_call_answer(call, fault.code, fault.message);
 	}

@@ -11,10 +11,10 @@
 struct sandbox_gateway {
 	struct sandbox_store *store;
 	const char *base_uri;
-	atomic_ullong requests[SANDBOX_METHODS]; /* received whole, by method, answered well or not */
+	atomic_ullong requests[SANDBOX_METHODS_MAX]; /* received whole, by method, answered well or not */
 };
 
-/* Answers one request of a method, whose body is a form. */
+/* Answers one request of a method, whose body is a form or a JSON object. */
 void sandbox_gateway_serve(struct sandbox_gateway *gateway, const struct sandbox_method *method, const char *body,
 	size_t size, struct sandbox_reply *reply);
 

@@ -84,8 +84,16 @@ static const char *below(const char *base, const char *url)
 
 static const struct sandbox_method *find_method(const char *url)
 {
-	const struct sandbox_method *method = sandbox_method_find(SANDBOX_CLASSIC, below(SANDBOX_BASE_PATH, url));
-	return method ? method : sandbox_method_find(SANDBOX_JSON, below(SANDBOX_JSON_BASE_PATH, url));
+	static const char *const bases[SANDBOX_BASES] = {
+		[SANDBOX_BASE_CLASSIC] = SANDBOX_BASE_PATH,
+		[SANDBOX_BASE_JSON] = SANDBOX_JSON_BASE_PATH,
+		[SANDBOX_BASE_HOST] = "/",
+	};
+	const struct sandbox_method *method = NULL;
+	for (int base = 0; base < SANDBOX_BASES && !method; base++) {
+		method = sandbox_method_find((enum sandbox_base)base, below(bases[base], url));
+	}
+	return method;
 }
 
 /* The HTTP status that refuses the request whatever its body says; 0 if none does. */
@@ -95,7 +103,7 @@ static unsigned refuse_method(struct request *request, struct MHD_Connection *co
 	if (strcmp(verb, MHD_HTTP_METHOD_POST) != 0) {
 		return MHD_HTTP_METHOD_NOT_ALLOWED;
 	}
-	if (!has_type(connection, request->method->dialect == SANDBOX_JSON ? JSON_TYPE : FORM_TYPE)) {
+	if (!has_type(connection, request->method->object ? JSON_TYPE : FORM_TYPE)) {
 		return MHD_HTTP_UNSUPPORTED_MEDIA_TYPE;
 	}
 	/* Parameters belong into the body: what stands in a URL ends up in logs. */

@@ -5,53 +5,61 @@
 
 #include <string.h>
 
-#define METHOD(dialect, path, envelope, token, credentials, missing, wrong, unknown_order, request, handler) \
+/* dialect, base, whether the body is a JSON object */
+#define KIND_CLASSIC SANDBOX_CLASSIC, SANDBOX_BASE_CLASSIC, false
+#define KIND_OBJECT  SANDBOX_CLASSIC, SANDBOX_BASE_CLASSIC, true /* the classic methods outside rest/ */
+#define KIND_HOST    SANDBOX_CLASSIC, SANDBOX_BASE_HOST, true    /* these below the host's root */
+#define KIND_JSON    SANDBOX_JSON, SANDBOX_BASE_JSON, true
+
+#define METHOD(kind, path, envelope, who, credentials, missing, wrong, unknown_order, request, handler) \
 	{ \
-		SANDBOX_##dialect, path, SANDBOX_ENVELOPE_##envelope, token, {credentials, missing, wrong, unknown_order}, \
+		KIND_##kind, path, SANDBOX_ENVELOPE_##envelope, SANDBOX_##who, {credentials, missing, wrong, unknown_order}, \
 			&sandbox_request_##request, sandbox_handle_##handler \
 	}
 
-/* One row a line: dialect, path, envelope, token, errorCodes (see sandbox_codes), request, handler. */
+/* One row a line: kind, path, envelope, credentials, errorCodes (see sandbox_codes), request, handler. */
 /* clang-format off */
-const struct sandbox_method sandbox_methods[SANDBOX_METHODS] = {
-	METHOD(CLASSIC, "rest/register.do", TEXT, true, 4, 4, 5, 6, register, register),
-	METHOD(CLASSIC, "rest/registerPreAuth.do", TEXT, true, 4, 4, 5, 6, register_preauth, register_preauth),
-	METHOD(CLASSIC, "rest/paymentorder.do", PAYMENT, false, 5, 1, 5, 3, payment, payment),
-	METHOD(CLASSIC, "rest/deposit.do", NUMBER, false, 5, 5, 5, 6, deposit, deposit),
-	METHOD(CLASSIC, "rest/reverse.do", NUMBER, false, 5, 5, 5, 6, reverse, reverse),
-	METHOD(CLASSIC, "rest/refund.do", NUMBER, false, 5, 5, 5, 6, refund, refund),
-	METHOD(CLASSIC, "rest/instantRefund.do", TEXT, false, 5, 5, 5, 6, instant_refund, instant_refund),
-	METHOD(CLASSIC, "rest/decline.do", NUMBER, false, 5, 5, 5, 6, decline, decline),
-	METHOD(CLASSIC, "rest/getOrderStatusExtended.do", TEXT, true, 5, 1, 5, 6, status, status),
-	METHOD(CLASSIC, "rest/getOrderStatus.do", CAPITAL, false, 5, 5, 5, 6, old_status, old_status),
-	METHOD(CLASSIC, "rest/paymentOrderBinding.do", PAYMENT, false, 5, 1, 5, 6, binding_payment, binding_payment),
-	METHOD(CLASSIC, "rest/getBindings.do", TEXT, false, 5, 1, 5, 6, bindings, bindings),
-	METHOD(CLASSIC, "rest/getBindingsByCardOrId.do", TEXT, false, 5, 1, 5, 6, bindings_of_card, bindings_of_card),
-	METHOD(CLASSIC, "rest/unBindCard.do", TEXT, false, 5, 1, 5, 6, unbind, unbind),
-	METHOD(CLASSIC, "rest/bindCard.do", TEXT, false, 5, 1, 5, 6, unbind, bind),
-	METHOD(CLASSIC, "rest/extendBinding.do", TEXT, false, 5, 1, 5, 6, extend_binding, extend_binding),
-	METHOD(CLASSIC, "rest/createBindingNoPayment.do", FLAGGED, false, 5, 1, 5, 6, create_binding, create_binding),
-	METHOD(JSON, "register.do", TEXT, false, 5, 4, 5, 6, json_register, register),
-	METHOD(JSON, "registerPreAuth.do", TEXT, false, 5, 4, 5, 6, json_register_preauth, register_preauth),
-	METHOD(JSON, "paymentOrder.do", ERROR, false, 5, 1, 5, 6, json_payment, payment),
-	METHOD(JSON, "deposit.do", TEXT, false, 5, 5, 5, 6, json_deposit, deposit),
-	METHOD(JSON, "reverse.do", TEXT, false, 5, 5, 5, 6, json_reverse, reverse),
-	METHOD(JSON, "refund.do", TEXT, false, 5, 5, 5, 6, json_refund, refund),
-	METHOD(JSON, "decline.do", TEXT, false, 5, 5, 5, 6, json_decline, decline),
-	METHOD(JSON, "getOrderStatusExtended.do", TEXT, false, 5, 1, 5, 6, json_status, status),
-	METHOD(JSON, "paymentOrderBinding.do", TEXT, false, 5, 1, 5, 6, json_binding_payment, binding_payment),
-	METHOD(JSON, "getBindings.do", TEXT, false, 5, 1, 5, 6, json_bindings, bindings),
-	METHOD(JSON, "getBindingsByCardOrId.do", TEXT, false, 5, 1, 5, 6, json_bindings_of_card, bindings_of_card),
-	METHOD(JSON, "unbindCard.do", TEXT, false, 5, 1, 5, 6, json_unbind, unbind),
-	METHOD(JSON, "bindCard.do", TEXT, false, 5, 1, 5, 6, json_unbind, bind),
+const struct sandbox_method sandbox_methods[] = {
+	METHOD(CLASSIC, "rest/register.do", TEXT, TOKEN, 4, 4, 5, 6, register, register),
+	METHOD(CLASSIC, "rest/registerPreAuth.do", TEXT, TOKEN, 4, 4, 5, 6, register_preauth, register_preauth),
+	METHOD(CLASSIC, "rest/paymentorder.do", PAYMENT, PASSWORD, 5, 1, 5, 3, payment, payment),
+	METHOD(CLASSIC, "rest/deposit.do", NUMBER, PASSWORD, 5, 5, 5, 6, deposit, deposit),
+	METHOD(CLASSIC, "rest/reverse.do", NUMBER, PASSWORD, 5, 5, 5, 6, reverse, reverse),
+	METHOD(CLASSIC, "rest/refund.do", NUMBER, PASSWORD, 5, 5, 5, 6, refund, refund),
+	METHOD(CLASSIC, "rest/instantRefund.do", TEXT, PASSWORD, 5, 5, 5, 6, instant_refund, instant_refund),
+	METHOD(CLASSIC, "rest/decline.do", NUMBER, PASSWORD, 5, 5, 5, 6, decline, decline),
+	METHOD(CLASSIC, "rest/getOrderStatusExtended.do", TEXT, TOKEN, 5, 1, 5, 6, status, status),
+	METHOD(CLASSIC, "rest/getOrderStatus.do", CAPITAL, PASSWORD, 5, 5, 5, 6, old_status, old_status),
+	METHOD(CLASSIC, "rest/paymentOrderBinding.do", PAYMENT, PASSWORD, 5, 1, 5, 6, binding_payment, binding_payment),
+	METHOD(CLASSIC, "rest/getBindings.do", TEXT, PASSWORD, 5, 1, 5, 6, bindings, bindings),
+	METHOD(CLASSIC, "rest/getBindingsByCardOrId.do", TEXT, PASSWORD, 5, 1, 5, 6, bindings_of_card, bindings_of_card),
+	METHOD(CLASSIC, "rest/unBindCard.do", TEXT, PASSWORD, 5, 1, 5, 6, unbind, unbind),
+	METHOD(CLASSIC, "rest/bindCard.do", TEXT, PASSWORD, 5, 1, 5, 6, unbind, bind),
+	METHOD(CLASSIC, "rest/extendBinding.do", TEXT, PASSWORD, 5, 1, 5, 6, extend_binding, extend_binding),
+	METHOD(CLASSIC, "rest/createBindingNoPayment.do", FLAGGED, PASSWORD, 5, 1, 5, 6, create_binding, create_binding),
+	METHOD(JSON, "register.do", TEXT, PASSWORD, 5, 4, 5, 6, json_register, register),
+	METHOD(JSON, "registerPreAuth.do", TEXT, PASSWORD, 5, 4, 5, 6, json_register_preauth, register_preauth),
+	METHOD(JSON, "paymentOrder.do", ERROR, PASSWORD, 5, 1, 5, 6, json_payment, payment),
+	METHOD(JSON, "deposit.do", TEXT, PASSWORD, 5, 5, 5, 6, json_deposit, deposit),
+	METHOD(JSON, "reverse.do", TEXT, PASSWORD, 5, 5, 5, 6, json_reverse, reverse),
+	METHOD(JSON, "refund.do", TEXT, PASSWORD, 5, 5, 5, 6, json_refund, refund),
+	METHOD(JSON, "decline.do", TEXT, PASSWORD, 5, 5, 5, 6, json_decline, decline),
+	METHOD(JSON, "getOrderStatusExtended.do", TEXT, PASSWORD, 5, 1, 5, 6, json_status, status),
+	METHOD(JSON, "paymentOrderBinding.do", TEXT, PASSWORD, 5, 1, 5, 6, json_binding_payment, binding_payment),
+	METHOD(JSON, "getBindings.do", TEXT, PASSWORD, 5, 1, 5, 6, json_bindings, bindings),
+	METHOD(JSON, "getBindingsByCardOrId.do", TEXT, PASSWORD, 5, 1, 5, 6, json_bindings_of_card, bindings_of_card),
+	METHOD(JSON, "unbindCard.do", TEXT, PASSWORD, 5, 1, 5, 6, json_unbind, unbind),
+	METHOD(JSON, "bindCard.do", TEXT, PASSWORD, 5, 1, 5, 6, json_unbind, bind),
+	{0},
 };
 /* clang-format on */
+_Static_assert(sizeof sandbox_methods / sizeof *sandbox_methods <= SANDBOX_METHODS_MAX, "more methods than counters");
 
-const struct sandbox_method *sandbox_method_find(enum sandbox_dialect dialect, const char *path)
+const struct sandbox_method *sandbox_method_find(enum sandbox_base base, const char *path)
 {
-	for (size_t i = 0; i < SANDBOX_METHODS; i++) {
-		if (sandbox_methods[i].dialect == dialect && strcmp(sandbox_methods[i].path, path) == 0) {
-			return &sandbox_methods[i];
+	for (const struct sandbox_method *method = sandbox_methods; method->path; method++) {
+		if (method->base == base && strcmp(method->path, path) == 0) {
+			return method;
 		}
 	}
 	return NULL;

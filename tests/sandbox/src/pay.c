@@ -2,6 +2,7 @@
 
 #include "action.h"
 #include "json_params.h"
+#include "status.h"
 #include "text.h"
 #include "url.h"
 
@@ -92,4 +93,27 @@ void sandbox_pay_answer(const struct sandbox_call *call, const struct sandbox_or
 	if (call->method->dialect == SANDBOX_CLASSIC) {
 		sandbox_json_text(json, "bindingId", binding_id);
 	}
+}
+
+struct json_object *sandbox_pay_order_status(const struct sandbox_call *call, struct sandbox_order *order)
+{
+	struct sandbox_status status = {.order = order, .version = call->merchant->settings.status_version};
+	struct json_object *json = json_object_new_object();
+	if (call->method->dialect == SANDBOX_CLASSIC) {
+		sandbox_json_text(json, "errorCode", "0");
+		sandbox_status_classic(json, &status);
+		return json;
+	}
+	sandbox_status_json(json, &status);
+	json_object_object_del(json, "operations"); /* of the status answer alone */
+	return json;
+}
+
+void sandbox_pay_answer_data(const struct sandbox_call *call, struct sandbox_order *order)
+{
+	struct json_object *json = sandbox_call_answer(call, 0, NULL);
+	struct json_object *data = json_object_new_object();
+	sandbox_json_text(data, "orderId", order->id);
+	sandbox_json_value(json, "data", data);
+	sandbox_json_value(json, "orderStatus", sandbox_pay_order_status(call, order));
 }

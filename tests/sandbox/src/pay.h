@@ -21,4 +21,10 @@ void sandbox_pay_keep_codes(struct sandbox_order *order, const struct sandbox_op
 void sandbox_pay_answer(const struct sandbox_call *call, const struct sandbox_order *order,
 	const struct sandbox_operation *operation, const char *binding_id);
 
+/* What became of the order, as a member orderStatus tells it along with the payment. */
+struct json_object *sandbox_pay_order_status(const struct sandbox_call *call, struct sandbox_order *order);
+
+/* Answers an attempt in the envelope of success: with data, orderStatus. A declined one is a success too. */
+void sandbox_pay_answer_data(const struct sandbox_call *call, struct sandbox_order *order);
+
 #endif

@@ -16,7 +16,7 @@ void sandbox_reply_page(struct sandbox_reply *reply, unsigned status)
 	reply->status = status;
 }
 
-/* By envelope: the names of its members (NULL: none), and whether errorCode is a number. */
+/* Of the flat envelopes: the names of their members (NULL: none), and whether errorCode is a number. */
 static const struct {
 	const char *code;
 	const char *message, *message_too;
@@ -31,25 +31,66 @@ static const struct {
 	[SANDBOX_ENVELOPE_FLAGGED] = {"errorCode", "errorMessage", NULL, true, "error"},
 };
 
+static void add_code(struct json_object *json, const char *name, int code)
+{
+	char text[12];
+	snprintf(text, sizeof text, "%d", code);
+	sandbox_json_text(json, name, text);
+}
+
+static void write_flat(struct json_object *json, enum sandbox_envelope envelope, int code, const char *message)
+{
+	if (envelopes[envelope].number) {
+		sandbox_json_number(json, envelopes[envelope].code, code);
+	} else {
+		add_code(json, envelopes[envelope].code, code);
+	}
+	sandbox_json_text(json, envelopes[envelope].message, message);
+	if (envelopes[envelope].message_too) {
+		sandbox_json_text(json, envelopes[envelope].message_too, message);
+	}
+	if (envelopes[envelope].flag) {
+		sandbox_json_flag(json, envelopes[envelope].flag, code != 0);
+	}
+}
+
+static void write_success(struct json_object *json, int code, const char *message)
+{
+	sandbox_json_flag(json, "success", code == 0);
+	if (code == 0) {
+		return;
+	}
+	struct json_object *error = json_object_new_object();
+	add_code(error, "code", code);
+	sandbox_json_text(error, "description", message);
+	sandbox_json_text(error, "message", message);
+	sandbox_json_value(json, "error", error);
+}
+
+static void write_status(struct json_object *json, int code, const char *message)
+{
+	sandbox_json_text(json, "status", code == 0 ? "SUCCESS" : "FAIL");
+	if (code != 0) {
+		add_code(json, "errorCode", code);
+		sandbox_json_text(json, "errorMessage", message);
+	}
+}
+
 struct json_object *sandbox_reply_start(
 	struct sandbox_reply *reply, enum sandbox_envelope envelope, int code, const char *message)
 {
-	char text[12];
 	sandbox_reply_free(reply);
 	reply->status = 200;
 	reply->json = json_object_new_object();
-	snprintf(text, sizeof text, "%d", code);
-	if (envelopes[envelope].number) {
-		sandbox_json_number(reply->json, envelopes[envelope].code, code);
-	} else {
-		sandbox_json_text(reply->json, envelopes[envelope].code, text);
-	}
-	sandbox_json_text(reply->json, envelopes[envelope].message, message);
-	if (envelopes[envelope].message_too) {
-		sandbox_json_text(reply->json, envelopes[envelope].message_too, message);
-	}
-	if (envelopes[envelope].flag) {
-		sandbox_json_flag(reply->json, envelopes[envelope].flag, code != 0);
+	switch (envelope) {
+		case SANDBOX_ENVELOPE_SUCCESS:
+			write_success(reply->json, code, message);
+			break;
+		case SANDBOX_ENVELOPE_STATUS:
+			write_status(reply->json, code, message);
+			break;
+		default:
+			write_flat(reply->json, envelope, code, message);
 	}
 	return reply->json;
 }

@@ -23,14 +23,17 @@ enum sandbox_envelope {
 	SANDBOX_ENVELOPE_PAYMENT, /* 0, and error repeats errorMessage */
 	SANDBOX_ENVELOPE_CAPITAL, /* "0" under ErrorCode, and ErrorMessage */
 	SANDBOX_ENVELOPE_ERROR,   /* "0", and error stands for errorMessage */
-	SANDBOX_ENVELOPE_FLAGGED  /* 0, and error tells whether it is another */
+	SANDBOX_ENVELOPE_FLAGGED, /* 0, and error tells whether it is another */
+	SANDBOX_ENVELOPE_SUCCESS, /* success, and unless it is true error {code: "10", description, message} */
+	SANDBOX_ENVELOPE_STATUS   /* status: SUCCESS, or FAIL with errorCode "5" and errorMessage */
 };
 
 void sandbox_reply_free(struct sandbox_reply *reply);
 
 void sandbox_reply_page(struct sandbox_reply *reply, unsigned status);
 
-/* Makes the JSON answer with its errorCode and, unless NULL, errorMessage. The reply keeps the object it returns. */
+/* Makes the JSON answer with its errorCode and, unless NULL, errorMessage, each where the envelope has it. The reply
+ * keeps the object it returns. */
 struct json_object *sandbox_reply_start(
 	struct sandbox_reply *reply, enum sandbox_envelope envelope, int code, const char *message);
 

@@ -39,4 +39,9 @@
 		members, sizeof members / sizeof *members, true \
 	}
 
+/* Who calls a classic method that takes a JSON object. Looked at before the table is; listed as known names. */
+#define OBJECT_CREDENTIALS \
+	P("userName", TEXT, CONDITIONAL, 0, 100, 0), P("username", TEXT, CONDITIONAL, 0, 100, 0), \
+		P("password", TEXT, CONDITIONAL, 0, 200, 0)
+
 #endif
