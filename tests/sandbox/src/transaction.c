@@ -38,3 +38,46 @@ bool sandbox_transaction(const struct sandbox_call *call, const struct sandbox_r
 	}
 	return !refusal;
 }
+
+/* What keeps the order from being there and changed, or NULL; inside the transaction. */
+static const struct sandbox_refusal *open_and_change(const struct sandbox_call *call,
+	const struct sandbox_refusal *taken, sandbox_change *change, const void *subject, struct sandbox_order *order,
+	struct sandbox_operation *operation)
+{
+	static const struct sandbox_refusal system_error = {7, 7, "System error"};
+	switch (sandbox_store_order_insert(call->store, order)) {
+		case SANDBOX_NOT_FOUND:
+			return taken;
+		case SANDBOX_STORE_FAILED:
+			return &system_error;
+		default:
+			break;
+	}
+	const struct sandbox_refusal *refusal = change(call, subject, order, operation);
+	if (refusal) {
+		return refusal;
+	}
+	return sandbox_ledger_record(call->store, order, operation) ? NULL : &system_error;
+}
+
+bool sandbox_transaction_new(const struct sandbox_call *call, const struct sandbox_refusal *taken,
+	sandbox_change *change, const void *subject, struct sandbox_order *order, struct sandbox_operation *operation)
+{
+	*operation = (struct sandbox_operation){.at = call->now};
+	number(operation);
+	if (!sandbox_store_begin(call->store)) {
+		sandbox_call_system_error(call);
+		return false;
+	}
+	const struct sandbox_refusal *refusal = open_and_change(call, taken, change, subject, order, operation);
+	if (refusal) {
+		sandbox_store_rollback(call->store);
+		sandbox_call_refuse(call, refusal);
+		return false;
+	}
+	if (!sandbox_store_commit(call->store)) {
+		sandbox_call_system_error(call);
+		return false;
+	}
+	return true;
+}

@@ -17,4 +17,11 @@ typedef const struct sandbox_refusal *sandbox_change(const struct sandbox_call *
 bool sandbox_transaction(const struct sandbox_call *call, const struct sandbox_reference *reference,
 	sandbox_change *change, const void *subject, struct sandbox_order *order, struct sandbox_operation *operation);
 
+/*
+ * The same with an order that is new: inserts it, changes it and records the operation. The order stays the caller's.
+ * taken is the answer if the merchant has an order of that number already. After a refusal there is no such order.
+ */
+bool sandbox_transaction_new(const struct sandbox_call *call, const struct sandbox_refusal *taken,
+	sandbox_change *change, const void *subject, struct sandbox_order *order, struct sandbox_operation *operation);
+
 #endif

@@ -1,0 +1,28 @@
+#ifndef SANDBOX_ATTEMPT_H
+#define SANDBOX_ATTEMPT_H
+
+#include "card.h"
+#include "transaction.h"
+
+/* One attempt to pay an order, as the request has it. The texts belong to the request. */
+struct sandbox_attempt {
+	struct sandbox_card card;
+	const char *cardholder;
+	const char *tii;
+	bool original_named; /* originalPaymentNetRefNum and originalPaymentDate */
+	bool binding_not_needed;
+};
+
+/* What has the same name in every method: tii, the original payment, bindingNotNeeded. */
+void sandbox_attempt_read(const struct sandbox_call *call, struct sandbox_attempt *attempt);
+
+/* The merchant charges by himself, without the payer. */
+bool sandbox_attempt_unattended(const struct sandbox_attempt *attempt);
+
+/* Such an attempt pays one-phase orders only. */
+extern const struct sandbox_refusal sandbox_refusal_one_phase_only;
+
+/* Its subject is an attempt. */
+sandbox_change sandbox_pay_by_card;
+
+#endif
