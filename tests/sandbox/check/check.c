@@ -12,6 +12,7 @@ int main(void)
 		sandbox_check_control,
 		sandbox_check_form,
 		sandbox_check_json,
+		sandbox_check_limits,
 		sandbox_check_objects,
 		sandbox_check_parameters,
 		sandbox_check_rules,

@@ -18,6 +18,7 @@ int sandbox_check_completion(void);
 int sandbox_check_control(void);
 int sandbox_check_form(void);
 int sandbox_check_json(void);
+int sandbox_check_limits(void);
 int sandbox_check_objects(void);
 int sandbox_check_parameters(void);
 int sandbox_check_rules(void);

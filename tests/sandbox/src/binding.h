@@ -2,6 +2,7 @@
 #define SANDBOX_BINDING_H
 
 #include "card.h"
+#include "limits.h"
 #include "merchant.h"
 #include "secret.h"
 
@@ -33,6 +34,7 @@ struct sandbox_binding {
 	bool card_right; /* the expiry with which it was saved is that of the card */
 	int64_t expiry;  /* YYYYMM */
 	int64_t created_at;
+	struct sandbox_limits limits;
 	char id[SANDBOX_UUID_SIZE];
 	char client_id[SANDBOX_CLIENT_SIZE];
 	char pan_mac[SANDBOX_MAC_SIZE];

@@ -115,6 +115,14 @@ int64_t sandbox_clock_day(int64_t moment, int64_t ahead_minutes)
 	return (moment + ahead_minutes * MINUTE) / DAY;
 }
 
+int64_t sandbox_clock_date(int64_t moment, int64_t ahead_minutes)
+{
+	time_t seconds = (time_t)((moment + ahead_minutes * MINUTE) / 1000);
+	struct tm day;
+	gmtime_r(&seconds, &day);
+	return (int64_t)(day.tm_year + 1900) * 10000 + (day.tm_mon + 1) * 100 + day.tm_mday;
+}
+
 int64_t sandbox_clock_month(int64_t moment)
 {
 	time_t seconds = (time_t)(moment / 1000);

@@ -27,6 +27,9 @@ bool sandbox_clock_parse_any(const char *text, int64_t ahead_minutes, int64_t *m
 /* The number of the bank's day that holds a moment. */
 int64_t sandbox_clock_day(int64_t moment, int64_t ahead_minutes);
 
+/* YYYYMMDD of that day. */
+int64_t sandbox_clock_date(int64_t moment, int64_t ahead_minutes);
+
 /* YYYYMM of a moment as a number. */
 int64_t sandbox_clock_month(int64_t moment);
 

@@ -66,8 +66,12 @@ static const struct sandbox_refusal *find_binding(
 	return usable ? NULL : &no_binding;
 }
 
+/* The limits bind the shop, not the payer who chooses the card himself. */
 static int64_t authorize(const struct sandbox_call *call, const struct sandbox_binding *binding, int64_t amount)
 {
+	if (is_unattended(call) && !sandbox_limits_allow(&binding->limits, amount, &call->merchant->settings, call->now)) {
+		return SANDBOX_ACTION_LIMIT;
+	}
 	struct sandbox_stored_card card = {
 		.pan_mac = binding->pan_mac,
 		.cvc = sandbox_call_text(call, "cvc"),
@@ -101,7 +105,11 @@ static const struct sandbox_refusal *pay(const struct sandbox_call *call, const 
 	sandbox_pay_keep_codes(order, operation);
 	order->by_binding = 1;
 	sandbox_text_set(&order->binding, paid ? binding.id : NULL);
-	return NULL;
+	if (!paid || !is_unattended(call)) {
+		return NULL;
+	}
+	sandbox_limits_count(&binding.limits, order->amount, call->now);
+	return sandbox_store_binding_update(call->store, &binding) ? NULL : &sandbox_refusal_pay_system_error;
 }
 
 /* False after answering what is wrong. */

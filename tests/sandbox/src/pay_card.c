@@ -3,15 +3,18 @@
 #include "action.h"
 #include "clock.h"
 #include "feature.h"
+#include "json_params.h"
 #include "pay.h"
 #include "text.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* A card whose number came with the request pays an order, and may be stored by that. */
 
 static const struct sandbox_refusal fixed_binding = {5, 5, "Access denied: only its binding can pay this order"};
+static const struct sandbox_refusal wrong_limits = {5, 5, "[jsonParams] wrong value"};
 static const struct sandbox_refusal binding_needed = {
 	5, 5, "[bindingNotNeeded] cannot be used with FORCE_CREATE_BINDING"};
 
@@ -44,6 +47,20 @@ static void describe_card(
 	};
 	sandbox_binding_set_card(
 		binding, sandbox_store_key(call->store), &attempt->card, attempt->cardholder, sandbox_clock_month(call->now));
+}
+
+/* How far the shop may charge the card later; of the registration and of the payment. False if something is wrong. */
+static bool read_limits(
+	const struct sandbox_call *call, const struct sandbox_order *order, struct sandbox_binding *binding)
+{
+	if (binding->type == SANDBOX_BINDING_COMMON) {
+		return true;
+	}
+	char *params = sandbox_json_params_merge(order->json_params, sandbox_call_text(call, "jsonParams"));
+	bool right = sandbox_limits_read(&binding->limits, params, binding->type == SANDBOX_BINDING_INSTALLMENT,
+		&call->merchant->settings, call->now);
+	free(params);
+	return right;
 }
 
 /* A card that is stored already keeps its binding, with the expiry that was typed last. */
@@ -97,6 +114,10 @@ const struct sandbox_refusal *sandbox_pay_by_card(const struct sandbox_call *cal
 	if (refusal) {
 		return refusal;
 	}
+	describe_card(call, attempt, &binding);
+	if (!read_limits(call, order, &binding)) {
+		return &wrong_limits;
+	}
 	operation->requested = order->amount;
 	operation->action_code = sandbox_card_authorize(&attempt->card, order->amount, sandbox_clock_month(call->now));
 	bool paid = operation->action_code == SANDBOX_ACTION_APPROVED;
@@ -107,7 +128,6 @@ const struct sandbox_refusal *sandbox_pay_by_card(const struct sandbox_call *cal
 	if (refusal) {
 		return refusal;
 	}
-	describe_card(call, attempt, &binding);
 	sandbox_pay_keep_card(order, &binding);
 	sandbox_pay_keep_parameters(call, order);
 	sandbox_pay_keep_codes(order, operation);

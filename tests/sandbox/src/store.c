@@ -23,6 +23,17 @@ bool sandbox_store_execute(struct sandbox_store *store, const char *sql)
 	return status == SQLITE_OK;
 }
 
+bool sandbox_store_widen(struct sandbox_store *store, const char *table, const char *name, const char *type)
+{
+	char sql[256];
+	if (sqlite3_table_column_metadata(store->database, "main", table, name, NULL, NULL, NULL, NULL, NULL) ==
+		SQLITE_OK) {
+		return true;
+	}
+	snprintf(sql, sizeof sql, "ALTER TABLE %s ADD COLUMN %s %s", table, name, type);
+	return sandbox_store_execute(store, sql);
+}
+
 int sandbox_store_run(sqlite3_stmt *statement)
 {
 	int status = sqlite3_step(statement);

@@ -81,7 +81,7 @@ bool sandbox_store_operations(
 
 /*
  * Bindings. By id, of one merchant; and the active one of the same merchant, client, card and type as another, of which
- * there is at most one.
+ * there is at most one. An installment binding has none: each agreement has its own.
  */
 enum sandbox_found sandbox_store_binding(
 	struct sandbox_store *store, int64_t merchant, const char *id, struct sandbox_binding *binding);
@@ -89,7 +89,7 @@ enum sandbox_found sandbox_store_binding_twin(
 	struct sandbox_store *store, const struct sandbox_binding *like, struct sandbox_binding *twin);
 bool sandbox_store_binding_insert(struct sandbox_store *store, const struct sandbox_binding *binding);
 
-/* Writes activity, expiry, card_right and cardholder; the rest of a binding never changes. */
+/* Writes activity, expiry, card_right, cardholder and limits; the rest of a binding never changes. */
 bool sandbox_store_binding_update(struct sandbox_store *store, const struct sandbox_binding *binding);
 
 /* All of a merchant's with that client, or with a card of that hash, oldest first. The caller frees *bindings. */

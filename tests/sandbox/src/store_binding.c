@@ -11,13 +11,32 @@ static const char tables[] =
 	"merchant INTEGER NOT NULL, clientId TEXT NOT NULL, type TEXT NOT NULL, panHash TEXT NOT NULL, "
 	"maskedPan TEXT NOT NULL, paymentSystem TEXT NOT NULL, cardholderName TEXT NOT NULL, active INTEGER NOT NULL, "
 	"expiryDate INTEGER NOT NULL, cardRight INTEGER NOT NULL, date INTEGER NOT NULL);"
-	"CREATE UNIQUE INDEX IF NOT EXISTS bindingTwins ON bindings (merchant, clientId, panHash, type) WHERE active = 1;"
+	"DROP INDEX IF EXISTS bindingTwins;"
+	"CREATE UNIQUE INDEX IF NOT EXISTS bindingTwin ON bindings (merchant, clientId, panHash, type) "
+	"WHERE active = 1 AND type <> 'INSTALLMENT';"
 	"CREATE INDEX IF NOT EXISTS bindingClients ON bindings (merchant, clientId);"
 	"CREATE INDEX IF NOT EXISTS bindingCards ON bindings (merchant, panHash);";
 
 #define COLUMNS \
 	"bindingId, merchant, clientId, type, panHash, maskedPan, paymentSystem, cardholderName, active, expiryDate, " \
-	"cardRight, date"
+	"cardRight, date, recurringFrequency, recurringExpiry, installments, totalInstallmentAmount, charges, " \
+	"chargedAmount, lastChargeDate"
+
+/* Those of COLUMNS that came later, and where in the struct they are; in the order of COLUMNS. */
+#define LIMITS_AT 12
+static const struct {
+	const char *name;
+	size_t offset;
+} limits[] = {
+	{"recurringFrequency", offsetof(struct sandbox_limits, frequency)},
+	{"recurringExpiry", offsetof(struct sandbox_limits, expiry)},
+	{"installments", offsetof(struct sandbox_limits, installments)},
+	{"totalInstallmentAmount", offsetof(struct sandbox_limits, total)},
+	{"charges", offsetof(struct sandbox_limits, charges)},
+	{"chargedAmount", offsetof(struct sandbox_limits, charged)},
+	{"lastChargeDate", offsetof(struct sandbox_limits, charged_at)},
+};
+#define LIMITS ((int)(sizeof limits / sizeof *limits))
 
 static const struct {
 	enum sandbox_statement which;
@@ -25,10 +44,12 @@ static const struct {
 } queries[] = {
 	{SANDBOX_SQL_BINDING, "SELECT " COLUMNS ", row FROM bindings WHERE merchant = ? AND bindingId = ?"},
 	{SANDBOX_SQL_BINDING_TWIN, "SELECT " COLUMNS ", row FROM bindings WHERE merchant = ? AND clientId = ? AND "
-							   "panHash = ? AND type = ? AND active = 1"},
-	{SANDBOX_SQL_BINDING_INSERT, "INSERT INTO bindings (" COLUMNS ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"},
+							   "panHash = ? AND type = ? AND active = 1 AND type <> 'INSTALLMENT'"},
+	{SANDBOX_SQL_BINDING_INSERT, "INSERT INTO bindings (" COLUMNS ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"},
 	{SANDBOX_SQL_BINDING_UPDATE,
-		"UPDATE bindings SET active = ?, expiryDate = ?, cardRight = ?, cardholderName = ? WHERE row = ?"},
+		"UPDATE bindings SET active = ?, expiryDate = ?, cardRight = ?, cardholderName = ?, recurringFrequency = ?, "
+		"recurringExpiry = ?, installments = ?, totalInstallmentAmount = ?, charges = ?, chargedAmount = ?, "
+		"lastChargeDate = ? WHERE row = ?"},
 	{SANDBOX_SQL_BINDINGS_OF_CLIENT,
 		"SELECT " COLUMNS ", row FROM bindings WHERE merchant = ? AND clientId = ? ORDER BY row"},
 	{SANDBOX_SQL_BINDINGS_OF_CARD,
@@ -39,6 +60,11 @@ bool sandbox_store_open_bindings(struct sandbox_store *store)
 {
 	if (!sandbox_store_execute(store, tables)) {
 		return false;
+	}
+	for (int i = 0; i < LIMITS; i++) {
+		if (!sandbox_store_widen(store, "bindings", limits[i].name, "INTEGER NOT NULL DEFAULT 0")) {
+			return false;
+		}
 	}
 	for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
 		if (!sandbox_store_prepare(store, queries[i].which, queries[i].sql)) {
@@ -73,7 +99,11 @@ static void read_binding(sqlite3_stmt *row, struct sandbox_binding *binding)
 	binding->expiry = sqlite3_column_int64(row, 9);
 	binding->card_right = sqlite3_column_int(row, 10);
 	binding->created_at = sqlite3_column_int64(row, 11);
-	binding->row = sqlite3_column_int64(row, 12);
+	for (int i = 0; i < LIMITS; i++) {
+		int64_t value = sqlite3_column_int64(row, LIMITS_AT + i);
+		memcpy((char *)&binding->limits + limits[i].offset, &value, sizeof value);
+	}
+	binding->row = sqlite3_column_int64(row, LIMITS_AT + LIMITS);
 }
 
 static enum sandbox_found find(sqlite3_stmt *statement, struct sandbox_binding *binding)
@@ -109,6 +139,15 @@ enum sandbox_found sandbox_store_binding_twin(
 	return find(statement, twin);
 }
 
+static void bind_limits(sqlite3_stmt *statement, int at, const struct sandbox_binding *binding)
+{
+	for (int i = 0; i < LIMITS; i++) {
+		int64_t value;
+		memcpy(&value, (const char *)&binding->limits + limits[i].offset, sizeof value);
+		sqlite3_bind_int64(statement, at + i, value);
+	}
+}
+
 bool sandbox_store_binding_insert(struct sandbox_store *store, const struct sandbox_binding *binding)
 {
 	sqlite3_stmt *statement = store->statements[SANDBOX_SQL_BINDING_INSERT];
@@ -124,6 +163,7 @@ bool sandbox_store_binding_insert(struct sandbox_store *store, const struct sand
 	sqlite3_bind_int64(statement, 10, binding->expiry);
 	sqlite3_bind_int(statement, 11, binding->card_right);
 	sqlite3_bind_int64(statement, 12, binding->created_at);
+	bind_limits(statement, LIMITS_AT + 1, binding);
 	return sandbox_store_run(statement) == SQLITE_DONE;
 }
 
@@ -134,7 +174,8 @@ bool sandbox_store_binding_update(struct sandbox_store *store, const struct sand
 	sqlite3_bind_int64(statement, 2, binding->expiry);
 	sqlite3_bind_int(statement, 3, binding->card_right);
 	sandbox_store_bind_text(statement, 4, binding->cardholder);
-	sqlite3_bind_int64(statement, 5, binding->row);
+	bind_limits(statement, 5, binding);
+	sqlite3_bind_int64(statement, 5 + LIMITS, binding->row);
 	return sandbox_store_run(statement) == SQLITE_DONE && sqlite3_changes(store->database) == 1;
 }
 

@@ -45,6 +45,9 @@ struct sandbox_store {
 bool sandbox_store_prepare(struct sandbox_store *store, enum sandbox_statement which, const char *sql);
 bool sandbox_store_execute(struct sandbox_store *store, const char *sql);
 
+/* Adds a column that a store of an older sandbox lacks; the name followed by its type. */
+bool sandbox_store_widen(struct sandbox_store *store, const char *table, const char *name, const char *type);
+
 /* Creates or widens the tables of one topic, and prepares its statements. */
 bool sandbox_store_open_meta(struct sandbox_store *store);
 bool sandbox_store_open_merchants(struct sandbox_store *store);

@@ -38,12 +38,6 @@ static const char *column_type(const struct sandbox_column *column)
 	return column->kind == SANDBOX_COLUMN_NUMBER ? "INTEGER NOT NULL DEFAULT 0" : "TEXT";
 }
 
-static bool column_exists(struct sandbox_store *store, const char *name)
-{
-	return sqlite3_table_column_metadata(store->database, "main", "orders", name, NULL, NULL, NULL, NULL, NULL) ==
-		   SQLITE_OK;
-}
-
 /* A store written by an older sandbox lacks the columns that came later. */
 static bool create_table(struct sandbox_store *store)
 {
@@ -51,9 +45,7 @@ static bool create_table(struct sandbox_store *store)
 		return false;
 	}
 	for (const struct sandbox_column *column = sandbox_order_columns; column->name; column++) {
-		struct sql sql = {.size = 0};
-		add(&sql, "ALTER TABLE orders ADD COLUMN %s %s", column->name, column_type(column));
-		if (!column_exists(store, column->name) && !sandbox_store_execute(store, sql.text)) {
+		if (!sandbox_store_widen(store, "orders", column->name, column_type(column))) {
 			return false;
 		}
 	}
