@@ -7,6 +7,7 @@ int main(void)
 		sandbox_check_bindings,
 		sandbox_check_cards,
 		sandbox_check_cart,
+		sandbox_check_charges,
 		sandbox_check_clock,
 		sandbox_check_completion,
 		sandbox_check_control,

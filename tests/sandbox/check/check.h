@@ -13,6 +13,7 @@ int sandbox_check_automatic(void);
 int sandbox_check_bindings(void);
 int sandbox_check_cards(void);
 int sandbox_check_cart(void);
+int sandbox_check_charges(void);
 int sandbox_check_clock(void);
 int sandbox_check_completion(void);
 int sandbox_check_control(void);

@@ -238,7 +238,9 @@ static void what_a_payment_by_binding_needs(void **state)
 		{"&tii=F&cvc=12", 1},
 		{"&tii=F&cvc=12x", 1},
 		{"", 1},
-		{"&tii=R", 5},
+		{"&tii=RI", 5},
+		{"&tii=R&cvc=123", 5},
+		{"&tii=I", 2}, /* a common binding */
 		{"&tii=CI", 5},
 		{"&tii=U&cvc=123", 5},
 		{"&tii=F&seToken=x", 5},

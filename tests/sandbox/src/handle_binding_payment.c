@@ -1,6 +1,8 @@
 #include "handlers.h"
 
 #include "action.h"
+#include "attempt.h"
+#include "charge.h"
 #include "feature.h"
 #include "pay.h"
 #include "text.h"
@@ -13,13 +15,14 @@
 static const struct sandbox_refusal no_binding = {2, 2, "Binding not found"};
 static const struct sandbox_refusal no_client = {5, 5, "[clientId] is empty"};
 static const struct sandbox_refusal to_be_created = {5, 5, "[bindingId] cannot be used with FORCE_CREATE_BINDING"};
-static const struct sandbox_refusal one_phase_only = {5, 5, "[tii] wrong value"};
 static const struct sandbox_refusal cvc_empty = {1, 1, "[cvc] is empty"};
 
 /* The merchant charges by himself, without the payer. */
 static bool is_unattended(const struct sandbox_call *call)
 {
-	return sandbox_text_equal(sandbox_call_text(call, "tii"), "U");
+	struct sandbox_attempt attempt;
+	sandbox_attempt_read(call, &attempt);
+	return sandbox_attempt_unattended(&attempt);
 }
 
 static bool cvc_lacks(const struct sandbox_call *call, const struct sandbox_order *order)
@@ -41,7 +44,7 @@ static const struct sandbox_refusal *refuse(const struct sandbox_call *call, con
 		return &to_be_created;
 	}
 	if (order->two_phase && is_unattended(call)) {
-		return &one_phase_only;
+		return &sandbox_refusal_one_phase_only;
 	}
 	return cvc_lacks(call, order) ? &cvc_empty : NULL;
 }
@@ -62,15 +65,16 @@ static const struct sandbox_refusal *find_binding(
 		default:
 			break;
 	}
-	bool usable = sandbox_binding_usable(binding, order->client_id, &call->merchant->settings, call->now);
+	bool usable = sandbox_binding_usable(binding, order->client_id, &call->merchant->settings, call->now) &&
+				  (!is_unattended(call) || sandbox_charge_fits(binding->type, sandbox_call_text(call, "tii")));
 	return usable ? NULL : &no_binding;
 }
 
 /* The limits bind the shop, not the payer who chooses the card himself. */
 static int64_t authorize(const struct sandbox_call *call, const struct sandbox_binding *binding, int64_t amount)
 {
-	if (is_unattended(call) && !sandbox_limits_allow(&binding->limits, amount, &call->merchant->settings, call->now)) {
-		return SANDBOX_ACTION_LIMIT;
+	if (is_unattended(call)) {
+		return sandbox_charge_authorize(call->store, &call->merchant->settings, binding, amount, call->now);
 	}
 	struct sandbox_stored_card card = {
 		.pan_mac = binding->pan_mac,
@@ -108,8 +112,8 @@ static const struct sandbox_refusal *pay(const struct sandbox_call *call, const 
 	if (!paid || !is_unattended(call)) {
 		return NULL;
 	}
-	sandbox_limits_count(&binding.limits, order->amount, call->now);
-	return sandbox_store_binding_update(call->store, &binding) ? NULL : &sandbox_refusal_pay_system_error;
+	bool counted = sandbox_charge_count(call->store, &binding, operation->amount, call->now);
+	return counted ? NULL : &sandbox_refusal_pay_system_error;
 }
 
 /* False after answering what is wrong. */

@@ -37,6 +37,8 @@ const struct sandbox_method sandbox_methods[] = {
 	METHOD(CLASSIC, "rest/bindCard.do", TEXT, PASSWORD, 5, 1, 5, 6, unbind, bind),
 	METHOD(CLASSIC, "rest/extendBinding.do", TEXT, PASSWORD, 5, 1, 5, 6, extend_binding, extend_binding),
 	METHOD(CLASSIC, "rest/createBindingNoPayment.do", FLAGGED, PASSWORD, 5, 1, 5, 6, create_binding, create_binding),
+	METHOD(OBJECT, "recurrentPayment.do", SUCCESS, PASSWORD, 5, 10, 10, 6, recurrent_payment, recurrent_payment),
+	METHOD(OBJECT, "installmentPayment.do", FLAGGED, TOKEN, 5, 10, 10, 6, installment_payment, installment_payment),
 	METHOD(JSON, "register.do", TEXT, PASSWORD, 5, 4, 5, 6, json_register, register),
 	METHOD(JSON, "registerPreAuth.do", TEXT, PASSWORD, 5, 4, 5, 6, json_register_preauth, register_preauth),
 	METHOD(JSON, "paymentOrder.do", ERROR, PASSWORD, 5, 1, 5, 6, json_payment, payment),
@@ -50,6 +52,7 @@ const struct sandbox_method sandbox_methods[] = {
 	METHOD(JSON, "getBindingsByCardOrId.do", TEXT, PASSWORD, 5, 1, 5, 6, json_bindings_of_card, bindings_of_card),
 	METHOD(JSON, "unbindCard.do", TEXT, PASSWORD, 5, 1, 5, 6, json_unbind, unbind),
 	METHOD(JSON, "bindCard.do", TEXT, PASSWORD, 5, 1, 5, 6, json_unbind, bind),
+	METHOD(JSON, "recurrentPayment.do", SUCCESS, PASSWORD, 5, 10, 10, 6, json_recurrent_payment, recurrent_payment),
 	{0},
 };
 /* clang-format on */

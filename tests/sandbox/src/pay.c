@@ -9,8 +9,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define ECI_WITHOUT_3DS 7
-
 const struct sandbox_refusal sandbox_refusal_pay_system_error = {7, 7, "System error"};
 
 void sandbox_pay_keep_card(struct sandbox_order *order, const struct sandbox_binding *card)
@@ -39,7 +37,7 @@ void sandbox_pay_keep_parameters(const struct sandbox_call *call, struct sandbox
 	sandbox_text_set(&order->json_params, merged);
 	free(merged);
 	int64_t eci = sandbox_json_params_integer(json_params, "eci");
-	order->eci = eci < 0 || eci > 99 ? ECI_WITHOUT_3DS : eci;
+	order->eci = eci < 0 || eci > 99 ? SANDBOX_ECI_WITHOUT_3DS : eci;
 	keep_text(call, "language", &order->language);
 	keep_text(call, "ip", &order->ip);
 	keep_text(call, "email", &order->email);

@@ -6,6 +6,8 @@
 
 /* What a payment by card and one by binding have in common. */
 
+#define SANDBOX_ECI_WITHOUT_3DS 7
+
 extern const struct sandbox_refusal sandbox_refusal_pay_system_error;
 
 /* What may be kept of the card that was tried. */

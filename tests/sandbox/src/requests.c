@@ -175,7 +175,7 @@ static const struct sandbox_parameter binding_payment[] = {
 	P("mdOrder", TEXT, MANDATORY, 1, 36, 0),
 	P("bindingId", TEXT, MANDATORY, 1, 255, 0),
 	P("cvc", INTEGER, CONDITIONAL, 3, 3, 1),
-	ONE_OF("tii", MANDATORY, "F|U"),
+	ONE_OF("tii", MANDATORY, "F|U|R|I"),
 	P("seToken", TEXT, CONDITIONAL, 1, 8192, 0),
 	P("ip", TEXT, OPTIONAL, 1, 39, 0),
 	P("email", TEXT, OPTIONAL, 1, 40, 0),

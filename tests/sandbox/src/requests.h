@@ -21,6 +21,9 @@ extern const struct sandbox_shape sandbox_request_unbind; /* and to bind again *
 extern const struct sandbox_shape sandbox_request_extend_binding;
 extern const struct sandbox_shape sandbox_request_create_binding;
 
+extern const struct sandbox_shape sandbox_request_recurrent_payment;
+extern const struct sandbox_shape sandbox_request_installment_payment;
+
 extern const struct sandbox_shape sandbox_request_json_register;
 extern const struct sandbox_shape sandbox_request_json_register_preauth;
 extern const struct sandbox_shape sandbox_request_json_payment;
@@ -33,5 +36,6 @@ extern const struct sandbox_shape sandbox_request_json_binding_payment;
 extern const struct sandbox_shape sandbox_request_json_bindings;
 extern const struct sandbox_shape sandbox_request_json_bindings_of_card;
 extern const struct sandbox_shape sandbox_request_json_unbind;
+extern const struct sandbox_shape sandbox_request_json_recurrent_payment;
 
 #endif

@@ -149,4 +149,17 @@ static const struct sandbox_parameter unbind[] = {
 	LANGUAGE,
 };
 const struct sandbox_shape sandbox_request_json_unbind = SHAPE(unbind);
+
+static const struct sandbox_parameter recurrent_payment[] = {
+	CREDENTIALS,
+	P("orderNumber", TEXT, MANDATORY, 1, 36, 0),
+	T("bindingId", MANDATORY, 36, 36, UUID),
+	LANGUAGE,
+	AMOUNT(MANDATORY),
+	T("currency", OPTIONAL, 3, 3, DIGITS),
+	T("description", OPTIONAL, 1, 512, CYRILLIC_QUOTES),
+	SHAPED("additionalParameters", OBJECT, OPTIONAL, 0, sandbox_shape_json_params),
+	ORDER_BUNDLE,
+};
+const struct sandbox_shape sandbox_request_json_recurrent_payment = SHAPE(recurrent_payment);
 /* clang-format on */
