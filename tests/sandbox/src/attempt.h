@@ -16,6 +16,12 @@ struct sandbox_attempt {
 /* What has the same name in every method: tii, the original payment, bindingNotNeeded. */
 void sandbox_attempt_read(const struct sandbox_call *call, struct sandbox_attempt *attempt);
 
+/* pan, expiry and cvc of the request. False after answering what is wrong with them. */
+bool sandbox_attempt_read_card(const struct sandbox_call *call, struct sandbox_card *card);
+
+/* A number with a right check digit, and a month. False after answering; pan is what the parameter is called. */
+bool sandbox_attempt_check_card(const struct sandbox_call *call, const struct sandbox_card *card, const char *pan);
+
 /* The merchant charges by himself, without the payer. */
 bool sandbox_attempt_unattended(const struct sandbox_attempt *attempt);
 

@@ -17,6 +17,7 @@ static const char *const sets[] = {
 	[SANDBOX_UUID] = "abcdef" DIGITS "-",
 	[SANDBOX_UPPER_HEX] = "ABCDEF" DIGITS "-",
 	[SANDBOX_ALPHANUMERIC] = LETTERS DIGITS,
+	[SANDBOX_CARDHOLDER] = LETTERS " .-'",
 	[SANDBOX_DIGITS_DASH] = DIGITS "-",
 	[SANDBOX_HTTP] = NULL,
 };

@@ -5,21 +5,12 @@
 
 /* paymentorder.do: pays a registered order with a card typed on the shop's own page. */
 
-#define CARD_PARAMETER_WRONG 1
-
-/* False after answering what is wrong with it. */
-static bool read_expiry(const struct sandbox_call *call, int64_t *expiry)
+static int64_t read_expiry(const struct sandbox_call *call)
 {
 	if (sandbox_call_text(call, "$EXPIRY")) {
-		*expiry = sandbox_call_number(call, "$EXPIRY");
-	} else {
-		*expiry = sandbox_call_number(call, "YYYY") * 100 + sandbox_call_number(call, "MM");
+		return sandbox_call_number(call, "$EXPIRY");
 	}
-	if (*expiry % 100 >= 1 && *expiry % 100 <= 12) {
-		return true;
-	}
-	sandbox_call_answer(call, CARD_PARAMETER_WRONG, "Card expiration date is wrong");
-	return false;
+	return sandbox_call_number(call, "YYYY") * 100 + sandbox_call_number(call, "MM");
 }
 
 /* The first mandatory card parameter that is not there, or NULL. */
@@ -49,11 +40,8 @@ static bool read_card(const struct sandbox_call *call, struct sandbox_card *card
 	}
 	card->pan = sandbox_call_text(call, "$PAN");
 	card->cvc = sandbox_call_text(call, "$CVC");
-	if (!sandbox_card_number_valid(card->pan)) {
-		sandbox_call_answer(call, CARD_PARAMETER_WRONG, "[$PAN] Card number is wrong");
-		return false;
-	}
-	return read_expiry(call, &card->expiry);
+	card->expiry = read_expiry(call);
+	return sandbox_attempt_check_card(call, card, "$PAN");
 }
 
 static void read_attempt(const struct sandbox_call *call, struct sandbox_attempt *attempt)

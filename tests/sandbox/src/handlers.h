@@ -7,6 +7,8 @@ struct sandbox_call;
 void sandbox_handle_register(struct sandbox_call *call);
 void sandbox_handle_register_preauth(struct sandbox_call *call);
 void sandbox_handle_payment(struct sandbox_call *call);
+void sandbox_handle_instant_payment(struct sandbox_call *call);
+void sandbox_handle_moto_payment(struct sandbox_call *call);
 void sandbox_handle_deposit(struct sandbox_call *call);
 void sandbox_handle_reverse(struct sandbox_call *call);
 void sandbox_handle_refund(struct sandbox_call *call);

@@ -23,6 +23,8 @@ const struct sandbox_method sandbox_methods[] = {
 	METHOD(CLASSIC, "rest/register.do", TEXT, TOKEN, 4, 4, 5, 6, register, register),
 	METHOD(CLASSIC, "rest/registerPreAuth.do", TEXT, TOKEN, 4, 4, 5, 6, register_preauth, register_preauth),
 	METHOD(CLASSIC, "rest/paymentorder.do", PAYMENT, PASSWORD, 5, 1, 5, 3, payment, payment),
+	METHOD(CLASSIC, "rest/instantPayment.do", INSTANT, TOKEN, 4, 4, 5, 6, instant_payment, instant_payment),
+	METHOD(CLASSIC, "rest/motoPayment.do", MOTO, TOKEN, 4, 4, 5, 6, moto_payment, moto_payment),
 	METHOD(CLASSIC, "rest/deposit.do", NUMBER, PASSWORD, 5, 5, 5, 6, deposit, deposit),
 	METHOD(CLASSIC, "rest/reverse.do", NUMBER, PASSWORD, 5, 5, 5, 6, reverse, reverse),
 	METHOD(CLASSIC, "rest/refund.do", NUMBER, PASSWORD, 5, 5, 5, 6, refund, refund),

@@ -70,6 +70,7 @@ const struct sandbox_column sandbox_order_columns[] = {
 	NUMBER("byBinding", by_binding),
 	TEXT("fixedBindingId", fixed_binding),
 	TEXT("bindingId", binding),
+	TEXT("paymentWay", payment_way),
 	{NULL, SANDBOX_COLUMN_NUMBER, 0},
 };
 

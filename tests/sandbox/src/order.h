@@ -73,6 +73,7 @@ struct sandbox_order {
 	char *reference;     /* authRefNum */
 	char *fixed_binding; /* bindingId of the registration: nothing else can pay */
 	char *binding;       /* bindingId that the payment made, or was made with */
+	char *payment_way;   /* NULL: CARD or CARD_BINDING */
 };
 
 enum sandbox_column_kind { SANDBOX_COLUMN_NUMBER, SANDBOX_COLUMN_TEXT, SANDBOX_COLUMN_JSON, SANDBOX_COLUMN_SECRET };

@@ -45,6 +45,7 @@ enum sandbox_characters {
 	SANDBOX_UUID,      /* a-f, digits, - */
 	SANDBOX_UPPER_HEX, /* A-F, digits, - */
 	SANDBOX_ALPHANUMERIC,
+	SANDBOX_CARDHOLDER, /* Latin letters, blanks, . - ' */
 	SANDBOX_DIGITS_DASH,
 	SANDBOX_PHONE, /* 7 to 15 digits after a + or not */
 	SANDBOX_HTTP   /* begins with http:// or https:// */

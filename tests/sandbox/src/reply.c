@@ -21,14 +21,17 @@ static const struct {
 	const char *code;
 	const char *message, *message_too;
 	bool number;
-	const char *flag; /* NULL: none */
+	const char *flag;    /* NULL: none; else whether it failed */
+	const char *success; /* NULL: none; else whether it did not */
 } envelopes[] = {
-	[SANDBOX_ENVELOPE_TEXT] = {"errorCode", "errorMessage", NULL, false, NULL},
-	[SANDBOX_ENVELOPE_NUMBER] = {"errorCode", "errorMessage", NULL, true, NULL},
-	[SANDBOX_ENVELOPE_PAYMENT] = {"errorCode", "error", "errorMessage", true, NULL},
-	[SANDBOX_ENVELOPE_CAPITAL] = {"ErrorCode", "ErrorMessage", NULL, false, NULL},
-	[SANDBOX_ENVELOPE_ERROR] = {"errorCode", "error", NULL, false, NULL},
-	[SANDBOX_ENVELOPE_FLAGGED] = {"errorCode", "errorMessage", NULL, true, "error"},
+	[SANDBOX_ENVELOPE_TEXT] = {"errorCode", "errorMessage", NULL, false, NULL, NULL},
+	[SANDBOX_ENVELOPE_NUMBER] = {"errorCode", "errorMessage", NULL, true, NULL, NULL},
+	[SANDBOX_ENVELOPE_PAYMENT] = {"errorCode", "error", "errorMessage", true, NULL, NULL},
+	[SANDBOX_ENVELOPE_INSTANT] = {"errorCode", "error", "errorMessage", false, NULL, NULL},
+	[SANDBOX_ENVELOPE_MOTO] = {"errorCode", "errorMessage", NULL, false, NULL, "success"},
+	[SANDBOX_ENVELOPE_CAPITAL] = {"ErrorCode", "ErrorMessage", NULL, false, NULL, NULL},
+	[SANDBOX_ENVELOPE_ERROR] = {"errorCode", "error", NULL, false, NULL, NULL},
+	[SANDBOX_ENVELOPE_FLAGGED] = {"errorCode", "errorMessage", NULL, true, "error", NULL},
 };
 
 static void add_code(struct json_object *json, const char *name, int code)
@@ -51,6 +54,9 @@ static void write_flat(struct json_object *json, enum sandbox_envelope envelope,
 	}
 	if (envelopes[envelope].flag) {
 		sandbox_json_flag(json, envelopes[envelope].flag, code != 0);
+	}
+	if (envelopes[envelope].success) {
+		sandbox_json_flag(json, envelopes[envelope].success, code == 0);
 	}
 }
 

@@ -21,6 +21,8 @@ enum sandbox_envelope {
 	SANDBOX_ENVELOPE_TEXT,    /* "0" */
 	SANDBOX_ENVELOPE_NUMBER,  /* 0 */
 	SANDBOX_ENVELOPE_PAYMENT, /* 0, and error repeats errorMessage */
+	SANDBOX_ENVELOPE_INSTANT, /* "0", and error repeats errorMessage */
+	SANDBOX_ENVELOPE_MOTO,    /* "0", and success tells whether it is that */
 	SANDBOX_ENVELOPE_CAPITAL, /* "0" under ErrorCode, and ErrorMessage */
 	SANDBOX_ENVELOPE_ERROR,   /* "0", and error stands for errorMessage */
 	SANDBOX_ENVELOPE_FLAGGED, /* 0, and error tells whether it is another */

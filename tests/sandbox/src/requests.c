@@ -16,11 +16,13 @@
 #define JSON_PARAMS     P("jsonParams", OBJECT, OPTIONAL, 1, 0, 0)
 #define CURRENCY        P("currency", INTEGER, OPTIONAL, 3, 3, 0)
 #define ORDER_BY_EITHER P("orderId", TEXT, CONDITIONAL, 1, 36, 0), P("orderNumber", TEXT, CONDITIONAL, 1, 36, 0)
-#define PAYER_BLOCKS \
+#define PAYERS \
 	SHAPED("billingPayerData", OBJECT, OPTIONAL, 0, sandbox_shape_billing), \
 		SHAPED("shippingPayerData", OBJECT, OPTIONAL, 0, sandbox_shape_shipping), \
 		SHAPED("preOrderPayerData", OBJECT, OPTIONAL, 0, sandbox_shape_pre_order), \
-		SHAPED("orderPayerData", OBJECT, OPTIONAL, 0, sandbox_shape_order_payer), \
+		SHAPED("orderPayerData", OBJECT, OPTIONAL, 0, sandbox_shape_order_payer)
+#define PAYER_BLOCKS \
+	PAYERS, \
 		P("mcc", INTEGER, OPTIONAL, 4, 4, 0), P("mvv", TEXT, OPTIONAL, 1, 10, 0), \
 		SHAPED("paymentFacilitator", OBJECT, OPTIONAL, 0, sandbox_shape_facilitator), \
 		ONE_OF("billingAndShippingAddressMatchIndicator", OPTIONAL, "Y|N")
@@ -156,6 +158,56 @@ static const struct sandbox_parameter payment[] = {
 	SHAPED("clientBrowserInfo", OBJECT, OPTIONAL, 0, sandbox_shape_browser),
 };
 const struct sandbox_shape sandbox_request_payment = SHAPE(payment);
+
+/* What registers and pays in one request has in common. */
+#define AT_ONCE \
+	CREDENTIALS, TOKEN, MERCHANT_LOGIN, LANGUAGE, JSON_PARAMS, \
+		P("orderNumber", TEXT, OPTIONAL, 1, 36, 1), P("amount", INTEGER, MANDATORY, 1, 12, 0), \
+		P("currency", INTEGER, OPTIONAL, 3, 3, 3), P("failUrl", URL, OPTIONAL, 1, 512, 4), \
+		P("dynamicCallbackUrl", URL, OPTIONAL, 1, 512, 0), P("description", TEXT, OPTIONAL, 1, 598, 0), \
+		P("clientId", TEXT, OPTIONAL, 0, 255, 0), P("features", FEATURES, OPTIONAL, 1, 255, 14), \
+		P("email", TEXT, OPTIONAL, 1, 40, 0), P("ip", TEXT, OPTIONAL, 1, 39, 0), \
+		P("preAuth", BOOLEAN, OPTIONAL, 4, 5, 0), P("autocompletionDate", DATE, OPTIONAL, 19, 19, 0), \
+		P("autoReverseDate", DATE, OPTIONAL, 19, 19, 0), P("cvc", INTEGER, OPTIONAL, 3, 3, 1)
+
+static const struct sandbox_parameter instant_payment[] = {
+	AT_ONCE,
+	PAYER_BLOCKS,
+	P("returnUrl", URL, CONDITIONAL, 1, 512, 4),
+	P("backUrl", URL, CONDITIONAL, 1, 512, 4),
+	P("pan", INTEGER, CONDITIONAL, 15, 19, 1),
+	P("expiry", INTEGER, CONDITIONAL, 6, 6, 1),
+	T("cardholderName", OPTIONAL, 2, 45, CARDHOLDER),
+	P("bindingId", TEXT, CONDITIONAL, 1, 255, 0),
+	P("seToken", TEXT, CONDITIONAL, 1, 8192, 0),
+	P("bindingNotNeeded", BOOLEAN, OPTIONAL, 4, 5, 0),
+	P("sessionTimeoutSecs", INTEGER, OPTIONAL, 1, 9, 0),
+	P("expirationDate", DATE, OPTIONAL, 19, 19, 0),
+	SHAPED("orderBundle", OBJECT, OPTIONAL, 8, sandbox_shape_order_bundle),
+	ONE_OF("tii", OPTIONAL, "CI|F|U|RI|R|II|I"),
+	P("originalPaymentNetRefNum", TEXT, CONDITIONAL, 1, 36, 0),
+	P("originalPaymentDate", INTEGER, CONDITIONAL, 1, 18, 0),
+	P("threeDSSDK", BOOLEAN, OPTIONAL, 4, 5, 0),
+	P("threeDSServerTransId", TEXT, OPTIONAL, 1, 36, 0),
+	P("threeDSVer2FinishUrl", URL, OPTIONAL, 1, 512, 0),
+	P("threeDSMethodNotificationUrl", URL, OPTIONAL, 1, 512, 0),
+	P("threeDSVer2MdOrder", TEXT, OPTIONAL, 1, 36, 0),
+	ONE_OF("threeDSProtocolVersion", OPTIONAL, "1.0.2|2.1.0|2.2.0"),
+	ONE_OF("externalScaExemptionIndicator", OPTIONAL, "LVP|TRA"),
+	SHAPED("clientBrowserInfo", OBJECT, OPTIONAL, 0, sandbox_shape_browser),
+};
+const struct sandbox_shape sandbox_request_instant_payment = SHAPE(instant_payment);
+
+static const struct sandbox_parameter moto_payment[] = {
+	AT_ONCE,
+	PAYERS,
+	P("returnUrl", URL, MANDATORY, 1, 512, 4),
+	P("pan", INTEGER, MANDATORY, 1, 19, 1),
+	P("expiry", INTEGER, MANDATORY, 6, 6, 1),
+	P("cardholder", TEXT, MANDATORY, 1, 26, 0),
+	P("postAddress", TEXT, OPTIONAL, 1, 255, 0),
+};
+const struct sandbox_shape sandbox_request_moto_payment = SHAPE(moto_payment);
 
 static const struct sandbox_parameter bindings[] = {
 	CREDENTIALS,

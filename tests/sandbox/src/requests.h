@@ -7,6 +7,8 @@
 extern const struct sandbox_shape sandbox_request_register;
 extern const struct sandbox_shape sandbox_request_register_preauth;
 extern const struct sandbox_shape sandbox_request_payment;
+extern const struct sandbox_shape sandbox_request_instant_payment;
+extern const struct sandbox_shape sandbox_request_moto_payment;
 extern const struct sandbox_shape sandbox_request_deposit;
 extern const struct sandbox_shape sandbox_request_reverse;
 extern const struct sandbox_shape sandbox_request_refund;

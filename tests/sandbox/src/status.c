@@ -83,6 +83,9 @@ struct json_object *sandbox_status_binding(const struct sandbox_order *order)
 
 const char *sandbox_status_payment_way(const struct sandbox_order *order)
 {
+	if (order->payment_way) {
+		return order->payment_way;
+	}
 	return order->by_binding ? "CARD_BINDING" : "CARD";
 }
 
