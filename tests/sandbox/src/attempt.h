@@ -6,7 +6,8 @@
 
 /* One attempt to pay an order, as the request has it. The texts belong to the request. */
 struct sandbox_attempt {
-	struct sandbox_card card;
+	struct sandbox_card card; /* of a stored one no more than the CVC */
+	const char *binding_id;   /* of a stored one */
 	const char *cardholder;
 	const char *tii;
 	bool original_named; /* originalPaymentNetRefNum and originalPaymentDate */
@@ -28,7 +29,11 @@ bool sandbox_attempt_unattended(const struct sandbox_attempt *attempt);
 /* Such an attempt pays one-phase orders only. */
 extern const struct sandbox_refusal sandbox_refusal_one_phase_only;
 
-/* Its subject is an attempt. */
+/* Whether a stored card may be tried at all. False after answering why not. */
+bool sandbox_attempt_check_binding(const struct sandbox_call *call, const struct sandbox_attempt *attempt);
+
+/* Their subject is an attempt. */
 sandbox_change sandbox_pay_by_card;
+sandbox_change sandbox_pay_by_binding;
 
 #endif
