@@ -296,6 +296,84 @@ static void verification_charges_nothing_and_names_the_binding(void **state)
 	bench_close(&bench);
 }
 
+/* A binding of client c. */
+static void store_card(struct bench *bench, char binding[UUID_SIZE])
+{
+	assert_int_equal(bench_form(bench, "rest/instantPayment.do", "amount=0&features=VERIFY&clientId=c" URL CARD), 0);
+	read_id(bench, "bindingId", binding);
+}
+
+static int by_binding(struct bench *bench, const char *binding, const char *more)
+{
+	return bench_form(bench, "rest/instantPayment.do", "amount=700" URL "&bindingId=%s%s", binding, more);
+}
+
+static void a_stored_card_pays_at_once(void **state)
+{
+	(void)state;
+	struct bench bench;
+	char id[UUID_SIZE], binding[UUID_SIZE];
+	bench_open(&bench);
+	store_card(&bench, binding);
+	assert_int_equal(by_binding(&bench, binding, "&clientId=c&cvc=123"), 0);
+	assert_string_equal(bench_text(&bench, "orderStatus.OrderStatus"), "2");
+	assert_string_equal(bench_text(&bench, "bindingId"), binding);
+	read_id(&bench, "orderId", id);
+	bench_expect(&bench, id, 2, 700, 700, 0);
+	assert_string_equal(bench_text(&bench, "paymentWay"), "CARD_BINDING");
+	assert_int_equal(by_binding(&bench, binding, "&clientId=c&preAuth=true&tii=F"), 0);
+	assert_string_equal(bench_text(&bench, "orderStatus.OrderStatus"), "1");
+	assert_int_equal(by_binding(&bench, binding, "&clientId=c&tii=U"), 0);
+	assert_int_equal(by_binding(&bench, binding, "&clientId=c&cvc=321"), 0);
+	assert_string_equal(bench_text(&bench, "orderStatus.OrderStatus"), "6");
+	assert_string_equal(bench_text(&bench, "orderStatus.originalActionCode"), "71015");
+	/* A card that is given wins, whatever the binding. */
+	assert_int_equal(by_binding(&bench, "x", "&clientId=d" CARD), 0);
+	assert_string_equal(bench_text(&bench, "orderStatus.OrderStatus"), "2");
+	assert_null(bench_text(&bench, "bindingId"));
+	bench_close(&bench);
+}
+
+static void what_a_stored_card_at_once_needs(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *more;
+		int code;
+	} rows[] = {
+		{"", 5},
+		{"&clientId=d", 2},
+		{"&clientId=c&preAuth=true&tii=U", 5},
+		{"&clientId=c&tii=U&cvc=123", 5},
+		{"&clientId=c&tii=CI", 5},
+		{"&clientId=c&tii=RI", 5},
+		{"&clientId=c&tii=II", 5},
+		{"&clientId=c&features=FORCE_CREATE_BINDING", 5},
+	};
+	struct bench bench;
+	char binding[UUID_SIZE];
+	bench_open(&bench);
+	store_card(&bench, binding);
+	int64_t orders = order_count(&bench);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		assert_int_equal(by_binding(&bench, binding, rows[i].more), rows[i].code);
+	}
+	assert_int_equal(by_binding(&bench, "00000000-0000-4000-8000-000000000000", "&clientId=c"), 2);
+	bench_set(&bench, "bindingWithoutCvc", "0");
+	assert_int_equal(by_binding(&bench, binding, "&clientId=c"), 1);
+	assert_int_equal(by_binding(&bench, binding, "&clientId=c&tii=F"), 1);
+	bench_set(&bench, "bindings", "0");
+	assert_int_equal(by_binding(&bench, binding, "&clientId=c&cvc=123"), 5);
+	bench_set(&bench, "bindings", "1");
+	assert_int_equal(bench_form(&bench, "rest/unBindCard.do", "bindingId=%s", binding), 0);
+	assert_int_equal(by_binding(&bench, binding, "&clientId=c&cvc=123"), 2);
+	assert_int_equal(bench_form(&bench, "rest/bindCard.do", "bindingId=%s", binding), 0);
+	bench_wait(60 * 86400); /* its card expires */
+	assert_int_equal(by_binding(&bench, binding, "&clientId=c&cvc=123"), 2);
+	assert_int_equal(order_count(&bench), orders);
+	bench_close(&bench);
+}
+
 int sandbox_check_at_once(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -308,6 +386,8 @@ int sandbox_check_at_once(void)
 		cmocka_unit_test(an_order_by_telephone_needs_no_cvc),
 		cmocka_unit_test(a_client_s_card_is_stored),
 		cmocka_unit_test(verification_charges_nothing_and_names_the_binding),
+		cmocka_unit_test(a_stored_card_pays_at_once),
+		cmocka_unit_test(what_a_stored_card_at_once_needs),
 	};
 	return cmocka_run_group_tests_name("at once", tests, NULL, NULL);
 }

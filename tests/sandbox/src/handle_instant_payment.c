@@ -44,9 +44,37 @@ static struct json_object *make_status(const struct sandbox_order *order, const 
 static void answer(
 	const struct sandbox_call *call, const struct sandbox_order *order, const struct sandbox_operation *operation)
 {
-	sandbox_pay_answer(call, order, operation, order->verify ? order->binding : NULL);
+	bool named = order->verify || order->by_binding;
+	sandbox_pay_answer(call, order, operation, named ? order->binding : NULL);
 	sandbox_json_text(call->reply->json, "orderId", order->id);
 	sandbox_json_value(call->reply->json, "orderStatus", make_status(order, operation));
+}
+
+/* Those who type a card allow its storing; a stored one has been allowed. */
+static bool is_initial(const char *tii)
+{
+	return sandbox_text_equal(tii, "CI") || sandbox_text_equal(tii, "RI") || sandbox_text_equal(tii, "II");
+}
+
+/* False after answering what is wrong. */
+static bool read_binding(const struct sandbox_call *call, struct sandbox_attempt *attempt)
+{
+	attempt->binding_id = sandbox_call_text(call, "bindingId");
+	attempt->card.cvc = sandbox_call_text(call, "cvc");
+	if (is_initial(attempt->tii)) {
+		sandbox_call_wrong(call, "tii");
+		return false;
+	}
+	return sandbox_attempt_check_binding(call, attempt);
+}
+
+/* What pays: a card, or a stored one if no card is given. NULL after answering what is wrong. */
+static sandbox_change *read_means(const struct sandbox_call *call, struct sandbox_attempt *attempt)
+{
+	if (!sandbox_call_text(call, "pan") && sandbox_call_text(call, "bindingId")) {
+		return read_binding(call, attempt) ? sandbox_pay_by_binding : NULL;
+	}
+	return sandbox_attempt_read_card(call, &attempt->card) ? sandbox_pay_by_card : NULL;
 }
 
 /* False after answering what is wrong. */
@@ -75,14 +103,13 @@ void sandbox_handle_instant_payment(struct sandbox_call *call)
 	struct sandbox_order order;
 	struct sandbox_operation operation;
 	struct sandbox_at_once how = {
-		.pay = sandbox_pay_by_card,
 		.attempt = &attempt,
 		.number_taken = NUMBER_TAKEN,
 		.renamed = renamed,
 		.renamed_count = sizeof renamed / sizeof *renamed,
 	};
 	sandbox_attempt_read(call, &attempt);
-	if (!check(call) || !sandbox_attempt_read_card(call, &attempt.card)) {
+	if (!check(call) || !(how.pay = read_means(call, &attempt))) {
 		return;
 	}
 	if (sandbox_pay_at_once(call, &how, &order, &operation)) {

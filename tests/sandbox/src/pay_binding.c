@@ -66,9 +66,8 @@ static const struct sandbox_refusal *find_binding(const struct sandbox_call *cal
 static int64_t authorize(const struct sandbox_call *call, const struct sandbox_attempt *attempt,
 	const struct sandbox_binding *binding, int64_t amount)
 {
-	if (sandbox_attempt_unattended(attempt) &&
-		!sandbox_limits_allow(&binding->limits, amount, &call->merchant->settings, call->now)) {
-		return SANDBOX_ACTION_LIMIT;
+	if (sandbox_attempt_unattended(attempt)) {
+		return sandbox_charge_authorize(call->store, &call->merchant->settings, binding, amount, call->now);
 	}
 	struct sandbox_stored_card card = {
 		.pan_mac = binding->pan_mac,
