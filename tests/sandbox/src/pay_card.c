@@ -57,8 +57,8 @@ static bool read_limits(
 		return true;
 	}
 	char *params = sandbox_json_params_merge(order->json_params, sandbox_call_text(call, "jsonParams"));
-	bool right = sandbox_limits_read(&binding->limits, params, binding->type == SANDBOX_BINDING_INSTALLMENT,
-		&call->merchant->settings, call->now);
+	bool right = sandbox_limits_read(
+		&binding->limits, params, binding->type == SANDBOX_BINDING_INSTALLMENT, &call->merchant->settings, call->now);
 	free(params);
 	return right;
 }
