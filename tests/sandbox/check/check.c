@@ -18,6 +18,7 @@ int main(void)
 		sandbox_check_objects,
 		sandbox_check_parameters,
 		sandbox_check_rules,
+		sandbox_check_se_token,
 		sandbox_check_status,
 		sandbox_check_store,
 		sandbox_check_urls,

@@ -374,6 +374,34 @@ static void what_a_stored_card_at_once_needs(void **state)
 	bench_close(&bench);
 }
 
+static void who_is_not_there_pays_one_phase_only(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *method, *tii;
+		int code;
+	} rows[] = {
+		{"register", "R", 0},
+		{"register", "U", 0},
+		{"register", "I", 0},
+		{"registerPreAuth", "R", 5},
+		{"registerPreAuth", "U", 5},
+		{"registerPreAuth", "I", 5},
+		{"registerPreAuth", "F", 0},
+		{"registerPreAuth", "CI", 0},
+	};
+	struct bench bench;
+	char id[UUID_SIZE];
+	bench_open(&bench);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		bench_register(&bench, rows[i].method, 100, "", id);
+		assert_int_equal(bench_form(&bench, "rest/paymentorder.do",
+							 "MDORDER=%s&$PAN=4444555511113333&$CVC=123&$EXPIRY=202612&TEXT=A&tii=%s", id, rows[i].tii),
+			rows[i].code);
+	}
+	bench_close(&bench);
+}
+
 int sandbox_check_at_once(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -388,6 +416,7 @@ int sandbox_check_at_once(void)
 		cmocka_unit_test(verification_charges_nothing_and_names_the_binding),
 		cmocka_unit_test(a_stored_card_pays_at_once),
 		cmocka_unit_test(what_a_stored_card_at_once_needs),
+		cmocka_unit_test(who_is_not_there_pays_one_phase_only),
 	};
 	return cmocka_run_group_tests_name("at once", tests, NULL, NULL);
 }

@@ -3,6 +3,7 @@
 #include "action.h"
 #include "at_once.h"
 #include "pay.h"
+#include "se_token.h"
 #include "text.h"
 
 #include <stdio.h>
@@ -57,10 +58,8 @@ static bool is_initial(const char *tii)
 }
 
 /* False after answering what is wrong. */
-static bool read_binding(const struct sandbox_call *call, struct sandbox_attempt *attempt)
+static bool check_binding(const struct sandbox_call *call, const struct sandbox_attempt *attempt)
 {
-	attempt->binding_id = sandbox_call_text(call, "bindingId");
-	attempt->card.cvc = sandbox_call_text(call, "cvc");
 	if (is_initial(attempt->tii)) {
 		sandbox_call_wrong(call, "tii");
 		return false;
@@ -68,13 +67,36 @@ static bool read_binding(const struct sandbox_call *call, struct sandbox_attempt
 	return sandbox_attempt_check_binding(call, attempt);
 }
 
-/* What pays: a card, or a stored one if no card is given. NULL after answering what is wrong. */
-static sandbox_change *read_means(const struct sandbox_call *call, struct sandbox_attempt *attempt)
+static bool read_encrypted(
+	const struct sandbox_call *call, struct sandbox_se_token *token, struct sandbox_attempt *attempt)
 {
-	if (!sandbox_call_text(call, "pan") && sandbox_call_text(call, "bindingId")) {
-		return read_binding(call, attempt) ? sandbox_pay_by_binding : NULL;
+	return sandbox_se_token_read(call, SANDBOX_SE_CARD | SANDBOX_SE_BINDING, NULL, token) &&
+		   sandbox_se_token_use(call, token, attempt);
+}
+
+/* A card, or a stored one if no card is given. False after answering what is wrong. */
+static bool read_plain(const struct sandbox_call *call, struct sandbox_attempt *attempt)
+{
+	if (sandbox_call_text(call, "pan") || !sandbox_call_text(call, "bindingId")) {
+		return sandbox_attempt_read_card(call, &attempt->card);
 	}
-	return sandbox_attempt_read_card(call, &attempt->card) ? sandbox_pay_by_card : NULL;
+	attempt->binding_id = sandbox_call_text(call, "bindingId");
+	attempt->card.cvc = sandbox_call_text(call, "cvc");
+	return true;
+}
+
+/* What pays. NULL after answering what is wrong. */
+static sandbox_change *read_means(
+	const struct sandbox_call *call, struct sandbox_se_token *token, struct sandbox_attempt *attempt)
+{
+	bool encrypted = sandbox_call_text(call, "seToken");
+	if (!(encrypted ? read_encrypted(call, token, attempt) : read_plain(call, attempt))) {
+		return NULL;
+	}
+	if (!attempt->binding_id) {
+		return sandbox_pay_by_card;
+	}
+	return check_binding(call, attempt) ? sandbox_pay_by_binding : NULL;
 }
 
 /* False after answering what is wrong. */
@@ -100,7 +122,8 @@ static bool check(const struct sandbox_call *call)
 void sandbox_handle_instant_payment(struct sandbox_call *call)
 {
 	struct sandbox_attempt attempt = {.cardholder = sandbox_call_text(call, "cardholderName")};
-	struct sandbox_order order;
+	struct sandbox_se_token token;
+	struct sandbox_order order = {0};
 	struct sandbox_operation operation;
 	struct sandbox_at_once how = {
 		.attempt = &attempt,
@@ -109,11 +132,10 @@ void sandbox_handle_instant_payment(struct sandbox_call *call)
 		.renamed_count = sizeof renamed / sizeof *renamed,
 	};
 	sandbox_attempt_read(call, &attempt);
-	if (!check(call) || !(how.pay = read_means(call, &attempt))) {
-		return;
-	}
-	if (sandbox_pay_at_once(call, &how, &order, &operation)) {
+	if (check(call) && (how.pay = read_means(call, &token, &attempt)) &&
+		sandbox_pay_at_once(call, &how, &order, &operation)) {
 		answer(call, &order, &operation);
 	}
 	sandbox_order_free(&order);
+	sandbox_wipe(&token, sizeof token);
 }

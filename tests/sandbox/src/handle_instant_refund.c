@@ -5,6 +5,7 @@
 #include "clock.h"
 #include "currency.h"
 #include "pay.h"
+#include "se_token.h"
 #include "text.h"
 
 /* instantRefund.do: money to a card without a payment before it. Makes an order of its own, REFUNDED from the start. */
@@ -14,17 +15,6 @@
 #define NUMBER_TAKEN      1
 #define NUMBER_DIGITS     16
 
-static const char *missing_parameter(const struct sandbox_call *call)
-{
-	static const char *const needed[] = {"pan", "expiry", "cardholderName"};
-	for (size_t i = 0; i < sizeof needed / sizeof *needed; i++) {
-		if (!sandbox_call_text(call, needed[i])) {
-			return needed[i];
-		}
-	}
-	return NULL;
-}
-
 /* Where the money goes: a card that was typed, or one that is stored. */
 struct payee {
 	struct sandbox_card card;       /* pan NULL for a stored one */
@@ -32,12 +22,11 @@ struct payee {
 };
 
 /* False after answering what is wrong. */
-static bool read_binding(const struct sandbox_call *call, struct sandbox_binding *binding)
+static bool read_binding(const struct sandbox_call *call, const char *id, struct sandbox_binding *binding)
 {
 	const struct sandbox_settings *settings = &call->merchant->settings;
 	sandbox_store_lock(call->store);
-	enum sandbox_found found =
-		sandbox_store_binding(call->store, call->merchant->id, sandbox_call_text(call, "bindingId"), binding);
+	enum sandbox_found found = sandbox_store_binding(call->store, call->merchant->id, id, binding);
 	sandbox_store_unlock(call->store);
 	if (found == SANDBOX_STORE_FAILED) {
 		sandbox_call_system_error(call);
@@ -51,39 +40,78 @@ static bool read_binding(const struct sandbox_call *call, struct sandbox_binding
 	return usable;
 }
 
-/* False after answering what is wrong. */
-static bool read_typed(const struct sandbox_call *call, struct payee *payee)
+/* The first of them that is not there, or NULL. */
+static const char *missing_parameter(const struct sandbox_call *call)
 {
+	static const char *const needed[] = {"pan", "expiry", "cardholderName"};
+	for (size_t i = 0; i < sizeof needed / sizeof *needed; i++) {
+		if (!sandbox_call_text(call, needed[i])) {
+			return needed[i];
+		}
+	}
+	return NULL;
+}
+
+/* False after answering what is wrong. */
+static bool read_plain(const struct sandbox_call *call, struct sandbox_attempt *attempt)
+{
+	if (!sandbox_call_text(call, "pan") && sandbox_call_text(call, "bindingId")) {
+		attempt->binding_id = sandbox_call_text(call, "bindingId");
+		attempt->card.cvc = sandbox_call_text(call, "cvc");
+		return true;
+	}
 	const char *missing = missing_parameter(call);
 	if (missing) {
 		sandbox_call_empty(call, missing);
 		return false;
 	}
-	payee->card.pan = sandbox_call_text(call, "pan");
-	payee->card.expiry = sandbox_call_number(call, "expiry");
-	if (!sandbox_card_number_valid(payee->card.pan)) {
-		sandbox_call_wrong(call, "pan");
-		return false;
-	}
-	if (payee->card.expiry % 100 < 1 || payee->card.expiry % 100 > 12) {
-		sandbox_call_wrong(call, "expiry");
-		return false;
-	}
-	sandbox_binding_set_card(&payee->binding, sandbox_store_key(call->store), &payee->card,
-		sandbox_call_text(call, "cardholderName"), sandbox_clock_month(call->now));
+	attempt->card.pan = sandbox_call_text(call, "pan");
+	attempt->card.cvc = sandbox_call_text(call, "cvc");
+	attempt->card.expiry = sandbox_call_number(call, "expiry");
 	return true;
 }
 
-/* False after answering what is wrong. A number wins over a bindingId. */
-static bool read_card(const struct sandbox_call *call, struct payee *payee)
+static bool read_encrypted(
+	const struct sandbox_call *call, struct sandbox_se_token *token, struct sandbox_attempt *attempt)
 {
-	*payee = (struct payee){.card.cvc = sandbox_call_text(call, "cvc")};
-	if (sandbox_call_text(call, "seToken")) {
-		sandbox_call_wrong(call, "seToken");
+	return sandbox_se_token_read(call, SANDBOX_SE_CARD | SANDBOX_SE_BINDING, NULL, token) &&
+		   sandbox_se_token_use(call, token, attempt);
+}
+
+/* False after answering what is wrong. */
+static bool check_card(const struct sandbox_call *call, const struct sandbox_card *card)
+{
+	if (!sandbox_card_number_valid(card->pan)) {
+		sandbox_call_wrong(call, "pan");
 		return false;
 	}
-	bool stored = !sandbox_call_text(call, "pan") && sandbox_call_text(call, "bindingId");
-	return stored ? read_binding(call, &payee->binding) : read_typed(call, payee);
+	if (card->expiry % 100 < 1 || card->expiry % 100 > 12) {
+		sandbox_call_wrong(call, "expiry");
+		return false;
+	}
+	return true;
+}
+
+/* False after answering what is wrong. A number wins over a bindingId. Borrows from the token, which the caller wipes.
+ */
+static bool read_card(const struct sandbox_call *call, struct sandbox_se_token *token, struct payee *payee)
+{
+	struct sandbox_attempt attempt = {.cardholder = sandbox_call_text(call, "cardholderName")};
+	bool encrypted = sandbox_call_text(call, "seToken");
+	*payee = (struct payee){0};
+	if (!(encrypted ? read_encrypted(call, token, &attempt) : read_plain(call, &attempt))) {
+		return false;
+	}
+	payee->card = attempt.card;
+	if (attempt.binding_id) {
+		return read_binding(call, attempt.binding_id, &payee->binding);
+	}
+	if (!check_card(call, &payee->card)) {
+		return false;
+	}
+	sandbox_binding_set_card(&payee->binding, sandbox_store_key(call->store), &payee->card, attempt.cardholder,
+		sandbox_clock_month(call->now));
+	return true;
 }
 
 static int64_t authorize(const struct sandbox_call *call, const struct payee *payee, int64_t amount)
@@ -186,24 +214,11 @@ static void answer(const struct sandbox_call *call, const struct sandbox_order *
 	sandbox_json_value(json, "orderStatus", status);
 }
 
-void sandbox_handle_instant_refund(struct sandbox_call *call)
+static void refund(const struct sandbox_call *call, const struct payee *payee)
 {
-	struct payee payee;
 	struct sandbox_order order;
 	struct sandbox_operation operation;
-	if (!call->merchant->settings.instant_refund) {
-		sandbox_call_answer(call, 5, "Access denied");
-		return;
-	}
-	const char *wrong = wrong_parameter(call);
-	if (wrong) {
-		sandbox_call_wrong(call, wrong);
-		return;
-	}
-	if (!read_card(call, &payee)) {
-		return;
-	}
-	fill(&order, &operation, call, &payee);
+	fill(&order, &operation, call, payee);
 	switch (insert(call->store, &order, &operation)) {
 		case SANDBOX_FOUND:
 			answer(call, &order);
@@ -215,4 +230,23 @@ void sandbox_handle_instant_refund(struct sandbox_call *call)
 			sandbox_call_system_error(call);
 	}
 	sandbox_order_free(&order);
+}
+
+void sandbox_handle_instant_refund(struct sandbox_call *call)
+{
+	struct payee payee;
+	struct sandbox_se_token token;
+	if (!call->merchant->settings.instant_refund) {
+		sandbox_call_answer(call, 5, "Access denied");
+		return;
+	}
+	const char *wrong = wrong_parameter(call);
+	if (wrong) {
+		sandbox_call_wrong(call, wrong);
+		return;
+	}
+	if (read_card(call, &token, &payee)) {
+		refund(call, &payee);
+	}
+	sandbox_wipe(&token, sizeof token);
 }

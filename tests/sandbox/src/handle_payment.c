@@ -2,6 +2,7 @@
 
 #include "attempt.h"
 #include "pay.h"
+#include "se_token.h"
 
 /* paymentorder.do: pays a registered order with a card typed on the shop's own page. */
 
@@ -27,12 +28,15 @@ static const char *missing_parameter(const struct sandbox_call *call)
 	return NULL;
 }
 
-static bool read_card(const struct sandbox_call *call, struct sandbox_card *card)
+static bool read_encrypted(
+	const struct sandbox_call *call, struct sandbox_se_token *token, struct sandbox_attempt *attempt)
 {
-	if (sandbox_call_text(call, "seToken")) {
-		sandbox_call_wrong(call, "seToken");
-		return false;
-	}
+	const char *order = sandbox_call_text(call, "MDORDER");
+	return sandbox_se_token_read(call, SANDBOX_SE_CARD, order, token) && sandbox_se_token_use(call, token, attempt);
+}
+
+static bool read_typed(const struct sandbox_call *call, struct sandbox_card *card)
+{
 	const char *missing = missing_parameter(call);
 	if (missing) {
 		sandbox_call_empty(call, missing);
@@ -44,25 +48,27 @@ static bool read_card(const struct sandbox_call *call, struct sandbox_card *card
 	return sandbox_attempt_check_card(call, card, "$PAN");
 }
 
-static void read_attempt(const struct sandbox_call *call, struct sandbox_attempt *attempt)
+/* False after answering what is wrong. The attempt borrows from the token, which the caller wipes. */
+static bool read_attempt(
+	const struct sandbox_call *call, struct sandbox_se_token *token, struct sandbox_attempt *attempt)
 {
 	attempt->cardholder = sandbox_call_text(call, "TEXT");
 	sandbox_attempt_read(call, attempt);
+	return sandbox_call_text(call, "seToken") ? read_encrypted(call, token, attempt) : read_typed(call, &attempt->card);
 }
 
 void sandbox_handle_payment(struct sandbox_call *call)
 {
 	struct sandbox_attempt attempt = {0};
-	struct sandbox_order order;
+	struct sandbox_se_token token;
+	struct sandbox_order order = {0};
 	struct sandbox_operation operation;
-	if (!read_card(call, &attempt.card)) {
-		return;
-	}
-	read_attempt(call, &attempt);
 	struct sandbox_reference reference = {.merchant = call->merchant->id, .id = sandbox_call_text(call, "MDORDER")};
-	if (sandbox_transaction(call, &reference, sandbox_pay_by_card, &attempt, &order, &operation)) {
+	if (read_attempt(call, &token, &attempt) &&
+		sandbox_transaction(call, &reference, sandbox_pay_by_card, &attempt, &order, &operation)) {
 		/* Of a payment the status answer names the binding. */
 		sandbox_pay_answer(call, &order, &operation, order.verify ? order.binding : NULL);
 	}
 	sandbox_order_free(&order);
+	sandbox_wipe(&token, sizeof token);
 }

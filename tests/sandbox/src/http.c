@@ -1,6 +1,7 @@
 #include "http.h"
 
 #include "control.h"
+#include "keys.h"
 #include "secret.h"
 
 #include <arpa/inet.h>
@@ -39,6 +40,7 @@ struct sandbox_http {
 struct request {
 	const struct sandbox_method *method; /* of the gateway; NULL: control interface */
 	bool post;                           /* of the control interface */
+	bool keys;                           /* the public key is asked for */
 	unsigned refused;                    /* HTTP status with which it will be answered unheard; 0 if none */
 	const char *allow;                   /* with status 405 */
 	char *body;
@@ -129,8 +131,12 @@ static unsigned refuse_control(struct request *request, struct MHD_Connection *c
 static void route(struct request *request, struct MHD_Connection *connection, const char *url, const char *verb)
 {
 	request->method = find_method(url);
+	request->keys = strcmp(below(SANDBOX_BASE_PATH, url), SANDBOX_KEYS_PATH) == 0;
 	if (request->method) {
 		request->refused = refuse_method(request, connection, verb);
+	} else if (request->keys) {
+		request->allow = MHD_HTTP_METHOD_GET;
+		request->refused = strcmp(verb, request->allow) == 0 ? 0 : MHD_HTTP_METHOD_NOT_ALLOWED;
 	} else if ((request->allow = sandbox_control_allow(below(SANDBOX_BASE_PATH, url)))) {
 		request->refused = refuse_control(request, connection, verb);
 	} else {
@@ -332,6 +338,8 @@ static mhd_result serve(
 	if (request->method) {
 		const char *body = request->body ? request->body : "";
 		sandbox_gateway_serve(gateway, request->method, body, request->size, &reply);
+	} else if (request->keys) {
+		sandbox_keys_serve(gateway, &reply);
 	} else {
 		control(gateway, connection, below(SANDBOX_BASE_PATH, url), request, &reply);
 	}

@@ -150,8 +150,8 @@ void sandbox_store_rollback(struct sandbox_store *store)
 /* Merchants are seeded anew when there are none, as at the first start. */
 bool sandbox_store_empty(struct sandbox_store *store)
 {
-	static const char sql[] =
-		"DELETE FROM operations; DELETE FROM orders; DELETE FROM bindings; DELETE FROM merchants;";
+	static const char sql[] = "DELETE FROM operations; DELETE FROM orders; DELETE FROM bindings; DELETE FROM "
+							  "usedUuids; DELETE FROM merchants;";
 	return sandbox_store_execute(store, sql) && sandbox_store_keep_clock(store, 0) &&
 		   sandbox_store_open_merchants(store);
 }

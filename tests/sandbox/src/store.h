@@ -32,12 +32,19 @@ const unsigned char *sandbox_store_key(const struct sandbox_store *store);
 
 enum sandbox_found { SANDBOX_FOUND, SANDBOX_NOT_FOUND, SANDBOX_STORE_FAILED };
 
-/* Deletes every order, operation, binding and merchant but the default one, whose settings are those of the first
- * start. */
+/* Deletes every order, operation, binding, used uuid and merchant but the default one, whose settings are those of the
+ * first start. */
 bool sandbox_store_empty(struct sandbox_store *store);
 
 /* Keeps the clock's offset for the next start. */
 bool sandbox_store_keep_clock(struct sandbox_store *store, int64_t offset);
+
+/* Bytes that are kept under a name for good; the caller wipes and frees them. False if there are none. */
+bool sandbox_store_bytes(struct sandbox_store *store, const char *name, unsigned char **bytes, size_t *size);
+bool sandbox_store_keep_bytes(struct sandbox_store *store, const char *name, const unsigned char *bytes, size_t size);
+
+/* Marks the uuid of an encrypted card as used. NOT_FOUND says that it was used before. */
+enum sandbox_found sandbox_store_use_uuid(struct sandbox_store *store, const char *uuid);
 
 /*
  * Merchants: NULL if there is none. By name, by hash of its token, by id, by index. A caller who gives up the lock

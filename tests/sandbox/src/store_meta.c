@@ -3,11 +3,13 @@
 #include "clock.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-/* What belongs to the store as a whole: its secret key, and how far its clock is moved. */
+/* What belongs to the store as a whole: its secret keys, what it must not see twice, and how far its clock is moved. */
 
-static const char tables[] = "CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value BLOB NOT NULL);";
+static const char tables[] = "CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value BLOB NOT NULL);"
+							 "CREATE TABLE IF NOT EXISTS usedUuids (uuid TEXT PRIMARY KEY);";
 
 static bool load_key(struct sandbox_store *store)
 {
@@ -65,4 +67,54 @@ bool sandbox_store_keep_clock(struct sandbox_store *store, int64_t offset)
 	int status = sqlite3_step(statement);
 	sqlite3_finalize(statement);
 	return status == SQLITE_DONE;
+}
+
+bool sandbox_store_bytes(struct sandbox_store *store, const char *name, unsigned char **bytes, size_t *size)
+{
+	sqlite3_stmt *statement = NULL;
+	*bytes = NULL;
+	if (sqlite3_prepare_v2(store->database, "SELECT value FROM meta WHERE name = ?", -1, &statement, NULL) !=
+		SQLITE_OK) {
+		return false;
+	}
+	sandbox_store_bind_text(statement, 1, name);
+	if (sqlite3_step(statement) == SQLITE_ROW) {
+		*size = (size_t)sqlite3_column_bytes(statement, 0);
+		*bytes = malloc(*size + 1);
+	}
+	if (*bytes) {
+		memcpy(*bytes, sqlite3_column_blob(statement, 0), *size);
+	}
+	sqlite3_finalize(statement);
+	return *bytes;
+}
+
+bool sandbox_store_keep_bytes(struct sandbox_store *store, const char *name, const unsigned char *bytes, size_t size)
+{
+	sqlite3_stmt *statement = NULL;
+	if (sqlite3_prepare_v2(store->database, "INSERT OR REPLACE INTO meta VALUES (?, ?)", -1, &statement, NULL) !=
+		SQLITE_OK) {
+		return false;
+	}
+	sandbox_store_bind_text(statement, 1, name);
+	sqlite3_bind_blob(statement, 2, bytes, (int)size, SQLITE_STATIC);
+	int status = sqlite3_step(statement);
+	sqlite3_finalize(statement);
+	return status == SQLITE_DONE;
+}
+
+enum sandbox_found sandbox_store_use_uuid(struct sandbox_store *store, const char *uuid)
+{
+	sqlite3_stmt *statement = NULL;
+	if (sqlite3_prepare_v2(store->database, "INSERT INTO usedUuids VALUES (lower(?))", -1, &statement, NULL) !=
+		SQLITE_OK) {
+		return SANDBOX_STORE_FAILED;
+	}
+	sandbox_store_bind_text(statement, 1, uuid);
+	int status = sqlite3_step(statement);
+	sqlite3_finalize(statement);
+	if (status == SQLITE_CONSTRAINT) {
+		return SANDBOX_NOT_FOUND;
+	}
+	return status == SQLITE_DONE ? SANDBOX_FOUND : SANDBOX_STORE_FAILED;
 }
