@@ -18,9 +18,11 @@ int main(void)
 		sandbox_check_objects,
 		sandbox_check_parameters,
 		sandbox_check_rules,
+		sandbox_check_schedule,
 		sandbox_check_se_token,
 		sandbox_check_status,
 		sandbox_check_store,
+		sandbox_check_tasks,
 		sandbox_check_urls,
 	};
 	int failed = 0;

@@ -24,9 +24,11 @@ int sandbox_check_limits(void);
 int sandbox_check_objects(void);
 int sandbox_check_parameters(void);
 int sandbox_check_rules(void);
+int sandbox_check_schedule(void);
 int sandbox_check_se_token(void);
 int sandbox_check_status(void);
 int sandbox_check_store(void);
+int sandbox_check_tasks(void);
 int sandbox_check_urls(void);
 
 #endif

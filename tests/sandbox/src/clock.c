@@ -46,6 +46,18 @@ void sandbox_clock_write(int64_t moment, int64_t ahead_minutes, char text[SANDBO
 	strftime(text, SANDBOX_CLOCK_TEXT_SIZE, "%Y-%m-%dT%H:%M:%S", &broken);
 }
 
+void sandbox_clock_write_zone(int64_t moment, int64_t ahead_minutes, bool fraction, char text[SANDBOX_CLOCK_TEXT_SIZE])
+{
+	int zone = (int)(ahead_minutes < 0 ? -ahead_minutes : ahead_minutes);
+	sandbox_clock_write(moment, ahead_minutes, text);
+	size_t size = strlen(text);
+	if (fraction) {
+		size += (size_t)snprintf(text + size, SANDBOX_CLOCK_TEXT_SIZE - size, ".%03d000", (int)(moment % 1000));
+	}
+	snprintf(text + size, SANDBOX_CLOCK_TEXT_SIZE - size, "%c%02d:%02d", ahead_minutes < 0 ? '-' : '+', zone / 60,
+		zone % 60);
+}
+
 static bool has_shape(const char *text)
 {
 	static const char shape[] = "dddd-dd-ddTdd:dd:dd";

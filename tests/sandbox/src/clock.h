@@ -15,8 +15,11 @@ bool sandbox_clock_shift(int64_t offset);
 int64_t sandbox_clock_offset(void);
 
 /* yyyy-MM-ddTHH:mm:ss of a moment, as read in a zone so many minutes ahead of UTC. */
-#define SANDBOX_CLOCK_TEXT_SIZE 32
+#define SANDBOX_CLOCK_TEXT_SIZE 64
 void sandbox_clock_write(int64_t moment, int64_t ahead_minutes, char text[SANDBOX_CLOCK_TEXT_SIZE]);
+
+/* The same with that zone after it, +hh:mm, and on demand six digits of the second before that. */
+void sandbox_clock_write_zone(int64_t moment, int64_t ahead_minutes, bool fraction, char text[SANDBOX_CLOCK_TEXT_SIZE]);
 
 /* Reads yyyy-MM-ddTHH:mm:ss as written in a zone so many minutes ahead of UTC. False if it is no such moment. */
 bool sandbox_clock_parse(const char *text, int64_t ahead_minutes, int64_t *moment);

@@ -1,5 +1,8 @@
 #include "control.h"
 
+#include "clock.h"
+#include "tasks.h"
+
 #include <string.h>
 
 static const struct control {
@@ -36,6 +39,10 @@ const char *sandbox_control_allow(const char *path)
 void sandbox_control_serve(const char *path, const struct sandbox_control_request *request)
 {
 	const struct control *control = control_of(path);
+	if (!sandbox_tasks_settle(request->gateway->store, sandbox_clock_now())) {
+		sandbox_control_fail(request, 500, NULL, "The store failed");
+		return;
+	}
 	(request->post ? control->post : control->get)(request);
 }
 

@@ -5,6 +5,7 @@
 #include "call.h"
 #include "clock.h"
 #include "json_params.h"
+#include "tasks.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -98,7 +99,9 @@ void sandbox_gateway_serve(struct sandbox_gateway *gateway, const struct sandbox
 		.now = sandbox_clock_now(),
 		.reply = reply,
 	};
-	if (check(&call, &message, &merchant)) {
+	if (!sandbox_tasks_settle(call.store, call.now)) {
+		sandbox_call_system_error(&call);
+	} else if (check(&call, &message, &merchant)) {
 		method->handle(&call);
 	}
 	free_message(&message);

@@ -25,5 +25,12 @@ void sandbox_handle_extend_binding(struct sandbox_call *call);
 void sandbox_handle_create_binding(struct sandbox_call *call);
 void sandbox_handle_recurrent_payment(struct sandbox_call *call);
 void sandbox_handle_installment_payment(struct sandbox_call *call);
+void sandbox_handle_task_create(struct sandbox_call *call);
+void sandbox_handle_task_modify(struct sandbox_call *call);
+void sandbox_handle_task_get(struct sandbox_call *call);
+void sandbox_handle_task_terminate(struct sandbox_call *call);
+void sandbox_handle_task_activate(struct sandbox_call *call);
+void sandbox_handle_task_batch_terminate(struct sandbox_call *call);
+void sandbox_handle_task_skip(struct sandbox_call *call);
 
 #endif

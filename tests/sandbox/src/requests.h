@@ -26,6 +26,12 @@ extern const struct sandbox_shape sandbox_request_create_binding;
 extern const struct sandbox_shape sandbox_request_recurrent_payment;
 extern const struct sandbox_shape sandbox_request_installment_payment;
 
+extern const struct sandbox_shape sandbox_request_task_create;
+extern const struct sandbox_shape sandbox_request_task_modify;
+extern const struct sandbox_shape sandbox_request_task; /* one that is named, and nothing else */
+extern const struct sandbox_shape sandbox_request_tasks;
+extern const struct sandbox_shape sandbox_request_task_skip;
+
 extern const struct sandbox_shape sandbox_request_json_register;
 extern const struct sandbox_shape sandbox_request_json_register_preauth;
 extern const struct sandbox_shape sandbox_request_json_payment;

@@ -86,7 +86,7 @@ struct sandbox_store *sandbox_store_open(const char *path)
 	}
 	if (configure(store) && prepare_transactions(store) && sandbox_store_execute(store, "BEGIN IMMEDIATE") &&
 		sandbox_store_open_meta(store) && sandbox_store_open_merchants(store) && sandbox_store_open_orders(store) &&
-		sandbox_store_open_operations(store) && sandbox_store_open_bindings(store) &&
+		sandbox_store_open_operations(store) && sandbox_store_open_bindings(store) && sandbox_store_open_tasks(store) &&
 		sandbox_store_execute(store, "COMMIT")) {
 		return store;
 	}
@@ -136,6 +136,7 @@ bool sandbox_store_commit(struct sandbox_store *store)
 	bool done = sandbox_store_run(store->statements[SANDBOX_SQL_COMMIT]) == SQLITE_DONE;
 	if (!done) {
 		sandbox_store_run(store->statements[SANDBOX_SQL_ROLLBACK]);
+		sandbox_store_look_for_tasks(store);
 	}
 	sandbox_store_unlock(store);
 	return done;
@@ -144,16 +145,20 @@ bool sandbox_store_commit(struct sandbox_store *store)
 void sandbox_store_rollback(struct sandbox_store *store)
 {
 	sandbox_store_run(store->statements[SANDBOX_SQL_ROLLBACK]);
+	sandbox_store_look_for_tasks(store);
 	sandbox_store_unlock(store);
 }
 
 /* Merchants are seeded anew when there are none, as at the first start. */
 bool sandbox_store_empty(struct sandbox_store *store)
 {
-	static const char sql[] = "DELETE FROM operations; DELETE FROM orders; DELETE FROM bindings; DELETE FROM "
+	static const char sql[] = "DELETE FROM taskAttempts; DELETE FROM taskSkips; DELETE FROM tasks; "
+							  "DELETE FROM operations; DELETE FROM orders; DELETE FROM bindings; DELETE FROM "
 							  "usedUuids; DELETE FROM merchants;";
-	return sandbox_store_execute(store, sql) && sandbox_store_keep_clock(store, 0) &&
-		   sandbox_store_open_merchants(store);
+	bool emptied =
+		sandbox_store_execute(store, sql) && sandbox_store_keep_clock(store, 0) && sandbox_store_open_merchants(store);
+	sandbox_store_look_for_tasks(store);
+	return emptied;
 }
 
 const unsigned char *sandbox_store_key(const struct sandbox_store *store)

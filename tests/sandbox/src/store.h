@@ -4,6 +4,7 @@
 #include "binding.h"
 #include "merchant.h"
 #include "order.h"
+#include "task.h"
 
 #include <stdbool.h>
 
@@ -32,8 +33,8 @@ const unsigned char *sandbox_store_key(const struct sandbox_store *store);
 
 enum sandbox_found { SANDBOX_FOUND, SANDBOX_NOT_FOUND, SANDBOX_STORE_FAILED };
 
-/* Deletes every order, operation, binding, used uuid and merchant but the default one, whose settings are those of the
- * first start. */
+/* Deletes every order, operation, binding, task, used uuid and merchant but the default one, whose settings are those
+ * of the first start. */
 bool sandbox_store_empty(struct sandbox_store *store);
 
 /* Keeps the clock's offset for the next start. */
@@ -104,6 +105,28 @@ bool sandbox_store_bindings_of_client(struct sandbox_store *store, int64_t merch
 	struct sandbox_binding **bindings, size_t *count);
 bool sandbox_store_bindings_of_card(struct sandbox_store *store, int64_t merchant, const char *pan_mac,
 	struct sandbox_binding **bindings, size_t *count);
+
+/*
+ * Recurring tasks. Of one merchant by either id, the caller frees a found one; NOT_FOUND of insert says that he has one
+ * of that merchantTaskUuid. An attempt is refused if its date has one already.
+ */
+enum sandbox_found sandbox_store_task_by_id(
+	struct sandbox_store *store, int64_t merchant, const char *id, struct sandbox_task *task);
+enum sandbox_found sandbox_store_task_by_merchant_id(
+	struct sandbox_store *store, int64_t merchant, const char *id, struct sandbox_task *task);
+enum sandbox_found sandbox_store_task_insert(struct sandbox_store *store, struct sandbox_task *task);
+bool sandbox_store_task_update(struct sandbox_store *store, const struct sandbox_task *task);
+bool sandbox_store_task_attempt_insert(struct sandbox_store *store, const struct sandbox_task_attempt *attempt);
+bool sandbox_store_task_skip(struct sandbox_store *store, int64_t task, int64_t number);
+bool sandbox_store_task_skipped(struct sandbox_store *store, int64_t task, int64_t number);
+
+/* All attempts of a task, oldest first. The caller frees *attempts. */
+bool sandbox_store_task_attempts(
+	struct sandbox_store *store, int64_t task, struct sandbox_task_attempt **attempts, size_t *count);
+
+/* Whether any task is due: without the lock, at the cost of a comparison. The one that has been due longest. */
+bool sandbox_store_tasks_due(struct sandbox_store *store, int64_t now);
+enum sandbox_found sandbox_store_task_due(struct sandbox_store *store, int64_t now, struct sandbox_task *task);
 
 struct sandbox_books {
 	int64_t orders;

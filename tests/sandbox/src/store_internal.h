@@ -5,6 +5,7 @@
 
 #include <pthread.h>
 #include <sqlite3.h>
+#include <stdatomic.h>
 
 /* Included by the store_*.c files only. */
 
@@ -29,6 +30,16 @@ enum sandbox_statement {
 	SANDBOX_SQL_BINDING_UPDATE,
 	SANDBOX_SQL_BINDINGS_OF_CLIENT,
 	SANDBOX_SQL_BINDINGS_OF_CARD,
+	SANDBOX_SQL_TASK_BY_ID,
+	SANDBOX_SQL_TASK_BY_MERCHANT_ID,
+	SANDBOX_SQL_TASK_DUE,
+	SANDBOX_SQL_TASK_FIRST_DUE,
+	SANDBOX_SQL_TASK_INSERT,
+	SANDBOX_SQL_TASK_UPDATE,
+	SANDBOX_SQL_TASK_ATTEMPT_INSERT,
+	SANDBOX_SQL_TASK_ATTEMPTS,
+	SANDBOX_SQL_TASK_SKIP,
+	SANDBOX_SQL_TASK_SKIPPED,
 	SANDBOX_STATEMENTS,
 };
 
@@ -39,6 +50,7 @@ struct sandbox_store {
 	unsigned char key[SANDBOX_KEY_SIZE];
 	struct sandbox_merchant *merchants;
 	size_t merchant_count;
+	_Atomic int64_t task_due_at; /* when the first task is due; 0: none is */
 };
 
 /* These print what SQLite says when they fail. */
@@ -54,6 +66,10 @@ bool sandbox_store_open_merchants(struct sandbox_store *store);
 bool sandbox_store_open_orders(struct sandbox_store *store);
 bool sandbox_store_open_operations(struct sandbox_store *store);
 bool sandbox_store_open_bindings(struct sandbox_store *store);
+bool sandbox_store_open_tasks(struct sandbox_store *store);
+
+/* Looks up again when the first task is due: after every change, and after one that was taken back. */
+void sandbox_store_look_for_tasks(struct sandbox_store *store);
 
 /* Steps a statement that answers no row, and makes it ready for its next use. */
 int sandbox_store_run(sqlite3_stmt *statement);
