@@ -3,6 +3,7 @@
 int main(void)
 {
 	static int (*const groups[])(void) = {
+		sandbox_check_app,
 		sandbox_check_at_once,
 		sandbox_check_automatic,
 		sandbox_check_bindings,

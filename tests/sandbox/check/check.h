@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 /* Each runs one group of tests and returns how many failed. */
+int sandbox_check_app(void);
 int sandbox_check_at_once(void);
 int sandbox_check_automatic(void);
 int sandbox_check_bindings(void);

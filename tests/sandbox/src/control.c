@@ -14,6 +14,7 @@ static const struct control {
 	{"sandbox/requests", sandbox_control_requests, NULL},
 	{"sandbox/clock", sandbox_control_clock, sandbox_control_move_clock},
 	{"sandbox/merchant", sandbox_control_merchant, sandbox_control_set_merchant},
+	{"sandbox/payer", NULL, sandbox_control_payer},
 	{"sandbox/reset", NULL, sandbox_control_reset},
 };
 

@@ -27,6 +27,7 @@ sandbox_control sandbox_control_clock;
 sandbox_control sandbox_control_move_clock;
 sandbox_control sandbox_control_merchant;
 sandbox_control sandbox_control_set_merchant;
+sandbox_control sandbox_control_payer;
 sandbox_control sandbox_control_reset;
 
 /* An answer of a handler. */

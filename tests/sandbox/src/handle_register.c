@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "handlers.h"
 
+#include "app.h"
 #include "call.h"
 #include "feature.h"
 #include "registration.h"
@@ -37,6 +38,7 @@ static void answer(const struct sandbox_call *call, const struct sandbox_order *
 	}
 	sandbox_json_text(call->reply->json, "orderId", order->id);
 	sandbox_json_text(call->reply->json, "formUrl", form_url);
+	sandbox_app_describe(call, call->reply->json, order);
 	free(form_url);
 }
 
@@ -49,7 +51,7 @@ static void handle(struct sandbox_call *call, bool two_phase)
 		sandbox_call_answer(call, fault.code, fault.message);
 		return;
 	}
-	if (!sandbox_registration_fill(call, &order, features)) {
+	if (!sandbox_registration_fill(call, &order, features) || !sandbox_app_open(call, &order)) {
 		goto cleanup;
 	}
 	switch (insert(call->store, &order)) {

@@ -32,5 +32,7 @@ void sandbox_handle_task_terminate(struct sandbox_call *call);
 void sandbox_handle_task_activate(struct sandbox_call *call);
 void sandbox_handle_task_batch_terminate(struct sandbox_call *call);
 void sandbox_handle_task_skip(struct sandbox_call *call);
+void sandbox_handle_sberpay(struct sandbox_call *call);
+void sandbox_handle_subscription_payment(struct sandbox_call *call);
 
 #endif

@@ -62,6 +62,16 @@ struct json_object *sandbox_json_params_list(const char *text)
 	return list;
 }
 
+char *sandbox_json_params_text(const char *text, const char *name)
+{
+	struct json_object *object = text ? json_tokener_parse(text) : NULL;
+	struct json_object *value = NULL;
+	json_object_object_get_ex(object, name, &value);
+	char *copy = sandbox_text_copy(value ? json_object_get_string(value) : NULL);
+	json_object_put(object);
+	return copy;
+}
+
 int64_t sandbox_json_params_integer(const char *text, const char *name)
 {
 	struct json_object *object = text ? json_tokener_parse(text) : NULL;

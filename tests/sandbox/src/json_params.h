@@ -16,6 +16,9 @@ char *sandbox_json_params_merge(const char *first, const char *second);
 /* As status answers it: [{name, value}], the values as text. text may be NULL. The caller owns the array. */
 struct json_object *sandbox_json_params_list(const char *text);
 
+/* A value as text, which the caller frees; NULL if there is none. text may be NULL. */
+char *sandbox_json_params_text(const char *text, const char *name);
+
 /* A value of digits, with -1 for everything else. text may be NULL. */
 int64_t sandbox_json_params_integer(const char *text, const char *name);
 

@@ -62,6 +62,8 @@ const struct sandbox_method sandbox_methods[] = {
 	METHOD(JSON, "unbindCard.do", TEXT, PASSWORD, 5, 1, 5, 6, json_unbind, unbind),
 	METHOD(JSON, "bindCard.do", TEXT, PASSWORD, 5, 1, 5, 6, json_unbind, bind),
 	METHOD(JSON, "recurrentPayment.do", SUCCESS, PASSWORD, 5, 10, 10, 6, json_recurrent_payment, recurrent_payment),
+	METHOD(JSON, "paymentSberPay.do", TEXT, PASSWORD, 5, 5, 5, 6, json_sberpay, sberpay),
+	METHOD(JSON, "paymentOrderBySubscription", TEXT, PASSWORD, 5, 5, 5, 6, json_subscription_payment, subscription_payment),
 	{0},
 };
 /* clang-format on */

@@ -70,6 +70,10 @@ const struct sandbox_column sandbox_order_columns[] = {
 	NUMBER("byBinding", by_binding),
 	TEXT("fixedBindingId", fixed_binding),
 	TEXT("bindingId", binding),
+	TEXT("qrcId", qr_code),
+	TEXT("sberPayPhone", sberpay_phone),
+	TEXT("subscriptionId", subscription),
+	TEXT("memberId", member),
 	TEXT("paymentWay", payment_way),
 	{NULL, SANDBOX_COLUMN_NUMBER, 0},
 };

@@ -73,7 +73,11 @@ struct sandbox_order {
 	char *reference;     /* authRefNum */
 	char *fixed_binding; /* bindingId of the registration: nothing else can pay */
 	char *binding;       /* bindingId that the payment made, or was made with */
-	char *payment_way;   /* NULL: CARD or CARD_BINDING */
+	char *qr_code;       /* qrcId: the payer can pay by it */
+	char *sberpay_phone; /* of the payer who was asked to pay by SberPay */
+	char *subscription;  /* subscriptionId of the fast payment system, and memberId of the payer's bank */
+	char *member;
+	char *payment_way; /* NULL: CARD or CARD_BINDING */
 };
 
 enum sandbox_column_kind { SANDBOX_COLUMN_NUMBER, SANDBOX_COLUMN_TEXT, SANDBOX_COLUMN_JSON, SANDBOX_COLUMN_SECRET };

@@ -44,6 +44,7 @@ enum sandbox_characters {
 	SANDBOX_LOWER,
 	SANDBOX_UUID,      /* a-f, digits, - */
 	SANDBOX_UPPER_HEX, /* A-F, digits, - */
+	SANDBOX_LOWER_HEX, /* a-f, digits */
 	SANDBOX_ALPHANUMERIC,
 	SANDBOX_CARDHOLDER, /* Latin letters, blanks, . - ' */
 	SANDBOX_DIGITS_DASH,

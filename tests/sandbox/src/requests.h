@@ -45,5 +45,7 @@ extern const struct sandbox_shape sandbox_request_json_bindings;
 extern const struct sandbox_shape sandbox_request_json_bindings_of_card;
 extern const struct sandbox_shape sandbox_request_json_unbind;
 extern const struct sandbox_shape sandbox_request_json_recurrent_payment;
+extern const struct sandbox_shape sandbox_request_json_sberpay;
+extern const struct sandbox_shape sandbox_request_json_subscription_payment;
 
 #endif

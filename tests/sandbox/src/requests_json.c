@@ -162,4 +162,20 @@ static const struct sandbox_parameter recurrent_payment[] = {
 	ORDER_BUNDLE,
 };
 const struct sandbox_shape sandbox_request_json_recurrent_payment = SHAPE(recurrent_payment);
+
+static const struct sandbox_parameter sberpay[] = {
+	CREDENTIALS,
+	ORDER_ID,
+	T("phone", MANDATORY, 7, 11, DIGITS),
+	T("merchantLogin", OPTIONAL, 1, 30, LOGIN),
+};
+const struct sandbox_shape sandbox_request_json_sberpay = SHAPE(sberpay);
+
+static const struct sandbox_parameter subscription_payment[] = {
+	CREDENTIALS,
+	ORDER_ID,
+	T("subscriptionId", MANDATORY, 32, 32, LOWER_HEX),
+	T("memberId", MANDATORY, 12, 12, DIGITS),
+};
+const struct sandbox_shape sandbox_request_json_subscription_payment = SHAPE(subscription_payment);
 /* clang-format on */

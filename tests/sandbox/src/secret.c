@@ -26,6 +26,15 @@ void sandbox_random_uuid(char uuid[SANDBOX_UUID_SIZE])
 		b[1], b[2], b[3], b[4], b[5], b[6], b[7], b[8], b[9], b[10], b[11], b[12], b[13], b[14], b[15]);
 }
 
+void sandbox_random_hex(char text[SANDBOX_HEX_SIZE], bool capitals)
+{
+	unsigned char bytes[(SANDBOX_HEX_SIZE - 1) / 2];
+	sandbox_random(bytes, sizeof bytes);
+	for (size_t i = 0; i < sizeof bytes; i++) {
+		snprintf(text + 2 * i, 3, capitals ? "%02X" : "%02x", bytes[i]);
+	}
+}
+
 void sandbox_random_digits(char *text, size_t count)
 {
 	unsigned char bytes[32];

@@ -13,6 +13,9 @@ void sandbox_random(void *bytes, size_t size);
 
 void sandbox_random_uuid(char uuid[SANDBOX_UUID_SIZE]);
 
+#define SANDBOX_HEX_SIZE 33 /* 32 hexadecimal digits and NUL */
+void sandbox_random_hex(char text[SANDBOX_HEX_SIZE], bool capitals);
+
 /* count decimal digits and NUL, the first one not 0. */
 void sandbox_random_digits(char *text, size_t count);
 

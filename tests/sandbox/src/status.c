@@ -22,10 +22,29 @@ static const char *payment_state(int64_t state)
 	return names[state];
 }
 
+static void add_attribute(struct json_object *list, const char *name, const char *value)
+{
+	if (!value) {
+		return;
+	}
+	struct json_object *attribute = json_object_new_object();
+	sandbox_json_text(attribute, "name", name);
+	sandbox_json_text(attribute, "value", value);
+	json_object_array_add(list, attribute);
+}
+
+static struct json_object *make_attributes(const struct sandbox_order *order)
+{
+	struct json_object *list = json_object_new_array();
+	add_attribute(list, "mdOrder", order->id);
+	add_attribute(list, "qrcId", order->qr_code);
+	add_attribute(list, "subscriptionId", order->subscription);
+	add_attribute(list, "memberId", order->member);
+	return list;
+}
+
 void sandbox_status_order(struct json_object *json, const struct sandbox_order *order)
 {
-	struct json_object *attribute = json_object_new_object();
-	struct json_object *attributes = json_object_new_array();
 	sandbox_json_text(json, "orderNumber", order->number);
 	sandbox_json_number(json, "orderStatus", order->state);
 	sandbox_json_number(json, "actionCode", order->action_code);
@@ -36,10 +55,7 @@ void sandbox_status_order(struct json_object *json, const struct sandbox_order *
 	sandbox_json_text(json, "orderDescription", order->description);
 	sandbox_json_text(json, "ip", order->ip);
 	sandbox_json_value(json, "merchantOrderParams", sandbox_json_params_list(order->json_params));
-	sandbox_json_text(attribute, "name", "mdOrder");
-	sandbox_json_text(attribute, "value", order->id);
-	json_object_array_add(attributes, attribute);
-	sandbox_json_value(json, "attributes", attributes);
+	sandbox_json_value(json, "attributes", make_attributes(order));
 }
 
 void sandbox_status_bank(struct json_object *json)
@@ -53,7 +69,7 @@ void sandbox_status_bank(struct json_object *json)
 
 void sandbox_status_authorization(struct json_object *json, const struct sandbox_order *order)
 {
-	if (order->masked_pan) {
+	if (order->reference) {
 		sandbox_json_time(json, "authDateTime", order->authorized_at);
 		sandbox_json_text(json, "terminalId", TERMINAL);
 		sandbox_json_text(json, "authRefNum", order->reference);

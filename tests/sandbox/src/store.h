@@ -68,6 +68,10 @@ enum sandbox_found sandbox_store_order_by_number(
 /* Any order whose due_at has come. */
 enum sandbox_found sandbox_store_order_due(struct sandbox_store *store, int64_t now, struct sandbox_order *order);
 
+/* The order that made a subscription. */
+enum sandbox_found sandbox_store_order_of_subscription(
+	struct sandbox_store *store, int64_t merchant, const char *subscription, struct sandbox_order *order);
+
 /* The first order whose row is greater. */
 enum sandbox_found sandbox_store_order_next(struct sandbox_store *store, int64_t row, struct sandbox_order *order);
 

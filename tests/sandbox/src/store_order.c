@@ -52,6 +52,7 @@ static bool create_table(struct sandbox_store *store)
 	return sandbox_store_execute(store,
 		"CREATE UNIQUE INDEX IF NOT EXISTS orderIds ON orders (orderId);"
 		"CREATE UNIQUE INDEX IF NOT EXISTS orderNumbers ON orders (merchant, orderNumber);"
+		"CREATE INDEX IF NOT EXISTS orderSubscriptions ON orders (subscriptionId) WHERE subscriptionId IS NOT NULL;"
 		"CREATE INDEX IF NOT EXISTS orderDues ON orders (dueDate) WHERE dueDate > 0;");
 }
 
@@ -91,8 +92,10 @@ bool sandbox_store_open_orders(struct sandbox_store *store)
 	return create_table(store) && prepare_select(store, SANDBOX_SQL_ORDER_BY_ID, "orderId = ?") &&
 		   prepare_select(store, SANDBOX_SQL_ORDER_BY_NUMBER, "merchant = ? AND orderNumber = ?") &&
 		   prepare_select(store, SANDBOX_SQL_ORDER_DUE, "dueDate > 0 AND dueDate <= ? LIMIT 1") &&
-		   prepare_select(store, SANDBOX_SQL_ORDER_NEXT, "row > ? ORDER BY row LIMIT 1") && prepare_insert(store) &&
-		   prepare_update(store);
+		   prepare_select(store, SANDBOX_SQL_ORDER_NEXT, "row > ? ORDER BY row LIMIT 1") &&
+		   prepare_select(
+			   store, SANDBOX_SQL_ORDER_OF_SUBSCRIPTION, "merchant = ? AND subscriptionId = ? ORDER BY row LIMIT 1") &&
+		   prepare_insert(store) && prepare_update(store);
 }
 
 static void bind_order(sqlite3_stmt *statement, struct sandbox_order *order)
@@ -155,6 +158,15 @@ enum sandbox_found sandbox_store_order_due(struct sandbox_store *store, int64_t 
 {
 	sqlite3_stmt *statement = store->statements[SANDBOX_SQL_ORDER_DUE];
 	sqlite3_bind_int64(statement, 1, now);
+	return find(statement, order);
+}
+
+enum sandbox_found sandbox_store_order_of_subscription(
+	struct sandbox_store *store, int64_t merchant, const char *subscription, struct sandbox_order *order)
+{
+	sqlite3_stmt *statement = store->statements[SANDBOX_SQL_ORDER_OF_SUBSCRIPTION];
+	sqlite3_bind_int64(statement, 1, merchant);
+	sandbox_store_bind_text(statement, 2, subscription);
 	return find(statement, order);
 }
 

@@ -4,11 +4,8 @@
 #include "charge.h"
 #include "text.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
-
-#define ORDER_NUMBER_SIZE 33
 
 void sandbox_task_set_next(struct sandbox_store *store, struct sandbox_task *task, int64_t number, int64_t from)
 {
@@ -32,25 +29,11 @@ enum sandbox_found sandbox_task_binding(struct sandbox_store *store, const struc
 	return of_client ? SANDBOX_FOUND : SANDBOX_NOT_FOUND;
 }
 
-/* 32 hexadecimal digits in capitals, as published. */
-static void make_number(char number[ORDER_NUMBER_SIZE])
-{
-	char id[SANDBOX_UUID_SIZE];
-	size_t size = 0;
-	sandbox_random_uuid(id);
-	for (const char *c = id; *c; c++) {
-		if (*c != '-') {
-			number[size++] = (char)toupper((unsigned char)*c);
-		}
-	}
-	number[size] = '\0';
-}
-
 static void fill_order(
 	const struct sandbox_task *task, const struct sandbox_merchant *merchant, struct sandbox_order *order)
 {
-	char number[ORDER_NUMBER_SIZE];
-	make_number(number);
+	char number[SANDBOX_HEX_SIZE];
+	sandbox_random_hex(number, true);
 	sandbox_text_set(&order->number, number);
 	sandbox_text_set(&order->currency, task->currency);
 	sandbox_text_set(&order->language, merchant->settings.language);
