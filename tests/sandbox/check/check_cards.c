@@ -7,7 +7,7 @@
 
 static void check_end(const char *pan, const char *cvc, int64_t expiry, int64_t action)
 {
-	struct sandbox_card card = {pan, cvc, expiry};
+	struct sandbox_card card = {.pan = pan, .cvc = cvc, .expiry = expiry};
 	assert_true(sandbox_card_number_valid(pan));
 	assert_int_equal(sandbox_card_authorize(&card, 1000, MONTH), action);
 }
@@ -71,7 +71,7 @@ static void an_unknown_card_has_no_record(void **state)
 static void a_balance_is_a_limit(void **state)
 {
 	(void)state;
-	struct sandbox_card card = {"2202205300068092", "583", 202605};
+	struct sandbox_card card = {.pan = "2202205300068092", .cvc = "583", .expiry = 202605};
 	assert_int_equal(sandbox_card_authorize(&card, 10000, MONTH), 0);
 	assert_int_equal(sandbox_card_authorize(&card, 10001, MONTH), 116);
 }

@@ -67,6 +67,9 @@ static const struct sandbox_refusal *pay_once(const struct sandbox_call *call, c
 	if (how->payment_way) {
 		sandbox_text_set(&order->payment_way, how->payment_way);
 	}
+	if (how->eci) {
+		order->eci = how->eci;
+	}
 	return NULL;
 }
 

@@ -14,6 +14,7 @@ struct sandbox_at_once {
 	sandbox_change *pay; /* its subject is the attempt */
 	const struct sandbox_attempt *attempt;
 	const char *payment_way; /* NULL: as the payment has it */
+	int64_t eci;             /* 0: as the payment has it */
 	int number_taken;        /* errorCode for an orderNumber that is known */
 	const struct sandbox_renamed *renamed;
 	size_t renamed_count;

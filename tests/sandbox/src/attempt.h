@@ -8,6 +8,7 @@
 struct sandbox_attempt {
 	struct sandbox_card card; /* of a stored one no more than the CVC */
 	const char *binding_id;   /* of a stored one */
+	const char *wallet;       /* paymentWay of the wallet that the card is in, or NULL */
 	const char *cardholder;
 	const char *tii;
 	bool original_named; /* originalPaymentNetRefNum and originalPaymentDate */

@@ -25,6 +25,7 @@ extern const char *const sandbox_binding_names[SANDBOX_BINDING_TYPES];
 #define SANDBOX_CLIENT_SIZE     (255 * 4 + 1)
 #define SANDBOX_CARDHOLDER_SIZE (512 * 4 + 1)
 #define SANDBOX_SYSTEM_SIZE     16
+#define SANDBOX_WAY_SIZE        32
 
 struct sandbox_binding {
 	int64_t row;
@@ -40,6 +41,7 @@ struct sandbox_binding {
 	char pan_mac[SANDBOX_MAC_SIZE];
 	char masked_pan[SANDBOX_MASK_SIZE];
 	char payment_system[SANDBOX_SYSTEM_SIZE];
+	char wallet[SANDBOX_WAY_SIZE]; /* paymentWay of the wallet whose device number it is; empty: a card */
 	char cardholder[SANDBOX_CARDHOLDER_SIZE];
 };
 

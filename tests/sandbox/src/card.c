@@ -50,7 +50,34 @@ static const struct test_card test_cards[] = {
 	{"2202206000270541", "123", {202805}, SANDBOX_ACTION_APPROVED, 0},
 	{"2202205000060910", "810", {202806}, SANDBOX_ACTION_NO_MONEY, 0},
 	{"2202202107593166", "123", {202206}, SANDBOX_ACTION_EXPIRED_CARD, 0},
+	/* Numbers of wallets, which stand for the card's own: device_numbers below */
+	{"4895370012003478", "123", {203012}, SANDBOX_ACTION_APPROVED, 0},
+	{"5204240250197840", "123", {203012}, SANDBOX_ACTION_APPROVED, 0},
+	{"2200700000000017", "123", {203012}, SANDBOX_ACTION_APPROVED, 0},
+	{"4895370012001167", "123", {203012}, SANDBOX_ACTION_NO_MONEY, 0},
+	{"5204240250000051", "123", {203012}, SANDBOX_ACTION_REFUSED, 0},
+	{"2200700000001163", "123", {203012}, SANDBOX_ACTION_NO_MONEY, 0},
 };
+
+/* Nobody can type them. */
+static const char *const device_numbers[] = {
+	"4895370012003478",
+	"5204240250197840",
+	"2200700000000017",
+	"4895370012001167",
+	"5204240250000051",
+	"2200700000001163",
+};
+
+static bool is_device_number(const char *pan)
+{
+	for (size_t i = 0; i < sizeof device_numbers / sizeof *device_numbers; i++) {
+		if (strcmp(device_numbers[i], pan) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
 
 static const struct test_card *find(const char *pan)
 {
@@ -110,6 +137,9 @@ static int64_t authorize(const struct test_card *known, const char *cvc, bool ri
 
 int64_t sandbox_card_authorize(const struct sandbox_card *card, int64_t amount, int64_t month)
 {
+	if (is_device_number(card->pan) && !card->by_wallet) {
+		return SANDBOX_ACTION_NO_CARD_RECORD;
+	}
 	return authorize(find(card->pan), card->cvc, sandbox_card_expiry_right(card, month), amount);
 }
 

@@ -13,6 +13,7 @@ struct sandbox_card {
 	const char *pan;
 	const char *cvc; /* NULL where none is needed */
 	int64_t expiry;  /* YYYYMM */
+	bool by_wallet;  /* its number may be one that a wallet has in the place of the card's own */
 };
 
 /* 13 to 19 digits with a right check digit. */

@@ -66,7 +66,7 @@ static void open_order(struct sandbox_order *order, const struct sandbox_merchan
 	order->state = SANDBOX_CREATED;
 	order->action_code = SANDBOX_ACTION_NO_PAYMENT_YET;
 	order->eci = SANDBOX_ECI_WITHOUT_3DS;
-	order->by_binding = 1;
+	sandbox_pay_keep_binding_way(order, binding);
 	order->created_at = now;
 	order->expires_at = now;
 	sandbox_pay_keep_card(order, binding);

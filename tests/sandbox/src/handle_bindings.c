@@ -11,6 +11,7 @@
 
 #define NOTHING_FOUND 2
 #define LABEL_SIZE    17
+#define WAY_END       "_BINDING"
 
 /* Which bindings of those found are wanted. */
 struct filter {
@@ -48,7 +49,8 @@ static struct json_object *describe(const struct sandbox_binding *binding)
 	char expiry[21];
 	snprintf(expiry, sizeof expiry, "%06lld", (long long)binding->expiry);
 	sandbox_json_text(json, "bindingId", binding->id);
-	sandbox_json_text(json, "maskedPan", binding->masked_pan);
+	/* Of a device number nobody could recognize his card. */
+	sandbox_json_text(json, "maskedPan", binding->wallet[0] ? NULL : binding->masked_pan);
 	sandbox_json_text(json, "expiryDate", expiry);
 	sandbox_json_text(json, "clientId", binding->client_id);
 	return json;
@@ -56,7 +58,11 @@ static struct json_object *describe(const struct sandbox_binding *binding)
 
 static void add_way(struct json_object *json, const struct sandbox_binding *binding)
 {
-	sandbox_json_text(json, "paymentWay", "CARD");
+	char way[SANDBOX_WAY_SIZE + sizeof WAY_END] = "CARD";
+	if (binding->wallet[0]) {
+		snprintf(way, sizeof way, "%s" WAY_END, binding->wallet);
+	}
+	sandbox_json_text(json, "paymentWay", way);
 	sandbox_json_text(json, "paymentSystem", binding->payment_system);
 }
 
@@ -73,7 +79,7 @@ static struct json_object *describe_for(
 		const char *last = binding->masked_pan + strlen(binding->masked_pan) - 4;
 		snprintf(label, sizeof label, "XXXXXXXXXXXX%s", last);
 		add_way(json, binding);
-		sandbox_json_text(json, "displayLabel", label);
+		sandbox_json_text(json, "displayLabel", binding->wallet[0] ? NULL : label);
 		sandbox_json_text(json, "bindingCategory", sandbox_binding_names[binding->type]);
 	}
 	return json;

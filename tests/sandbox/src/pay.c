@@ -22,6 +22,14 @@ void sandbox_pay_keep_card(struct sandbox_order *order, const struct sandbox_bin
 	sandbox_text_set(&order->payment_system, card->payment_system);
 }
 
+void sandbox_pay_keep_binding_way(struct sandbox_order *order, const struct sandbox_binding *binding)
+{
+	char way[SANDBOX_WAY_SIZE + sizeof "_BINDING"];
+	snprintf(way, sizeof way, "%s_BINDING", binding->wallet);
+	order->by_binding = 1;
+	sandbox_text_set(&order->payment_way, binding->wallet[0] ? way : NULL);
+}
+
 static void keep_text(const struct sandbox_call *call, const char *name, char **slot)
 {
 	const char *text = sandbox_call_text(call, name);

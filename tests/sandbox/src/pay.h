@@ -13,6 +13,9 @@ extern const struct sandbox_refusal sandbox_refusal_pay_system_error;
 /* What may be kept of the card that was tried. */
 void sandbox_pay_keep_card(struct sandbox_order *order, const struct sandbox_binding *card);
 
+/* How a stored card pays: CARD_BINDING, or APPLE_PAY_BINDING and the like. */
+void sandbox_pay_keep_binding_way(struct sandbox_order *order, const struct sandbox_binding *binding);
+
 /* The payment's own parameters, on top of those of the registration. */
 void sandbox_pay_keep_parameters(const struct sandbox_call *call, struct sandbox_order *order);
 

@@ -100,7 +100,7 @@ const struct sandbox_refusal *sandbox_pay_by_binding(const struct sandbox_call *
 	sandbox_pay_keep_card(order, &binding);
 	sandbox_pay_keep_parameters(call, order);
 	sandbox_pay_keep_codes(order, operation);
-	order->by_binding = 1;
+	sandbox_pay_keep_binding_way(order, &binding);
 	sandbox_text_set(&order->binding, paid ? binding.id : NULL);
 	if (!paid || !sandbox_attempt_unattended(attempt)) {
 		return NULL;

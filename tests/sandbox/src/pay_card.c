@@ -45,6 +45,7 @@ static void describe_card(
 		.active = true,
 		.created_at = call->now,
 	};
+	snprintf(binding->wallet, sizeof binding->wallet, "%s", attempt->wallet ? attempt->wallet : "");
 	sandbox_binding_set_card(
 		binding, sandbox_store_key(call->store), &attempt->card, attempt->cardholder, sandbox_clock_month(call->now));
 }
@@ -132,6 +133,7 @@ const struct sandbox_refusal *sandbox_pay_by_card(const struct sandbox_call *cal
 	sandbox_pay_keep_parameters(call, order);
 	sandbox_pay_keep_codes(order, operation);
 	order->by_binding = 0;
+	sandbox_text_set(&order->payment_way, attempt->wallet);
 	if (attempt->binding_not_needed) {
 		sandbox_text_set(&order->client_id, NULL);
 	}

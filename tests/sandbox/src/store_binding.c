@@ -20,7 +20,7 @@ static const char tables[] =
 #define COLUMNS \
 	"bindingId, merchant, clientId, type, panHash, maskedPan, paymentSystem, cardholderName, active, expiryDate, " \
 	"cardRight, date, recurringFrequency, recurringExpiry, installments, totalInstallmentAmount, charges, " \
-	"chargedAmount, lastChargeDate"
+	"chargedAmount, lastChargeDate, wallet"
 
 /* Those of COLUMNS that came later, and where in the struct they are; in the order of COLUMNS. */
 #define LIMITS_AT 12
@@ -45,7 +45,7 @@ static const struct {
 	{SANDBOX_SQL_BINDING, "SELECT " COLUMNS ", row FROM bindings WHERE merchant = ? AND bindingId = ?"},
 	{SANDBOX_SQL_BINDING_TWIN, "SELECT " COLUMNS ", row FROM bindings WHERE merchant = ? AND clientId = ? AND "
 							   "panHash = ? AND type = ? AND active = 1 AND type <> 'INSTALLMENT'"},
-	{SANDBOX_SQL_BINDING_INSERT, "INSERT INTO bindings (" COLUMNS ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"},
+	{SANDBOX_SQL_BINDING_INSERT, "INSERT INTO bindings (" COLUMNS ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"},
 	{SANDBOX_SQL_BINDING_UPDATE,
 		"UPDATE bindings SET active = ?, expiryDate = ?, cardRight = ?, cardholderName = ?, recurringFrequency = ?, "
 		"recurringExpiry = ?, installments = ?, totalInstallmentAmount = ?, charges = ?, chargedAmount = ?, "
@@ -65,6 +65,9 @@ bool sandbox_store_open_bindings(struct sandbox_store *store)
 		if (!sandbox_store_widen(store, "bindings", limits[i].name, "INTEGER NOT NULL DEFAULT 0")) {
 			return false;
 		}
+	}
+	if (!sandbox_store_widen(store, "bindings", "wallet", "TEXT NOT NULL DEFAULT ''")) {
+		return false;
 	}
 	for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
 		if (!sandbox_store_prepare(store, queries[i].which, queries[i].sql)) {
@@ -103,7 +106,8 @@ static void read_binding(sqlite3_stmt *row, struct sandbox_binding *binding)
 		int64_t value = sqlite3_column_int64(row, LIMITS_AT + i);
 		memcpy((char *)&binding->limits + limits[i].offset, &value, sizeof value);
 	}
-	binding->row = sqlite3_column_int64(row, LIMITS_AT + LIMITS);
+	copy(binding->wallet, sizeof binding->wallet, row, LIMITS_AT + LIMITS);
+	binding->row = sqlite3_column_int64(row, LIMITS_AT + LIMITS + 1);
 }
 
 static enum sandbox_found find(sqlite3_stmt *statement, struct sandbox_binding *binding)
@@ -164,6 +168,7 @@ bool sandbox_store_binding_insert(struct sandbox_store *store, const struct sand
 	sqlite3_bind_int(statement, 11, binding->card_right);
 	sqlite3_bind_int64(statement, 12, binding->created_at);
 	bind_limits(statement, LIMITS_AT + 1, binding);
+	sandbox_store_bind_text(statement, LIMITS_AT + LIMITS + 1, binding->wallet);
 	return sandbox_store_run(statement) == SQLITE_DONE;
 }
 
