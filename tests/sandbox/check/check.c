@@ -25,6 +25,7 @@ int main(void)
 		sandbox_check_store,
 		sandbox_check_tasks,
 		sandbox_check_urls,
+		sandbox_check_wallets,
 	};
 	int failed = 0;
 	for (size_t i = 0; i < sizeof groups / sizeof *groups; i++) {

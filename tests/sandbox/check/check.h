@@ -31,5 +31,6 @@ int sandbox_check_status(void);
 int sandbox_check_store(void);
 int sandbox_check_tasks(void);
 int sandbox_check_urls(void);
+int sandbox_check_wallets(void);
 
 #endif

@@ -41,8 +41,8 @@ static bool read_registration(
 	for (size_t i = 0; i < request->count; i++) {
 		struct sandbox_field field = request->fields[i];
 		field.name = registration_name(how, field.name);
-		field.name_size = strlen(field.name);
-		if (is_of_registration(field.name)) {
+		field.name_size = field.name ? strlen(field.name) : 0;
+		if (field.name && is_of_registration(field.name)) {
 			form->fields[form->count++] = field;
 		}
 	}

@@ -5,7 +5,7 @@
 
 /* Registration and payment in one request: either there is an order that was paid for or declined, or there is none. */
 
-/* A parameter under the name that it has in a registration. */
+/* A parameter under the name that it has in a registration; to NULL: none. */
 struct sandbox_renamed {
 	const char *from, *to;
 };

@@ -35,4 +35,10 @@ void sandbox_handle_task_skip(struct sandbox_call *call);
 void sandbox_handle_sberpay(struct sandbox_call *call);
 void sandbox_handle_subscription_payment(struct sandbox_call *call);
 
+void sandbox_handle_apple(struct sandbox_call *call);
+void sandbox_handle_google(struct sandbox_call *call);
+void sandbox_handle_samsung(struct sandbox_call *call);
+void sandbox_handle_mir(struct sandbox_call *call);
+void sandbox_handle_token_payment(struct sandbox_call *call);
+
 #endif

@@ -48,6 +48,15 @@ const struct sandbox_method sandbox_methods[] = {
 	METHOD(HOST, "recurrent/v1/task/activate", STATUS, PASSWORD, 5, 5, 5, 6, task, task_activate),
 	METHOD(HOST, "recurrent/v1/task/batchTerminate", STATUS, PASSWORD, 5, 5, 5, 6, tasks, task_batch_terminate),
 	METHOD(HOST, "recurrent/v1/payment/skip", STATUS, PASSWORD, 5, 5, 5, 6, task_skip, task_skip),
+	METHOD(OBJECT, "applepay/payment.do", SUCCESS, MERCHANT, 5, 10, 10, 6, apple_payment, apple),
+	METHOD(OBJECT, "applepay/paymentDirect.do", SUCCESS, PASSWORD, 5, 10, 10, 6, apple_direct, apple),
+	METHOD(OBJECT, "google/payment.do", SUCCESS, MERCHANT, 5, 10, 10, 6, google_payment, google),
+	METHOD(OBJECT, "google/paymentDirect.do", SUCCESS, PASSWORD, 5, 10, 10, 6, google_direct, google),
+	METHOD(OBJECT, "samsung/payment.do", SUCCESS, MERCHANT, 5, 10, 10, 6, samsung_payment, samsung),
+	METHOD(OBJECT, "samsung/paymentDirect.do", SUCCESS, PASSWORD, 5, 10, 10, 6, samsung_direct, samsung),
+	METHOD(OBJECT, "mir/payment.do", SUCCESS, MERCHANT, 5, 10, 10, 6, mir_payment, mir),
+	METHOD(OBJECT, "mir/paymentDirect.do", SUCCESS, PASSWORD, 5, 10, 10, 6, mir_direct, mir),
+	METHOD(OBJECT, "token/payment.do", SUCCESS, PASSWORD, 5, 10, 10, 6, token_payment, token_payment),
 	METHOD(JSON, "register.do", TEXT, PASSWORD, 5, 4, 5, 6, json_register, register),
 	METHOD(JSON, "registerPreAuth.do", TEXT, PASSWORD, 5, 4, 5, 6, json_register_preauth, register_preauth),
 	METHOD(JSON, "paymentOrder.do", ERROR, PASSWORD, 5, 1, 5, 6, json_payment, payment),
@@ -64,6 +73,7 @@ const struct sandbox_method sandbox_methods[] = {
 	METHOD(JSON, "recurrentPayment.do", SUCCESS, PASSWORD, 5, 10, 10, 6, json_recurrent_payment, recurrent_payment),
 	METHOD(JSON, "paymentSberPay.do", TEXT, PASSWORD, 5, 5, 5, 6, json_sberpay, sberpay),
 	METHOD(JSON, "paymentOrderBySubscription", TEXT, PASSWORD, 5, 5, 5, 6, json_subscription_payment, subscription_payment),
+	METHOD(JSON, "mir/paymentDirect.do", SUCCESS, PASSWORD, 5, 10, 10, 6, json_mir, mir),
 	{0},
 };
 /* clang-format on */

@@ -32,6 +32,17 @@ extern const struct sandbox_shape sandbox_request_task; /* one that is named, an
 extern const struct sandbox_shape sandbox_request_tasks;
 extern const struct sandbox_shape sandbox_request_task_skip;
 
+extern const struct sandbox_shape sandbox_request_apple_payment;
+extern const struct sandbox_shape sandbox_request_apple_direct;
+extern const struct sandbox_shape sandbox_request_google_payment;
+extern const struct sandbox_shape sandbox_request_google_direct;
+extern const struct sandbox_shape sandbox_request_samsung_payment;
+extern const struct sandbox_shape sandbox_request_samsung_direct;
+extern const struct sandbox_shape sandbox_request_mir_payment;
+extern const struct sandbox_shape sandbox_request_mir_direct;
+extern const struct sandbox_shape sandbox_request_token_payment;
+extern const struct sandbox_shape sandbox_request_json_mir;
+
 extern const struct sandbox_shape sandbox_request_json_register;
 extern const struct sandbox_shape sandbox_request_json_register_preauth;
 extern const struct sandbox_shape sandbox_request_json_payment;
