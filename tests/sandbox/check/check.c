@@ -17,6 +17,7 @@ int main(void)
 		sandbox_check_json,
 		sandbox_check_limits,
 		sandbox_check_objects,
+		sandbox_check_open_id,
 		sandbox_check_parameters,
 		sandbox_check_rules,
 		sandbox_check_schedule,

@@ -465,6 +465,8 @@ static void another_merchant_s_bindings_are_out_of_reach(void **state)
 		{"rest/extendBinding.do", "newExpiry=203001&language=en&bindingId=", 2},
 		{"rest/register.do", "orderNumber=p&amount=1&returnUrl=https://a.b/&clientId=c&bindingId=", 5},
 		{"rest/instantRefund.do", "amount=1&bindingId=", 2},
+		{"rest/instantPayment.do", "amount=1&returnUrl=https://a.b/&clientId=c&bindingId=", 2},
+		{"rest/instantPayment.do", "amount=1&returnUrl=https://a.b/&clientId=c&tii=U&bindingId=", 2},
 	};
 	struct bench bench;
 	char binding[UUID_SIZE], payment[128];

@@ -330,6 +330,46 @@ static void an_encrypted_binding_pays_at_once(void **state)
 	bench_close(&bench);
 }
 
+/* By either method, encrypted and not; each time the answer is the same. */
+static void expect_unusable(struct bench *bench, const char *client, const char *binding)
+{
+	char id[UUID_SIZE], more[128], token[TOKEN];
+	snprintf(more, sizeof more, "&clientId=%s", client);
+	bench_register(bench, "register", 100, more, id);
+	make(bench, token, "///%s/%s", id, binding);
+	assert_int_equal(pay_by_binding(bench, id, binding, token), 2);
+	assert_int_equal(bench_form(bench, "rest/paymentOrderBinding.do", "tii=F&mdOrder=%s&bindingId=%s", id, binding), 2);
+	assert_int_equal(bench_form(bench, "rest/paymentOrderBinding.do", "tii=U&mdOrder=%s&bindingId=%s", id, binding), 2);
+	bench_expect(bench, id, 0, 0, 0, 0);
+	make(bench, token, "////%s", binding);
+	assert_int_equal(instant(bench, token, more), 2);
+	assert_string_equal(bench_text(bench, "errorMessage"), "Binding not found");
+	snprintf(more, sizeof more, "&clientId=%s&bindingId=%s", client, binding);
+	assert_int_equal(bench_form(bench, "rest/instantPayment.do", INSTANT "%s", more), 2);
+	assert_string_equal(bench_text(bench, "errorMessage"), "Binding not found");
+	assert_int_equal(bench_form(bench, "rest/instantPayment.do", INSTANT "%s&tii=U", more), 2);
+}
+
+static void guessing_a_binding_is_of_no_use(void **state)
+{
+	(void)state;
+	struct bench bench;
+	struct sandbox_books before, after;
+	char binding[UUID_SIZE];
+	open_bench(&bench);
+	store_card(&bench, "c", binding);
+	assert_true(sandbox_store_books(bench.gateway.store, &before));
+	expect_unusable(&bench, "c", "47eb0336-5ad9-4e03-8a1e-b9f3656ec768"); /* unknown */
+	expect_unusable(&bench, "d", binding);                                /* another client's */
+	assert_int_equal(bench_form(&bench, "rest/unBindCard.do", "bindingId=%s", binding), 0);
+	expect_unusable(&bench, "c", binding);
+	assert_int_equal(bench_form(&bench, "rest/bindCard.do", "bindingId=%s", binding), 0);
+	assert_true(sandbox_store_books(bench.gateway.store, &after));
+	assert_int_equal(after.sums[SANDBOX_OPERATION_DEPOSITED], before.sums[SANDBOX_OPERATION_DEPOSITED]);
+	assert_int_equal(after.counts[SANDBOX_OPERATION_DECLINED], 0);
+	bench_close(&bench);
+}
+
 static void money_goes_to_an_encrypted_card(void **state)
 {
 	(void)state;
@@ -402,6 +442,7 @@ int sandbox_check_se_token(void)
 		cmocka_unit_test(a_token_replaces_what_it_holds),
 		cmocka_unit_test(an_encrypted_binding_pays_its_order),
 		cmocka_unit_test(an_encrypted_binding_pays_at_once),
+		cmocka_unit_test(guessing_a_binding_is_of_no_use),
 		cmocka_unit_test(money_goes_to_an_encrypted_card),
 		cmocka_unit_test(base64_is_strict),
 	};

@@ -425,6 +425,30 @@ static void a_wallet_s_binding_is_charged_but_not_shown(void **state)
 	bench_close(&bench);
 }
 
+static void an_expired_device_number_is_not_charged(void **state)
+{
+	(void)state;
+	struct bench bench;
+	char token[TEXT], binding[UUID_SIZE], id[UUID_SIZE];
+	bench_open(&bench);
+	apple(VISA, "301231", 0, "", token);
+	assert_int_equal(
+		direct(&bench, "applepay/paymentDirect.do", token, "1", ",\"clientId\":\"c\",\"features\":\"VERIFY\""), 0);
+	snprintf(binding, sizeof binding, "%s", bench_text(&bench, "data.bindingId"));
+	bench_wait(5 * 366 * 86400);
+	bench_register(&bench, "register", 100, "&clientId=c", id);
+	assert_int_equal(
+		bench_form(&bench, "rest/paymentOrderBinding.do", "tii=U&mdOrder=%s&bindingId=%s", id, binding), 2);
+	assert_int_equal(bench_form(&bench, "rest/instantPayment.do",
+						 "amount=1&returnUrl=https://a.b/&clientId=c&bindingId=%s", binding),
+		2);
+	assert_int_equal(bench_object(&bench, "recurrentPayment.do",
+						 "\"orderNumber\":\"s\",\"amount\":70,\"bindingId\":\"%s\"", binding),
+		2);
+	bench_expect(&bench, id, 0, 0, 0, 0);
+	bench_close(&bench);
+}
+
 static void a_wallet_s_agreement_has_limits(void **state)
 {
 	(void)state;
@@ -458,6 +482,7 @@ int sandbox_check_wallets(void)
 		cmocka_unit_test(what_a_wallet_s_method_takes),
 		cmocka_unit_test(the_device_number_decides),
 		cmocka_unit_test(a_wallet_s_binding_is_charged_but_not_shown),
+		cmocka_unit_test(an_expired_device_number_is_not_charged),
 		cmocka_unit_test(a_wallet_s_agreement_has_limits),
 	};
 	return cmocka_run_group_tests_name("wallets", tests, NULL, NULL);
