@@ -237,6 +237,44 @@ static void mir_pays(void **state)
 	bench_close(&bench);
 }
 
+static void mir_pays_what_was_registered(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *method, *more, *request;
+		int code;
+	} rows[] = {
+		{"register", "", AMOUNT, 0},
+		{"register", "", AMOUNT ",\"currencyCode\":\"643\"", 0},
+		{"register", "&clientId=c", AMOUNT ",\"clientId\":\"c\"", 0},
+		{"registerPreAuth", "", AMOUNT ",\"preAuth\":true", 0},
+		{"registerPreAuth", "", AMOUNT, 10},
+		{"register", "", ",\"amount\":701", 10},
+		{"register", "", AMOUNT ",\"currencyCode\":\"398\"", 10},
+		{"register", "", AMOUNT ",\"clientId\":\"c\"", 10},
+		{"register", "", AMOUNT ",\"preAuth\":true", 10},
+		{"register", "", AMOUNT ",\"features\":\"VERIFY\"", 10},
+	};
+	struct bench bench;
+	char token[TEXT], id[UUID_SIZE], number[16];
+	bench_open(&bench);
+	mir(MIR, token);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		bench_register(&bench, rows[i].method, 700, rows[i].more, id);
+		assert_int_equal(bench_form(&bench, "rest/getOrderStatusExtended.do", "orderId=%s", id), 0);
+		snprintf(number, sizeof number, "%s", bench_text(&bench, "orderNumber"));
+		assert_int_equal(direct(&bench, "mir/paymentDirect.do", token, number, rows[i].request), rows[i].code);
+		if (rows[i].code) {
+			bench_expect(&bench, id, 0, 0, 0, 0);
+			continue;
+		}
+		assert_string_equal(bench_text(&bench, "data.orderId"), id);
+		assert_string_equal(bench_text(&bench, "orderStatus.paymentWay"), "MIR_PAY");
+		assert_int_equal(direct(&bench, "mir/paymentDirect.do", token, number, rows[i].request), 10); /* paid */
+	}
+	bench_close(&bench);
+}
+
 #define TOKEN_PAYMENT "\"amount\":700," URLS ",\"tokenType\":\"VTS\""
 #define TOKEN_DATA \
 	",\"paymentData\":{\"dpan\":\"" VISA "\",\"MM\":\"12\",\"YYYY\":\"2030\",\"tokenCryptogram\":\"AgAA\"}"
@@ -477,6 +515,7 @@ int sandbox_check_wallets(void)
 		cmocka_unit_test(google_pays),
 		cmocka_unit_test(samsung_pays),
 		cmocka_unit_test(mir_pays),
+		cmocka_unit_test(mir_pays_what_was_registered),
 		cmocka_unit_test(a_token_pays),
 		cmocka_unit_test(what_is_no_token_is_refused),
 		cmocka_unit_test(what_a_wallet_s_method_takes),

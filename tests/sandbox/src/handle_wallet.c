@@ -95,7 +95,48 @@ static void pay(const struct sandbox_call *call, const struct sandbox_at_once *h
 	sandbox_order_free(&order);
 }
 
-static void pay_with(const struct sandbox_call *call, const struct sandbox_wallet_token *token)
+/* Whether the request says of the order what its registration said. */
+static bool same_order(const struct sandbox_call *call, const struct sandbox_order *order)
+{
+	const char *currency = sandbox_call_text(call, "currencyCode"), *client = sandbox_call_text(call, "clientId");
+	bool two_phase = sandbox_text_equal(sandbox_call_text(call, "preAuth"), "true");
+	return order->amount == sandbox_call_number(call, "amount") && two_phase == (order->two_phase != 0) &&
+		   verifies(call) == (order->verify != 0) && (!currency || sandbox_text_equal(currency, order->currency)) &&
+		   (!client || sandbox_text_equal(client, order->client_id));
+}
+
+static const struct sandbox_refusal *pay_same(const struct sandbox_call *call, const void *subject,
+	struct sandbox_order *order, struct sandbox_operation *operation)
+{
+	static const struct sandbox_refusal taken = {NUMBER_TAKEN, NUMBER_TAKEN, "Order number already processed"};
+	if (!sandbox_rules_payable(order) || !same_order(call, order)) {
+		return &taken;
+	}
+	return sandbox_pay_by_card(call, subject, order, operation);
+}
+
+/* False if the merchant has no order of that number yet. */
+static bool pay_registered(const struct sandbox_call *call, const struct sandbox_attempt *attempt)
+{
+	struct sandbox_order order;
+	struct sandbox_operation operation;
+	struct sandbox_reference reference = {
+		.merchant = call->merchant->id,
+		.number = sandbox_call_text(call, "orderNumber"),
+	};
+	if (sandbox_ledger_read(call->store, &reference, call->now, &order) != SANDBOX_FOUND) {
+		return false;
+	}
+	sandbox_order_free(&order);
+	if (sandbox_transaction(call, &reference, pay_same, attempt, &order, &operation)) {
+		answer(call, &order);
+	}
+	sandbox_order_free(&order);
+	return true;
+}
+
+static void pay_with(
+	const struct sandbox_call *call, const struct sandbox_wallet *wallet, const struct sandbox_wallet_token *token)
 {
 	struct sandbox_attempt attempt = {
 		.card = {.pan = token->pan, .expiry = token->expiry, .by_wallet = true},
@@ -125,7 +166,9 @@ static void pay_with(const struct sandbox_call *call, const struct sandbox_walle
 		sandbox_call_wrong(call, wrong);
 		return;
 	}
-	pay(call, &how);
+	if (!wallet->pays_registered || !pay_registered(call, &attempt)) {
+		pay(call, &how);
+	}
 }
 
 static void handle(const struct sandbox_call *call, const struct sandbox_wallet *wallet)
@@ -133,7 +176,7 @@ static void handle(const struct sandbox_call *call, const struct sandbox_wallet 
 	struct sandbox_wallet_token token;
 	bool wrapped = call->method->credentials == SANDBOX_MERCHANT;
 	if (sandbox_wallet_token_read(wallet, wrapped, sandbox_call_text(call, TOKEN), call->now, &token)) {
-		pay_with(call, &token);
+		pay_with(call, wallet, &token);
 	} else {
 		sandbox_call_wrong(call, TOKEN);
 	}

@@ -53,6 +53,7 @@ const struct sandbox_method sandbox_methods[] = {
 	METHOD(OBJECT, "google/payment.do", SUCCESS, MERCHANT, 5, 10, 10, 6, google_payment, google),
 	METHOD(OBJECT, "google/paymentDirect.do", SUCCESS, PASSWORD, 5, 10, 10, 6, google_direct, google),
 	METHOD(OBJECT, "samsung/payment.do", SUCCESS, MERCHANT, 5, 10, 10, 6, samsung_payment, samsung),
+	METHOD(OBJECT, "samsungWeb/payment.do", SUCCESS, MERCHANT, 5, 10, 10, 6, samsung_payment, samsung),
 	METHOD(OBJECT, "samsung/paymentDirect.do", SUCCESS, PASSWORD, 5, 10, 10, 6, samsung_direct, samsung),
 	METHOD(OBJECT, "mir/payment.do", SUCCESS, MERCHANT, 5, 10, 10, 6, mir_payment, mir),
 	METHOD(OBJECT, "mir/paymentDirect.do", SUCCESS, PASSWORD, 5, 10, 10, 6, mir_direct, mir),

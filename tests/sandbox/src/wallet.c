@@ -40,6 +40,15 @@ static int64_t number_of(struct json_object *object, const char *name)
 	return text ? sandbox_text_integer(text) : 0;
 }
 
+/* It may hold a number. */
+static void discard(char *text)
+{
+	if (text) {
+		sandbox_wipe(text, strlen(text));
+		free(text);
+	}
+}
+
 static char *decode(const char *text, bool url)
 {
 	size_t size;
@@ -67,7 +76,7 @@ static char *unwrap_apple(const char *token)
 	struct json_object *wrapping = read_object(text, &sandbox_shape_apple_wrapping);
 	char *plain = decode(wrapping ? text_of(wrapping, "data") : NULL, false);
 	json_object_put(wrapping);
-	free(text);
+	discard(text);
 	return plain;
 }
 
@@ -88,7 +97,7 @@ static char *unwrap_google(const char *token)
 		json_object_put(message);
 	}
 	json_object_put(wrapping);
-	free(text);
+	discard(text);
 	return plain;
 }
 
@@ -114,7 +123,7 @@ static bool header_right(const char *part)
 {
 	char *text = decode(part, true);
 	struct json_object *header = read_object(text, &sandbox_shape_samsung_header);
-	free(text);
+	discard(text);
 	json_object_put(header);
 	return header;
 }
@@ -127,7 +136,7 @@ static char *unwrap_samsung(const char *token)
 	if (text && cut(text, parts) && header_right(parts[0])) {
 		plain = decode(parts[JWE_ENCRYPTED], true);
 	}
-	free(text);
+	discard(text);
 	return plain;
 }
 
@@ -224,12 +233,14 @@ static bool read_mir(struct json_object *plain, int64_t now, struct sandbox_wall
 	return true;
 }
 
-const struct sandbox_wallet sandbox_wallet_apple = {unwrap_apple, decode_plain, &sandbox_shape_apple, read_apple};
-const struct sandbox_wallet sandbox_wallet_google = {unwrap_google, decode_plain, &sandbox_shape_google, read_google};
+const struct sandbox_wallet sandbox_wallet_apple = {
+	unwrap_apple, decode_plain, &sandbox_shape_apple, read_apple, false};
+const struct sandbox_wallet sandbox_wallet_google = {
+	unwrap_google, decode_plain, &sandbox_shape_google, read_google, false};
 const struct sandbox_wallet sandbox_wallet_samsung = {
-	unwrap_samsung, decode_plain, &sandbox_shape_samsung, read_samsung};
+	unwrap_samsung, decode_plain, &sandbox_shape_samsung, read_samsung, false};
 /* Nobody has published what is around it. */
-const struct sandbox_wallet sandbox_wallet_mir = {decode_url, decode_url, &sandbox_shape_mir, read_mir};
+const struct sandbox_wallet sandbox_wallet_mir = {decode_url, decode_url, &sandbox_shape_mir, read_mir, true};
 
 bool sandbox_wallet_token_read(const struct sandbox_wallet *wallet, bool wrapped, const char *text, int64_t now,
 	struct sandbox_wallet_token *token)
@@ -239,9 +250,6 @@ bool sandbox_wallet_token_read(const struct sandbox_wallet *wallet, bool wrapped
 	struct json_object *plain = read_object(decoded, wallet->shape);
 	bool right = plain && wallet->read(plain, now, token);
 	json_object_put(plain);
-	if (decoded) {
-		sandbox_wipe(decoded, strlen(decoded));
-		free(decoded);
-	}
+	discard(decoded);
 	return right;
 }

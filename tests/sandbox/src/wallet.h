@@ -32,6 +32,7 @@ struct sandbox_wallet {
 	sandbox_wallet_unwrap *plain;   /* paymentDirect.do, where the shop has decrypted it */
 	const struct sandbox_shape *shape;
 	sandbox_wallet_read *read;
+	bool pays_registered; /* also orders that were registered before */
 };
 
 extern const struct sandbox_wallet sandbox_wallet_apple;
