@@ -142,6 +142,60 @@ namespace {
         /** @implementation-alias PaymentGateway::register */
         public function paymentOrderBinding(string $orderId, string $bindingId, #[\SensitiveParameter] array $params = []): array {}
 
+        /**
+         * Registers an order and pays it in one request, by a card (`pan`, `expiry` as YYYYMM, `cvc`,
+         * `cardholderName`), a stored card (`bindingId`) or encrypted card data (`seToken`), one of which must be in
+         * `$params`.
+         *
+         * A reply with `acsUrl`, or a first answer of 3-D Secure 2, is an array: send the payer on, or call again with
+         * `threeDSServerTransId` and `threeDSVer2MdOrder`. Give an `orderNumber`: by it the status can be asked when
+         * the answer is lost. `preAuth` => true only holds the amount; a hold cannot be initiated by the merchant
+         * (tii R, U, I). (BPC documentation: Instant payment.)
+         *
+         * @phpstan-param int $amount minor units; 0 only with the feature VERIFY
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array<string, mixed> orderId, orderStatus (with capitalised fields), or acsUrl and its like
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function instantPayment(int $amount, string $returnUrl, #[\SensitiveParameter] array $params): array {}
+
+        /**
+         * An order by mail or telephone, registered and paid at once: `$params` must hold `pan`, `expiry` (YYYYMM) and
+         * `cardholder`. (BPC documentation: MOTO payment.)
+         *
+         * @phpstan-param int $amount minor units; 0 only with the feature VERIFY
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array<string, mixed> mdOrder is the order's id
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function motoPayment(int $amount, string $returnUrl, #[\SensitiveParameter] array $params): array {}
+
+        /**
+         * Charges a stored card again, without the payer. A known orderNumber is a DuplicateOrderException here as
+         * elsewhere, although its errorCode is 10. (BPC documentation: Recurrent payment.)
+         *
+         * @phpstan-param int $amount minor units; 0 only with the feature VERIFY
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array{success: true, data: array{orderId: string}, ...} and orderStatus
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function recurrentPayment(string $orderNumber, string $bindingId, int $amount, #[\SensitiveParameter] array $params = []): array {}
+
+        /**
+         * The next instalment of a stored card. (BPC documentation: Installment payment.)
+         *
+         * @phpstan-param int $amount minor units; 0 only with the feature VERIFY
+         * @phpstan-param bool $preAuth true only holds the amount
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array<string, mixed> orderId and orderStatus
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function installmentPayment(string $orderNumber, string $bindingId, int $amount, bool $preAuth = false, #[\SensitiveParameter] array $params = []): array {}
+
         /** @implementation-alias PaymentGateway::register */
         public function getBindings(string $clientId, #[\SensitiveParameter] array $params = []): array {}
 

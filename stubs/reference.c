@@ -24,6 +24,7 @@ static const char *const type_names[] = {
 	[PGW_TAKES_TEXT] = "text",
 	[PGW_TAKES_DIGITS] = "digits",
 	[PGW_TAKES_INTEGER] = "integer",
+	[PGW_TAKES_RANGE] = "number",
 	[PGW_TAKES_AMOUNT] = "amount, minor units",
 	[PGW_TAKES_QUANTITY] = "quantity",
 	[PGW_TAKES_BOOLEAN] = "bool",

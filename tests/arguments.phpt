@@ -93,6 +93,13 @@ $refused = [
     fn () => $g->register('n', 100, $url, ['jsonParams' => ['a' => 1.5]]),
     fn () => $g->register('n', 100, $url, ['jsonParams' => ['a' => ['b' => 'c']]]),
     fn () => $g->register('n', 100, $url, ['jsonParams' => ['a' => str_repeat('x', 1025)]]),
+    fn () => $g->instantPayment(100, $url, []),
+    fn () => $g->instantPayment(1.0, $url, ['bindingId' => 'b']),
+    fn () => $g->recurrentPayment('n', 'b', 100, ['additionalParameters' => ['recurringFrequency' => 29]]),
+    fn () => $g->installmentPayment('n', 'b', 100, []),
+    fn () => $g->installmentPayment('n', 'b', 100, null),
+    fn () => $g->installmentPayment('n', 'b', 100, '1'),
+    fn () => $g->call('installmentPayment', ['orderNumber' => 'n', 'bindingId' => 'b', 'amount' => 100]),
     fn () => $g->getOrderStatusExtended(),
     fn () => $g->getOrderStatusExtended(null, null),
     fn () => $g->getBindings('c', ['showExpired' => 'true']),
@@ -144,6 +151,10 @@ $taken = [
     fn () => $g->getOrderStatusExtended(orderNumber: 'n'),
     fn () => $g->getOrderStatusExtended('id', 'n', ['language' => 'en']),
     fn () => $g->getBindings('c', ['showExpired' => false]),
+    fn () => $g->instantPayment(1, $url, ['bindingId' => 'b', 'preAuth' => true, 'autocompletionDate' => new DateTimeImmutable('2026-11-22T03:00:00+03:00')]),
+    fn () => $g->installmentPayment('n', 'b', 1),
+    fn () => $g->installmentPayment('n', 'b', 1, true, ['currency' => '398']),
+    fn () => $g->installmentPayment('n', 'b', 1, params: ['description' => new Text('t')], preAuth: true),
     fn () => $g->paymentOrder('id', ['$PAN' => 4444555511113333, '$CVC' => 123, 'YYYY' => 2030] + CARD),
     fn () => $g->paymentOrder('id', ['$EXPIRY' => '203012', '$PAN' => '4444555511113333', 'TEXT' => 'A']),
     fn () => $g->call('paymentOrder', ['MDORDER' => 'id', 'seToken' => 'a+/=', 'TEXT' => 'A']),
@@ -223,6 +234,13 @@ register: jsonParams must be an array of names and values (not JSON text), strin
 register: jsonParams.a must be a string, an int or a bool
 register: jsonParams.a must be a string, an int or a bool
 register: jsonParams.a must be no longer than 1024 characters
+instantPayment: one of these is missing: pan|bindingId|seToken
+TypeError: PaymentGateway::instantPayment(): Argument #1 ($amount) must be of type int, float given
+recurrentPayment: additionalParameters.recurringFrequency must be a number from 1 to 28
+TypeError: PaymentGateway::installmentPayment(): Argument #4 ($preAuth) must be of type bool, array given
+TypeError: PaymentGateway::installmentPayment(): Argument #4 ($preAuth) must be of type bool, null given
+TypeError: PaymentGateway::installmentPayment(): Argument #4 ($preAuth) must be of type bool, string given
+installmentPayment: preAuth is missing
 getOrderStatusExtended: one of these is missing: orderId|orderNumber
 getOrderStatusExtended: one of these is missing: orderId|orderNumber
 getBindings: showExpired must be a bool, string given
@@ -262,6 +280,10 @@ call: rest/refund.do is the method refund: call it by that name
 /payment/rest/getOrderStatusExtended.do …&orderNumber=n
 /payment/rest/getOrderStatusExtended.do …&orderId=id&orderNumber=n&language=en
 /payment/rest/getBindings.do …&clientId=c&showExpired=false
+/payment/rest/instantPayment.do …&amount=1&returnUrl=https%3A%2F%2Fshop.example%2F&bindingId=b&preAuth=true&autocompletionDate=2026-11-22T00%3A00%3A00
+/payment/installmentPayment.do {…,"orderNumber":"n","bindingId":"b","amount":1,"preAuth":false}
+/payment/installmentPayment.do {…,"orderNumber":"n","bindingId":"b","amount":1,"preAuth":true,"currency":"398"}
+/payment/installmentPayment.do {…,"orderNumber":"n","bindingId":"b","amount":1,"preAuth":true,"description":"t"}
 /payment/rest/paymentorder.do …&MDORDER=id&%24PAN=4444555511113333&%24CVC=123&YYYY=2030&MM=12&TEXT=CARD%20HOLDER
 /payment/rest/paymentorder.do …&MDORDER=id&%24EXPIRY=203012&%24PAN=4444555511113333&TEXT=A
 /payment/rest/paymentorder.do …&MDORDER=id&seToken=a%2B%2F%3D&TEXT=A

@@ -86,6 +86,8 @@ $e = caught(fn () => $gateway->paymentOrder('id1', ['seToken' => 'se-t0ken-of-th
 check('an echo', $e->getMessage());
 echo $e->getMessage(), "\n";
 check('called by name', caught(fn () => $gateway->call('paymentOrder', ['MM' => '13x', 'MDORDER' => 'id1'] + CARD_OF_PAYER)));
+check('an instant payment', caught(fn () => $gateway->instantPayment(1, 'u', ['pan' => SECRETS[3], 'cvc' => 739, 'expiry' => 'x'])));
+check('an order by letter', caught(fn () => $gateway->motoPayment(1, 'u', ['pan' => SECRETS[3], 'cvc' => 739, 'expiry' => 'x', 'cardholder' => 'A B'])));
 check('called by path', caught(fn () => $gateway->call('rest/x.do', ['a' => 1.5] + CARD_OF_PAYER)));
 check('the proxy fails', caught(fn () => $throughProxy->getOrderStatusExtended('id1')));
 check('a wrong parameter', caught(fn () => $gateway->paymentOrder('id1', ['MM' => [CARD_OF_PAYER]] + CARD_OF_PAYER)));
@@ -115,6 +117,8 @@ a broken gateway         clean
 an echo                  clean
 paymentOrder: errorCode 5: No access for *********************, ****************, ********************* (***), code 7390
 called by name           clean
+an instant payment       clean
+an order by letter       clean
 called by path           clean
 the proxy fails          clean
 a wrong parameter        clean

@@ -203,6 +203,31 @@ static bool check_digits(const struct pgw_building *building, const struct pgw_p
 	return fits(parameter, (ssize_t)text.length) || refuse_length(building, parameter, "digits");
 }
 
+static bool check_range(const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
+{
+	const struct pgw_tree *tree = building->tree;
+	char expected[64];
+	int64_t number = -1;
+	struct pgw_text text;
+
+	snprintf(expected, sizeof(expected), "a number from %d to %d", parameter->minimum, parameter->maximum);
+	switch (tree->type(value)) {
+		case PGW_INTEGER:
+			number = tree->integer(value);
+			break;
+		case PGW_STRING:
+			text = tree->text(value);
+			for (size_t i = 0; pgw_text_is_digits(text) && text.length < 10 && i < text.length; i++) {
+				number = (i == 0 ? 0 : number * 10) + (text.at[i] - '0');
+			}
+			break;
+		default:
+			return refuse(building, parameter, expected, value);
+	}
+	return (number >= parameter->minimum && number <= parameter->maximum) ||
+		   refuse_content(building, parameter, expected);
+}
+
 static bool check_amount(const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
 {
 	int64_t amount, limit = 1;
@@ -476,6 +501,7 @@ bool pgw_check(const struct pgw_building *building, const struct pgw_parameter *
 		[PGW_TAKES_TEXT] = check_text,
 		[PGW_TAKES_DIGITS] = check_digits,
 		[PGW_TAKES_INTEGER] = check_digits,
+		[PGW_TAKES_RANGE] = check_range,
 		[PGW_TAKES_AMOUNT] = check_amount,
 		[PGW_TAKES_QUANTITY] = check_quantity,
 		[PGW_TAKES_BOOLEAN] = check_boolean,

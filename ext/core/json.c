@@ -127,7 +127,7 @@ static struct json_object *build_text(struct writing *writing, struct pgw_text t
 		writing->reason = "a text is not valid UTF-8";
 		return NULL;
 	}
-	if (row && (row->type == PGW_TAKES_QUANTITY || row->type == PGW_TAKES_INTEGER)) {
+	if (row && (row->type == PGW_TAKES_QUANTITY || row->type == PGW_TAKES_INTEGER || row->type == PGW_TAKES_RANGE)) {
 		/* json-c writes such a number as it is spelled, so no digit is lost however many there are. */
 		text = pgw_text_number(text);
 		snprintf(digits, sizeof(digits), "%.*s", (int)text.length, text.at);

@@ -128,6 +128,38 @@ static const struct pgw_meaning create_binding_meanings[] = {
 	{0, PGW_ERROR_NONE, NULL},
 };
 
+/* An order registered and paid at once: the codes of both. */
+static const struct pgw_meaning instant_payment_meanings[] = {
+	{1, PGW_ERROR_DUPLICATE_ORDER, "the order number is already registered, or is wrong"},
+	{2, PGW_ERROR_DECLINED, "the payment was declined, or the binding is unknown or inactive"},
+	{3, PGW_ERROR_INVALID_REQUEST, "the currency is unknown or not allowed"},
+	{4, PGW_ERROR_INVALID_REQUEST, "a mandatory parameter is empty, or the return URL is invalid"},
+	{5, PGW_ERROR_ACCESS_DENIED, "access is denied, the password must be changed, or a value is wrong"},
+	{7, PGW_ERROR_SYSTEM, "system error"},
+	{8, PGW_ERROR_INVALID_REQUEST, "the cart does not fit the order"},
+	{13, PGW_ERROR_INVALID_REQUEST, "the features exclude each other, or the merchant has no right to one"},
+	{14, PGW_ERROR_INVALID_REQUEST, "a feature is unknown"},
+	{0, PGW_ERROR_NONE, NULL},
+};
+
+/* Its flat replies come with the codes of a registration. */
+static const struct pgw_meaning charge_meanings[] = {
+	{1, PGW_ERROR_DUPLICATE_ORDER, "the order number is already registered, or is wrong"},
+	{2, PGW_ERROR_BINDING, "the binding is unknown or inactive"},
+	{5, PGW_ERROR_ACCESS_DENIED, "access is denied, the password must be changed, or a value is wrong"},
+	{7, PGW_ERROR_SYSTEM, "system error"},
+	{0, PGW_ERROR_NONE, NULL},
+};
+
+/* register answers 1 to a known number, this method 10. */
+static const struct pgw_meaning recurrent_meanings[] = {
+	{2, PGW_ERROR_BINDING, "the binding is unknown or inactive"},
+	{5, PGW_ERROR_ACCESS_DENIED, "access is denied, or a value is wrong"},
+	{7, PGW_ERROR_SYSTEM, "system error"},
+	{10, PGW_ERROR_DUPLICATE_ORDER, "the order number is already registered"},
+	{0, PGW_ERROR_NONE, NULL},
+};
+
 /* Sorted by name as strcmp sorts: pgw_method_find searches by halves. */
 static const struct pgw_method
 	methods[] =
@@ -305,6 +337,40 @@ static const struct pgw_method
 					},
 			},
 			{
+				.name = "installmentPayment",
+				.flags = PGW_CHANGES | PGW_PAYS | PGW_TAKES_TOKEN,
+				.reply_holds = "orderId",
+				.inquiry = "orderNumber",
+				.wire =
+					{
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "installmentPayment.do",
+								.json = true,
+								.parameters = pgw_classic_installment_payment,
+								.not_both = one_date,
+								.meanings = charge_meanings,
+							},
+					},
+			},
+			{
+				.name = "instantPayment",
+				.flags = PGW_CHANGES | PGW_PAYS | PGW_TAKES_TOKEN,
+				.reply_holds = "orderId",
+				.inquiry = "orderNumber",
+				.wire =
+					{
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "rest/instantPayment.do",
+								.parameters = pgw_classic_instant_payment,
+								.one_of = one_credit_card,
+								.not_both = one_date,
+								.meanings = instant_payment_meanings,
+							},
+					},
+			},
+			{
 				.name = "instantRefund",
 				.flags = PGW_CHANGES,
 				.reply_holds = "orderId",
@@ -317,6 +383,22 @@ static const struct pgw_method
 								.parameters = pgw_classic_instant_refund,
 								.one_of = one_credit_card,
 								.meanings = instant_refund_meanings,
+							},
+					},
+			},
+			{
+				.name = "motoPayment",
+				.flags = PGW_CHANGES | PGW_PAYS | PGW_TAKES_TOKEN,
+				.reply_holds = "mdOrder",
+				.inquiry = "orderNumber",
+				.wire =
+					{
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "rest/motoPayment.do",
+								.parameters = pgw_classic_moto_payment,
+								.not_both = one_date,
+								.meanings = instant_payment_meanings,
 							},
 					},
 			},
@@ -362,6 +444,30 @@ static const struct pgw_method
 								.json = true,
 								.parameters = pgw_sberbank_payment_order_binding,
 								.meanings = binding_payment_meanings,
+							},
+					},
+			},
+			{
+				.name = "recurrentPayment",
+				.flags = PGW_CHANGES | PGW_PAYS,
+				.reply_holds = "data.orderId",
+				.inquiry = "orderNumber",
+				.wire =
+					{
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "recurrentPayment.do",
+								.json = true,
+								.parameters = pgw_classic_recurrent_payment,
+								.not_both = one_date,
+								.meanings = recurrent_meanings,
+							},
+						[PGW_DIALECT_SBERBANK] =
+							{
+								.path = "recurrentPayment.do",
+								.json = true,
+								.parameters = pgw_sberbank_recurrent_payment,
+								.meanings = recurrent_meanings,
 							},
 					},
 			},

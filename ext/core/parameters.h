@@ -14,9 +14,10 @@
 #define TEXT(name, flags, minimum, maximum) {name, NULL, PGW_TAKES_TEXT, flags, minimum, maximum, NULL, NULL}
 #define DIGITS(name, flags, minimum, maximum) {name, NULL, PGW_TAKES_DIGITS, flags, minimum, maximum, NULL, NULL}
 #define INTEGER(name, flags, minimum, maximum) {name, NULL, PGW_TAKES_INTEGER, flags, minimum, maximum, NULL, NULL}
+#define RANGE(name, flags, minimum, maximum) {name, NULL, PGW_TAKES_RANGE, flags, minimum, maximum, NULL, NULL}
 #define AMOUNT(name, flags, maximum) {name, NULL, PGW_TAKES_AMOUNT, flags, 1, maximum, NULL, NULL}
 #define QUANTITY(name, flags) {name, NULL, PGW_TAKES_QUANTITY, flags, 1, 18, NULL, NULL}
-#define BOOLEAN(name) {name, NULL, PGW_TAKES_BOOLEAN, 0, 0, 0, NULL, NULL}
+#define BOOLEAN(name, flags) {name, NULL, PGW_TAKES_BOOLEAN, flags, 0, 0, NULL, NULL}
 #define WORD(name, flags, words) {name, NULL, PGW_TAKES_WORD, flags, 0, 0, NULL, words}
 #define DATE_TIME(name) {name, NULL, PGW_TAKES_DATE_TIME, 0, 19, 19, NULL, NULL}
 #define FEATURES(name) {name, NULL, PGW_TAKES_FEATURES, 0, 0, 0, NULL, NULL}
@@ -45,6 +46,10 @@ extern const struct pgw_parameter pgw_classic_get_bindings_by_card_or_id[];
 extern const struct pgw_parameter pgw_classic_bind_card[];
 extern const struct pgw_parameter pgw_classic_extend_binding[];
 extern const struct pgw_parameter pgw_classic_create_binding_no_payment[];
+extern const struct pgw_parameter pgw_classic_instant_payment[];
+extern const struct pgw_parameter pgw_classic_moto_payment[];
+extern const struct pgw_parameter pgw_classic_recurrent_payment[];
+extern const struct pgw_parameter pgw_classic_installment_payment[];
 
 /* Sberbank's dialect: its OpenAPI description 1.0.7. */
 extern const struct pgw_parameter pgw_sberbank_register[];
@@ -59,5 +64,6 @@ extern const struct pgw_parameter pgw_sberbank_payment_order_binding[];
 extern const struct pgw_parameter pgw_sberbank_get_bindings[];
 extern const struct pgw_parameter pgw_sberbank_get_bindings_by_card_or_id[];
 extern const struct pgw_parameter pgw_sberbank_bind_card[];
+extern const struct pgw_parameter pgw_sberbank_recurrent_payment[];
 
 #endif

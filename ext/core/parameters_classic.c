@@ -69,9 +69,9 @@ static const struct pgw_parameter client_browser_info[] = {
 	TEXT("browserTimeZoneOffset", 0, 1, 5),
 	DIGITS("colorDepth", 0, 1, 2),
 	TEXT("fingerprint", 0, 0, 0),
-	BOOLEAN("isMobile"),
-	BOOLEAN("javaEnabled"),
-	BOOLEAN("javascriptEnabled"),
+	BOOLEAN("isMobile", 0),
+	BOOLEAN("javaEnabled", 0),
+	BOOLEAN("javascriptEnabled", 0),
 	TEXT("plugins", 0, 0, 0),
 	INTEGER("screenHeight", 0, 1, 6),
 	INTEGER("screenWidth", 0, 1, 6),
@@ -220,6 +220,13 @@ static const struct pgw_parameter payment_facilitator[] = {
 
 #define THREE_DS_VERSIONS "1.0.2|2.1.0|2.2.0"
 
+#define AUTOMATIC_DATES DATE_TIME("autocompletionDate"), DATE_TIME("autoReverseDate")
+
+#define PAYER PAYER_BLOCKS, WORD("billingAndShippingAddressMatchIndicator", 0, "Y|N")
+
+/* The payment in which the payer agreed to this one; the date is in milliseconds. */
+#define ORIGINAL_PAYMENT TEXT("originalPaymentNetRefNum", 0, 1, 36), DIGITS("originalPaymentDate", 0, 1, 19)
+
 /* deposit, reverse and refund name the order in one of two ways. */
 #define ORDER \
 	TEXT("orderId", 0, 1, 36), TEXT("orderNumber", 0, 1, 36), TEXT("merchantLogin", 0, 1, 255), \
@@ -302,15 +309,14 @@ const struct pgw_parameter pgw_classic_payment_order[] = {
 	TEXT("TEXT", PGW_MANDATORY, 1, 512),
 	TEXT("language", 0, 2, 2),
 	TEXT("ip", 0, 1, 39),
-	BOOLEAN("bindingNotNeeded"),
+	BOOLEAN("bindingNotNeeded", 0),
 	TEXTS("jsonParams"),
-	BOOLEAN("threeDSSDK"),
+	BOOLEAN("threeDSSDK", 0),
 	TEXT("email", 0, 1, 40),
 	MERCHANT_CATEGORY,
 	PAYER_BLOCKS,
 	WORD("tii", 0, TII),
-	TEXT("originalPaymentNetRefNum", 0, 1, 36),
-	DIGITS("originalPaymentDate", 0, 1, 19),
+	ORIGINAL_PAYMENT,
 	WORD("externalScaExemptionIndicator", 0, "LVP|TRA"),
 	OBJECT("clientBrowserInfo", 0, client_browser_info),
 	TEXT("threeDSServerTransId", 0, 1, 36),
@@ -333,17 +339,114 @@ const struct pgw_parameter pgw_classic_payment_order_binding[] = {
 	TEXT("email", 0, 1, 40),
 	TEXTS("jsonParams"),
 	DIGITS("mcc", 0, 4, 4),
-	BOOLEAN("threeDSSDK"),
+	BOOLEAN("threeDSSDK", 0),
 	WORD("threeDSProtocolVersion", 0, THREE_DS_VERSIONS),
 	WORD("externalScaExemptionIndicator", 0, "LVP|TRA"),
 	OBJECT("clientBrowserInfo", 0, client_browser_info),
 	END,
 };
 
+/* An order and its payment in one request. */
+const struct pgw_parameter pgw_classic_instant_payment[] = {
+	AMOUNT("amount", PGW_MANDATORY | PGW_ZERO_WITH_VERIFY, 12),
+	TEXT("returnUrl", PGW_MANDATORY, 1, 512),
+	TEXT("orderNumber", 0, 1, 36),
+	DIGITS("currency", 0, 3, 3),
+	TEXT("clientId", 0, 1, 255),
+	TEXT("ip", 0, 1, 39),
+	BOOLEAN("bindingNotNeeded", 0),
+	TEXT("description", 0, 1, 598),
+	TEXT("language", 0, 2, 2),
+	TEXT("bindingId", 0, 1, 255),
+	BOOLEAN("preAuth", 0),
+	DIGITS("pan", PGW_SECRET, 12, 19), /* wins over bindingId */
+	DIGITS("cvc", PGW_SECRET, 3, 4),
+	DIGITS("expiry", 0, 6, 6),
+	TEXT("cardholderName", 0, 2, 45),
+	TEXT("seToken", PGW_SECRET, 1, 8192),
+	TEXT("merchantLogin", 0, 1, 255),
+	DIGITS("sessionTimeoutSecs", 0, 1, 9),
+	AUTOMATIC_DATES,
+	DATE_TIME("expirationDate"),
+	TEXT("failUrl", 0, 1, 512),
+	TEXTS("jsonParams"),
+	FEATURES("features"),
+	OBJECT("orderBundle", 0, order_bundle),
+	TEXT("dynamicCallbackUrl", 0, 1, 512),
+	TEXT("threeDSServerTransId", 0, 1, 36),
+	TEXT("threeDSVer2FinishUrl", 0, 1, 512),
+	TEXT("threeDSMethodNotificationUrl", 0, 1, 512),
+	TEXT("threeDSVer2MdOrder", 0, 1, 36),
+	BOOLEAN("threeDSSDK", 0),
+	WORD("threeDSProtocolVersion", 0, THREE_DS_VERSIONS),
+	TEXT("email", 0, 1, 40),
+	MERCHANT_CATEGORY,
+	WORD("tii", 0, TII),
+	ORIGINAL_PAYMENT,
+	WORD("externalScaExemptionIndicator", 0, "LVP|TRA"),
+	PAYER,
+	OBJECT("clientBrowserInfo", 0, client_browser_info),
+	END,
+};
+
+/* An order by mail or telephone: the merchant types the card. */
+const struct pgw_parameter pgw_classic_moto_payment[] = {
+	AMOUNT("amount", PGW_MANDATORY | PGW_ZERO_WITH_VERIFY, 12),
+	TEXT("returnUrl", PGW_MANDATORY, 1, 512),
+	DIGITS("pan", PGW_MANDATORY | PGW_SECRET, 12, 19),
+	DIGITS("expiry", PGW_MANDATORY, 6, 6),
+	TEXT("cardholder", PGW_MANDATORY, 1, 26),
+	DIGITS("cvc", PGW_SECRET, 3, 4),
+	TEXT("orderNumber", 0, 1, 36),
+	DIGITS("currency", 0, 3, 3),
+	TEXT("failUrl", 0, 1, 512),
+	TEXT("description", 0, 1, 598),
+	TEXT("language", 0, 2, 2),
+	TEXT("clientId", 0, 1, 255),
+	TEXT("merchantLogin", 0, 1, 255),
+	TEXT("postAddress", 0, 1, 255),
+	TEXTS("jsonParams"),
+	FEATURES("features"),
+	TEXT("dynamicCallbackUrl", 0, 1, 512),
+	TEXT("email", 0, 1, 40),
+	PAYER_BLOCKS,
+	TEXT("ip", 0, 1, 39),
+	BOOLEAN("preAuth", 0),
+	AUTOMATIC_DATES,
+	END,
+};
+
+/* How often and how long a stored card may be charged; whatever else the shop likes to keep with the order. */
+static const struct pgw_parameter additional_parameters[] = {
+	RANGE("installments", 0, 1, 999),
+	RANGE("recurringFrequency", 0, 1, 28),
+	DIGITS("recurringExpiry", 0, 8, 8),
+	END,
+};
+
+#define CHARGE_OF_BINDING \
+	TEXT("orderNumber", PGW_MANDATORY, 1, 36), TEXT("bindingId", PGW_MANDATORY, 1, 255), \
+		AMOUNT("amount", PGW_MANDATORY | PGW_ZERO_WITH_VERIFY, 12), DIGITS("currency", 0, 3, 3), \
+		TEXT("language", 0, 2, 2), TEXT("description", 0, 1, 598), AUTOMATIC_DATES, FEATURES("features"), \
+		OPEN("additionalParameters", additional_parameters), PAYER
+
+const struct pgw_parameter pgw_classic_recurrent_payment[] = {
+	CHARGE_OF_BINDING,
+	BOOLEAN("preAuth", 0),
+	AMOUNT("feeInput", PGW_ZERO, 8),
+	END,
+};
+
+const struct pgw_parameter pgw_classic_installment_payment[] = {
+	CHARGE_OF_BINDING,
+	BOOLEAN("preAuth", PGW_MANDATORY),
+	END,
+};
+
 const struct pgw_parameter pgw_classic_get_bindings_by_card_or_id[] = {
 	DIGITS("pan", PGW_SECRET, 12, 19), /* wins over bindingId */
 	TEXT("bindingId", 0, 1, 255),
-	BOOLEAN("showExpired"),
+	BOOLEAN("showExpired", 0),
 	END,
 };
 
@@ -380,7 +483,7 @@ const struct pgw_parameter pgw_classic_get_bindings[] = {
 	TEXT("clientId", PGW_MANDATORY, 1, 255),
 	TEXT("bindingId", 0, 1, 255),
 	WORD("bindingType", 0, "C|R|I"),
-	BOOLEAN("showExpired"),
+	BOOLEAN("showExpired", 0),
 	TEXT("merchantLogin", 0, 1, 255),
 	TEXT("language", 0, 2, 2),
 	END,

@@ -193,7 +193,7 @@ static const struct pgw_parameter order_bundle[] = {
 	OBJECT("installments", 0, installments),
 	TEXT("ffdVersion", 0, 3, 4),
 	TEXT("receiptType", 0, 4, 11),
-	BOOLEAN("ismOptional"),
+	BOOLEAN("ismOptional", 0),
 	OBJECT("company", 0, company),
 	OBJECT("customerDetails", 0, customer_details),
 	OBJECT("cartItems", PGW_MANDATORY, cart_items),
@@ -286,15 +286,15 @@ const struct pgw_parameter pgw_sberbank_payment_order[] = {
 	OPEN("jsonParams", transfer_params),
 	TEXT("threeDSMethodNotificationUrl", 0, 1, 2048),
 	TEXT("termUrl", 0, 1, 2048),
-	BOOLEAN("bindingNotNeeded"),
+	BOOLEAN("bindingNotNeeded", 0),
 	END,
 };
 
 const struct pgw_parameter pgw_sberbank_get_bindings[] = {
 	TEXT("clientId", PGW_MANDATORY, 1, 255),
 	TEXT("language", 0, 2, 2),
-	BOOLEAN("showExpired"),
-	BOOLEAN("showInactive"),
+	BOOLEAN("showExpired", 0),
+	BOOLEAN("showInactive", 0),
 	END,
 };
 
@@ -315,8 +315,20 @@ const struct pgw_parameter pgw_sberbank_get_bindings_by_card_or_id[] = {
 	DIGITS("pan", PGW_SECRET, 13, 19),
 	TEXT("bindingId", 0, 36, 36),
 	TEXT("language", 0, 2, 2),
-	BOOLEAN("showExpired"),
-	BOOLEAN("showInactive"),
+	BOOLEAN("showExpired", 0),
+	BOOLEAN("showInactive", 0),
+	END,
+};
+
+const struct pgw_parameter pgw_sberbank_recurrent_payment[] = {
+	TEXT("orderNumber", PGW_MANDATORY, 1, 36),
+	TEXT("bindingId", PGW_MANDATORY, 36, 36),
+	AMOUNT("amount", PGW_MANDATORY, 12),
+	TEXT("language", 0, 2, 2),
+	DIGITS("currency", 0, 3, 3),
+	TEXT("description", 0, 1, 512),
+	OPEN("additionalParameters", any_params),
+	OBJECT("orderBundle", 0, order_bundle),
 	END,
 };
 

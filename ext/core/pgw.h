@@ -96,6 +96,7 @@ enum pgw_parameter_type {
 	PGW_TAKES_TEXT,     /* characters, counted as code points */
 	PGW_TAKES_DIGITS,   /* decimal digits, sent as text; an integer is taken too */
 	PGW_TAKES_INTEGER,  /* the same, sent as a number where the body is JSON */
+	PGW_TAKES_RANGE,    /* an integer from `minimum` to `maximum` */
 	PGW_TAKES_AMOUNT,   /* minor units: an integer and nothing else */
 	PGW_TAKES_QUANTITY, /* a number of at most 3 decimals: int, float or decimal text, sent as a number */
 	PGW_TAKES_BOOLEAN,
@@ -122,7 +123,7 @@ struct pgw_parameter {
 	const char *argument; /* as PHP spells it where that differs, or NULL */
 	enum pgw_parameter_type type;
 	unsigned flags;
-	unsigned short minimum, maximum;     /* characters; both 0: any number */
+	unsigned short minimum, maximum;     /* characters, both 0: any number; of a range the numbers themselves */
 	const struct pgw_parameter *members; /* of an object, or of a list's objects; NULL: anything */
 	const char *words;                   /* "a|b": the only values that PGW_TAKES_WORD takes */
 };
@@ -154,7 +155,7 @@ struct pgw_wire {
 struct pgw_method {
 	const char *name; /* in PHP */
 	unsigned flags;
-	const char *reply_holds; /* "a|b": one of them must be in a good reply; NULL: nothing is demanded */
+	const char *reply_holds; /* "a|b.c": one of them must be in a good reply; NULL: nothing is demanded */
 	const char *inquiry;     /* the parameter by which the outcome of a lost call can be asked, or NULL */
 	const char *empty_list;  /* the list that `empty_code` says is empty, or NULL */
 	int64_t empty_code;

@@ -260,6 +260,17 @@ static bool says_declined(const struct reading *reading)
 	return value && read_integer(reading, value, &status) && status == DECLINED;
 }
 
+/* A member, or a member of one: "data.orderId". */
+static const void *member_at(const struct reading *reading, char *path)
+{
+	const void *value = reading->root;
+
+	for (char *name; value && (name = strsep(&path, "."));) {
+		value = member(reading, value, name);
+	}
+	return value;
+}
+
 static bool holds_what_it_must(const struct reading *reading)
 {
 	const char *words = reading->request->method ? reading->request->method->reply_holds : NULL;
@@ -276,7 +287,7 @@ static bool holds_what_it_must(const struct reading *reading)
 		length = strcspn(at, "|");
 		memcpy(name, at, length);
 		name[length] = '\0';
-		value = member(reading, reading->root, name);
+		value = member_at(reading, name);
 		if (value && !(reading->tree->type(value) == PGW_STRING && reading->tree->text(value).length == 0)) {
 			return true;
 		}

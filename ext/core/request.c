@@ -12,14 +12,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { MOST_PARAMETERS = 64 };
+
 struct assembly {
 	struct pgw_building building; /* first: the checks see only this */
 	const struct pgw_argument *arguments;
 	size_t argument_count;
-	uint64_t seen;                      /* one bit for each parameter of the row that has a value */
-	const struct pgw_parameter *amount; /* one whose being 0 depends on the features */
-	bool charges;                       /* it is not 0 */
-	uint32_t features;                  /* one bit for each of pgw_features() that was given */
+	uint64_t seen;                       /* one bit for each parameter of the row that has a value, be it a default */
+	const void *values[MOST_PARAMETERS]; /* those given, by their places in the row */
+	const struct pgw_parameter *amount;  /* one whose being 0 depends on the features */
+	bool charges;                        /* it is not 0 */
+	uint32_t features;                   /* one bit for each of pgw_features() that was given */
 };
 
 /* ---------------------------------------------------------------- encoding */
@@ -70,7 +73,8 @@ static bool add_value(struct assembly *assembly, const char *name, const struct 
 {
 	const struct pgw_tree *tree = assembly->building.tree;
 	struct pgw_request *request = assembly->building.request;
-	bool number = row && (row->type == PGW_TAKES_INTEGER || row->type == PGW_TAKES_AMOUNT);
+	bool number =
+		row && (row->type == PGW_TAKES_INTEGER || row->type == PGW_TAKES_RANGE || row->type == PGW_TAKES_AMOUNT);
 	char digits[24];
 
 	switch (tree->type(value)) {
@@ -187,10 +191,8 @@ static bool take(struct assembly *assembly, const struct pgw_parameter *paramete
 	if (!pgw_check(&assembly->building, parameter, value)) {
 		return false;
 	}
-	/* bindingNotNeeded = false asks for nothing. */
-	if (parameter->type != PGW_TAKES_BOOLEAN || tree->boolean(value)) {
-		assembly->seen |= UINT64_C(1) << (parameter - request->wire->parameters);
-	}
+	assembly->seen |= UINT64_C(1) << (parameter - request->wire->parameters);
+	assembly->values[parameter - request->wire->parameters] = value;
 	if (parameter->flags & PGW_ZERO_WITH_VERIFY) {
 		assembly->amount = parameter;
 		assembly->charges = tree->integer(value) != 0;
@@ -354,14 +356,49 @@ static bool check_mandatory(const struct assembly *assembly)
 	return true;
 }
 
+/* bindingNotNeeded = false asks for nothing, and neither does an empty array. */
+static bool asks(const struct pgw_tree *tree, const void *value)
+{
+	switch (tree->type(value)) {
+		case PGW_NULL:
+			return false;
+		case PGW_BOOLEAN:
+			return tree->boolean(value);
+		case PGW_LIST:
+		case PGW_OBJECT:
+			return !pgw_is_empty(tree, value);
+		default:
+			return true;
+	}
+}
+
+/* The value of a parameter, or of a member of one ("a.b"); NULL when it was not given. */
+static const void *value_of(const struct assembly *assembly, struct pgw_text path)
+{
+	const struct pgw_tree *tree = assembly->building.tree;
+	const struct pgw_parameter *parameters = assembly->building.request->wire->parameters;
+	const char *dot = memchr(path.at, '.', path.length);
+	struct pgw_text name = {path.at, dot ? (size_t)(dot - path.at) : path.length};
+	const struct pgw_parameter *row = pgw_parameter_find(parameters, name);
+	const void *value = row ? assembly->values[row - parameters] : NULL;
+
+	if (value && dot) {
+		name = (struct pgw_text){dot + 1, path.length - name.length - 1};
+		value = tree->type(value) == PGW_OBJECT ? tree->member(value, name) : NULL;
+	}
+	return value && asks(tree, value) ? value : NULL;
+}
+
 /* How many of the "a|b" words have a value. */
 static int count_given(const struct assembly *assembly, const char *words)
 {
-	const struct pgw_parameter *parameters = assembly->building.request->wire->parameters;
 	int count = 0;
 
-	for (size_t i = 0; parameters[i].name; i++) {
-		count += assembly->seen & UINT64_C(1) << i && pgw_words_hold(words, parameters[i].name);
+	while (*words) {
+		size_t length = strcspn(words, "|");
+
+		count += value_of(assembly, (struct pgw_text){words, length}) != NULL;
+		words += length + (words[length] == '|');
 	}
 	return count;
 }

@@ -14,8 +14,8 @@
 struct fact {
 	const char *name;
 	/*
-	 * The obligation: M, O or C; and the type: t text, d digits, i integer, a amount, q quantity, b boolean, D date
-	 * and time, f features, T texts, L list of texts, o object, l list of objects, w one of a few words.
+	 * The obligation: M, O or C; and the type: t text, d digits, i integer, r range, a amount, q quantity, b boolean, D
+	 * date and time, f features, T texts, L list of texts, o object, l list of objects, w one of a few words.
 	 */
 	const char *kind;
 	unsigned short minimum, maximum;

@@ -349,3 +349,15 @@ static const struct fact sberbank_bind_facts[] = {
 	{"language", "Ot", 2, 2, NULL},
 	FACTS_END,
 };
+
+static const struct fact sberbank_recurrent_facts[] = {
+	{"orderNumber", "Mt", 1, 36, NULL},
+	{"bindingId", "Mt", 36, 36, NULL},
+	{"language", "Ot", 2, 2, NULL},
+	{"amount", "Ma", 1, 12, NULL},
+	{"currency", "Od", 3, 3, NULL},
+	{"description", "Ot", 1, 512, NULL},
+	{"additionalParameters", "Oo", 0, 0, NULL},
+	{"orderBundle", "Oo", 0, 0, sberbank_order_bundle_facts},
+	FACTS_END,
+};

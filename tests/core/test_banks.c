@@ -72,7 +72,7 @@ static void calls_what_the_dialect_has(void **state)
 			build_any(&built, client, method->name);
 			snprintf(uri, sizeof(uri), "%s%s", preset->base_uri, path);
 			assert_string_equal(built.request.uri, uri);
-			assert_int_equal(built.request.body.at[0] == '{', dialect == PGW_DIALECT_SBERBANK);
+			assert_int_equal(built.request.body.at[0] == '{', method->wire[dialect].json);
 			built_free(&built);
 		}
 	}

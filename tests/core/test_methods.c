@@ -110,7 +110,11 @@ static const struct {
 	{CLASSIC, "createBindingNoPayment", {"pan", "Md", 12, 19, NULL}},
 	{CLASSIC, "createBindingNoPayment", {"additionalParameters.initNetworkReferenceNumber", "Ot", 1, 36, NULL}},
 	{CLASSIC, "createBindingNoPayment", {"additionalParameters.networkReferenceNumber", "Ot", 1, 36, NULL}},
-	{CLASSIC, "paymentOrder", {"originalPaymentDate", "Cd", 1, 19, NULL}}, /* milliseconds in 64 bits */
+	{CLASSIC, NULL, {"originalPaymentDate", "Cd", 1, 19, NULL}}, /* milliseconds in 64 bits */
+	{CLASSIC, "motoPayment", {"pan", "Md", 12, 19, NULL}},
+	{CLASSIC, "motoPayment", {"cvc", "Od", 3, 4, NULL}},
+	{CLASSIC, "instantPayment", {"pan", "Cd", 12, 19, NULL}},
+	{CLASSIC, "instantPayment", {"cvc", "Od", 3, 4, NULL}},
 	{CLASSIC, "instantRefund", {"pan", "Cd", 12, 19, NULL}},
 	{CLASSIC, "instantRefund", {"cvc", "Cd", 3, 4, NULL}},
 	{CLASSIC, NULL, {"tax.taxType", "Mi", 1, 2, NULL}},            /* rates come and go */
@@ -169,6 +173,14 @@ static const struct documented {
 	{"extendBinding", CLASSIC, "rest/extendBinding.do", classic_extend_facts, PGW_CHANGES, NULL},
 	{"createBindingNoPayment", CLASSIC, "rest/createBindingNoPayment.do", classic_create_binding_facts, PGW_CHANGES,
 		NULL},
+	{"instantPayment", CLASSIC, "rest/instantPayment.do", classic_instant_payment_facts,
+		PGW_CHANGES | PGW_PAYS | PGW_TAKES_TOKEN, "orderNumber"},
+	{"motoPayment", CLASSIC, "rest/motoPayment.do", classic_moto_payment_facts,
+		PGW_CHANGES | PGW_PAYS | PGW_TAKES_TOKEN, "orderNumber"},
+	{"recurrentPayment", CLASSIC, "recurrentPayment.do", classic_recurrent_payment_facts, PGW_CHANGES | PGW_PAYS,
+		"orderNumber"},
+	{"installmentPayment", CLASSIC, "installmentPayment.do", classic_installment_payment_facts,
+		PGW_CHANGES | PGW_PAYS | PGW_TAKES_TOKEN, "orderNumber"},
 	{"register", SBERBANK, "register.do", sberbank_register_facts, PGW_CHANGES | PGW_TAKES_TOKEN, "orderNumber"},
 	{"registerPreAuth", SBERBANK, "registerPreAuth.do", sberbank_register_pre_auth_facts, PGW_CHANGES | PGW_TAKES_TOKEN,
 		"orderNumber"},
@@ -183,6 +195,8 @@ static const struct documented {
 		"orderId"},
 	{"getBindingsByCardOrId", SBERBANK, "getBindingsByCardOrId.do", sberbank_bindings_by_card_facts, 0, NULL},
 	{"bindCard", SBERBANK, "bindCard.do", sberbank_bind_facts, PGW_CHANGES, NULL},
+	{"recurrentPayment", SBERBANK, "recurrentPayment.do", sberbank_recurrent_facts, PGW_CHANGES | PGW_PAYS,
+		"orderNumber"},
 	{"unBindCard", SBERBANK, "unbindCard.do", sberbank_bind_facts, PGW_CHANGES, NULL}, /* with a small b */
 };
 
@@ -216,6 +230,7 @@ static void compare_with_fact(
 	static const char kinds[] = {[PGW_TAKES_TEXT] = 't',
 		[PGW_TAKES_DIGITS] = 'd',
 		[PGW_TAKES_INTEGER] = 'i',
+		[PGW_TAKES_RANGE] = 'r',
 		[PGW_TAKES_AMOUNT] = 'a',
 		[PGW_TAKES_QUANTITY] = 'q',
 		[PGW_TAKES_BOOLEAN] = 'b',
@@ -297,7 +312,7 @@ static void row_equals_documentation(void **state)
 	assert_non_null(method);
 	wire = &method->wire[documented->dialect];
 	assert_string_equal(wire->path, documented->path);
-	assert_int_equal(wire->json, documented->dialect == SBERBANK);
+	assert_int_equal(wire->json, documented->dialect == SBERBANK || strncmp(documented->path, "rest/", 5) != 0);
 	assert_int_equal(method->flags, documented->flags);
 	if (documented->inquiry) {
 		assert_string_equal(method->inquiry, documented->inquiry);
@@ -349,6 +364,7 @@ static const struct {
 	{NULL, "threeDSProtocolVersion", "1.0.2|2.1.0|2.2.0"},
 	{"paymentOrder", "tii", TII},
 	{"paymentOrderBinding", "tii", TII},
+	{"instantPayment", "tii", TII},
 	{"getBindings", "bindingType", "C|R|I"},
 	{"createBindingNoPayment", "bindingStrength", "TDS|SSL|TDS_SSL|NO_PAYMENT"},
 };
@@ -480,7 +496,8 @@ static void type_is_sane(const struct parameter_of_row *row)
 	const struct pgw_parameter *parameter = row->parameter;
 	bool amount = parameter->type == PGW_TAKES_AMOUNT, list = parameter->type == PGW_TAKES_LIST;
 	bool word = parameter->type == PGW_TAKES_WORD;
-	bool number = parameter->type == PGW_TAKES_INTEGER || amount || parameter->type == PGW_TAKES_QUANTITY;
+	bool number = parameter->type == PGW_TAKES_INTEGER || parameter->type == PGW_TAKES_RANGE || amount ||
+				  parameter->type == PGW_TAKES_QUANTITY;
 
 	assert_in_range(parameter->type, PGW_TAKES_TEXT, PGW_TAKES_LIST);
 	assert_true(parameter->minimum <= parameter->maximum);
@@ -681,9 +698,13 @@ static void peculiarities(void **state)
 		{"getBindingsByCardOrId", NULL, "bindings", NULL, 2},
 		{"getOrderStatus", "OrderStatus", NULL, NULL, 0},
 		{"getOrderStatusExtended", "orderStatus", NULL, "orderId", 0},
+		{"installmentPayment", "orderId", NULL, NULL, 0},
+		{"instantPayment", "orderId", NULL, NULL, 0},
 		{"instantRefund", "orderId", NULL, NULL, 0},
+		{"motoPayment", "mdOrder", NULL, NULL, 0},
 		{"paymentOrder", "redirect|acsUrl|threeDSServerTransId|errorCode|success", NULL, NULL, 0},
 		{"paymentOrderBinding", "redirect|acsUrl|threeDSServerTransId|errorCode|success", NULL, NULL, 0},
+		{"recurrentPayment", "data.orderId", NULL, NULL, 0},
 		{"refund", NULL, NULL, NULL, 0},
 		{"register", "orderId", NULL, NULL, 0},
 		{"registerPreAuth", "orderId", NULL, NULL, 0},
@@ -759,6 +780,9 @@ static void zero_amounts(void **state)
 		{"reverse", 0},
 		{"register", PGW_ZERO_WITH_VERIFY},
 		{"registerPreAuth", PGW_ZERO_WITH_VERIFY},
+		{"instantPayment", PGW_ZERO_WITH_VERIFY},
+		{"motoPayment", PGW_ZERO_WITH_VERIFY},
+		{"installmentPayment", PGW_ZERO_WITH_VERIFY},
 	};
 
 	(void)state;

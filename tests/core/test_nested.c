@@ -340,6 +340,8 @@ static struct json_object *value_of(const struct pgw_parameter *parameter, bool 
 		case PGW_TAKES_DIGITS:
 		case PGW_TAKES_INTEGER:
 			return characters("7", count ? count : 1);
+		case PGW_TAKES_RANGE:
+			return json_object_new_int((int)count);
 		case PGW_TAKES_AMOUNT:
 			return amount_of(parameter, longest);
 		case PGW_TAKES_QUANTITY:
@@ -431,6 +433,28 @@ static void try_lengths(struct member_trial *trial, const struct pgw_parameter *
 	expect_with(trial, parameter->name, characters(unit, parameter->maximum + 65536u), false, "far too long");
 }
 
+/* The numbers at both ends, as ints and as digits, and those beyond. */
+static void try_range(struct member_trial *trial, const struct pgw_parameter *parameter)
+{
+	char digits[16];
+
+	for (int i = -1; parameter->type == PGW_TAKES_RANGE && i <= 1; i++) {
+		int low = parameter->minimum + i, high = parameter->maximum + i;
+
+		expect_with(trial, parameter->name, json_object_new_int(low), i >= 0, "at its low end");
+		expect_with(trial, parameter->name, json_object_new_int(high), i <= 0, "at its high end");
+		snprintf(digits, sizeof(digits), "0%d", high);
+		expect_with(trial, parameter->name, json_object_new_string(digits), i <= 0, "at its high end, digits");
+	}
+	if (parameter->type == PGW_TAKES_RANGE) {
+		expect_with(trial, parameter->name, json_object_new_string(""), false, "empty");
+		expect_with(trial, parameter->name, json_object_new_string("1x"), false, "no digits");
+		expect_with(trial, parameter->name, json_object_new_string("00000000000001"), false, "endless");
+		expect_with(trial, parameter->name, json_object_new_double(parameter->minimum), false, "a float");
+		expect_with(trial, parameter->name, json_object_new_int64(INT64_C(4294967297)), false, "beyond 32 bits");
+	}
+}
+
 /* Each word goes, and neither a longer one does, nor all of them. */
 static void try_words(struct member_trial *trial, const struct pgw_parameter *parameter)
 {
@@ -470,6 +494,7 @@ static void try_members(struct member_trial *trial, const struct pgw_parameter *
 		expect_with(trial, member->name, wrong_type(member), false, "of a wrong type");
 		expect_with(trial, member->name, NULL, !(member->flags & PGW_MANDATORY), "null");
 		try_lengths(trial, member);
+		try_range(trial, member);
 		try_words(trial, member);
 		if (member->members) {
 			try_inner(trial, member);

@@ -34,6 +34,8 @@ struct judged {
 #define BOUND   "paymentOrderBinding"
 #define BY_CARD "getBindingsByCardOrId"
 #define CREATE  "createBindingNoPayment"
+#define INSTANT "instantPayment"
+#define CHARGE  "recurrentPayment"
 #define ORDER   "\"orderId\":\"id-1\",\"formUrl\":\"https://pay.example/\""
 #define TDS2 \
 	"\"is3DSVer2\":true,\"threeDSServerTransId\":\"t-1\",\"threeDSMethodURLServer\":\"https://x/\"," \
@@ -182,6 +184,58 @@ static const struct judged judged_rows[] = {
 	{"bindings 5", "getBindings", 200, "{\"errorCode\":5}", ERROR(ACCESS_DENIED, 5), NULL},
 	{"bindings 1", "getBindings", 200, "{\"errorCode\":1}", ERROR(INVALID_REQUEST, 1), NULL},
 	{"code 2 elsewhere", "deposit", 200, "{\"errorCode\":2}", ERROR(GATEWAY, 2), NULL},
+	/* ---- orders registered and paid at once */
+	{"instant payment", INSTANT, 200, "{\"errorCode\":\"0\",\"orderId\":\"i\",\"orderStatus\":{\"OrderStatus\":2}}",
+		GOOD},
+	{"instant hold", INSTANT, 200, "{\"errorCode\":0,\"orderId\":\"i\",\"orderStatus\":{\"OrderStatus\":1}}", GOOD},
+	{"instant payment to the ACS", INSTANT, 200,
+		"{\"errorCode\":\"0\",\"orderId\":\"i\",\"acsUrl\":\"https://x/\",\"orderStatus\":{\"OrderStatus\":0}}", GOOD},
+	{"instant first 3DS2 answer", INSTANT, 200, "{\"errorCode\":0,\"orderId\":\"i\"," TDS2 "}", GOOD},
+	{"instant decline by its status", INSTANT, 200,
+		"{\"errorCode\":\"0\",\"orderId\":\"i\",\"orderStatus\":{\"ErrorCode\":\"0\",\"OrderStatus\":6}}",
+		ERROR(DECLINED, 0), "declined"},
+	{"instant decline by its text", INSTANT, 200, "{\"errorCode\":\"0\",\"orderId\":\"i\",\"error\":\"No money\"}",
+		ERROR(DECLINED, 0), "No money"},
+	{"instant payment without orderId", INSTANT, 200, "{\"errorCode\":\"0\"}", UNREADABLE, "by orderNumber"},
+	{"instant payment 1", INSTANT, 200, "{\"errorCode\":\"1\"}", ERROR(DUPLICATE_ORDER, 1), NULL},
+	{"instant payment 500", INSTANT, 500, "<html>", UNREADABLE, NULL},
+	{"letter", "motoPayment", 200, "{\"errorCode\":\"0\",\"success\":true,\"mdOrder\":\"i\"}", GOOD},
+	{"letter without an order", "motoPayment", 200, "{\"errorCode\":\"0\",\"success\":true,\"orderId\":\"i\"}",
+		UNREADABLE, "lacks mdOrder"},
+	{"letter declined", "motoPayment", 200, "{\"errorCode\":\"0\",\"success\":false,\"mdOrder\":\"i\"}",
+		ERROR(DECLINED, 0), NULL},
+	{"charge", CHARGE, 200, "{\"success\":true,\"data\":{\"orderId\":\"i\"},\"orderStatus\":{\"orderStatus\":2}}",
+		GOOD},
+	{"charge, no status", CHARGE, 200, "{\"success\":true,\"data\":{\"orderId\":\"i\"}}", GOOD},
+	{"charge declined", CHARGE, 200,
+		"{\"success\":true,\"data\":{\"orderId\":\"i\"},\"orderStatus\":{\"orderStatus\":6,\"actionCode\":116}}",
+		ERROR(DECLINED, NONE), NULL},
+	{"charge of a known number", CHARGE, 200,
+		"{\"success\":false,\"error\":{\"code\":\"10\",\"message\":\"Order with this number is already processed\"}}",
+		ERROR(DUPLICATE_ORDER, 10), "recurrentPayment: errorCode 10: Order with this number"},
+	{"charge of a known number, Sberbank", "sberbank " CHARGE, 200, "{\"success\":false,\"error\":{\"code\":10}}",
+		ERROR(DUPLICATE_ORDER, 10), NULL},
+	{"charge denied", CHARGE, 200, "{\"success\":false,\"error\":{\"code\":\"5\",\"description\":\"d\"}}",
+		ERROR(ACCESS_DENIED, 5), "d"},
+	{"charge without an order", CHARGE, 200, "{\"success\":true,\"data\":{}}", UNREADABLE, "lacks data.orderId"},
+	{"charge with an order null", CHARGE, 200, "{\"success\":true,\"data\":{\"orderId\":null}}", UNREADABLE, "lacks"},
+	{"charge with an empty order", CHARGE, 200, "{\"success\":true,\"data\":{\"orderId\":\"\"}}", UNREADABLE, "lacks"},
+	{"charge without data", CHARGE, 200, "{\"success\":true}", UNREADABLE, "by orderNumber"},
+	{"charge with a list of data", CHARGE, 200, "{\"success\":true,\"data\":[{\"orderId\":\"i\"}]}", UNREADABLE,
+		"lacks"},
+	{"charge with a text of data", CHARGE, 200, "{\"success\":true,\"data\":\"orderId\"}", UNREADABLE, "lacks"},
+	{"charge with an order outside", CHARGE, 200, "{\"success\":true,\"orderId\":\"i\"}", UNREADABLE, "lacks"},
+	{"instalment", "installmentPayment", 200,
+		"{\"errorCode\":0,\"errorMessage\":\"Success\",\"orderId\":\"i\",\"orderStatus\":{\"orderStatus\":1},\"error\":"
+		"false}",
+		GOOD},
+	{"instalment declined", "installmentPayment", 200,
+		"{\"errorCode\":0,\"orderId\":\"i\",\"orderStatus\":{\"orderStatus\":6},\"error\":false}", ERROR(DECLINED, 0),
+		NULL},
+	{"instalment without an order", "installmentPayment", 200, "{\"errorCode\":0,\"error\":false}", UNREADABLE,
+		"lacks"},
+	{"instalment of a known number", "installmentPayment", 200, "{\"errorCode\":1,\"error\":true}",
+		ERROR(DUPLICATE_ORDER, 1), NULL},
 	/* ---- not an object */
 	{"HTML", "refund", 200, "<html>", UNREADABLE, FLAW},
 	{"nothing", "refund", 200, "", UNREADABLE, FLAW},

@@ -708,7 +708,9 @@ static void tokens_go_where_they_may(void **state)
 		build(&built, client, row->name, NULL, least_parameters(row->name));
 		assert_int_equal(built.good, (row->flags & PGW_TAKES_TOKEN) != 0);
 		if (built.good) {
-			assert_memory_equal(built.request.body.at, "token=" TOKEN "&", strlen("token=" TOKEN "&"));
+			const char *begin = built.request.json ? "{\"token\":\"" TOKEN "\"," : "token=" TOKEN "&";
+
+			assert_memory_equal(built.request.body.at, begin, strlen(begin));
 			assert_lacks(built.request.body.at, "userName");
 		} else {
 			assert_holds(built.error.message, "token");

@@ -273,13 +273,14 @@ static void a_token_goes_everywhere(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(banks); i++) {
 		struct pgw_client *client = client_of_bank_with_token(banks[i]);
-		bool json = pgw_bank_find(text_of(banks[i]))->dialect == PGW_DIALECT_SBERBANK;
-		const char *start = json ? "{\"token\":\"" TOKEN "\"," : "token=" TOKEN "&";
+		enum pgw_dialect dialect = pgw_bank_find(text_of(banks[i]))->dialect;
 
 		for (const struct pgw_method *method = pgw_methods(); method->name; method++) {
+			bool json = method->wire[dialect].json;
+			const char *start = json ? "{\"token\":\"" TOKEN "\"," : "token=" TOKEN "&";
 			struct built built;
 
-			if (!method->wire[json].path) {
+			if (!method->wire[dialect].path) {
 				continue;
 			}
 			build_any(&built, client, method->name);
@@ -406,13 +407,12 @@ static void paths_carry_json(void **state)
 	(void)state;
 	assert_true(build_path(&built, client, text_of("autoRefund"), NULL) == false); /* a bare name is no path */
 	built_free(&built);
-	assert_true(
-		build_path(&built, client, text_of("paymentSberPay.do"), "{\"bindingId\":\"b\\\"\",\"a\":[1],\"n\":null}"));
-	assert_string_equal(built.request.uri, SBERBANK_URI "paymentSberPay.do");
+	assert_true(build_path(&built, client, text_of("newThing.do"), "{\"bindingId\":\"b\\\"\",\"a\":[1],\"n\":null}"));
+	assert_string_equal(built.request.uri, SBERBANK_URI "newThing.do");
 	assert_string_equal(built.request.body.at, JSON_CREDENTIALS ",\"bindingId\":\"b\\\"\",\"a\":[1]}");
 	assert_true(built.request.json && built.request.changes && !built.request.repeatable);
 	built_free(&built);
-	assert_true(build_path(&built, client, text_of("paymentSberPay.do"), NULL));
+	assert_true(build_path(&built, client, text_of("newThing.do"), NULL));
 	assert_string_equal(built.request.body.at, JSON_CREDENTIALS "}");
 	built_free(&built);
 	pgw_client_free(client);
@@ -432,9 +432,11 @@ static void known_paths_are_methods(void **state)
 				assert_false(build_path(&built, clients[dialect], text_of(path), NULL));
 				assert_holds(built.error.message, method->name);
 				built_free(&built);
-				/* The other dialect does not know it. */
-				assert_true(build_path(&built, clients[1 - dialect], text_of(path), NULL));
-				built_free(&built);
+				/* The other dialect does not know it, or by the same name. */
+				if (!method->wire[1 - dialect].path || strcmp(method->wire[1 - dialect].path, path) != 0) {
+					assert_true(build_path(&built, clients[1 - dialect], text_of(path), NULL));
+					built_free(&built);
+				}
 			}
 		}
 	}
