@@ -196,6 +196,115 @@ namespace {
          */
         public function installmentPayment(string $orderNumber, string $bindingId, int $amount, bool $preAuth = false, #[\SensitiveParameter] array $params = []): array {}
 
+        /**
+         * Pays with the token that Apple Pay gave the shop: PKPaymentToken.paymentData in Base64. The amount is in the
+         * token. The merchant is named by his login and no password is sent, so a client with a token will do.
+         * `preAuth` => true only holds the amount. (BPC documentation: Apple Pay.)
+         *
+         * Of every wallet: success: false is an exception by the method's errorCodes (1: DeclinedException), and so is
+         * a reply whose order is declined; without data.orderId the outcome is unknown.
+         *
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array{success: true, data: array{orderId: string, ...}, ...}
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function applePay(string $merchant, string $orderNumber, #[\SensitiveParameter] string $paymentToken, #[\SensitiveParameter] array $params = []): array {}
+
+        /**
+         * The same with a token that the shop decrypted: its JSON in Base64. With credentials. (BPC documentation:
+         * Apple Pay, direct.)
+         *
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array{success: true, data: array{orderId: string, ...}, ...}
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function applePayDirect(string $orderNumber, #[\SensitiveParameter] string $paymentToken, #[\SensitiveParameter] array $params = []): array {}
+
+        /**
+         * Pays with the token that Google Pay gave the shop, in Base64. The merchant is named by his login and no
+         * password is sent. A card's number inside the token goes through 3-D Secure: a reply with data.acsUrl, or a
+         * first answer of 3-D Secure 2, is an array. (BPC documentation: Google Pay.)
+         *
+         * @phpstan-param int $amount minor units
+         * @phpstan-param string $ip of the payer
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array{success: true, data: array{orderId: string, ...}, ...}
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function googlePay(string $merchant, string $orderNumber, #[\SensitiveParameter] string $paymentToken, int $amount, string $returnUrl, string $ip, #[\SensitiveParameter] array $params = []): array {}
+
+        /**
+         * The same with a token that the shop decrypted. With credentials. (BPC documentation: Google Pay, direct.)
+         *
+         * @phpstan-param int $amount minor units; 0 only with the feature VERIFY
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array{success: true, data: array{orderId: string, ...}, ...}
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function googlePayDirect(string $orderNumber, #[\SensitiveParameter] string $paymentToken, int $amount, string $returnUrl, #[\SensitiveParameter] array $params = []): array {}
+
+        /**
+         * Pays with the content of Samsung Pay's 3ds.data, in Base64. The merchant is named by his login and no
+         * password is sent. (BPC documentation: Samsung Pay.)
+         *
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array{success: true, data: array{orderId: string, ...}, ...}
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function samsungPay(string $merchant, string $orderNumber, #[\SensitiveParameter] string $paymentToken, #[\SensitiveParameter] array $params = []): array {}
+
+        /**
+         * The same with decrypted data. With credentials. (BPC documentation: Samsung Pay, direct.)
+         *
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array{success: true, data: array{orderId: string, ...}, ...}
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function samsungPayDirect(string $merchant, string $orderNumber, #[\SensitiveParameter] string $paymentToken, #[\SensitiveParameter] array $params = []): array {}
+
+        /**
+         * Pays with the token of Mir Pay. (RBS libraries; no table of it is published.)
+         *
+         * @phpstan-param int $amount minor units; 0 only with the feature VERIFY
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array{success: true, data: array{orderId: string, ...}, ...}
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function mirPay(string $orderNumber, int $amount, #[\SensitiveParameter] string $paymentToken, #[\SensitiveParameter] array $params = []): array {}
+
+        /**
+         * The same with a token that the shop decrypted. (Sberbank's description 1.0.7: mir/paymentDirect.do.)
+         *
+         * @phpstan-param int $amount minor units; 0 only with the feature VERIFY
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array{success: true, data: array{orderId: string, ...}, ...}
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function mirPayDirect(string $orderNumber, int $amount, #[\SensitiveParameter] string $paymentToken, #[\SensitiveParameter] array $params = []): array {}
+
+        /**
+         * Pays with a network's token and its cryptogram. `jsonParams` is name => value, as everywhere. A reply with
+         * data.acsUrl, or a first answer of 3-D Secure 2, is an array; the second call repeats the first with
+         * `orderId` and `threeDSServerTransId`. (BPC documentation: Payment by token.)
+         *
+         * @phpstan-param int $amount minor units; 0 only with the feature VERIFY
+         * @phpstan-param 'MDES'|'VTS'|'APPLE'|'GOOGLE'|'SAMSUNG' $tokenType
+         * @phpstan-param array{dpan: string|int, tokenCryptogram?: string, MM: string, YYYY: string|int, eci?: int|string} $paymentData
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array{success: true, data: array{orderId: string, ...}, ...}
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function tokenPayment(int $amount, string $tokenType, #[\SensitiveParameter] array $paymentData, string $returnUrl, #[\SensitiveParameter] array $params = []): array {}
+
         /** @implementation-alias PaymentGateway::register */
         public function getBindings(string $clientId, #[\SensitiveParameter] array $params = []): array {}
 

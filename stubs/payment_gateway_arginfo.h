@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 752a6cca849765535cf600599c222cdcb294ac82 */
+ * Stub hash: 46ed93d40971a95fd6e4311d3843568a4f025183 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PaymentGateway___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, baseUri, IS_STRING, 0)
@@ -102,6 +102,58 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_installment
 	ZEND_ARG_TYPE_INFO(0, bindingId, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, amount, IS_LONG, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, preAuth, _IS_BOOL, 0, "false")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_applePay, 0, 3, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, merchant, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, orderNumber, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, paymentToken, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_applePayDirect, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, orderNumber, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, paymentToken, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_googlePay, 0, 6, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, merchant, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, orderNumber, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, paymentToken, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, amount, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, returnUrl, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, ip, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_googlePayDirect, 0, 4, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, orderNumber, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, paymentToken, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, amount, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, returnUrl, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_PaymentGateway_samsungPay arginfo_class_PaymentGateway_applePay
+
+#define arginfo_class_PaymentGateway_samsungPayDirect arginfo_class_PaymentGateway_applePay
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_mirPay, 0, 3, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, orderNumber, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, amount, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, paymentToken, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_PaymentGateway_mirPayDirect arginfo_class_PaymentGateway_mirPay
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_tokenPayment, 0, 4, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, amount, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, tokenType, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, paymentData, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, returnUrl, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
 ZEND_END_ARG_INFO()
 
@@ -343,6 +395,51 @@ static const zend_function_entry class_PaymentGateway_methods[] = {
 	ZEND_RAW_FENTRY("installmentPayment", zim_PaymentGateway_register, arginfo_class_PaymentGateway_installmentPayment, ZEND_ACC_PUBLIC, NULL, NULL)
 #else
 	ZEND_RAW_FENTRY("installmentPayment", zim_PaymentGateway_register, arginfo_class_PaymentGateway_installmentPayment, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("applePay", zim_PaymentGateway_register, arginfo_class_PaymentGateway_applePay, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("applePay", zim_PaymentGateway_register, arginfo_class_PaymentGateway_applePay, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("applePayDirect", zim_PaymentGateway_register, arginfo_class_PaymentGateway_applePayDirect, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("applePayDirect", zim_PaymentGateway_register, arginfo_class_PaymentGateway_applePayDirect, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("googlePay", zim_PaymentGateway_register, arginfo_class_PaymentGateway_googlePay, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("googlePay", zim_PaymentGateway_register, arginfo_class_PaymentGateway_googlePay, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("googlePayDirect", zim_PaymentGateway_register, arginfo_class_PaymentGateway_googlePayDirect, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("googlePayDirect", zim_PaymentGateway_register, arginfo_class_PaymentGateway_googlePayDirect, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("samsungPay", zim_PaymentGateway_register, arginfo_class_PaymentGateway_samsungPay, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("samsungPay", zim_PaymentGateway_register, arginfo_class_PaymentGateway_samsungPay, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("samsungPayDirect", zim_PaymentGateway_register, arginfo_class_PaymentGateway_samsungPayDirect, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("samsungPayDirect", zim_PaymentGateway_register, arginfo_class_PaymentGateway_samsungPayDirect, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("mirPay", zim_PaymentGateway_register, arginfo_class_PaymentGateway_mirPay, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("mirPay", zim_PaymentGateway_register, arginfo_class_PaymentGateway_mirPay, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("mirPayDirect", zim_PaymentGateway_register, arginfo_class_PaymentGateway_mirPayDirect, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("mirPayDirect", zim_PaymentGateway_register, arginfo_class_PaymentGateway_mirPayDirect, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("tokenPayment", zim_PaymentGateway_register, arginfo_class_PaymentGateway_tokenPayment, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("tokenPayment", zim_PaymentGateway_register, arginfo_class_PaymentGateway_tokenPayment, ZEND_ACC_PUBLIC)
 #endif
 #if (PHP_VERSION_ID >= 80400)
 	ZEND_RAW_FENTRY("getBindings", zim_PaymentGateway_register, arginfo_class_PaymentGateway_getBindings, ZEND_ACC_PUBLIC, NULL, NULL)
@@ -628,6 +725,42 @@ static zend_class_entry *register_class_PaymentGateway(void)
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "recurrentpayment", sizeof("recurrentpayment") - 1), 3, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "installmentpayment", sizeof("installmentpayment") - 1), 4, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "applepay", sizeof("applepay") - 1), 2, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "applepay", sizeof("applepay") - 1), 3, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "applepaydirect", sizeof("applepaydirect") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "applepaydirect", sizeof("applepaydirect") - 1), 2, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "googlepay", sizeof("googlepay") - 1), 2, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "googlepay", sizeof("googlepay") - 1), 6, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "googlepaydirect", sizeof("googlepaydirect") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "googlepaydirect", sizeof("googlepaydirect") - 1), 4, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "samsungpay", sizeof("samsungpay") - 1), 2, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "samsungpay", sizeof("samsungpay") - 1), 3, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "samsungpaydirect", sizeof("samsungpaydirect") - 1), 2, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "samsungpaydirect", sizeof("samsungpaydirect") - 1), 3, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "mirpay", sizeof("mirpay") - 1), 2, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "mirpay", sizeof("mirpay") - 1), 3, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "mirpaydirect", sizeof("mirpaydirect") - 1), 2, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "mirpaydirect", sizeof("mirpaydirect") - 1), 3, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "tokenpayment", sizeof("tokenpayment") - 1), 2, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "tokenpayment", sizeof("tokenpayment") - 1), 4, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "getbindings", sizeof("getbindings") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 

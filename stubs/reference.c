@@ -32,6 +32,7 @@ static const char *const type_names[] = {
 	[PGW_TAKES_DATE_TIME] = "date and time",
 	[PGW_TAKES_FEATURES] = "feature or list of features",
 	[PGW_TAKES_TEXTS] = "array of texts",
+	[PGW_TAKES_PAIRS] = "array of texts, sent as a list of names and values",
 	[PGW_TAKES_TEXT_LIST] = "list of texts",
 	[PGW_TAKES_OBJECT] = "array",
 	[PGW_TAKES_LIST] = "list of arrays",
@@ -132,6 +133,9 @@ static void print_method(const struct pgw_method *method)
 	printf("## %s\n\n%s%s", method->name,
 		method->flags & PGW_CHANGES ? "Changes something: sent once, never repeated by itself." : "A read.",
 		method->flags & PGW_TAKES_TOKEN ? " Takes a token." : "");
+	if (method->flags & PGW_NO_CREDENTIALS) {
+		printf(" Sent without credentials.");
+	}
 	if (method->reply_holds) {
 		printf(" A good reply holds one of: `%s`.", method->reply_holds);
 	}

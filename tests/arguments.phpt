@@ -10,7 +10,7 @@ payment_gateway
 require __DIR__ . '/support/fault_proxy.inc';
 require __DIR__ . '/support/calls.inc';
 
-$proxy = FaultProxy::start([['do' => 'pass', 'reply' => ['body' => '{"errorCode":0,"orderId":"a","orderStatus":0}']]]);
+$proxy = FaultProxy::start([['do' => 'pass', 'reply' => ['body' => '{"errorCode":0,"orderId":"a","orderStatus":0,"data":{"orderId":"a"}}']]]);
 $g = $proxy->client();
 
 class Text
@@ -100,6 +100,11 @@ $refused = [
     fn () => $g->installmentPayment('n', 'b', 100, null),
     fn () => $g->installmentPayment('n', 'b', 100, '1'),
     fn () => $g->call('installmentPayment', ['orderNumber' => 'n', 'bindingId' => 'b', 'amount' => 100]),
+    fn () => $g->tokenPayment(100, 'VTS', 'x', $url),
+    fn () => $g->tokenPayment(100, 'VTS', [], $url),
+    fn () => $g->tokenPayment(100, 'VTS', ['dpan' => '4444555511113333', 'MM' => 1, 'YYYY' => 2030], $url),
+    fn () => $g->tokenPayment(100, 'VTS', ['dpan' => '4444555511113333', 'MM' => '01', 'YYYY' => 2030], $url, ['paymentData' => []]),
+    fn () => $g->googlePay('m', 'n', 't', 100, $url),
     fn () => $g->getOrderStatusExtended(),
     fn () => $g->getOrderStatusExtended(null, null),
     fn () => $g->getBindings('c', ['showExpired' => 'true']),
@@ -153,6 +158,11 @@ $taken = [
     fn () => $g->getBindings('c', ['showExpired' => false]),
     fn () => $g->instantPayment(1, $url, ['bindingId' => 'b', 'preAuth' => true, 'autocompletionDate' => new DateTimeImmutable('2026-11-22T03:00:00+03:00')]),
     fn () => $g->installmentPayment('n', 'b', 1),
+    fn () => $g->applePay('m', 'n', new Text('t+/=')),
+    fn () => $g->googlePay(ip: '::1', merchant: 'm', orderNumber: 'n', paymentToken: 't', amount: 1, returnUrl: $url, params: ['clientId' => 'c']),
+    fn () => $g->samsungPayDirect('m', 'n', 't'),
+    fn () => $g->tokenPayment(1, 'VTS', ['dpan' => new Text('4444555511113333'), 'MM' => '01', 'YYYY' => 2030], $url, ['jsonParams' => ['a' => 'b', 'c' => 1]]),
+    fn () => $g->tokenPayment(amount: 1, tokenType: 'VTS', paymentData: ['dpan' => '4444555511113333', 'MM' => '01', 'YYYY' => 2030], returnUrl: $url),
     fn () => $g->installmentPayment('n', 'b', 1, true, ['currency' => '398']),
     fn () => $g->installmentPayment('n', 'b', 1, params: ['description' => new Text('t')], preAuth: true),
     fn () => $g->paymentOrder('id', ['$PAN' => 4444555511113333, '$CVC' => 123, 'YYYY' => 2030] + CARD),
@@ -241,6 +251,11 @@ TypeError: PaymentGateway::installmentPayment(): Argument #4 ($preAuth) must be 
 TypeError: PaymentGateway::installmentPayment(): Argument #4 ($preAuth) must be of type bool, null given
 TypeError: PaymentGateway::installmentPayment(): Argument #4 ($preAuth) must be of type bool, string given
 installmentPayment: preAuth is missing
+TypeError: PaymentGateway::tokenPayment(): Argument #3 ($paymentData) must be of type array, string given
+tokenPayment: paymentData.dpan is missing
+tokenPayment: paymentData.MM must be exactly 2 digits
+tokenPayment: paymentData is the argument $paymentData, not a parameter
+ArgumentCountError: PaymentGateway::googlePay() expects at least 6 arguments, 5 given
 getOrderStatusExtended: one of these is missing: orderId|orderNumber
 getOrderStatusExtended: one of these is missing: orderId|orderNumber
 getBindings: showExpired must be a bool, string given
@@ -282,6 +297,11 @@ call: rest/refund.do is the method refund: call it by that name
 /payment/rest/getBindings.do …&clientId=c&showExpired=false
 /payment/rest/instantPayment.do …&amount=1&returnUrl=https%3A%2F%2Fshop.example%2F&bindingId=b&preAuth=true&autocompletionDate=2026-11-22T00%3A00%3A00
 /payment/installmentPayment.do {…,"orderNumber":"n","bindingId":"b","amount":1,"preAuth":false}
+/payment/applepay/payment.do {"merchant":"m","orderNumber":"n","paymentToken":"t+/="}
+/payment/google/payment.do {"merchant":"m","orderNumber":"n","paymentToken":"t","amount":1,"returnUrl":"https://shop.example/","ip":"::1","clientId":"c"}
+/payment/samsung/paymentDirect.do {…,"merchant":"m","orderNumber":"n","paymentToken":"t"}
+/payment/token/payment.do {…,"amount":1,"tokenType":"VTS","paymentData":{"dpan":"4444555511113333","MM":"01","YYYY":"2030"},"returnUrl":"https://shop.example/","jsonParams":[{"name":"a","value":"b"},{"name":"c","value":"1"}]}
+/payment/token/payment.do {…,"amount":1,"tokenType":"VTS","paymentData":{"dpan":"4444555511113333","MM":"01","YYYY":"2030"},"returnUrl":"https://shop.example/"}
 /payment/installmentPayment.do {…,"orderNumber":"n","bindingId":"b","amount":1,"preAuth":true,"currency":"398"}
 /payment/installmentPayment.do {…,"orderNumber":"n","bindingId":"b","amount":1,"preAuth":true,"description":"t"}
 /payment/rest/paymentorder.do …&MDORDER=id&%24PAN=4444555511113333&%24CVC=123&YYYY=2030&MM=12&TEXT=CARD%20HOLDER

@@ -16,7 +16,7 @@ const PASSWORD = 'pa55-w0rd-of-the-shop';
 const TOKEN = 't0ken-of-the-shop';
 const PROXY_PASSWORD = 'pr0xy-pa55w0rd';
 /** The CVC, 739, is looked for apart: three digits are easily part of something else. */
-const SECRETS = [PASSWORD, TOKEN, PROXY_PASSWORD, '4444555511113333', 'se-t0ken-of-the-payer'];
+const SECRETS = [PASSWORD, TOKEN, PROXY_PASSWORD, '4444555511113333', 'se-t0ken-of-the-payer', 'wa11et-t0ken-of-the-payer', 'crypt0gram-of-the-payer'];
 
 /** Everything that prints a value, into one string. */
 function printed(mixed $value): string
@@ -88,6 +88,11 @@ echo $e->getMessage(), "\n";
 check('called by name', caught(fn () => $gateway->call('paymentOrder', ['MM' => '13x', 'MDORDER' => 'id1'] + CARD_OF_PAYER)));
 check('an instant payment', caught(fn () => $gateway->instantPayment(1, 'u', ['pan' => SECRETS[3], 'cvc' => 739, 'expiry' => 'x'])));
 check('an order by letter', caught(fn () => $gateway->motoPayment(1, 'u', ['pan' => SECRETS[3], 'cvc' => 739, 'expiry' => 'x', 'cardholder' => 'A B'])));
+check('a wallet', caught(fn () => $gateway->applePay('', 'n', SECRETS[5])));
+check('a wallet decrypted', caught(fn () => $gateway->googlePayDirect('n', SECRETS[5], 0, 'u')));
+check('a wallet of a token', caught(fn () => $byToken->mirPay('n', 1, SECRETS[5])));
+check('a token', caught(fn () => $gateway->tokenPayment(1, 'X', ['dpan' => SECRETS[3], 'tokenCryptogram' => SECRETS[6]], 'u')));
+check('a nested wrong place', caught(fn () => $gateway->tokenPayment(1, 'VTS', ['MM' => SECRETS[3], 'dpan' => SECRETS[6]], 'u')));
 check('called by path', caught(fn () => $gateway->call('rest/x.do', ['a' => 1.5] + CARD_OF_PAYER)));
 check('the proxy fails', caught(fn () => $throughProxy->getOrderStatusExtended('id1')));
 check('a wrong parameter', caught(fn () => $gateway->paymentOrder('id1', ['MM' => [CARD_OF_PAYER]] + CARD_OF_PAYER)));
@@ -119,6 +124,11 @@ paymentOrder: errorCode 5: No access for *********************, ****************
 called by name           clean
 an instant payment       clean
 an order by letter       clean
+a wallet                 clean
+a wallet decrypted       clean
+a wallet of a token      clean
+a token                  clean
+a nested wrong place     clean
 called by path           clean
 the proxy fails          clean
 a wrong parameter        clean

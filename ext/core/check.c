@@ -509,6 +509,7 @@ bool pgw_check(const struct pgw_building *building, const struct pgw_parameter *
 		[PGW_TAKES_DATE_TIME] = check_date_time,
 		[PGW_TAKES_FEATURES] = check_features,
 		[PGW_TAKES_TEXTS] = check_texts,
+		[PGW_TAKES_PAIRS] = check_texts,
 		[PGW_TAKES_TEXT_LIST] = check_text_list,
 		[PGW_TAKES_OBJECT] = check_object,
 		[PGW_TAKES_LIST] = check_list,

@@ -47,6 +47,7 @@ static const struct pgw_parameter *row_of_entry(const struct writing *writing, s
 	}
 	switch (row->type) {
 		case PGW_TAKES_TEXTS:
+		case PGW_TAKES_PAIRS:
 			return &text_row;
 		case PGW_TAKES_LIST:
 			return json_object_is_type(writing->container, json_type_array) ? row
@@ -56,6 +57,27 @@ static const struct pgw_parameter *row_of_entry(const struct writing *writing, s
 		default:
 			return NULL;
 	}
+}
+
+/* {"name": …, "value": …} */
+static struct json_object *build_pair(struct writing *writing, struct pgw_text name, const void *value)
+{
+	struct json_object *pair = made(writing, json_object_new_object()), *key, *built;
+
+	if (!pair) {
+		return NULL;
+	}
+	key = made(writing, json_object_new_string_len(name.at, (int)name.length));
+	if (json_object_object_add(pair, "name", key) != 0) {
+		json_object_put(key);
+		writing->reason = no_memory;
+	}
+	built = build(writing, value, &text_row);
+	if (json_object_object_add(pair, "value", built) != 0) {
+		json_object_put(built);
+		writing->reason = no_memory;
+	}
+	return pair;
 }
 
 static bool add_entry(void *context, struct pgw_text name, const void *value)
@@ -75,7 +97,8 @@ static bool add_entry(void *context, struct pgw_text name, const void *value)
 		return false;
 	}
 	if (json_object_is_type(writing->container, json_type_array)) {
-		built = build(writing, value, row);
+		built = writing->row && writing->row->type == PGW_TAKES_PAIRS ? build_pair(writing, name, value)
+																	  : build(writing, value, row);
 		added = !writing->reason && json_object_array_add(writing->container, built) == 0;
 	} else {
 		key = pgw_text_copy(name);
@@ -173,6 +196,9 @@ static bool is_list(const struct writing *writing, const void *node, const struc
 	bool entry = row && row == writing->row; /* of a list: the row of the list is that of its objects */
 	bool object = row && (row->type == PGW_TAKES_TEXTS || (row->type == PGW_TAKES_OBJECT && row->members) || entry);
 
+	if (row && row->type == PGW_TAKES_PAIRS) {
+		return true;
+	}
 	return writing->tree->type(node) == PGW_LIST && !(object && pgw_is_empty(writing->tree, node));
 }
 

@@ -160,10 +160,52 @@ static const struct pgw_meaning recurrent_meanings[] = {
 	{0, PGW_ERROR_NONE, NULL},
 };
 
+static const struct pgw_meaning wallet_meanings[] = {
+	{1, PGW_ERROR_DECLINED, "there is not enough money, or the payment's data are wrong"},
+	{5, PGW_ERROR_ACCESS_DENIED, "access is denied"},
+	{7, PGW_ERROR_SYSTEM, "system error"},
+	{10, PGW_ERROR_INVALID_REQUEST, "a parameter's value is wrong, or the payment cannot be processed"},
+	{0, PGW_ERROR_NONE, NULL},
+};
+
 /* Sorted by name as strcmp sorts: pgw_method_find searches by halves. */
 static const struct pgw_method
 	methods[] =
 		{
+			{
+				.name = "applePay",
+				.flags = PGW_CHANGES | PGW_PAYS | PGW_NO_CREDENTIALS,
+				.reply_holds = "data.orderId",
+				.inquiry = "orderNumber",
+				.wire =
+					{
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "applepay/payment.do",
+								.json = true,
+								.parameters = pgw_classic_apple_pay,
+								.not_both = one_date,
+								.meanings = wallet_meanings,
+							},
+					},
+			},
+			{
+				.name = "applePayDirect",
+				.flags = PGW_CHANGES | PGW_PAYS,
+				.reply_holds = "data.orderId",
+				.inquiry = "orderNumber",
+				.wire =
+					{
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "applepay/paymentDirect.do",
+								.json = true,
+								.parameters = pgw_classic_apple_pay_direct,
+								.not_both = one_date,
+								.meanings = wallet_meanings,
+							},
+					},
+			},
 			{
 				.name = "bindCard",
 				.flags = PGW_CHANGES,
@@ -337,6 +379,40 @@ static const struct pgw_method
 					},
 			},
 			{
+				.name = "googlePay",
+				.flags = PGW_CHANGES | PGW_PAYS | PGW_NO_CREDENTIALS,
+				.reply_holds = "data.orderId",
+				.inquiry = "orderNumber",
+				.wire =
+					{
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "google/payment.do",
+								.json = true,
+								.parameters = pgw_classic_google_pay,
+								.not_both = one_date,
+								.meanings = wallet_meanings,
+							},
+					},
+			},
+			{
+				.name = "googlePayDirect",
+				.flags = PGW_CHANGES | PGW_PAYS,
+				.reply_holds = "data.orderId",
+				.inquiry = "orderNumber",
+				.wire =
+					{
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "google/paymentDirect.do",
+								.json = true,
+								.parameters = pgw_classic_google_pay_direct,
+								.not_both = one_date,
+								.meanings = wallet_meanings,
+							},
+					},
+			},
+			{
 				.name = "installmentPayment",
 				.flags = PGW_CHANGES | PGW_PAYS | PGW_TAKES_TOKEN,
 				.reply_holds = "orderId",
@@ -383,6 +459,45 @@ static const struct pgw_method
 								.parameters = pgw_classic_instant_refund,
 								.one_of = one_credit_card,
 								.meanings = instant_refund_meanings,
+							},
+					},
+			},
+			{
+				.name = "mirPay",
+				.flags = PGW_CHANGES | PGW_PAYS,
+				.reply_holds = "data.orderId",
+				.inquiry = "orderNumber",
+				.wire =
+					{
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "mir/payment.do",
+								.json = true,
+								.parameters = pgw_classic_mir_pay,
+								.meanings = wallet_meanings,
+							},
+					},
+			},
+			{
+				.name = "mirPayDirect",
+				.flags = PGW_CHANGES | PGW_PAYS,
+				.reply_holds = "data.orderId",
+				.inquiry = "orderNumber",
+				.wire =
+					{
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "mir/paymentDirect.do",
+								.json = true,
+								.parameters = pgw_classic_mir_pay,
+								.meanings = wallet_meanings,
+							},
+						[PGW_DIALECT_SBERBANK] =
+							{
+								.path = "mir/paymentDirect.do",
+								.json = true,
+								.parameters = pgw_sberbank_mir_pay_direct,
+								.meanings = wallet_meanings,
 							},
 					},
 			},
@@ -557,6 +672,57 @@ static const struct pgw_method
 								.json = true,
 								.parameters = pgw_sberbank_reverse,
 								.meanings = sberbank_management_meanings,
+							},
+					},
+			},
+			{
+				.name = "samsungPay",
+				.flags = PGW_CHANGES | PGW_PAYS | PGW_NO_CREDENTIALS,
+				.reply_holds = "data.orderId",
+				.inquiry = "orderNumber",
+				.wire =
+					{
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "samsung/payment.do",
+								.json = true,
+								.parameters = pgw_classic_samsung_pay,
+								.not_both = one_date,
+								.meanings = wallet_meanings,
+							},
+					},
+			},
+			{
+				.name = "samsungPayDirect",
+				.flags = PGW_CHANGES | PGW_PAYS,
+				.reply_holds = "data.orderId",
+				.inquiry = "orderNumber",
+				.wire =
+					{
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "samsung/paymentDirect.do",
+								.json = true,
+								.parameters = pgw_classic_samsung_pay_direct,
+								.not_both = one_date,
+								.meanings = wallet_meanings,
+							},
+					},
+			},
+			{
+				.name = "tokenPayment",
+				.flags = PGW_CHANGES | PGW_PAYS,
+				.reply_holds = "data.orderId",
+				.inquiry = "orderNumber",
+				.wire =
+					{
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "token/payment.do",
+								.json = true,
+								.parameters = pgw_classic_token_payment,
+								.not_both = one_date,
+								.meanings = wallet_meanings,
 							},
 					},
 			},

@@ -22,6 +22,7 @@
 #define DATE_TIME(name) {name, NULL, PGW_TAKES_DATE_TIME, 0, 19, 19, NULL, NULL}
 #define FEATURES(name) {name, NULL, PGW_TAKES_FEATURES, 0, 0, 0, NULL, NULL}
 #define TEXTS(name) {name, NULL, PGW_TAKES_TEXTS, 0, 0, 1024, NULL, NULL}
+#define PAIRS(name) {name, NULL, PGW_TAKES_PAIRS, 0, 0, 1024, NULL, NULL}
 #define TEXT_LIST(name, minimum, maximum) {name, NULL, PGW_TAKES_TEXT_LIST, 0, minimum, maximum, NULL, NULL}
 #define OBJECT(name, flags, members) {name, NULL, PGW_TAKES_OBJECT, flags, 0, 0, members, NULL}
 #define OPEN(name, members) {name, NULL, PGW_TAKES_OBJECT, PGW_OPEN, 0, 0, members, NULL}
@@ -50,6 +51,14 @@ extern const struct pgw_parameter pgw_classic_instant_payment[];
 extern const struct pgw_parameter pgw_classic_moto_payment[];
 extern const struct pgw_parameter pgw_classic_recurrent_payment[];
 extern const struct pgw_parameter pgw_classic_installment_payment[];
+extern const struct pgw_parameter pgw_classic_apple_pay[];
+extern const struct pgw_parameter pgw_classic_apple_pay_direct[];
+extern const struct pgw_parameter pgw_classic_google_pay[];
+extern const struct pgw_parameter pgw_classic_google_pay_direct[];
+extern const struct pgw_parameter pgw_classic_samsung_pay[];
+extern const struct pgw_parameter pgw_classic_samsung_pay_direct[];
+extern const struct pgw_parameter pgw_classic_mir_pay[];
+extern const struct pgw_parameter pgw_classic_token_payment[];
 
 /* Sberbank's dialect: its OpenAPI description 1.0.7. */
 extern const struct pgw_parameter pgw_sberbank_register[];
@@ -65,5 +74,6 @@ extern const struct pgw_parameter pgw_sberbank_get_bindings[];
 extern const struct pgw_parameter pgw_sberbank_get_bindings_by_card_or_id[];
 extern const struct pgw_parameter pgw_sberbank_bind_card[];
 extern const struct pgw_parameter pgw_sberbank_recurrent_payment[];
+extern const struct pgw_parameter pgw_sberbank_mir_pay_direct[];
 
 #endif

@@ -443,6 +443,162 @@ const struct pgw_parameter pgw_classic_installment_payment[] = {
 	END,
 };
 
+/* ---------------------------------------------------------------- wallets */
+
+/* A wallet's token is as good as a card. */
+#define WALLET \
+	TEXT("orderNumber", PGW_MANDATORY, 1, 36), TEXT("paymentToken", PGW_MANDATORY | PGW_SECRET, 1, 8192), \
+		TEXT("description", 0, 1, 598), TEXT("language", 0, 2, 2), TEXT("clientId", 0, 1, 255), BOOLEAN("preAuth", 0), \
+		AUTOMATIC_DATES, OPEN("additionalParameters", additional_parameters), MERCHANT_CATEGORY
+
+/* With the wallet's own token the payer is there; with a decrypted one the merchant may be alone. */
+#define WALLET_TII "|CI|RI|II"
+#define DIRECT_TII WALLET_TII "|R|U|F"
+
+/* The merchant is named instead of credentials: the wallet signed the token for him. */
+const struct pgw_parameter pgw_classic_apple_pay[] = {
+	TEXT("merchant", PGW_MANDATORY, 1, 255),
+	WALLET,
+	WORD("tii", 0, WALLET_TII),
+	TEXT("email", 0, 1, 40),
+	TEXT("phone", 0, 7, 15),
+	WORD("threeDSProtocolVersion", 0, THREE_DS_VERSIONS),
+	WORD("externalScaExemptionIndicator", 0, "LVP|TRA"),
+	END,
+};
+
+const struct pgw_parameter pgw_classic_apple_pay_direct[] = {
+	WALLET,
+	TEXT("merchant", 0, 1, 255),
+	WORD("tii", 0, DIRECT_TII),
+	ORIGINAL_PAYMENT,
+	FEATURES("features"),
+	AMOUNT("feeInput", PGW_ZERO, 8),
+	TEXT("email", 0, 1, 40),
+	PAYER,
+	WORD("threeDSProtocolVersion", 0, THREE_DS_VERSIONS),
+	WORD("externalScaExemptionIndicator", 0, "LVP|TRA"),
+	END,
+};
+
+#define GOOGLE \
+	WALLET, DIGITS("currencyCode", 0, 3, 3), TEXT("returnUrl", PGW_MANDATORY, 1, 512), TEXT("failUrl", 0, 1, 512), \
+		TEXT("email", 0, 1, 40), PAYER, OBJECT("clientBrowserInfo", 0, client_browser_info), \
+		TEXT("threeDSServerTransId", 0, 1, 36), TEXT("threeDSVer2FinishUrl", 0, 1, 512), \
+		TEXT("threeDSMethodNotificationUrl", 0, 1, 512)
+
+const struct pgw_parameter pgw_classic_google_pay[] = {
+	TEXT("merchant", PGW_MANDATORY, 1, 255),
+	GOOGLE,
+	AMOUNT("amount", PGW_MANDATORY, 12),
+	TEXT("ip", PGW_MANDATORY, 1, 39),
+	WORD("tii", 0, WALLET_TII),
+	TEXT("dynamicCallbackUrl", 0, 1, 512),
+	END,
+};
+
+/* The documentation's table spells the credential `username`, all others `userName`: that is what is sent. */
+const struct pgw_parameter pgw_classic_google_pay_direct[] = {
+	GOOGLE,
+	AMOUNT("amount", PGW_MANDATORY | PGW_ZERO_WITH_VERIFY, 12),
+	TEXT("ip", 0, 1, 39),
+	TEXT("merchant", 0, 1, 255),
+	WORD("protocolVersion", 0, "ECv1|ECv2"),
+	WORD("tii", 0, DIRECT_TII),
+	ORIGINAL_PAYMENT,
+	FEATURES("features"),
+	BOOLEAN("threeDSSDK", 0),
+	WORD("threeDSProtocolVersion", 0, THREE_DS_VERSIONS),
+	WORD("externalScaExemptionIndicator", 0, "LVP|TRA"),
+	END,
+};
+
+#define SAMSUNG \
+	TEXT("merchant", PGW_MANDATORY, 1, 255), WALLET, TEXT("ip", 0, 1, 39), PAYER, \
+		WORD("threeDSProtocolVersion", 0, THREE_DS_VERSIONS)
+
+const struct pgw_parameter pgw_classic_samsung_pay[] = {
+	SAMSUNG,
+	DIGITS("currencyCode", 0, 3, 3),
+	WORD("tii", 0, WALLET_TII),
+	FEATURES("features"),
+	END,
+};
+
+const struct pgw_parameter pgw_classic_samsung_pay_direct[] = {
+	SAMSUNG,
+	AMOUNT("feeInput", PGW_ZERO, 8),
+	WORD("tii", 0, DIRECT_TII),
+	ORIGINAL_PAYMENT,
+	WORD("externalScaExemptionIndicator", 0, "LVP|TRA"),
+	END,
+};
+
+/* Of mirPayDirect as well; no table of it is published for this dialect, so the lengths are those of its like. */
+const struct pgw_parameter pgw_classic_mir_pay[] = {
+	TEXT("orderNumber", PGW_MANDATORY, 1, 36),
+	AMOUNT("amount", PGW_MANDATORY | PGW_ZERO_WITH_VERIFY, 12),
+	TEXT("paymentToken", PGW_MANDATORY | PGW_SECRET, 1, 8192),
+	DIGITS("currencyCode", 0, 3, 3),
+	TEXT("description", 0, 1, 598),
+	TEXT("language", 0, 2, 2),
+	TEXT("clientId", 0, 1, 255),
+	BOOLEAN("preAuth", 0),
+	FEATURES("features"),
+	TEXT("merchant", 0, 1, 255),
+	OPEN("additionalParameters", additional_parameters),
+	OBJECT("orderBundle", 0, order_bundle),
+	TEXT("phone", 0, 7, 15),
+	TEXT("email", 0, 1, 40),
+	END,
+};
+
+/* A card's stand-in, and what proves that it may be used once. */
+static const struct pgw_parameter payment_data[] = {
+	DIGITS("dpan", PGW_MANDATORY | PGW_SECRET, 12, 19),
+	TEXT("tokenCryptogram", PGW_SECRET, 1, 1024),
+	DIGITS("MM", PGW_MANDATORY, 2, 2),
+	DIGITS("YYYY", PGW_MANDATORY, 4, 4),
+	INTEGER("eci", 0, 1, 4),
+	END,
+};
+
+const struct pgw_parameter pgw_classic_token_payment[] = {
+	AMOUNT("amount", PGW_MANDATORY | PGW_ZERO_WITH_VERIFY, 12),
+	WORD("tokenType", PGW_MANDATORY, "MDES|VTS|APPLE|GOOGLE|SAMSUNG"),
+	OBJECT("paymentData", PGW_MANDATORY, payment_data),
+	TEXT("returnUrl", PGW_MANDATORY, 1, 512),
+	TEXT("merchant", 0, 1, 255),
+	DIGITS("currency", 0, 3, 3),
+	TEXT("email", 0, 1, 40),
+	TEXT("clientId", 0, 1, 255),
+	TEXT("ip", 0, 1, 39),
+	TEXT("orderNumber", 0, 1, 36),
+	TEXT("orderId", 0, 1, 36), /* of the first call, in the second of 3-D Secure 2 */
+	TEXT("description", 0, 1, 598),
+	TEXT("language", 0, 2, 2),
+	MERCHANT_CATEGORY,
+	BOOLEAN("preAuth", 0),
+	DIGITS("cvc", PGW_SECRET, 3, 4),
+	TEXT("cardholderName", 0, 2, 45),
+	AUTOMATIC_DATES,
+	TEXT("failUrl", 0, 1, 512),
+	PAIRS("jsonParams"),
+	FEATURES("features"),
+	TEXT("dynamicCallbackUrl", 0, 1, 512),
+	WORD("tii", 0, TII),
+	WORD("externalScaExemptionIndicator", 0, "LVP|TRA"),
+	TEXT("originalPaymentNetRefNum", 0, 1, 36),
+	TEXT("threeDSServerTransId", 0, 1, 36),
+	TEXT("threeDSVer2FinishUrl", 0, 1, 512),
+	TEXT("threeDSMethodNotificationUrl", 0, 1, 512),
+	PAYER,
+	OBJECT("clientBrowserInfo", 0, client_browser_info),
+	END,
+};
+
+/* ---------------------------------------------------------------- bindings */
+
 const struct pgw_parameter pgw_classic_get_bindings_by_card_or_id[] = {
 	DIGITS("pan", PGW_SECRET, 12, 19), /* wins over bindingId */
 	TEXT("bindingId", 0, 1, 255),

@@ -332,6 +332,24 @@ const struct pgw_parameter pgw_sberbank_recurrent_payment[] = {
 	END,
 };
 
+const struct pgw_parameter pgw_sberbank_mir_pay_direct[] = {
+	TEXT("orderNumber", PGW_MANDATORY, 1, 36),
+	AMOUNT("amount", PGW_MANDATORY | PGW_ZERO_WITH_VERIFY, 12),
+	TEXT("paymentToken", PGW_MANDATORY | PGW_SECRET, 1, 8192),
+	DIGITS("currencyCode", 0, 3, 3),
+	TEXT("description", 0, 1, 512),
+	TEXT("language", 0, 2, 2),
+	BOOLEAN("preAuth", 0),
+	OPEN("additionalParameters", any_params),
+	TEXT("clientId", 0, 1, 255),
+	TEXT("merchant", 0, 1, 30),
+	FEATURES("features"),
+	OBJECT("orderBundle", 0, order_bundle),
+	TEXT("phone", 0, 1, 16),
+	TEXT("email", 0, 3, 128),
+	END,
+};
+
 /* Of unBindCard as well. */
 const struct pgw_parameter pgw_sberbank_bind_card[] = {
 	TEXT("bindingId", PGW_MANDATORY, 36, 36),

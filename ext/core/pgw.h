@@ -104,6 +104,7 @@ enum pgw_parameter_type {
 	PGW_TAKES_DATE_TIME, /* yyyy-MM-ddTHH:mm:ss */
 	PGW_TAKES_FEATURES,  /* one text or a list of texts; a form repeats the name, JSON joins them by ';' */
 	PGW_TAKES_TEXTS,     /* an object whose values are texts: jsonParams */
+	PGW_TAKES_PAIRS,     /* the same, sent as a list of {name, value} where the body is JSON */
 	PGW_TAKES_TEXT_LIST, /* a list of texts */
 	PGW_TAKES_OBJECT,    /* an object of `members`; a form carries it as JSON text */
 	PGW_TAKES_LIST       /* a list of such objects */
@@ -129,9 +130,10 @@ struct pgw_parameter {
 };
 
 enum pgw_method_flag {
-	PGW_CHANGES = 1,    /* changes something at the gateway: never sent twice */
-	PGW_PAYS = 2,       /* answers for a payment: a decline can come with errorCode 0 */
-	PGW_TAKES_TOKEN = 4 /* may be called with a token instead of userName and password */
+	PGW_CHANGES = 1,       /* changes something at the gateway: never sent twice */
+	PGW_PAYS = 2,          /* answers for a payment: a decline can come with errorCode 0 */
+	PGW_TAKES_TOKEN = 4,   /* may be called with a token instead of userName and password */
+	PGW_NO_CREDENTIALS = 8 /* names the merchant and is sent without credentials, whichever the client has */
 };
 
 /* What an errorCode means when this method answers it. */

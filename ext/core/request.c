@@ -33,7 +33,7 @@ static void add_field(struct pgw_request *request, const char *name, struct pgw_
 	struct pgw_buffer *body = &request->body;
 
 	if (request->json) {
-		pgw_buffer_add_text(body, ",");
+		pgw_buffer_add(body, ",", body->length > 1);
 		pgw_buffer_add_quoted(body, name, strlen(name));
 		pgw_buffer_add_text(body, ":");
 		if (quoted) {
@@ -506,7 +506,11 @@ static bool start(struct pgw_request *request, struct pgw_text path, struct pgw_
 	if (!set_uri(request, path)) {
 		return pgw_fail_memory(error);
 	}
-	pgw_buffer_add(&request->body, credentials->at, credentials->length);
+	if (request->method && request->method->flags & PGW_NO_CREDENTIALS) {
+		pgw_buffer_add(&request->body, "{", request->json);
+	} else {
+		pgw_buffer_add(&request->body, credentials->at, credentials->length);
+	}
 	return true;
 }
 
@@ -548,7 +552,7 @@ bool pgw_request_init(struct pgw_request *request, const struct pgw_client *clie
 		return pgw_fail(error, PGW_ERROR_ARGUMENT, "%s: the dialect %s has no such method", method->name,
 			pgw_dialect_name(client->dialect));
 	}
-	if (client->token.at && !client->token_everywhere && !(method->flags & PGW_TAKES_TOKEN)) {
+	if (client->token.at && !client->token_everywhere && !(method->flags & (PGW_TAKES_TOKEN | PGW_NO_CREDENTIALS))) {
 		return pgw_fail(
 			error, PGW_ERROR_ARGUMENT, "%s: the gateway takes no token here, only userName and password", method->name);
 	}
@@ -558,6 +562,7 @@ bool pgw_request_init(struct pgw_request *request, const struct pgw_client *clie
 	if (built) {
 		add_default(&assembly, "language", client->language);
 		add_default(&assembly, "currency", client->currency);
+		add_default(&assembly, "currencyCode", client->currency);
 		built = check_mandatory(&assembly) && check_choices(&assembly) && check_features(&assembly) &&
 				check_token(&assembly);
 	}

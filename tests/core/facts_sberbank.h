@@ -361,3 +361,21 @@ static const struct fact sberbank_recurrent_facts[] = {
 	{"orderBundle", "Oo", 0, 0, sberbank_order_bundle_facts},
 	FACTS_END,
 };
+
+static const struct fact sberbank_mir_pay_facts[] = {
+	{"orderNumber", "Mt", 1, 36, NULL},
+	{"amount", "Ma", 1, 12, NULL},
+	{"currencyCode", "Od", 3, 3, NULL},
+	{"description", "Ot", 1, 512, NULL},
+	{"language", "Ot", 2, 2, NULL},
+	{"preAuth", "Ob", 0, 0, NULL},
+	{"additionalParameters", "Oo", 0, 0, NULL},
+	{"clientId", "Ot", 1, 255, NULL},
+	{"paymentToken", "Mt", 1, 8192, NULL},
+	{"merchant", "Ot", 1, 30, NULL},
+	{"features", "Of", 1, 255, NULL},
+	{"orderBundle", "Oo", 0, 0, sberbank_order_bundle_facts},
+	{"phone", "Ot", 1, 16, NULL},
+	{"email", "Ot", 3, 128, NULL},
+	FACTS_END,
+};

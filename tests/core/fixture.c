@@ -152,6 +152,8 @@ struct least {
 #define LEAST_REGISTRATION "{\"orderNumber\":\"n-1\",\"amount\":100,\"returnUrl\":\"https://shop.example/\"}"
 
 static const struct least least_classic[] = {
+	{"applePay", "{\"merchant\":\"m\",\"orderNumber\":\"n-1\",\"paymentToken\":\"dG9rZW4=\"}"},
+	{"applePayDirect", "{\"orderNumber\":\"n-1\",\"paymentToken\":\"dG9rZW4=\"}"},
 	{"bindCard", "{\"bindingId\":\"b-1\"}"},
 	{"createBindingNoPayment",
 		"{\"clientId\":\"c-1\",\"pan\":\"4444555511113333\",\"expiryDate\":\"203012\",\"cardholderName\":\"H\"}"},
@@ -162,9 +164,15 @@ static const struct least least_classic[] = {
 	{"getBindingsByCardOrId", "{\"bindingId\":\"b-1\"}"},
 	{"getOrderStatus", "{\"orderId\":\"id-1\"}"},
 	{"getOrderStatusExtended", "{\"orderId\":\"id-1\"}"},
+	{"googlePay", "{\"merchant\":\"m\",\"orderNumber\":\"n-1\",\"paymentToken\":\"dG9rZW4=\",\"amount\":100,"
+				  "\"returnUrl\":\"https://shop.example/\",\"ip\":\"::1\"}"},
+	{"googlePayDirect", "{\"orderNumber\":\"n-1\",\"paymentToken\":\"dG9rZW4=\",\"amount\":100,\"returnUrl\":\"https://"
+						"shop.example/\"}"},
 	{"installmentPayment", "{\"orderNumber\":\"n-1\",\"bindingId\":\"b-1\",\"amount\":100,\"preAuth\":false}"},
 	{"instantPayment", "{\"amount\":100,\"returnUrl\":\"https://shop.example/\",\"bindingId\":\"b-1\"}"},
 	{"instantRefund", "{\"amount\":100,\"bindingId\":\"b-1\"}"},
+	{"mirPay", "{\"orderNumber\":\"n-1\",\"paymentToken\":\"dG9rZW4=\",\"amount\":100}"},
+	{"mirPayDirect", "{\"orderNumber\":\"n-1\",\"paymentToken\":\"dG9rZW4=\",\"amount\":100}"},
 	{"motoPayment",
 		"{\"amount\":100,\"returnUrl\":\"https://shop.example/\",\"pan\":\"4444555511113333\",\"expiry\":\"203012\","
 		"\"cardholder\":\"H\"}"},
@@ -177,6 +185,10 @@ static const struct least least_classic[] = {
 	{"register", LEAST_REGISTRATION},
 	{"registerPreAuth", LEAST_REGISTRATION},
 	{"reverse", "{\"orderId\":\"id-1\"}"},
+	{"samsungPay", "{\"merchant\":\"m\",\"orderNumber\":\"n-1\",\"paymentToken\":\"dG9rZW4=\"}"},
+	{"samsungPayDirect", "{\"merchant\":\"m\",\"orderNumber\":\"n-1\",\"paymentToken\":\"dG9rZW4=\"}"},
+	{"tokenPayment", "{\"amount\":100,\"tokenType\":\"VTS\",\"paymentData\":{\"dpan\":\"4444555511113333\",\"MM\":"
+					 "\"12\",\"YYYY\":\"2030\"},\"returnUrl\":\"https://shop.example/\"}"},
 	{"unBindCard", "{\"bindingId\":\"b-1\"}"},
 	{NULL, NULL},
 };
@@ -188,6 +200,7 @@ static const struct least least_sberbank[] = {
 	{"getBindings", "{\"clientId\":\"c-1\"}"},
 	{"getBindingsByCardOrId", "{\"bindingId\":\"" BINDING_36 "\"}"},
 	{"getOrderStatusExtended", "{\"orderId\":\"" ORDER_36 "\"}"},
+	{"mirPayDirect", "{\"orderNumber\":\"n-1\",\"paymentToken\":\"dG9rZW4=\",\"amount\":100}"},
 	{"paymentOrder", "{\"MDORDER\":\"" ORDER_36 "\",\"$PAN\":\"4444555511113333\",\"YYYY\":\"2026\",\"MM\":\"12\"}"},
 	{"paymentOrderBinding", "{\"mdOrder\":\"" ORDER_36 "\",\"bindingId\":\"" BINDING_36 "\",\"ip\":\"::1\"}"},
 	{"recurrentPayment", "{\"orderNumber\":\"n-1\",\"bindingId\":\"" BINDING_36 "\",\"amount\":100}"},

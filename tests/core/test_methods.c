@@ -95,7 +95,9 @@ static const struct {
 	const char *method; /* NULL: every one */
 	struct fact fact;   /* by its path, whose end it is */
 } differences[] = {
-	{EVERY, NULL, {"language", "Ot", 2, 2, NULL}},           /* every bank has a default */
+	{EVERY, NULL, {"language", "Ot", 2, 2, NULL}},            /* every bank has a default */
+	{CLASSIC, "googlePay", {"clientId", "Ot", 1, 255, NULL}}, /* a payment that stores nothing needs none */
+	{CLASSIC, "tokenPayment", {"jsonParams", "OP", 0, 1024, NULL}},
 	{CLASSIC, NULL, {"clientId", "?t", 1, 255, NULL}},       /* an empty one is as good as none */
 	{CLASSIC, NULL, {"jsonParams", "OT", 0, 1024, NULL}},    /* of each value */
 	{CLASSIC, "paymentOrder", {"$PAN", "Cd", 12, 19, NULL}}, /* not with seToken; no scheme has shorter numbers */
@@ -115,6 +117,8 @@ static const struct {
 	{CLASSIC, "motoPayment", {"cvc", "Od", 3, 4, NULL}},
 	{CLASSIC, "instantPayment", {"pan", "Cd", 12, 19, NULL}},
 	{CLASSIC, "instantPayment", {"cvc", "Od", 3, 4, NULL}},
+	{CLASSIC, "tokenPayment", {"cvc", "Cd", 3, 4, NULL}},
+	{CLASSIC, "tokenPayment", {"paymentData.dpan", "Md", 12, 19, NULL}}, /* a card's number in form */
 	{CLASSIC, "instantRefund", {"pan", "Cd", 12, 19, NULL}},
 	{CLASSIC, "instantRefund", {"cvc", "Cd", 3, 4, NULL}},
 	{CLASSIC, NULL, {"tax.taxType", "Mi", 1, 2, NULL}},            /* rates come and go */
@@ -181,6 +185,21 @@ static const struct documented {
 		"orderNumber"},
 	{"installmentPayment", CLASSIC, "installmentPayment.do", classic_installment_payment_facts,
 		PGW_CHANGES | PGW_PAYS | PGW_TAKES_TOKEN, "orderNumber"},
+	{"applePay", CLASSIC, "applepay/payment.do", classic_apple_pay_facts, PGW_CHANGES | PGW_PAYS | PGW_NO_CREDENTIALS,
+		"orderNumber"},
+	{"applePayDirect", CLASSIC, "applepay/paymentDirect.do", classic_apple_pay_direct_facts, PGW_CHANGES | PGW_PAYS,
+		"orderNumber"},
+	{"googlePay", CLASSIC, "google/payment.do", classic_google_pay_facts, PGW_CHANGES | PGW_PAYS | PGW_NO_CREDENTIALS,
+		"orderNumber"},
+	{"googlePayDirect", CLASSIC, "google/paymentDirect.do", classic_google_pay_direct_facts, PGW_CHANGES | PGW_PAYS,
+		"orderNumber"},
+	{"samsungPay", CLASSIC, "samsung/payment.do", classic_samsung_pay_facts,
+		PGW_CHANGES | PGW_PAYS | PGW_NO_CREDENTIALS, "orderNumber"},
+	{"samsungPayDirect", CLASSIC, "samsung/paymentDirect.do", classic_samsung_pay_direct_facts, PGW_CHANGES | PGW_PAYS,
+		"orderNumber"},
+	{"mirPay", CLASSIC, "mir/payment.do", classic_mir_pay_facts, PGW_CHANGES | PGW_PAYS, "orderNumber"},
+	{"mirPayDirect", CLASSIC, "mir/paymentDirect.do", classic_mir_pay_facts, PGW_CHANGES | PGW_PAYS, "orderNumber"},
+	{"tokenPayment", CLASSIC, "token/payment.do", classic_token_payment_facts, PGW_CHANGES | PGW_PAYS, "orderNumber"},
 	{"register", SBERBANK, "register.do", sberbank_register_facts, PGW_CHANGES | PGW_TAKES_TOKEN, "orderNumber"},
 	{"registerPreAuth", SBERBANK, "registerPreAuth.do", sberbank_register_pre_auth_facts, PGW_CHANGES | PGW_TAKES_TOKEN,
 		"orderNumber"},
@@ -195,6 +214,7 @@ static const struct documented {
 		"orderId"},
 	{"getBindingsByCardOrId", SBERBANK, "getBindingsByCardOrId.do", sberbank_bindings_by_card_facts, 0, NULL},
 	{"bindCard", SBERBANK, "bindCard.do", sberbank_bind_facts, PGW_CHANGES, NULL},
+	{"mirPayDirect", SBERBANK, "mir/paymentDirect.do", sberbank_mir_pay_facts, PGW_CHANGES | PGW_PAYS, "orderNumber"},
 	{"recurrentPayment", SBERBANK, "recurrentPayment.do", sberbank_recurrent_facts, PGW_CHANGES | PGW_PAYS,
 		"orderNumber"},
 	{"unBindCard", SBERBANK, "unbindCard.do", sberbank_bind_facts, PGW_CHANGES, NULL}, /* with a small b */
@@ -238,6 +258,7 @@ static void compare_with_fact(
 		[PGW_TAKES_DATE_TIME] = 'D',
 		[PGW_TAKES_FEATURES] = 'f',
 		[PGW_TAKES_TEXTS] = 'T',
+		[PGW_TAKES_PAIRS] = 'P',
 		[PGW_TAKES_TEXT_LIST] = 'L',
 		[PGW_TAKES_OBJECT] = 'o',
 		[PGW_TAKES_LIST] = 'l'};
@@ -365,6 +386,15 @@ static const struct {
 	{"paymentOrder", "tii", TII},
 	{"paymentOrderBinding", "tii", TII},
 	{"instantPayment", "tii", TII},
+	{"tokenPayment", "tii", TII},
+	{"applePay", "tii", "|CI|RI|II"},
+	{"googlePay", "tii", "|CI|RI|II"},
+	{"samsungPay", "tii", "|CI|RI|II"},
+	{"applePayDirect", "tii", "|CI|RI|II|R|U|F"},
+	{"googlePayDirect", "tii", "|CI|RI|II|R|U|F"},
+	{"samsungPayDirect", "tii", "|CI|RI|II|R|U|F"},
+	{"tokenPayment", "tokenType", "MDES|VTS|APPLE|GOOGLE|SAMSUNG"},
+	{"googlePayDirect", "protocolVersion", "ECv1|ECv2"},
 	{"getBindings", "bindingType", "C|R|I"},
 	{"createBindingNoPayment", "bindingStrength", "TDS|SSL|TDS_SSL|NO_PAYMENT"},
 };
@@ -689,6 +719,8 @@ static void peculiarities(void **state)
 		const char *method, *reply_holds, *empty_list, *token_needs;
 		int64_t empty_code;
 	} rows[] = {
+		{"applePay", "data.orderId", NULL, NULL, 0},
+		{"applePayDirect", "data.orderId", NULL, NULL, 0},
 		{"bindCard", NULL, NULL, NULL, 0},
 		{"createBindingNoPayment", "bindingId", NULL, NULL, 0},
 		{"decline", NULL, NULL, NULL, 0},
@@ -698,9 +730,13 @@ static void peculiarities(void **state)
 		{"getBindingsByCardOrId", NULL, "bindings", NULL, 2},
 		{"getOrderStatus", "OrderStatus", NULL, NULL, 0},
 		{"getOrderStatusExtended", "orderStatus", NULL, "orderId", 0},
+		{"googlePay", "data.orderId", NULL, NULL, 0},
+		{"googlePayDirect", "data.orderId", NULL, NULL, 0},
 		{"installmentPayment", "orderId", NULL, NULL, 0},
 		{"instantPayment", "orderId", NULL, NULL, 0},
 		{"instantRefund", "orderId", NULL, NULL, 0},
+		{"mirPay", "data.orderId", NULL, NULL, 0},
+		{"mirPayDirect", "data.orderId", NULL, NULL, 0},
 		{"motoPayment", "mdOrder", NULL, NULL, 0},
 		{"paymentOrder", "redirect|acsUrl|threeDSServerTransId|errorCode|success", NULL, NULL, 0},
 		{"paymentOrderBinding", "redirect|acsUrl|threeDSServerTransId|errorCode|success", NULL, NULL, 0},
@@ -709,6 +745,9 @@ static void peculiarities(void **state)
 		{"register", "orderId", NULL, NULL, 0},
 		{"registerPreAuth", "orderId", NULL, NULL, 0},
 		{"reverse", NULL, NULL, NULL, 0},
+		{"samsungPay", "data.orderId", NULL, NULL, 0},
+		{"samsungPayDirect", "data.orderId", NULL, NULL, 0},
+		{"tokenPayment", "data.orderId", NULL, NULL, 0},
 		{"unBindCard", NULL, NULL, NULL, 0},
 	};
 	const struct pgw_method *method = pgw_methods();
@@ -730,7 +769,8 @@ static void peculiarities(void **state)
 /* A card's number, its code, the token that holds both, and an account are the secrets a row can hold. */
 static void secret_is_marked(const struct parameter_of_row *row)
 {
-	static const char *const secrets[] = {"$PAN", "$CVC", "seToken", "pan", "cvc", "destCardNum", "destAcctNum"};
+	static const char *const secrets[] = {"$PAN", "$CVC", "seToken", "pan", "cvc", "destCardNum", "destAcctNum",
+		"paymentToken", "dpan", "tokenCryptogram"};
 	bool secret = false;
 
 	for (size_t i = 0; i < COUNT(secrets); i++) {
@@ -783,6 +823,11 @@ static void zero_amounts(void **state)
 		{"instantPayment", PGW_ZERO_WITH_VERIFY},
 		{"motoPayment", PGW_ZERO_WITH_VERIFY},
 		{"installmentPayment", PGW_ZERO_WITH_VERIFY},
+		{"googlePay", 0}, /* it has no features */
+		{"googlePayDirect", PGW_ZERO_WITH_VERIFY},
+		{"mirPay", PGW_ZERO_WITH_VERIFY},
+		{"mirPayDirect", PGW_ZERO_WITH_VERIFY},
+		{"tokenPayment", PGW_ZERO_WITH_VERIFY},
 	};
 
 	(void)state;

@@ -359,6 +359,7 @@ static struct json_object *value_of(const struct pgw_parameter *parameter, bool 
 		case PGW_TAKES_LIST:
 			return list_with(object_of(parameter->members, longest));
 		case PGW_TAKES_TEXTS:
+		case PGW_TAKES_PAIRS:
 		case PGW_TAKES_OBJECT:
 			return object_of(parameter->members, longest);
 	}

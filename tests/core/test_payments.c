@@ -11,7 +11,16 @@
 #define CARD_SENT    "&pan=4444555511113333&expiry=203012"
 #define CHARGE       "{\"orderNumber\":\"n\",\"bindingId\":\"b\",\"amount\":5}"
 #define CHARGED      JSON_CREDENTIALS ",\"orderNumber\":\"n\",\"bindingId\":\"b\",\"amount\":5"
-#define INSTALMENT   "{\"orderNumber\":\"n\",\"bindingId\":\"b\",\"amount\":5,\"preAuth\":false}"
+#define WALLET       "\"orderNumber\":\"n\",\"paymentToken\":\"dG9r+ZW4/=\""
+#define TOKENISED \
+	"{\"amount\":5,\"tokenType\":\"VTS\",\"paymentData\":{\"dpan\":4444555511113333,\"tokenCryptogram\":\"q==\"," \
+	"\"MM\":\"12\"," \
+	"\"YYYY\":2030,\"eci\":\"05\"}," URL "}"
+#define TOKENISED_SENT \
+	"\"amount\":5,\"tokenType\":\"VTS\",\"paymentData\":{\"dpan\":\"4444555511113333\",\"tokenCryptogram\":\"q==\"," \
+	"\"MM\":" \
+	"\"12\",\"YYYY\":\"2030\",\"eci\":5}," URL
+#define INSTALMENT "{\"orderNumber\":\"n\",\"bindingId\":\"b\",\"amount\":5,\"preAuth\":false}"
 
 /* ---------------------------------------------------------------- what is sent */
 
@@ -62,6 +71,48 @@ static const struct sent sent_rows[] = {
 	{"installmentPayment", "installmentPayment", NULL, INSTALMENT, NULL, CHARGED ",\"preAuth\":false}"},
 	{"installmentPayment, a hold", "installmentPayment", NULL, NULL,
 		"{\"orderNumber\":\"n\",\"bindingId\":\"b\",\"amount\":5,\"preAuth\":true}", CHARGED ",\"preAuth\":true}"},
+	/* ---- wallets */
+	{"applePay", "applePay", "{\"language\":\"en\",\"currency\":\"643\"}", "{\"merchant\":\"m\"," WALLET "}", NULL,
+		"{\"merchant\":\"m\"," WALLET ",\"language\":\"en\"}"},
+	{"applePay, the rest", "applePay", NULL, "{\"merchant\":\"m\"," WALLET "}",
+		"{\"preAuth\":true,\"tii\":\"RI\",\"additionalParameters\":{\"installments\":\"012\",\"recurringFrequency\":1},"
+		"\"mcc\":\"0012\"}",
+		"{\"merchant\":\"m\"," WALLET ",\"preAuth\":true,\"tii\":\"RI\",\"additionalParameters\":{\"installments\":12,"
+		"\"recurringFrequency\":1},\"mcc\":\"0012\"}"},
+	{"applePay by its wire names, as call() does", "applePay", NULL, NULL, "{" WALLET ",\"merchant\":\"m\"}",
+		"{" WALLET ",\"merchant\":\"m\"}"},
+	{"applePayDirect", "applePayDirect", NULL, "{" WALLET "}",
+		"{\"tii\":\"R\",\"originalPaymentNetRefNum\":\"1\",\"originalPaymentDate\":1700000000000,\"features\":"
+		"\"VERIFY\"}",
+		JSON_CREDENTIALS "," WALLET ",\"tii\":\"R\",\"originalPaymentNetRefNum\":\"1\",\"originalPaymentDate\":"
+						 "\"1700000000000\",\"features\":\"VERIFY\"}"},
+	{"googlePay", "googlePay", "{\"language\":\"en\",\"currency\":\"643\"}",
+		"{\"merchant\":\"m\"," WALLET ",\"amount\":5," URL ",\"ip\":\"::1\"}", NULL,
+		"{\"merchant\":\"m\"," WALLET ",\"amount\":5," URL
+		",\"ip\":\"::1\",\"language\":\"en\",\"currencyCode\":\"643\"}"},
+	{"googlePay in another currency", "googlePay", "{\"currency\":\"643\"}",
+		"{\"merchant\":\"m\"," WALLET ",\"amount\":5," URL ",\"ip\":\"::1\"}", "{\"currencyCode\":978}",
+		"{\"merchant\":\"m\"," WALLET ",\"amount\":5," URL ",\"ip\":\"::1\",\"currencyCode\":\"978\"}"},
+	{"googlePayDirect", "googlePayDirect", NULL, "{" WALLET ",\"amount\":5," URL "}", "{\"protocolVersion\":\"ECv2\"}",
+		JSON_CREDENTIALS "," WALLET ",\"amount\":5," URL ",\"protocolVersion\":\"ECv2\"}"},
+	{"samsungPay", "samsungPay", "{\"currency\":\"643\"}", "{\"merchant\":\"m\"," WALLET "}", NULL,
+		"{\"merchant\":\"m\"," WALLET ",\"currencyCode\":\"643\"}"},
+	{"samsungPayDirect", "samsungPayDirect", "{\"currency\":\"643\"}", "{\"merchant\":\"m\"," WALLET "}", NULL,
+		JSON_CREDENTIALS ",\"merchant\":\"m\"," WALLET "}"},
+	{"mirPay", "mirPay", "{\"currency\":\"643\"}", "{\"orderNumber\":\"n\",\"amount\":5,\"paymentToken\":\"t+/=\"}",
+		"{\"orderBundle\":null}",
+		JSON_CREDENTIALS ",\"orderNumber\":\"n\",\"amount\":5,\"paymentToken\":\"t+/=\",\"currencyCode\":\"643\"}"},
+	{"mirPayDirect of a holder to verify", "mirPayDirect", NULL, "{\"amount\":0," WALLET "}",
+		"{\"features\":\"VERIFY\"}", JSON_CREDENTIALS ",\"amount\":0," WALLET ",\"features\":\"VERIFY\"}"},
+	{"tokenPayment", "tokenPayment", "{\"currency\":\"643\"}", TOKENISED,
+		"{\"jsonParams\":{\"a\":1,\"b\":true,\"c\":\"\\\"\"},\"cvc\":123}",
+		JSON_CREDENTIALS "," TOKENISED_SENT
+						 ",\"jsonParams\":[{\"name\":\"a\",\"value\":\"1\"},{\"name\":\"b\",\"value\":\"true\"},"
+						 "{\"name\":\"c\",\"value\":\"\\\"\"}],\"cvc\":\"123\",\"currency\":\"643\"}"},
+	{"tokenPayment without parameters of its own", "tokenPayment", NULL, TOKENISED, "{\"jsonParams\":{}}",
+		JSON_CREDENTIALS "," TOKENISED_SENT ",\"jsonParams\":[]}"},
+	{"tokenPayment, an empty array", "tokenPayment", NULL, TOKENISED, "{\"jsonParams\":[]}",
+		JSON_CREDENTIALS "," TOKENISED_SENT ",\"jsonParams\":[]}"},
 };
 
 static void sends(void **state)
@@ -136,6 +187,38 @@ static const struct refused refused_rows[] = {
 	{"a hold or not", "installmentPayment", CHARGE, NULL, "installmentPayment: preAuth is missing"},
 	{"null for a hold", "installmentPayment", CHARGE, "{\"preAuth\":null}", "preAuth is missing"},
 	{"a text for a hold", "installmentPayment", CHARGE, "{\"preAuth\":\"false\"}", "preAuth must be a bool"},
+	/* ---- wallets */
+	{"nobody's apple", "applePay", "{" WALLET "}", NULL, "applePay: merchant is missing"},
+	{"an apple without a token", "applePay", "{\"merchant\":\"m\",\"orderNumber\":\"n\"}", NULL,
+		"paymentToken is missing"},
+	{"a password for an apple", "applePay", "{\"merchant\":\"m\"," WALLET "}", "{\"password\":\"p\"}",
+		"password is not a parameter"},
+	{"an amount for an apple", "applePay", "{\"merchant\":\"m\"," WALLET "}", "{\"amount\":5}", "amount is unknown"},
+	{"an apple in silence", "applePay", "{\"merchant\":\"m\"," WALLET "}", "{\"tii\":\"R\"}", "tii must be one of"},
+	{"an instalment of an apple", "applePayDirect", "{" WALLET "}", "{\"tii\":\"I\"}", "tii must be one of"},
+	{"1000 instalments", "samsungPay", "{\"merchant\":\"m\"," WALLET "}",
+		"{\"additionalParameters\":{\"installments\":1000}}", "installments must be a number from 1 to 999"},
+	{"both dates of a token", "samsungPayDirect", "{\"merchant\":\"m\"," WALLET "}",
+		"{\"autocompletionDate\":\"2026-11-22T00:00:00\",\"autoReverseDate\":\"2026-11-22T00:00:00\"}",
+		"autocompletionDate"},
+	{"nothing by Google", "googlePay", "{\"merchant\":\"m\"," WALLET ",\"amount\":0," URL ",\"ip\":\"::1\"}", NULL,
+		"amount must be more than 0"},
+	{"Google's currency", "googlePay", "{\"merchant\":\"m\"," WALLET ",\"amount\":1," URL ",\"ip\":\"::1\"}",
+		"{\"currency\":\"643\"}", "did you mean currencyCode?"},
+	{"0 by Google", "googlePayDirect", "{" WALLET ",\"amount\":0," URL "}", NULL, "only with the feature VERIFY"},
+	{"a third protocol", "googlePayDirect", "{" WALLET ",\"amount\":1," URL "}", "{\"protocolVersion\":\"ECv3\"}",
+		"protocolVersion must be one of"},
+	{"a token of nobody", "tokenPayment", TOKENISED, "{\"tokenType\":\"MIR\"}", "tokenType is the argument $tokenType"},
+	{"a token without a number", "tokenPayment",
+		"{\"amount\":5,\"tokenType\":\"VTS\",\"paymentData\":{\"MM\":\"12\",\"YYYY\":2030}," URL "}", NULL,
+		"tokenPayment: paymentData.dpan is missing"},
+	{"a short number in a token", "tokenPayment",
+		"{\"amount\":5,\"tokenType\":\"VTS\",\"paymentData\":{\"dpan\":\"44445555111\",\"MM\":\"12\",\"YYYY\":2030}"
+		"," URL "}",
+		NULL, "paymentData.dpan must be 12 to 19 digits"},
+	{"pairs as they travel", "tokenPayment", TOKENISED, "{\"jsonParams\":[{\"name\":\"a\",\"value\":\"b\"}]}",
+		"jsonParams must be an array of names and values"},
+	{"pairs inside", "tokenPayment", TOKENISED, "{\"jsonParams\":{\"a\":{\"b\":\"c\"}}}", "jsonParams.a must be"},
 	{"a list of addresses", "installmentPayment", INSTALMENT, "{\"billingPayerData\":[{}]}",
 		"billingPayerData must be"},
 };
@@ -156,10 +239,39 @@ static void refuses(void **state)
 	pgw_client_free(client);
 }
 
+/* What names the merchant goes without credentials: neither a password nor a token leaves the process. */
+static void wallets_carry_no_credentials(void **state)
+{
+	struct pgw_client *clients[] = {client_of(NULL), client_with_token()};
+	size_t count = 0;
+
+	(void)state;
+	for (const struct pgw_method *row = pgw_methods(); row->name; row++) {
+		for (size_t i = 0; row->flags & PGW_NO_CREDENTIALS && i < COUNT(clients); i++) {
+			struct built built;
+
+			build_any(&built, clients[i], row->name);
+			assert_memory_equal(built.request.body.at, "{\"merchant\":", strlen("{\"merchant\":"));
+			assert_lacks(built.request.body.at, PASSWORD);
+			assert_lacks(built.request.body.at, USER_NAME);
+			assert_lacks(built.request.body.at, TOKEN);
+			assert_lacks(built.request.uri, PASSWORD);
+			pgw_json_free(node_of_json(built.request.body.at)); /* JSON all the same */
+			built_free(&built);
+			count++;
+		}
+	}
+	assert_int_equal(count, 6);
+	pgw_client_free(clients[0]);
+	pgw_client_free(clients[1]);
+}
+
 int main(void)
 {
+	const struct CMUnitTest tests[] = {cmocka_unit_test(wallets_carry_no_credentials)};
 	int failed = RUN_ROWS("payments: sent", sent_rows, sends);
 
 	failed += RUN_ROWS("payments: refused", refused_rows, refuses);
+	failed += cmocka_run_group_tests_name("payments", tests, NULL, NULL);
 	return failed != 0;
 }

@@ -36,6 +36,7 @@ struct judged {
 #define CREATE  "createBindingNoPayment"
 #define INSTANT "instantPayment"
 #define CHARGE  "recurrentPayment"
+#define WALLET  "{\"success\":true,\"data\":{\"orderId\":\"i\"}"
 #define ORDER   "\"orderId\":\"id-1\",\"formUrl\":\"https://pay.example/\""
 #define TDS2 \
 	"\"is3DSVer2\":true,\"threeDSServerTransId\":\"t-1\",\"threeDSMethodURLServer\":\"https://x/\"," \
@@ -236,6 +237,43 @@ static const struct judged judged_rows[] = {
 		"lacks"},
 	{"instalment of a known number", "installmentPayment", 200, "{\"errorCode\":1,\"error\":true}",
 		ERROR(DUPLICATE_ORDER, 1), NULL},
+	/* ---- wallets */
+	{"wallet", "applePay", 200, WALLET ",\"orderStatus\":{\"errorCode\":\"0\",\"orderStatus\":2}}", GOOD},
+	{"wallet, held", "samsungPayDirect", 200, WALLET ",\"orderStatus\":{\"orderStatus\":1}}", GOOD},
+	{"wallet, the status outside", "applePayDirect", 200, WALLET ",\"orderStatus\":2}", GOOD},
+	{"wallet declined", "applePay", 200,
+		WALLET ",\"orderStatus\":{\"errorCode\":\"0\",\"orderStatus\":6,\"actionCode\":116}}", ERROR(DECLINED, NONE),
+		"applePay: "},
+	{"wallet declined, the status as text", "mirPay", 200, WALLET ",\"orderStatus\":{\"orderStatus\":\"6\"}}",
+		ERROR(DECLINED, NONE), NULL},
+	{"wallet to the ACS", "googlePay", 200,
+		"{\"success\":true,\"data\":{\"orderId\":\"i\",\"acsUrl\":\"https://x/\",\"paReq\":\"p\",\"termUrl\":\"https://"
+		"y/\"}}",
+		GOOD},
+	{"wallet, first 3DS2 answer", "tokenPayment", 200, "{\"success\":true,\"data\":{\"orderId\":\"i\"," TDS2 "}}",
+		GOOD},
+	{"wallet without money", "applePay", 200,
+		"{\"success\":false,\"error\":{\"code\":\"1\",\"message\":\"m\",\"description\":\"d\"}}", ERROR(DECLINED, 1),
+		"applePay: errorCode 1: m"},
+	{"wallet without money, int", "googlePayDirect", 200, "{\"success\":false,\"error\":{\"code\":1}}",
+		ERROR(DECLINED, 1), "not enough money"},
+	{"wallet denied", "samsungPay", 200, "{\"success\":false,\"error\":{\"code\":\"5\"}}", ERROR(ACCESS_DENIED, 5),
+		NULL},
+	{"wallet out of order", "googlePay", 200, "{\"success\":false,\"error\":{\"code\":\"7\"}}", ERROR(SYSTEM, 7), NULL},
+	{"wallet, wrong value", "tokenPayment", 200, "{\"success\":false,\"error\":{\"code\":10}}",
+		ERROR(INVALID_REQUEST, 10), NULL},
+	{"wallet, wrong value, Sberbank", "sberbank mirPayDirect", 200, "{\"success\":false,\"error\":{\"code\":\"10\"}}",
+		ERROR(INVALID_REQUEST, 10), NULL},
+	{"wallet, unknown code", "mirPayDirect", 200, "{\"success\":false,\"error\":{\"code\":\"99\"}}", ERROR(GATEWAY, 99),
+		NULL},
+	{"wallet, false alone", "applePay", 200, "{\"success\":false}", ERROR(DECLINED, NONE), NULL},
+	{"wallet, success with an error", "applePay", 200, WALLET ",\"error\":{\"code\":\"1\"}}", GOOD},
+	{"wallet without an order", "googlePay", 200, "{\"success\":true,\"data\":{\"acsUrl\":\"https://x/\"}}", UNREADABLE,
+		"lacks data.orderId"},
+	{"wallet without data", "applePay", 200, "{\"success\":true}", UNREADABLE, "outcome is unknown"},
+	{"wallet with an order outside", "tokenPayment", 200, "{\"success\":true,\"orderId\":\"i\"}", UNREADABLE, "lacks"},
+	{"wallet {}", "samsungPay", 200, "{}", UNREADABLE, "lacks"},
+	{"wallet, HTML", "applePay", 502, "<html>", UNREADABLE, NULL},
 	/* ---- not an object */
 	{"HTML", "refund", 200, "<html>", UNREADABLE, FLAW},
 	{"nothing", "refund", 200, "", UNREADABLE, FLAW},
@@ -556,6 +594,11 @@ struct masked_card {
 #define BOUND_36 "\"mdOrder\":\"" ORDER_36 "\",\"bindingId\":\"" BINDING_36 "\""
 #define NEW_CARD "\"clientId\":\"c\",\"expiryDate\":\"203012\",\"cardholderName\":\"H\""
 
+#define TOKENISED \
+	"\"amount\":1,\"tokenType\":\"VTS\",\"returnUrl\":\"u\",\"paymentData\":{\"dpan\":4444555511113333,\"MM\":\"12\"," \
+	"\"YYYY\":\"2030\"," \
+	"\"tokenCryptogram\":\"c+rypt/o==\"}"
+
 static const struct masked_card masked_cards[] = {
 	{"code beside a binding", CLASSIC, BOUND, "{" BOUND_36 ",\"cvc\":\"7391\"}", "cvc 7391.", "cvc ****."},
 	{"code as int", CLASSIC, BOUND, "{" BOUND_36 ",\"cvc\":739}", "cvc 739.", "cvc ***."},
@@ -574,6 +617,15 @@ static const struct masked_card masked_cards[] = {
 	{"S card in jsonParams", SBERBANK, BOUND,
 		"{" BOUND_36 ",\"ip\":\"::1\",\"jsonParams\":{\"destCardNum\":\"5555666677778888\"}}", "to 5555666677778888",
 		"to ****************"},
+	{"card of an instant payment", CLASSIC, INSTANT,
+		"{\"amount\":1,\"returnUrl\":\"u\",\"pan\":4444555511113333,\"expiry\":\"203012\",\"cvc\":\"739\"}",
+		"4444555511113333/739", "****************/***"},
+	{"token of a wallet", CLASSIC, "applePay",
+		"{\"merchant\":\"m\",\"orderNumber\":\"n\",\"paymentToken\":\"dG9rZW4=\"}", "token dG9rZW4=", "token ********"},
+	{"number of a token", CLASSIC, "tokenPayment", "{" TOKENISED "}", "dpan 4444555511113333", "dpan ****************"},
+	{"cryptogram of a token", CLASSIC, "tokenPayment", "{" TOKENISED "}", "<c+rypt/o==>", "<**********>"},
+	{"S token of a wallet", SBERBANK, "mirPayDirect",
+		"{\"orderNumber\":\"n\",\"amount\":1,\"paymentToken\":\"dG9rZW4=\"}", "token dG9rZW4=", "token ********"},
 	{"S card to look for", SBERBANK, BY_CARD, "{\"pan\":\"4444555511113333\"}", "pan 4444555511113333",
 		"pan ****************"},
 };

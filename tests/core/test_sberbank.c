@@ -284,7 +284,8 @@ static void a_token_goes_everywhere(void **state)
 				continue;
 			}
 			build_any(&built, client, method->name);
-			assert_memory_equal(built.request.body.at, start, strlen(start));
+			assert_int_equal(
+				strncmp(built.request.body.at, start, strlen(start)) == 0, !(method->flags & PGW_NO_CREDENTIALS));
 			assert_lacks(built.request.body.at, "userName");
 			built_free(&built);
 		}
