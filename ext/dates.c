@@ -71,6 +71,22 @@ static zend_result ask(zval *object, const char *method, size_t length, zval *ar
 	return SUCCESS;
 }
 
+/* The date's own words; what a class of the shop's own makes of them is for the core to judge. */
+static zend_result write_zoned(zval *text, zval *date)
+{
+	zval format;
+
+	ZVAL_STRING(&format, "Y-m-d\\TH:i:s.vO");
+	zend_call_method(Z_OBJ_P(date), Z_OBJCE_P(date), NULL, ZEND_STRL("format"), text, 1, &format, NULL);
+	zval_ptr_dtor(&format);
+	if (!EG(exception)) {
+		return SUCCESS;
+	}
+	zval_ptr_dtor(text);
+	ZVAL_UNDEF(text);
+	return FAILURE;
+}
+
 zend_result php_pgw_date_text(zval *text, zval *date, const struct php_pgw_dates *dates)
 {
 	zval *zone = dates->zone;
@@ -80,6 +96,9 @@ zend_result php_pgw_date_text(zval *text, zval *date, const struct php_pgw_dates
 	time_t shifted;
 
 	ZVAL_UNDEF(text);
+	if (dates->zoned) {
+		return write_zoned(text, date);
+	}
 	if (Z_TYPE_P(zone) == IS_NULL) {
 		return refuse_date(dates,
 			"the bank does not publish the time zone of its dates: give the option timezone, or the date as a text");

@@ -88,6 +88,7 @@ void php_pgw_logger_tell(zval *logger, const struct pgw_request *request, const 
 struct php_pgw_dates {
 	zval *zone;         /* a DateTimeZone, undefined for UTC, or null for one that nobody knows; borrowed */
 	const char *method; /* for messages */
+	bool zoned;         /* with milliseconds and their own offset, whatever the zone */
 };
 bool php_pgw_is_date(const zval *value);
 /* The zone of an option; to be released by the caller. FAILURE: an exception was thrown, and `zone` is undefined. */

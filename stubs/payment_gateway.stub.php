@@ -327,6 +327,88 @@ namespace {
         /** @implementation-alias PaymentGateway::register */
         public function createBindingNoPayment(string $clientId, #[\SensitiveParameter] array $params): array {}
 
+        /**
+         * Makes a task that charges a stored card by a schedule, without 3-D Secure. With a stored card the clientId
+         * belongs to it, or no payment succeeds. Dates are texts as '2026-01-24T00:00:00.000+0300', or
+         * DateTimeInterface, which is sent with its own offset. (BPC documentation: Recurring tasks, create.)
+         *
+         * Of every method of tasks: status FAIL is a GatewayException, a reply without SUCCESS a ReplyException.
+         *
+         * @phpstan-param array{amount: int, currency: string|int, merchantTaskUuid: string, scheduleData: array{scheduledSince: string|\DateTimeInterface, scheduledTill: string|\DateTimeInterface, timeUnit: string, value: int|string}, bindingId?: string, clientId?: string, pan?: string|int, expiry?: int|string, cardHolder?: string, attributes?: array<string, mixed>, params?: array<string, mixed>} $task amount in minor units
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array{status: 'SUCCESS', task: array<string, mixed>, ...}
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function createTask(#[\SensitiveParameter] array $task, #[\SensitiveParameter] array $params = []): array {}
+
+        /**
+         * Changes the card of a task, or what is kept with it. (BPC documentation: Recurring tasks, modify.)
+         *
+         * @phpstan-param array{taskIdentifier: array{taskUuid?: string, merchantTaskUuid?: string, merchantLogin?: string}, bindingId?: string, clientId?: string, pan?: string|int, expiry?: string|int, cardholder?: string, attributes?: array<string, mixed>, params?: array<string, mixed>} $task
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array{status: 'SUCCESS', task: array<string, mixed>, ...}
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function modifyTask(#[\SensitiveParameter] array $task, #[\SensitiveParameter] array $params = []): array {}
+
+        /**
+         * A task with its schedule, state and attempts. A task is named by taskUuid, or by merchantTaskUuid with
+         * merchantLogin. (BPC documentation: Recurring tasks, get.)
+         *
+         * @phpstan-param array{taskUuid?: string, merchantTaskUuid?: string, merchantLogin?: string} $taskIdentifier
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array{status: 'SUCCESS', task: array<string, mixed>, ...}
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function getTask(array $taskIdentifier, #[\SensitiveParameter] array $params = []): array {}
+
+        /**
+         * No further payments until the task is activated. (BPC documentation: Recurring tasks, terminate.)
+         *
+         * @phpstan-param array{taskUuid?: string, merchantTaskUuid?: string, merchantLogin?: string} $taskIdentifier
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array{status: 'SUCCESS', task: array<string, mixed>, ...}
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function terminateTask(array $taskIdentifier, #[\SensitiveParameter] array $params = []): array {}
+
+        /**
+         * Payments go on. (BPC documentation: Recurring tasks, activate.)
+         *
+         * @phpstan-param array{taskUuid?: string, merchantTaskUuid?: string, merchantLogin?: string} $taskIdentifier
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array{status: 'SUCCESS', task: array<string, mixed>, ...}
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function activateTask(array $taskIdentifier, #[\SensitiveParameter] array $params = []): array {}
+
+        /**
+         * Terminates several tasks. (BPC documentation: Recurring tasks, batch terminate.)
+         *
+         * @phpstan-param list<array{taskUuid?: string, merchantTaskUuid?: string, merchantLogin?: string}> $taskIdentifiers
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array{status: 'SUCCESS', ...}
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function terminateTasks(array $taskIdentifiers, #[\SensitiveParameter] array $params = []): array {}
+
+        /**
+         * Leaves out one payment of a task, by its number. (BPC documentation: Recurring tasks, skip payment.)
+         *
+         * @phpstan-param array{taskUuid?: string, merchantTaskUuid?: string, merchantLogin?: string} $taskIdentifier
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array{status: 'SUCCESS', task: array<string, mixed>, ...}
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function skipTaskPayment(array $taskIdentifier, int $paymentNumber, #[\SensitiveParameter] array $params = []): array {}
+
         public function call(string $method, #[\SensitiveParameter] array $params = []): array {}
     }
 }

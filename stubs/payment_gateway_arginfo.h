@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 46ed93d40971a95fd6e4311d3843568a4f025183 */
+ * Stub hash: 056169be49915392803fab5642865a9652a68f75 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PaymentGateway___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, baseUri, IS_STRING, 0)
@@ -184,6 +184,33 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_createBindingNoPayment, 0, 2, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(0, clientId, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, params, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_createTask, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, task, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_PaymentGateway_modifyTask arginfo_class_PaymentGateway_createTask
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_getTask, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, taskIdentifier, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_PaymentGateway_terminateTask arginfo_class_PaymentGateway_getTask
+
+#define arginfo_class_PaymentGateway_activateTask arginfo_class_PaymentGateway_getTask
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_terminateTasks, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, taskIdentifiers, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_skipTaskPayment, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, taskIdentifier, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, paymentNumber, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_call, 0, 1, IS_ARRAY, 0)
@@ -470,6 +497,41 @@ static const zend_function_entry class_PaymentGateway_methods[] = {
 	ZEND_RAW_FENTRY("createBindingNoPayment", zim_PaymentGateway_register, arginfo_class_PaymentGateway_createBindingNoPayment, ZEND_ACC_PUBLIC, NULL, NULL)
 #else
 	ZEND_RAW_FENTRY("createBindingNoPayment", zim_PaymentGateway_register, arginfo_class_PaymentGateway_createBindingNoPayment, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("createTask", zim_PaymentGateway_register, arginfo_class_PaymentGateway_createTask, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("createTask", zim_PaymentGateway_register, arginfo_class_PaymentGateway_createTask, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("modifyTask", zim_PaymentGateway_register, arginfo_class_PaymentGateway_modifyTask, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("modifyTask", zim_PaymentGateway_register, arginfo_class_PaymentGateway_modifyTask, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getTask", zim_PaymentGateway_register, arginfo_class_PaymentGateway_getTask, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getTask", zim_PaymentGateway_register, arginfo_class_PaymentGateway_getTask, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("terminateTask", zim_PaymentGateway_register, arginfo_class_PaymentGateway_terminateTask, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("terminateTask", zim_PaymentGateway_register, arginfo_class_PaymentGateway_terminateTask, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("activateTask", zim_PaymentGateway_register, arginfo_class_PaymentGateway_activateTask, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("activateTask", zim_PaymentGateway_register, arginfo_class_PaymentGateway_activateTask, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("terminateTasks", zim_PaymentGateway_register, arginfo_class_PaymentGateway_terminateTasks, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("terminateTasks", zim_PaymentGateway_register, arginfo_class_PaymentGateway_terminateTasks, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("skipTaskPayment", zim_PaymentGateway_register, arginfo_class_PaymentGateway_skipTaskPayment, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("skipTaskPayment", zim_PaymentGateway_register, arginfo_class_PaymentGateway_skipTaskPayment, ZEND_ACC_PUBLIC)
 #endif
 	ZEND_ME(PaymentGateway, call, arginfo_class_PaymentGateway_call, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
@@ -775,6 +837,24 @@ static zend_class_entry *register_class_PaymentGateway(void)
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "extendbinding", sizeof("extendbinding") - 1), 2, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "createbindingnopayment", sizeof("createbindingnopayment") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "createtask", sizeof("createtask") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "createtask", sizeof("createtask") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "modifytask", sizeof("modifytask") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "modifytask", sizeof("modifytask") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "gettask", sizeof("gettask") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "terminatetask", sizeof("terminatetask") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "activatetask", sizeof("activatetask") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "terminatetasks", sizeof("terminatetasks") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "skiptaskpayment", sizeof("skiptaskpayment") - 1), 2, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "call", sizeof("call") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 

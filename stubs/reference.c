@@ -30,6 +30,7 @@ static const char *const type_names[] = {
 	[PGW_TAKES_BOOLEAN] = "bool",
 	[PGW_TAKES_WORD] = "one of",
 	[PGW_TAKES_DATE_TIME] = "date and time",
+	[PGW_TAKES_ZONED_DATE_TIME] = "date and time with its offset",
 	[PGW_TAKES_FEATURES] = "feature or list of features",
 	[PGW_TAKES_TEXTS] = "array of texts",
 	[PGW_TAKES_PAIRS] = "array of texts, sent as a list of names and values",
@@ -71,6 +72,9 @@ static void print_notes(const struct pgw_parameter *row)
 	}
 	if (row->flags & PGW_REPEATABLE) {
 		printf(" Makes repeating the call safe.");
+	}
+	if (row->flags & PGW_ANY_CASE) {
+		printf(" In letters of either case.");
 	}
 	if (row->flags & PGW_OPEN) {
 		printf(" May hold more.");
@@ -121,6 +125,9 @@ static void print_wire(const struct pgw_wire *wire, const char *dialect)
 	printf("\n");
 	print_choices("At least one of", wire->one_of);
 	print_choices("Not together", wire->not_both);
+	if (!wire->meanings->code) {
+		return;
+	}
 	printf("| errorCode | exception | meaning |\n|---|---|---|\n");
 	for (const struct pgw_meaning *meaning = wire->meanings; meaning->code; meaning++) {
 		printf("| %" PRId64 " | %s | %s |\n", meaning->code, error_names[meaning->kind], meaning->text);
@@ -135,6 +142,10 @@ static void print_method(const struct pgw_method *method)
 		method->flags & PGW_TAKES_TOKEN ? " Takes a token." : "");
 	if (method->flags & PGW_NO_CREDENTIALS) {
 		printf(" Sent without credentials.");
+	}
+	if (method->answer) {
+		printf(" A good reply has `%s` %s; %s is a GatewayException.", method->answer->member, method->answer->done,
+			method->answer->refused);
 	}
 	if (method->reply_holds) {
 		printf(" A good reply holds one of: `%s`.", method->reply_holds);

@@ -10,7 +10,7 @@ payment_gateway
 require __DIR__ . '/support/fault_proxy.inc';
 require __DIR__ . '/support/calls.inc';
 
-$proxy = FaultProxy::start([['do' => 'pass', 'reply' => ['body' => '{"errorCode":0,"orderId":"a","orderStatus":0,"data":{"orderId":"a"}}']]]);
+$proxy = FaultProxy::start([['do' => 'pass', 'reply' => ['body' => '{"errorCode":0,"orderId":"a","orderStatus":0,"data":{"orderId":"a"},"status":"SUCCESS","task":{"taskUuid":"u"}}']]]);
 $g = $proxy->client();
 
 class Text
@@ -105,6 +105,14 @@ $refused = [
     fn () => $g->tokenPayment(100, 'VTS', ['dpan' => '4444555511113333', 'MM' => 1, 'YYYY' => 2030], $url),
     fn () => $g->tokenPayment(100, 'VTS', ['dpan' => '4444555511113333', 'MM' => '01', 'YYYY' => 2030], $url, ['paymentData' => []]),
     fn () => $g->googlePay('m', 'n', 't', 100, $url),
+    fn () => $g->createTask([]),
+    fn () => $g->createTask(['task' => []]),
+    fn () => $g->createTask('task'),
+    fn () => $g->getTask([]),
+    fn () => $g->getTask(['u']),
+    fn () => $g->terminateTasks(['u']),
+    fn () => $g->skipTaskPayment(['taskUuid' => 'u'], '1'),
+    fn () => $g->call('/recurrent/v1/task/get', []),
     fn () => $g->getOrderStatusExtended(),
     fn () => $g->getOrderStatusExtended(null, null),
     fn () => $g->getBindings('c', ['showExpired' => 'true']),
@@ -157,6 +165,14 @@ $taken = [
     fn () => $g->getOrderStatusExtended('id', 'n', ['language' => 'en']),
     fn () => $g->getBindings('c', ['showExpired' => false]),
     fn () => $g->instantPayment(1, $url, ['bindingId' => 'b', 'preAuth' => true, 'autocompletionDate' => new DateTimeImmutable('2026-11-22T03:00:00+03:00')]),
+    fn () => $g->createTask([
+        'amount' => 100, 'currency' => '398', 'merchantTaskUuid' => new Text('m-1'), 'bindingId' => 'b', 'clientId' => 'c',
+        'scheduleData' => ['scheduledSince' => '2026-01-24T00:00:00.000+0300', 'scheduledTill' => '2027-01-24T00:00:00.000+0300', 'timeUnit' => 'DAYS', 'value' => 1],
+    ], ['locale' => 'EN']),
+    fn () => $g->getTask(['taskUuid' => 'u']),
+    fn () => $g->terminateTasks([['taskUuid' => 'u'], ['merchantTaskUuid' => 'm', 'merchantLogin' => 'l']]),
+    fn () => $g->skipTaskPayment(paymentNumber: 2, taskIdentifier: ['taskUuid' => 'u']),
+    fn () => $g->call('activateTask', ['taskIdentifier' => ['taskUuid' => 'u']]),
     fn () => $g->installmentPayment('n', 'b', 1),
     fn () => $g->applePay('m', 'n', new Text('t+/=')),
     fn () => $g->googlePay(ip: '::1', merchant: 'm', orderNumber: 'n', paymentToken: 't', amount: 1, returnUrl: $url, params: ['clientId' => 'c']),
@@ -256,6 +272,14 @@ tokenPayment: paymentData.dpan is missing
 tokenPayment: paymentData.MM must be exactly 2 digits
 tokenPayment: paymentData is the argument $paymentData, not a parameter
 ArgumentCountError: PaymentGateway::googlePay() expects at least 6 arguments, 5 given
+createTask: task.amount is missing
+createTask: parameter task.task is unknown
+TypeError: PaymentGateway::createTask(): Argument #1 ($task) must be of type array, string given
+getTask: one of these is missing: taskIdentifier.taskUuid|taskIdentifier.merchantTaskUuid
+getTask: taskIdentifier must be an array with names (not JSON text), list given
+terminateTasks: taskIdentifiers must be a list of arrays, string given
+TypeError: PaymentGateway::skipTaskPayment(): Argument #2 ($paymentNumber) must be of type int, string given
+call: the method must be one of the class, or a relative path such as rest/newThing.do (letters, digits and /._-, no "..")
 getOrderStatusExtended: one of these is missing: orderId|orderNumber
 getOrderStatusExtended: one of these is missing: orderId|orderNumber
 getBindings: showExpired must be a bool, string given
@@ -296,6 +320,11 @@ call: rest/refund.do is the method refund: call it by that name
 /payment/rest/getOrderStatusExtended.do …&orderId=id&orderNumber=n&language=en
 /payment/rest/getBindings.do …&clientId=c&showExpired=false
 /payment/rest/instantPayment.do …&amount=1&returnUrl=https%3A%2F%2Fshop.example%2F&bindingId=b&preAuth=true&autocompletionDate=2026-11-22T00%3A00%3A00
+/recurrent/v1/task/create {…,"task":{"amount":100,"currency":"398","merchantTaskUuid":"m-1","bindingId":"b","clientId":"c","scheduleData":{"scheduledSince":"2026-01-24T00:00:00.000+0300","scheduledTill":"2027-01-24T00:00:00.000+0300","timeUnit":"DAYS","value":1}},"locale":"EN"}
+/recurrent/v1/task/get {…,"taskIdentifier":{"taskUuid":"u"}}
+/recurrent/v1/task/batchTerminate {…,"taskIdentifiers":[{"taskUuid":"u"},{"merchantTaskUuid":"m","merchantLogin":"l"}]}
+/recurrent/v1/payment/skip {…,"taskIdentifier":{"taskUuid":"u"},"paymentNumber":2}
+/recurrent/v1/task/activate {…,"taskIdentifier":{"taskUuid":"u"}}
 /payment/installmentPayment.do {…,"orderNumber":"n","bindingId":"b","amount":1,"preAuth":false}
 /payment/applepay/payment.do {"merchant":"m","orderNumber":"n","paymentToken":"t+/="}
 /payment/google/payment.do {"merchant":"m","orderNumber":"n","paymentToken":"t","amount":1,"returnUrl":"https://shop.example/","ip":"::1","clientId":"c"}

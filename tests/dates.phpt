@@ -44,6 +44,30 @@ try {
     echo $e->getMessage(), "\n";
 }
 
+// Recurring tasks want milliseconds and the date's own offset, whatever the zone.
+class LateDate extends DateTimeImmutable
+{
+    public function format($format): string
+    {
+        return 'late';
+    }
+}
+$tasks = FaultProxy::start([['do' => 'pass', 'reply' => ['body' => '{"status":"SUCCESS","task":{"taskUuid":"u"}}']]]);
+foreach ([
+    [$summer, $winter], [new DateTimeImmutable('2026-01-01T00:00:00.123456+05:45'), '2026-07-01T12:00:00.000-0930'],
+    ['2026-07-01T12:00:00', $summer], [new DateTimeImmutable('-0044-03-15T12:00:00Z'), $summer], [new LateDate(), $summer],
+] as [$since, $till]) {
+    try {
+        $task = ['amount' => 1, 'currency' => '398', 'merchantTaskUuid' => 'm', 'scheduleData' => ['scheduledSince' => $since, 'scheduledTill' => $till, 'timeUnit' => 'Days', 'value' => 1]];
+        $tasks->client(['timezone' => 'Asia/Almaty'])->createTask($task);
+        $tasks->client()->call('createTask', ['task' => $task]);
+        [$typed, $called] = array_map(fn (array $sent): array => json_decode($sent['body'], true)['task']['scheduleData'], array_slice($tasks->deliveries(), -2));
+        echo $typed['scheduledSince'], ' ', $typed['scheduledTill'], $typed === $called ? "\n" : " differs by call()\n";
+    } catch (PaymentGateway\ArgumentException $e) {
+        echo $e->getMessage(), "\n";
+    }
+}
+
 // The banks' own zones; nothing is sent to them here.
 foreach (['bereke', 'bpc-test', 'vtb-kz'] as $bank) {
     $client = PaymentGateway::forBank($bank, 'u', 'p', null, ['proxy' => 'http://127.0.0.1:1']);
@@ -69,6 +93,11 @@ option timezone must be a DateTimeZone, or what its constructor takes, such as '
 option timezone must be a DateTimeZone, or what its constructor takes, such as 'Europe/Moscow' or '+03:00'
 option timezone must be a DateTimeZone, or what its constructor takes, such as 'Europe/Moscow' or '+03:00'
 registerPreAuth: only one of these may be given: autocompletionDate|autoReverseDate
+2026-07-01T12:00:00.000+0000 2026-12-31T23:30:00.999-0500
+2026-01-01T00:00:00.123+0545 2026-07-01T12:00:00.000-0930
+createTask: task.scheduleData.scheduledSince must be a date and time that exists, as yyyy-MM-ddTHH:mm:ss.SSSZ (Z is an offset such as +0300)
+createTask: task.scheduleData.scheduledSince must be a date and time that exists, as yyyy-MM-ddTHH:mm:ss.SSSZ (Z is an offset such as +0300)
+createTask: task.scheduleData.scheduledSince must be a date and time that exists, as yyyy-MM-ddTHH:mm:ss.SSSZ (Z is an offset such as +0300)
 bereke   would be sent
 bpc-test would be sent
 vtb-kz   registerPreAuth: the bank does not publish the time zone of its dates: give the option timezone, or the date as a text

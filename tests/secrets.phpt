@@ -93,6 +93,7 @@ check('a wallet decrypted', caught(fn () => $gateway->googlePayDirect('n', SECRE
 check('a wallet of a token', caught(fn () => $byToken->mirPay('n', 1, SECRETS[5])));
 check('a token', caught(fn () => $gateway->tokenPayment(1, 'X', ['dpan' => SECRETS[3], 'tokenCryptogram' => SECRETS[6]], 'u')));
 check('a nested wrong place', caught(fn () => $gateway->tokenPayment(1, 'VTS', ['MM' => SECRETS[3], 'dpan' => SECRETS[6]], 'u')));
+check('a task', caught(fn () => $gateway->createTask(['pan' => SECRETS[3], 'amount' => 1])));
 check('called by path', caught(fn () => $gateway->call('rest/x.do', ['a' => 1.5] + CARD_OF_PAYER)));
 check('the proxy fails', caught(fn () => $throughProxy->getOrderStatusExtended('id1')));
 check('a wrong parameter', caught(fn () => $gateway->paymentOrder('id1', ['MM' => [CARD_OF_PAYER]] + CARD_OF_PAYER)));
@@ -129,6 +130,7 @@ a wallet decrypted       clean
 a wallet of a token      clean
 a token                  clean
 a nested wrong place     clean
+a task                   clean
 called by path           clean
 the proxy fails          clean
 a wrong parameter        clean

@@ -167,8 +167,9 @@ static bool check_text(const struct pgw_building *building, const struct pgw_par
 
 static bool check_word(const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
 {
-	char word[32], expected[96];
+	char word[32], expected[256];
 	struct pgw_text text;
+	bool held;
 
 	snprintf(expected, sizeof(expected), "one of these: %s", parameter->words);
 	if (building->tree->type(value) != PGW_STRING) {
@@ -179,7 +180,9 @@ static bool check_word(const struct pgw_building *building, const struct pgw_par
 		return refuse_content(building, parameter, expected);
 	}
 	snprintf(word, sizeof(word), "%.*s", (int)text.length, text.at);
-	return pgw_words_hold(parameter->words, word) || refuse_content(building, parameter, expected);
+	held = parameter->flags & PGW_ANY_CASE ? pgw_words_hold_any_case(parameter->words, word)
+										   : pgw_words_hold(parameter->words, word);
+	return held || refuse_content(building, parameter, expected);
 }
 
 static bool check_digits(const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
@@ -262,6 +265,18 @@ static bool check_date_time(
 		return refuse(building, parameter, expected, value);
 	}
 	return pgw_text_is_date_time(building->tree->text(value)) || refuse_content(building, parameter, expected);
+}
+
+static bool check_zoned_date_time(
+	const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
+{
+	static const char expected[] =
+		"a date and time that exists, as yyyy-MM-ddTHH:mm:ss.SSSZ (Z is an offset such as +0300)";
+
+	if (building->tree->type(value) != PGW_STRING) {
+		return refuse(building, parameter, expected, value);
+	}
+	return pgw_text_is_zoned_date_time(building->tree->text(value)) || refuse_content(building, parameter, expected);
 }
 
 struct entry_check {
@@ -507,6 +522,7 @@ bool pgw_check(const struct pgw_building *building, const struct pgw_parameter *
 		[PGW_TAKES_BOOLEAN] = check_boolean,
 		[PGW_TAKES_WORD] = check_word,
 		[PGW_TAKES_DATE_TIME] = check_date_time,
+		[PGW_TAKES_ZONED_DATE_TIME] = check_zoned_date_time,
 		[PGW_TAKES_FEATURES] = check_features,
 		[PGW_TAKES_TEXTS] = check_texts,
 		[PGW_TAKES_PAIRS] = check_texts,

@@ -65,6 +65,15 @@ bool pgw_http_refuses(int status)
 
 const char *pgw_advice(const struct pgw_request *request, bool unknown)
 {
+	static const struct {
+		const char *by, *advice;
+	} inquiries[] = {
+		{"orderId", "; the outcome is unknown: ask getOrderStatusExtended by orderId before repeating the call"},
+		{"orderNumber",
+			"; the outcome is unknown: ask getOrderStatusExtended by orderNumber before repeating the call"},
+		{"task", "; the outcome is unknown: ask getTask before repeating the call"},
+	};
+
 	if (!unknown) {
 		return "";
 	}
@@ -74,9 +83,12 @@ const char *pgw_advice(const struct pgw_request *request, bool unknown)
 	if (!request->method || !request->method->inquiry) {
 		return "; the outcome is unknown: find it out before repeating the call";
 	}
-	return strcmp(request->method->inquiry, "orderNumber") == 0
-			   ? "; the outcome is unknown: ask getOrderStatusExtended by orderNumber before repeating the call"
-			   : "; the outcome is unknown: ask getOrderStatusExtended by orderId before repeating the call";
+	for (size_t i = 0; i < sizeof(inquiries) / sizeof(inquiries[0]); i++) {
+		if (strcmp(request->method->inquiry, inquiries[i].by) == 0) {
+			return inquiries[i].advice;
+		}
+	}
+	return "";
 }
 
 /* A short secret, such as a CVC, is one only where it stands alone; otherwise every "123" would be hidden. */

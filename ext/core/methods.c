@@ -10,6 +10,9 @@ static const char *const one_order[] = {"orderId|orderNumber", NULL};
 static const char *const one_card[] = {"$PAN|seToken", "$EXPIRY|YYYY|seToken", "$EXPIRY|MM|seToken", NULL};
 static const char *const one_credit_card[] = {"pan|bindingId|seToken", "expiry|bindingId|seToken", NULL};
 static const char *const one_binding[] = {"pan|bindingId", NULL};
+static const char *const one_task[] = {"taskIdentifier.taskUuid|taskIdentifier.merchantTaskUuid", NULL};
+static const char *const one_changed_task[] = {
+	"task.taskIdentifier.taskUuid|task.taskIdentifier.merchantTaskUuid", NULL};
 static const char *const one_date[] = {"autocompletionDate|autoReverseDate", NULL};
 
 static const struct pgw_meaning registration_meanings[] = {
@@ -168,10 +171,31 @@ static const struct pgw_meaning wallet_meanings[] = {
 	{0, PGW_ERROR_NONE, NULL},
 };
 
+/* Of recurring tasks no errorCodes are published: their answers have a word instead. */
+static const struct pgw_meaning task_meanings[] = {{0, PGW_ERROR_NONE, NULL}};
+static const struct pgw_answer task_answer = {"status", "SUCCESS", "FAIL"};
+
 /* Sorted by name as strcmp sorts: pgw_method_find searches by halves. */
 static const struct pgw_method
 	methods[] =
 		{
+			{
+				.name = "activateTask",
+				.flags = PGW_CHANGES,
+				.answer = &task_answer,
+				.inquiry = "task",
+				.wire =
+					{
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "/recurrent/v1/task/activate",
+								.json = true,
+								.parameters = pgw_classic_task,
+								.one_of = one_task,
+								.meanings = task_meanings,
+							},
+					},
+			},
 			{
 				.name = "applePay",
 				.flags = PGW_CHANGES | PGW_PAYS | PGW_NO_CREDENTIALS,
@@ -237,6 +261,23 @@ static const struct pgw_method
 								.path = "rest/createBindingNoPayment.do",
 								.parameters = pgw_classic_create_binding_no_payment,
 								.meanings = create_binding_meanings,
+							},
+					},
+			},
+			{
+				.name = "createTask",
+				.flags = PGW_CHANGES | PGW_ZONED_DATES,
+				.reply_holds = "task.taskUuid",
+				.answer = &task_answer,
+				.inquiry = "task",
+				.wire =
+					{
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "/recurrent/v1/task/create",
+								.json = true,
+								.parameters = pgw_classic_create_task,
+								.meanings = task_meanings,
 							},
 					},
 			},
@@ -379,6 +420,22 @@ static const struct pgw_method
 					},
 			},
 			{
+				.name = "getTask",
+				.reply_holds = "task.taskUuid",
+				.answer = &task_answer,
+				.wire =
+					{
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "/recurrent/v1/task/get",
+								.json = true,
+								.parameters = pgw_classic_task,
+								.one_of = one_task,
+								.meanings = task_meanings,
+							},
+					},
+			},
+			{
 				.name = "googlePay",
 				.flags = PGW_CHANGES | PGW_PAYS | PGW_NO_CREDENTIALS,
 				.reply_holds = "data.orderId",
@@ -498,6 +555,23 @@ static const struct pgw_method
 								.json = true,
 								.parameters = pgw_sberbank_mir_pay_direct,
 								.meanings = wallet_meanings,
+							},
+					},
+			},
+			{
+				.name = "modifyTask",
+				.flags = PGW_CHANGES | PGW_ZONED_DATES,
+				.answer = &task_answer,
+				.inquiry = "task",
+				.wire =
+					{
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "/recurrent/v1/task/modify",
+								.json = true,
+								.parameters = pgw_classic_modify_task,
+								.one_of = one_changed_task,
+								.meanings = task_meanings,
 							},
 					},
 			},
@@ -706,6 +780,56 @@ static const struct pgw_method
 								.parameters = pgw_classic_samsung_pay_direct,
 								.not_both = one_date,
 								.meanings = wallet_meanings,
+							},
+					},
+			},
+			{
+				.name = "skipTaskPayment",
+				.flags = PGW_CHANGES,
+				.answer = &task_answer,
+				.inquiry = "task",
+				.wire =
+					{
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "/recurrent/v1/payment/skip",
+								.json = true,
+								.parameters = pgw_classic_skip_task_payment,
+								.one_of = one_task,
+								.meanings = task_meanings,
+							},
+					},
+			},
+			{
+				.name = "terminateTask",
+				.flags = PGW_CHANGES,
+				.answer = &task_answer,
+				.inquiry = "task",
+				.wire =
+					{
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "/recurrent/v1/task/terminate",
+								.json = true,
+								.parameters = pgw_classic_task,
+								.one_of = one_task,
+								.meanings = task_meanings,
+							},
+					},
+			},
+			{
+				.name = "terminateTasks",
+				.flags = PGW_CHANGES,
+				.answer = &task_answer,
+				.inquiry = "task",
+				.wire =
+					{
+						[PGW_DIALECT_CLASSIC] =
+							{
+								.path = "/recurrent/v1/task/batchTerminate",
+								.json = true,
+								.parameters = pgw_classic_terminate_tasks,
+								.meanings = task_meanings,
 							},
 					},
 			},

@@ -20,6 +20,7 @@
 #define BOOLEAN(name, flags) {name, NULL, PGW_TAKES_BOOLEAN, flags, 0, 0, NULL, NULL}
 #define WORD(name, flags, words) {name, NULL, PGW_TAKES_WORD, flags, 0, 0, NULL, words}
 #define DATE_TIME(name) {name, NULL, PGW_TAKES_DATE_TIME, 0, 19, 19, NULL, NULL}
+#define ZONED_DATE_TIME(name, flags) {name, NULL, PGW_TAKES_ZONED_DATE_TIME, flags, 28, 28, NULL, NULL}
 #define FEATURES(name) {name, NULL, PGW_TAKES_FEATURES, 0, 0, 0, NULL, NULL}
 #define TEXTS(name) {name, NULL, PGW_TAKES_TEXTS, 0, 0, 1024, NULL, NULL}
 #define PAIRS(name) {name, NULL, PGW_TAKES_PAIRS, 0, 0, 1024, NULL, NULL}
@@ -59,6 +60,11 @@ extern const struct pgw_parameter pgw_classic_samsung_pay[];
 extern const struct pgw_parameter pgw_classic_samsung_pay_direct[];
 extern const struct pgw_parameter pgw_classic_mir_pay[];
 extern const struct pgw_parameter pgw_classic_token_payment[];
+extern const struct pgw_parameter pgw_classic_create_task[];
+extern const struct pgw_parameter pgw_classic_modify_task[];
+extern const struct pgw_parameter pgw_classic_task[];
+extern const struct pgw_parameter pgw_classic_terminate_tasks[];
+extern const struct pgw_parameter pgw_classic_skip_task_payment[];
 
 /* Sberbank's dialect: its OpenAPI description 1.0.7. */
 extern const struct pgw_parameter pgw_sberbank_register[];

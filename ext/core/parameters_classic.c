@@ -644,3 +644,86 @@ const struct pgw_parameter pgw_classic_get_bindings[] = {
 	TEXT("language", 0, 2, 2),
 	END,
 };
+
+/* ---------------------------------------------------------------- recurring tasks */
+
+/* The documentation's names in any letter case: its table writes Days, its sample DAYS. */
+#define TIME_UNITS \
+	"Nanos|Micros|Millis|Seconds|Minutes|Hours|HalfDays|Days|Weeks|Months|Years|Decades|Centuries|Millennia|Eras|" \
+	"Forever"
+
+static const struct pgw_parameter schedule_data[] = {
+	ZONED_DATE_TIME("scheduledSince", PGW_MANDATORY),
+	ZONED_DATE_TIME("scheduledTill", PGW_MANDATORY),
+	WORD("timeUnit", PGW_MANDATORY | PGW_ANY_CASE, TIME_UNITS),
+	INTEGER("value", PGW_MANDATORY, 1, 9),
+	END,
+};
+
+static const struct pgw_parameter task_identifier[] = {
+	TEXT("taskUuid", 0, 0, 0),
+	TEXT("merchantTaskUuid", 0, 0, 0),
+	TEXT("merchantLogin", 0, 0, 0),
+	END,
+};
+
+static const struct pgw_parameter new_task[] = {
+	AMOUNT("amount", PGW_MANDATORY, 12),
+	DIGITS("currency", PGW_MANDATORY, 3, 3),
+	TEXT("merchantTaskUuid", PGW_MANDATORY, 0, 0),
+	OBJECT("scheduleData", PGW_MANDATORY, schedule_data),
+	TEXT("bindingId", 0, 1, 255),
+	TEXT("clientId", 0, 1, 255),
+	DIGITS("pan", PGW_SECRET, 12, 19),
+	INTEGER("expiry", 0, 6, 6),
+	TEXT("cardHolder", 0, 1, 26), /* with a capital here, and without one in a change */
+	OPEN("attributes", anything),
+	OPEN("params", anything),
+	END,
+};
+
+static const struct pgw_parameter changed_task[] = {
+	OBJECT("taskIdentifier", PGW_MANDATORY, task_identifier),
+	TEXT("bindingId", 0, 1, 255),
+	TEXT("clientId", 0, 1, 255),
+	DIGITS("pan", PGW_SECRET, 12, 19),
+	DIGITS("expiry", 0, 6, 6),
+	TEXT("cardholder", 0, 0, 0),
+	OPEN("attributes", anything),
+	OPEN("params", anything),
+	END,
+};
+
+const struct pgw_parameter pgw_classic_create_task[] = {
+	OBJECT("task", PGW_MANDATORY, new_task),
+	TEXT("locale", 0, 2, 2),
+	TEXT("merchantLogin", 0, 1, 30),
+	END,
+};
+
+const struct pgw_parameter pgw_classic_modify_task[] = {
+	OBJECT("task", PGW_MANDATORY, changed_task),
+	TEXT("locale", 0, 2, 2),
+	END,
+};
+
+/* Of getTask, terminateTask and activateTask. */
+const struct pgw_parameter pgw_classic_task[] = {
+	OBJECT("taskIdentifier", PGW_MANDATORY, task_identifier),
+	TEXT("locale", 0, 2, 2),
+	END,
+};
+
+/* The documentation's sample spells it tasksIdentifiers, its table as here. */
+const struct pgw_parameter pgw_classic_terminate_tasks[] = {
+	LIST("taskIdentifiers", PGW_MANDATORY, task_identifier),
+	TEXT("locale", 0, 2, 2),
+	END,
+};
+
+const struct pgw_parameter pgw_classic_skip_task_payment[] = {
+	OBJECT("taskIdentifier", PGW_MANDATORY, task_identifier),
+	INTEGER("paymentNumber", PGW_MANDATORY, 1, 9),
+	TEXT("locale", 0, 2, 2),
+	END,
+};

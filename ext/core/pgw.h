@@ -100,14 +100,15 @@ enum pgw_parameter_type {
 	PGW_TAKES_AMOUNT,   /* minor units: an integer and nothing else */
 	PGW_TAKES_QUANTITY, /* a number of at most 3 decimals: int, float or decimal text, sent as a number */
 	PGW_TAKES_BOOLEAN,
-	PGW_TAKES_WORD,      /* one of `words` */
-	PGW_TAKES_DATE_TIME, /* yyyy-MM-ddTHH:mm:ss */
-	PGW_TAKES_FEATURES,  /* one text or a list of texts; a form repeats the name, JSON joins them by ';' */
-	PGW_TAKES_TEXTS,     /* an object whose values are texts: jsonParams */
-	PGW_TAKES_PAIRS,     /* the same, sent as a list of {name, value} where the body is JSON */
-	PGW_TAKES_TEXT_LIST, /* a list of texts */
-	PGW_TAKES_OBJECT,    /* an object of `members`; a form carries it as JSON text */
-	PGW_TAKES_LIST       /* a list of such objects */
+	PGW_TAKES_WORD,            /* one of `words` */
+	PGW_TAKES_DATE_TIME,       /* yyyy-MM-ddTHH:mm:ss */
+	PGW_TAKES_ZONED_DATE_TIME, /* yyyy-MM-ddTHH:mm:ss.SSSZ, where Z is an offset such as +0300 */
+	PGW_TAKES_FEATURES,        /* one text or a list of texts; a form repeats the name, JSON joins them by ';' */
+	PGW_TAKES_TEXTS,           /* an object whose values are texts: jsonParams */
+	PGW_TAKES_PAIRS,           /* the same, sent as a list of {name, value} where the body is JSON */
+	PGW_TAKES_TEXT_LIST,       /* a list of texts */
+	PGW_TAKES_OBJECT,          /* an object of `members`; a form carries it as JSON text */
+	PGW_TAKES_LIST             /* a list of such objects */
 };
 
 enum pgw_parameter_flag {
@@ -116,7 +117,8 @@ enum pgw_parameter_flag {
 	PGW_ZERO = 4,             /* an amount that may be 0 */
 	PGW_ZERO_WITH_VERIFY = 8, /* an amount that may be 0 when features holds VERIFY */
 	PGW_REPEATABLE = 16,      /* with it, a call that changes something may be sent again */
-	PGW_OPEN = 32             /* an object that may hold more than its members */
+	PGW_OPEN = 32,            /* an object that may hold more than its members */
+	PGW_ANY_CASE = 64         /* a word in letters of either case */
 };
 
 struct pgw_parameter {
@@ -130,10 +132,11 @@ struct pgw_parameter {
 };
 
 enum pgw_method_flag {
-	PGW_CHANGES = 1,       /* changes something at the gateway: never sent twice */
-	PGW_PAYS = 2,          /* answers for a payment: a decline can come with errorCode 0 */
-	PGW_TAKES_TOKEN = 4,   /* may be called with a token instead of userName and password */
-	PGW_NO_CREDENTIALS = 8 /* names the merchant and is sent without credentials, whichever the client has */
+	PGW_CHANGES = 1,        /* changes something at the gateway: never sent twice */
+	PGW_PAYS = 2,           /* answers for a payment: a decline can come with errorCode 0 */
+	PGW_TAKES_TOKEN = 4,    /* may be called with a token instead of userName and password */
+	PGW_NO_CREDENTIALS = 8, /* names the merchant and is sent without credentials, whichever the client has */
+	PGW_ZONED_DATES = 16    /* its dates carry milliseconds and their own offset */
 };
 
 /* What an errorCode means when this method answers it. */
@@ -143,10 +146,16 @@ struct pgw_meaning {
 	const char *text; /* the documentation's words, for messages and the reference */
 };
 
+/* A member of the reply whose word says what became of the call. */
+struct pgw_answer {
+	const char *member;
+	const char *done, *refused;
+};
+
 /* How a method is called in one dialect. */
 struct pgw_wire {
-	const char *path;                       /* after the base URI; NULL: the dialect has no such method */
-	bool json;                              /* the body is JSON, not a form */
+	const char *path; /* after the base URI, or, with a first slash, after its host; NULL: there is no such method */
+	bool json;        /* the body is JSON, not a form */
 	const struct pgw_parameter *parameters; /* at most 64 */
 	const char *const *one_of;   /* each entry "a|b": at least one of them must be there; NULL-terminated, or NULL */
 	const char *const *not_both; /* each entry "a|b": only one of them may be there; NULL-terminated, or NULL */
@@ -157,9 +166,10 @@ struct pgw_wire {
 struct pgw_method {
 	const char *name; /* in PHP */
 	unsigned flags;
-	const char *reply_holds; /* "a|b.c": one of them must be in a good reply; NULL: nothing is demanded */
-	const char *inquiry;     /* the parameter by which the outcome of a lost call can be asked, or NULL */
-	const char *empty_list;  /* the list that `empty_code` says is empty, or NULL */
+	const char *reply_holds;         /* "a|b.c": one of them must be in a good reply; NULL: nothing is demanded */
+	const struct pgw_answer *answer; /* NULL: no single word says it */
+	const char *inquiry;    /* by what the outcome of a lost call can be asked: orderId, orderNumber, task; or NULL */
+	const char *empty_list; /* the list that `empty_code` says is empty, or NULL */
 	int64_t empty_code;
 	const char *token_needs; /* with a token, this parameter must be there; NULL: none */
 	struct pgw_wire wire[PGW_DIALECTS];

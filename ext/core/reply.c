@@ -295,6 +295,13 @@ static bool holds_what_it_must(const struct reading *reading)
 	return false;
 }
 
+static bool answers(const struct reading *reading, const char *word)
+{
+	const void *value = member(reading, reading->root, reading->request->method->answer->member);
+
+	return value && reading->tree->type(value) == PGW_STRING && pgw_text_is(reading->tree->text(value), word);
+}
+
 /* ---------------------------------------------------------------- judging */
 
 static bool judge_status(const struct reading *reading)
@@ -319,6 +326,7 @@ static bool judge_status(const struct reading *reading)
 static bool judge_body(struct reading *reading)
 {
 	const struct pgw_method *method = reading->request->method;
+	const struct pgw_answer *answer = method ? method->answer : NULL;
 	const struct pgw_meaning *meaning;
 	bool good_status = reading->http_status >= 200 && reading->http_status < 300;
 
@@ -339,6 +347,12 @@ static bool judge_body(struct reading *reading)
 	if (reading->has_success && !reading->success) {
 		return judge_gateway(reading, PGW_ERROR_DECLINED, "the gateway answered success: false");
 	}
+	if (answer && answers(reading, answer->refused)) {
+		char refusal[64];
+
+		snprintf(refusal, sizeof(refusal), "the gateway answered %s %s", answer->member, answer->refused);
+		return judge_gateway(reading, PGW_ERROR_GATEWAY, refusal);
+	}
 	if (!good_status) {
 		return judge_status(reading);
 	}
@@ -347,6 +361,12 @@ static bool judge_body(struct reading *reading)
 	}
 	if (method && method->flags & PGW_PAYS && says_declined(reading)) {
 		return judge_gateway(reading, PGW_ERROR_DECLINED, "the payment was declined");
+	}
+	if (answer && !answers(reading, answer->done)) {
+		char lack[64];
+
+		snprintf(lack, sizeof(lack), "the reply lacks %s %s", answer->member, answer->done);
+		return judge_reply(reading, PGW_ERROR_REPLY, true, lack);
 	}
 	if (!holds_what_it_must(reading)) {
 		char lack[128];

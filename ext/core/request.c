@@ -161,12 +161,7 @@ static bool note_features_of(void *context, struct pgw_text name, const void *va
 
 	(void)name;
 	while (left.length > 0) {
-		const char *end = assembly->building.request->json ? memchr(left.at, ';', left.length) : NULL;
-		struct pgw_text feature = {left.at, end ? (size_t)(end - left.at) : left.length};
-
-		note_feature(assembly, feature);
-		left.at += feature.length + (end != NULL);
-		left.length -= feature.length + (end != NULL);
+		note_feature(assembly, pgw_text_cut(&left, assembly->building.request->json ? ';' : '\0'));
 	}
 	return true;
 }
@@ -372,18 +367,17 @@ static bool asks(const struct pgw_tree *tree, const void *value)
 	}
 }
 
-/* The value of a parameter, or of a member of one ("a.b"); NULL when it was not given. */
+/* The value of a parameter, or of a member inside one ("a.b.c"); NULL when it was not given. */
 static const void *value_of(const struct assembly *assembly, struct pgw_text path)
 {
 	const struct pgw_tree *tree = assembly->building.tree;
 	const struct pgw_parameter *parameters = assembly->building.request->wire->parameters;
-	const char *dot = memchr(path.at, '.', path.length);
-	struct pgw_text name = {path.at, dot ? (size_t)(dot - path.at) : path.length};
+	struct pgw_text name = pgw_text_cut(&path, '.');
 	const struct pgw_parameter *row = pgw_parameter_find(parameters, name);
 	const void *value = row ? assembly->values[row - parameters] : NULL;
 
-	if (value && dot) {
-		name = (struct pgw_text){dot + 1, path.length - name.length - 1};
+	while (value && path.length > 0) {
+		name = pgw_text_cut(&path, '.');
 		value = tree->type(value) == PGW_OBJECT ? tree->member(value, name) : NULL;
 	}
 	return value && asks(tree, value) ? value : NULL;
@@ -392,13 +386,11 @@ static const void *value_of(const struct assembly *assembly, struct pgw_text pat
 /* How many of the "a|b" words have a value. */
 static int count_given(const struct assembly *assembly, const char *words)
 {
+	struct pgw_text left = {words, strlen(words)};
 	int count = 0;
 
-	while (*words) {
-		size_t length = strcspn(words, "|");
-
-		count += value_of(assembly, (struct pgw_text){words, length}) != NULL;
-		words += length + (words[length] == '|');
+	while (left.length > 0) {
+		count += value_of(assembly, pgw_text_cut(&left, '|')) != NULL;
 	}
 	return count;
 }
@@ -484,9 +476,12 @@ static bool check_token(const struct assembly *assembly)
 		assembly->building.error, PGW_ERROR_ARGUMENT, "%s: with a token the gateway needs %s", request->name, needs);
 }
 
+/* A path with a first slash is the host's, not the base URI's. */
 static bool set_uri(struct pgw_request *request, struct pgw_text path)
 {
-	size_t base = strlen(request->client->base_uri);
+	const char *uri = request->client->base_uri;
+	size_t host = (size_t)(strstr(uri, "://") + 3 - uri);
+	size_t base = path.at[0] == '/' ? host + strcspn(uri + host, "/") : strlen(uri);
 
 	request->uri = malloc(base + path.length + 1);
 	if (!request->uri) {

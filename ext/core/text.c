@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 bool pgw_text_is(struct pgw_text text, const char *literal)
 {
@@ -134,6 +135,16 @@ static int number(const char *at, int digits)
 	return value;
 }
 
+struct pgw_text pgw_text_cut(struct pgw_text *left, char at)
+{
+	const char *end = memchr(left->at, at, left->length);
+	struct pgw_text cut = {left->at, end ? (size_t)(end - left->at) : left->length};
+
+	left->at += cut.length + (end != NULL);
+	left->length -= cut.length + (end != NULL);
+	return cut;
+}
+
 bool pgw_text_is_date_time(struct pgw_text text)
 {
 	static const char pattern[] = "0000-00-00T00:00:00";
@@ -159,6 +170,19 @@ bool pgw_text_is_date_time(struct pgw_text text)
 	last = days[month - 1] + (month == 2 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
 	return day >= 1 && day <= last && number(text.at + 11, 2) < 24 && number(text.at + 14, 2) < 60 &&
 		   number(text.at + 17, 2) < 60;
+}
+
+bool pgw_text_is_zoned_date_time(struct pgw_text text)
+{
+	enum { MOMENT = 19, LARGEST_OFFSET = 18 };
+	struct pgw_text moment = {text.at, MOMENT};
+
+	if (text.length != sizeof("0000-00-00T00:00:00.000+0000") - 1 || !pgw_text_is_date_time(moment)) {
+		return false;
+	}
+	return text.at[MOMENT] == '.' && pgw_text_is_digits((struct pgw_text){text.at + 20, 3}) &&
+		   (text.at[23] == '+' || text.at[23] == '-') && pgw_text_is_digits((struct pgw_text){text.at + 24, 4}) &&
+		   number(text.at + 24, 2) <= LARGEST_OFFSET && number(text.at + 26, 2) < 60;
 }
 
 /* Levenshtein's distance by one row; names longer than any in the table are simply far away. */
@@ -230,12 +254,12 @@ bool pgw_is_empty(const struct pgw_tree *tree, const void *container)
 	return tree->each(container, stop, NULL);
 }
 
-bool pgw_words_hold(const char *words, const char *word)
+static bool hold(const char *words, const char *word, int (*compare)(const char *, const char *, size_t))
 {
 	size_t length = strlen(word);
 
 	for (const char *at = words;; at++) {
-		if (strncmp(at, word, length) == 0 && (at[length] == '|' || at[length] == '\0')) {
+		if (compare(at, word, length) == 0 && (at[length] == '|' || at[length] == '\0')) {
 			return true;
 		}
 		at = strchr(at, '|');
@@ -243,4 +267,14 @@ bool pgw_words_hold(const char *words, const char *word)
 			return false;
 		}
 	}
+}
+
+bool pgw_words_hold(const char *words, const char *word)
+{
+	return hold(words, word, strncmp);
+}
+
+bool pgw_words_hold_any_case(const char *words, const char *word)
+{
+	return hold(words, word, strncasecmp);
 }

@@ -7,6 +7,8 @@
 bool pgw_text_is(struct pgw_text text, const char *literal);
 /* A copy ended by a zero byte; NULL when memory ran out. Freed by the caller. */
 char *pgw_text_copy(struct pgw_text text);
+/* Cuts off what stands before the first such character, or all of it, and takes both away from `left`. */
+struct pgw_text pgw_text_cut(struct pgw_text *left, char at);
 /* Code points, or -1 when it is not valid UTF-8 or holds a zero byte. */
 ssize_t pgw_text_characters(struct pgw_text text);
 /* How many bytes of it to show in a message: at most 64, and whole characters, if it is UTF-8 at all. */
@@ -20,6 +22,8 @@ struct pgw_text pgw_text_number(struct pgw_text text);
 size_t pgw_text_of_double(double real, char to[32]);
 /* yyyy-MM-ddTHH:mm:ss, and a moment that exists. */
 bool pgw_text_is_date_time(struct pgw_text text);
+/* yyyy-MM-ddTHH:mm:ss.SSSZ, where Z is an offset such as +0300. */
+bool pgw_text_is_zoned_date_time(struct pgw_text text);
 /* The name that the caller most likely meant: each known name is offered once, letter case aside. */
 struct pgw_nearest {
 	struct pgw_text text;
@@ -35,5 +39,6 @@ const char *pgw_nearest_suggestion(const struct pgw_nearest *nearest, char words
 bool pgw_is_empty(const struct pgw_tree *tree, const void *container);
 /* Does the "a|b|c" list hold the word? */
 bool pgw_words_hold(const char *words, const char *word);
+bool pgw_words_hold_any_case(const char *words, const char *word);
 
 #endif

@@ -14,9 +14,9 @@
 struct fact {
 	const char *name;
 	/*
-	 * The obligation: M, O or C; and the type: t text, d digits, i integer, r range, a amount, q quantity, b boolean, D
-	 * date and time, f features, T texts, P pairs of them, L list of texts, o object, l list of objects, w one of a few
-	 * words.
+	 * The obligation: M, O or C; and the type: t text, d digits, i integer, r range, a amount, q quantity, b boolean,
+	 * D date and time, Z one with its offset, f features, T texts, P pairs of them, L list of texts, o object, l list
+	 * of objects, w one of a few words.
 	 */
 	const char *kind;
 	unsigned short minimum, maximum;

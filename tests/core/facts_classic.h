@@ -818,3 +818,79 @@ static const struct fact classic_token_payment_facts[] = {
 	{"clientBrowserInfo", "Oo", 0, 0, browser_facts},
 	FACTS_END,
 };
+
+/* The dates of the sample have 28 characters; the table says 26. */
+static const struct fact schedule_facts[] = {
+	{"scheduledSince", "MZ", 28, 28, NULL},
+	{"scheduledTill", "MZ", 28, 28, NULL},
+	{"timeUnit", "Mw", 0, 0, NULL},
+	{"value", "Mi", 0, 0, NULL},
+	FACTS_END,
+};
+
+static const struct fact task_identifier_facts[] = {
+	{"merchantLogin", "Ot", 0, 0, NULL},
+	{"merchantTaskUuid", "Ot", 0, 0, NULL},
+	{"taskUuid", "Ot", 0, 0, NULL},
+	FACTS_END,
+};
+
+static const struct fact new_task_facts[] = {
+	{"amount", "Ma", 0, 12, NULL},
+	{"bindingId", "Ot", 1, 255, NULL},
+	{"cardHolder", "Ot", 1, 26, NULL},
+	{"clientId", "Ot", 0, 255, NULL},
+	{"currency", "Md", 3, 3, NULL},
+	{"expiry", "Oi", 0, 0, NULL},
+	{"merchantTaskUuid", "Mt", 0, 0, NULL},
+	{"pan", "Od", 1, 19, NULL},
+	{"attributes", "Oo", 0, 0, NULL},
+	{"params", "Oo", 0, 0, NULL},
+	{"scheduleData", "Mo", 0, 0, schedule_facts},
+	FACTS_END,
+};
+
+static const struct fact changed_task_facts[] = {
+	{"bindingId", "Ot", 1, 255, NULL},
+	{"cardholder", "Ot", 0, 0, NULL},
+	{"clientId", "Ot", 0, 255, NULL},
+	{"expiry", "Od", 6, 6, NULL},
+	{"pan", "Od", 1, 19, NULL},
+	{"attributes", "Oo", 0, 0, NULL},
+	{"params", "Oo", 0, 0, NULL},
+	{"taskIdentifier", "Mo", 0, 0, task_identifier_facts},
+	FACTS_END,
+};
+
+static const struct fact classic_create_task_facts[] = {
+	{"locale", "Ot", 2, 2, NULL},
+	{"merchantLogin", "Ot", 1, 30, NULL},
+	{"task", "Mo", 0, 0, new_task_facts},
+	FACTS_END,
+};
+
+static const struct fact classic_modify_task_facts[] = {
+	{"locale", "Ot", 2, 2, NULL},
+	{"task", "Mo", 0, 0, changed_task_facts},
+	FACTS_END,
+};
+
+/* getTask, terminateTask and activateTask */
+static const struct fact classic_task_facts[] = {
+	{"locale", "Ot", 2, 2, NULL},
+	{"taskIdentifier", "Mo", 0, 0, task_identifier_facts},
+	FACTS_END,
+};
+
+static const struct fact classic_terminate_tasks_facts[] = {
+	{"locale", "Ot", 2, 2, NULL},
+	{"taskIdentifiers", "Ml", 0, 0, task_identifier_facts},
+	FACTS_END,
+};
+
+static const struct fact classic_skip_facts[] = {
+	{"locale", "Ot", 2, 2, NULL},
+	{"taskIdentifier", "Mo", 0, 0, task_identifier_facts},
+	{"paymentNumber", "Mi", 0, 0, NULL},
+	FACTS_END,
+};

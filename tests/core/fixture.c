@@ -151,7 +151,20 @@ struct least {
 
 #define LEAST_REGISTRATION "{\"orderNumber\":\"n-1\",\"amount\":100,\"returnUrl\":\"https://shop.example/\"}"
 
+#define LEAST_TASK "{\"taskIdentifier\":{\"taskUuid\":\"u-1\"}}"
+
 static const struct least least_classic[] = {
+	{"activateTask", LEAST_TASK},
+	{"createTask",
+		"{\"task\":{\"amount\":100,\"currency\":\"643\",\"merchantTaskUuid\":\"m-1\",\"scheduleData\":{"
+		"\"scheduledSince\":"
+		"\"2026-01-24T00:00:00.000+0300\",\"scheduledTill\":\"2027-01-24T00:00:00.000+0300\",\"timeUnit\":\"DAYS\","
+		"\"value\":1}}}"},
+	{"getTask", LEAST_TASK},
+	{"modifyTask", "{\"task\":{\"taskIdentifier\":{\"taskUuid\":\"u-1\"}}}"},
+	{"skipTaskPayment", "{\"taskIdentifier\":{\"taskUuid\":\"u-1\"},\"paymentNumber\":3}"},
+	{"terminateTask", LEAST_TASK},
+	{"terminateTasks", "{\"taskIdentifiers\":[{\"taskUuid\":\"u-1\"}]}"},
 	{"applePay", "{\"merchant\":\"m\",\"orderNumber\":\"n-1\",\"paymentToken\":\"dG9rZW4=\"}"},
 	{"applePayDirect", "{\"orderNumber\":\"n-1\",\"paymentToken\":\"dG9rZW4=\"}"},
 	{"bindCard", "{\"bindingId\":\"b-1\"}"},

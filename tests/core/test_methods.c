@@ -117,6 +117,13 @@ static const struct {
 	{CLASSIC, "motoPayment", {"cvc", "Od", 3, 4, NULL}},
 	{CLASSIC, "instantPayment", {"pan", "Cd", 12, 19, NULL}},
 	{CLASSIC, "instantPayment", {"cvc", "Od", 3, 4, NULL}},
+	{CLASSIC, "createTask", {"task.clientId", "Ot", 1, 255, NULL}},
+	{CLASSIC, "createTask", {"task.pan", "Od", 12, 19, NULL}},
+	{CLASSIC, "createTask", {"task.expiry", "Oi", 6, 6, NULL}}, /* as in a change */
+	{CLASSIC, "createTask", {"scheduleData.value", "Mi", 1, 9, NULL}},
+	{CLASSIC, "modifyTask", {"task.clientId", "Ot", 1, 255, NULL}},
+	{CLASSIC, "modifyTask", {"task.pan", "Od", 12, 19, NULL}},
+	{CLASSIC, "skipTaskPayment", {"paymentNumber", "Mi", 1, 9, NULL}},
 	{CLASSIC, "tokenPayment", {"cvc", "Cd", 3, 4, NULL}},
 	{CLASSIC, "tokenPayment", {"paymentData.dpan", "Md", 12, 19, NULL}}, /* a card's number in form */
 	{CLASSIC, "instantRefund", {"pan", "Cd", 12, 19, NULL}},
@@ -200,6 +207,16 @@ static const struct documented {
 	{"mirPay", CLASSIC, "mir/payment.do", classic_mir_pay_facts, PGW_CHANGES | PGW_PAYS, "orderNumber"},
 	{"mirPayDirect", CLASSIC, "mir/paymentDirect.do", classic_mir_pay_facts, PGW_CHANGES | PGW_PAYS, "orderNumber"},
 	{"tokenPayment", CLASSIC, "token/payment.do", classic_token_payment_facts, PGW_CHANGES | PGW_PAYS, "orderNumber"},
+	{"createTask", CLASSIC, "/recurrent/v1/task/create", classic_create_task_facts, PGW_CHANGES | PGW_ZONED_DATES,
+		"task"},
+	{"modifyTask", CLASSIC, "/recurrent/v1/task/modify", classic_modify_task_facts, PGW_CHANGES | PGW_ZONED_DATES,
+		"task"},
+	{"getTask", CLASSIC, "/recurrent/v1/task/get", classic_task_facts, 0, NULL},
+	{"terminateTask", CLASSIC, "/recurrent/v1/task/terminate", classic_task_facts, PGW_CHANGES, "task"},
+	{"activateTask", CLASSIC, "/recurrent/v1/task/activate", classic_task_facts, PGW_CHANGES, "task"},
+	{"terminateTasks", CLASSIC, "/recurrent/v1/task/batchTerminate", classic_terminate_tasks_facts, PGW_CHANGES,
+		"task"},
+	{"skipTaskPayment", CLASSIC, "/recurrent/v1/payment/skip", classic_skip_facts, PGW_CHANGES, "task"},
 	{"register", SBERBANK, "register.do", sberbank_register_facts, PGW_CHANGES | PGW_TAKES_TOKEN, "orderNumber"},
 	{"registerPreAuth", SBERBANK, "registerPreAuth.do", sberbank_register_pre_auth_facts, PGW_CHANGES | PGW_TAKES_TOKEN,
 		"orderNumber"},
@@ -256,6 +273,7 @@ static void compare_with_fact(
 		[PGW_TAKES_BOOLEAN] = 'b',
 		[PGW_TAKES_WORD] = 'w',
 		[PGW_TAKES_DATE_TIME] = 'D',
+		[PGW_TAKES_ZONED_DATE_TIME] = 'Z',
 		[PGW_TAKES_FEATURES] = 'f',
 		[PGW_TAKES_TEXTS] = 'T',
 		[PGW_TAKES_PAIRS] = 'P',
@@ -395,6 +413,9 @@ static const struct {
 	{"samsungPayDirect", "tii", "|CI|RI|II|R|U|F"},
 	{"tokenPayment", "tokenType", "MDES|VTS|APPLE|GOOGLE|SAMSUNG"},
 	{"googlePayDirect", "protocolVersion", "ECv1|ECv2"},
+	{"createTask", "timeUnit",
+		"Nanos|Micros|Millis|Seconds|Minutes|Hours|HalfDays|Days|Weeks|Months|Years|Decades|Centuries|Millennia|Eras|"
+		"Forever"},
 	{"getBindings", "bindingType", "C|R|I"},
 	{"createBindingNoPayment", "bindingStrength", "TDS|SSL|TDS_SSL|NO_PAYMENT"},
 };
@@ -544,10 +565,12 @@ static void type_is_sane(const struct parameter_of_row *row)
 static void flags_are_sane(const struct parameter_of_row *row)
 {
 	const struct pgw_parameter *parameter = row->parameter;
-	unsigned known = PGW_MANDATORY | PGW_SECRET | PGW_ZERO | PGW_ZERO_WITH_VERIFY | PGW_REPEATABLE | PGW_OPEN, zero;
+	unsigned known = PGW_MANDATORY | PGW_SECRET | PGW_ZERO | PGW_ZERO_WITH_VERIFY | PGW_REPEATABLE | PGW_OPEN;
+	unsigned zero;
 
 	zero = parameter->flags & (PGW_ZERO | PGW_ZERO_WITH_VERIFY);
-	assert_int_equal(parameter->flags & ~known, 0);
+	assert_int_equal(parameter->flags & ~(known | PGW_ANY_CASE), 0);
+	assert_true(!(parameter->flags & PGW_ANY_CASE) || parameter->words);
 	assert_true(!zero || parameter->type == PGW_TAKES_AMOUNT);
 	assert_true(zero != (PGW_ZERO | PGW_ZERO_WITH_VERIFY));
 	assert_true(!(parameter->flags & PGW_OPEN) || parameter->members);
@@ -555,12 +578,12 @@ static void flags_are_sane(const struct parameter_of_row *row)
 	assert_true(row->depth == 1 || !(parameter->flags & PGW_ZERO_WITH_VERIFY));
 }
 
-/* The check copies a word into 32 bytes, and all of them into a message of 96. */
+/* The check copies a word into 32 bytes, and all of them into a message of 256. */
 static void choices_are_sane(const struct parameter_of_row *row)
 {
 	char *copy = row->parameter->words ? strdup(row->parameter->words) : NULL, *rest = copy, *word;
 
-	assert_true(!copy || strlen(copy) <= 95 - strlen("one of these: "));
+	assert_true(!copy || strlen(copy) <= 255 - strlen("one of these: "));
 	while ((word = strsep(&rest, "|"))) {
 		assert_in_range(strlen(word), 0, 31);
 		assert_true(pgw_words_hold(row->parameter->words, word));
@@ -605,8 +628,12 @@ static void path_is_sane(const struct pgw_method *method, const struct pgw_wire 
 {
 	size_t length = strlen(wire->path);
 
-	assert_true(length > 3 && strcmp(wire->path + length - 3, ".do") == 0);
-	assert_true(wire->path[0] != '/');
+	/* Recurring tasks are below the host's root, and have paths without an ending. */
+	if (wire->path[0] == '/') {
+		assert_memory_equal(wire->path, "/recurrent/v1/", strlen("/recurrent/v1/"));
+	} else {
+		assert_true(length > 3 && strcmp(wire->path + length - 3, ".do") == 0);
+	}
 	assert_true(strncmp(wire->path, "rest/", 5) == 0 ? !wire->json : wire->json);
 	for (const struct pgw_method *other = method + 1; other->name; other++) {
 		const struct pgw_wire *same = &other->wire[wire - method->wire];
@@ -639,13 +666,27 @@ static void methods_have_a_dialect(void **state)
 	}
 }
 
+/* A parameter, or a member inside one ("a.b.c"). */
+static const struct pgw_parameter *parameter_at(const struct pgw_parameter *parameters, const char *path)
+{
+	char *copy = strdup(path), *rest = copy, *name;
+	const struct pgw_parameter *found = NULL;
+
+	while ((name = strsep(&rest, ".")) && (found = parameter_of(parameters, name)) && rest) {
+		parameters = found->members;
+		assert_non_null(parameters);
+	}
+	free(copy);
+	return found;
+}
+
 /* Each word must be a parameter, else the rule that it is part of can never be met; a mandatory one makes it idle. */
 static void check_words(const struct pgw_method *method, const struct pgw_wire *wire, const char *words)
 {
 	char *copy = strdup(words), *rest = copy, *word;
 
 	while ((word = strsep(&rest, "|"))) {
-		const struct pgw_parameter *parameter = parameter_of(wire->parameters, word);
+		const struct pgw_parameter *parameter = parameter_at(wire->parameters, word);
 
 		if (!parameter) {
 			fail_msg("%s: \"%s\" names no parameter: %s", method->name, words, word);
@@ -672,7 +713,7 @@ static void words_name_parameters(void **state)
 	every_wire(words_are_sane);
 	for (const struct pgw_method *row = pgw_methods(); row->name; row++) {
 		if (row->inquiry) {
-			assert_true(strcmp(row->inquiry, "orderId") == 0 || strcmp(row->inquiry, "orderNumber") == 0);
+			assert_true(pgw_words_hold("orderId|orderNumber|task", row->inquiry));
 		}
 		/* What only a token needs is a parameter of every dialect, and of a method that a token may call. */
 		for (int dialect = 0; row->token_needs && dialect < PGW_DIALECTS; dialect++) {
@@ -719,10 +760,12 @@ static void peculiarities(void **state)
 		const char *method, *reply_holds, *empty_list, *token_needs;
 		int64_t empty_code;
 	} rows[] = {
+		{"activateTask", NULL, NULL, NULL, 0},
 		{"applePay", "data.orderId", NULL, NULL, 0},
 		{"applePayDirect", "data.orderId", NULL, NULL, 0},
 		{"bindCard", NULL, NULL, NULL, 0},
 		{"createBindingNoPayment", "bindingId", NULL, NULL, 0},
+		{"createTask", "task.taskUuid", NULL, NULL, 0},
 		{"decline", NULL, NULL, NULL, 0},
 		{"deposit", NULL, NULL, NULL, 0},
 		{"extendBinding", NULL, NULL, NULL, 0},
@@ -730,6 +773,7 @@ static void peculiarities(void **state)
 		{"getBindingsByCardOrId", NULL, "bindings", NULL, 2},
 		{"getOrderStatus", "OrderStatus", NULL, NULL, 0},
 		{"getOrderStatusExtended", "orderStatus", NULL, "orderId", 0},
+		{"getTask", "task.taskUuid", NULL, NULL, 0},
 		{"googlePay", "data.orderId", NULL, NULL, 0},
 		{"googlePayDirect", "data.orderId", NULL, NULL, 0},
 		{"installmentPayment", "orderId", NULL, NULL, 0},
@@ -737,6 +781,7 @@ static void peculiarities(void **state)
 		{"instantRefund", "orderId", NULL, NULL, 0},
 		{"mirPay", "data.orderId", NULL, NULL, 0},
 		{"mirPayDirect", "data.orderId", NULL, NULL, 0},
+		{"modifyTask", NULL, NULL, NULL, 0},
 		{"motoPayment", "mdOrder", NULL, NULL, 0},
 		{"paymentOrder", "redirect|acsUrl|threeDSServerTransId|errorCode|success", NULL, NULL, 0},
 		{"paymentOrderBinding", "redirect|acsUrl|threeDSServerTransId|errorCode|success", NULL, NULL, 0},
@@ -747,6 +792,9 @@ static void peculiarities(void **state)
 		{"reverse", NULL, NULL, NULL, 0},
 		{"samsungPay", "data.orderId", NULL, NULL, 0},
 		{"samsungPayDirect", "data.orderId", NULL, NULL, 0},
+		{"skipTaskPayment", NULL, NULL, NULL, 0},
+		{"terminateTask", NULL, NULL, NULL, 0},
+		{"terminateTasks", NULL, NULL, NULL, 0},
 		{"tokenPayment", "data.orderId", NULL, NULL, 0},
 		{"unBindCard", NULL, NULL, NULL, 0},
 	};
@@ -764,6 +812,20 @@ static void peculiarities(void **state)
 		assert_int_equal(method->empty_code, rows[i].empty_code);
 	}
 	assert_null(method->name);
+}
+
+/* Every row of tasks, and no other, is answered by a word. */
+static void answers_are_sane(void **state)
+{
+	(void)state;
+	for (const struct pgw_method *row = pgw_methods(); row->name; row++) {
+		assert_int_equal(row->answer != NULL, strstr(row->name, "Task") != NULL);
+		if (row->answer) {
+			assert_string_equal(row->answer->member, "status");
+			assert_string_equal(row->answer->done, "SUCCESS");
+			assert_string_equal(row->answer->refused, "FAIL");
+		}
+	}
 }
 
 /* A card's number, its code, the token that holds both, and an account are the secrets a row can hold. */
@@ -858,6 +920,7 @@ int main(void)
 		cmocka_unit_test(reply_words_are_short),
 		cmocka_unit_test(meanings_are_sane),
 		cmocka_unit_test(peculiarities),
+		cmocka_unit_test(answers_are_sane),
 		cmocka_unit_test(words_equal_documentation),
 		cmocka_unit_test(secrets_are_marked),
 		cmocka_unit_test(only_refund_is_repeatable),

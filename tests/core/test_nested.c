@@ -350,6 +350,8 @@ static struct json_object *value_of(const struct pgw_parameter *parameter, bool 
 			return json_object_new_boolean(longest);
 		case PGW_TAKES_DATE_TIME:
 			return json_object_new_string("2026-11-21T23:59:59");
+		case PGW_TAKES_ZONED_DATE_TIME:
+			return json_object_new_string("2026-11-21T23:59:59.999+1800");
 		case PGW_TAKES_WORD:
 			return word_of(parameter->words, longest);
 		case PGW_TAKES_FEATURES:

@@ -20,6 +20,13 @@
 	"\"amount\":5,\"tokenType\":\"VTS\",\"paymentData\":{\"dpan\":\"4444555511113333\",\"tokenCryptogram\":\"q==\"," \
 	"\"MM\":" \
 	"\"12\",\"YYYY\":\"2030\",\"eci\":5}," URL
+#define SCHEDULE(unit) \
+	"{\"scheduledSince\":\"2026-01-24T00:00:00.000+0300\",\"scheduledTill\":\"2027-02-28T23:59:59.999-0930\"," \
+	"\"timeUnit\":" unit ",\"value\":1}"
+#define TASK(unit) \
+	"{\"amount\":5,\"currency\":\"643\",\"merchantTaskUuid\":\"m\",\"scheduleData\":" SCHEDULE( \
+		unit) ",\"bindingId\":\"b\",\"clientId\":\"c\"}"
+#define BY_UUID    "\"taskIdentifier\":{\"taskUuid\":\"u\"}"
 #define INSTALMENT "{\"orderNumber\":\"n\",\"bindingId\":\"b\",\"amount\":5,\"preAuth\":false}"
 
 /* ---------------------------------------------------------------- what is sent */
@@ -113,6 +120,31 @@ static const struct sent sent_rows[] = {
 		JSON_CREDENTIALS "," TOKENISED_SENT ",\"jsonParams\":[]}"},
 	{"tokenPayment, an empty array", "tokenPayment", NULL, TOKENISED, "{\"jsonParams\":[]}",
 		JSON_CREDENTIALS "," TOKENISED_SENT ",\"jsonParams\":[]}"},
+	/* ---- recurring tasks */
+	{"createTask", "createTask", "{\"language\":\"en\",\"currency\":\"978\"}", "{\"task\":" TASK("\"days\"") "}", NULL,
+		JSON_CREDENTIALS ",\"task\":" TASK("\"days\"") "}"},
+	{"createTask, the rest", "createTask", NULL,
+		"{\"task\":{\"amount\":5,\"currency\":643,\"merchantTaskUuid\":\"m\",\"scheduleData\":" SCHEDULE(
+			"\"HalfDays\"") ",\"pan\":4444555511113333,\"expiry\":\"203012\",\"attributes\":{\"a\":[1,2.5]},\"params\":"
+							"{"
+							"\"b\":true},\"clientId\":null}}",
+		"{\"locale\":\"EN\",\"merchantLogin\":\"m\"}",
+		JSON_CREDENTIALS
+		",\"task\":{\"amount\":5,\"currency\":\"643\",\"merchantTaskUuid\":\"m\",\"scheduleData\":" SCHEDULE(
+			"\"HalfDays\"") ",\"pan\":\"4444555511113333\",\"expiry\":203012,\"attributes\":{\"a\":[1,2.5]},\"params\":"
+							"{\"b\":true}},\"locale\":\"EN\",\"merchantLogin\":\"m\"}"},
+	{"modifyTask", "modifyTask", NULL,
+		"{\"task\":{\"taskIdentifier\":{\"merchantTaskUuid\":\"m\",\"merchantLogin\":\"l\"},\"expiry\":203012}}", NULL,
+		JSON_CREDENTIALS ",\"task\":{\"taskIdentifier\":{\"merchantTaskUuid\":\"m\",\"merchantLogin\":\"l\"},"
+						 "\"expiry\":\"203012\"}}"},
+	{"getTask", "getTask", "{\"language\":\"en\"}", "{" BY_UUID "}", NULL, JSON_CREDENTIALS "," BY_UUID "}"},
+	{"terminateTask", "terminateTask", NULL, "{" BY_UUID "}", "{\"locale\":\"en\"}",
+		JSON_CREDENTIALS "," BY_UUID ",\"locale\":\"en\"}"},
+	{"activateTask", "activateTask", NULL, "{" BY_UUID "}", NULL, JSON_CREDENTIALS "," BY_UUID "}"},
+	{"terminateTasks", "terminateTasks", NULL, "{\"taskIdentifiers\":[{\"taskUuid\":\"u\"},{\"taskUuid\":\"v\"}]}",
+		NULL, JSON_CREDENTIALS ",\"taskIdentifiers\":[{\"taskUuid\":\"u\"},{\"taskUuid\":\"v\"}]}"},
+	{"skipTaskPayment", "skipTaskPayment", NULL, "{" BY_UUID ",\"paymentNumber\":3}", NULL,
+		JSON_CREDENTIALS "," BY_UUID ",\"paymentNumber\":3}"},
 };
 
 static void sends(void **state)
@@ -126,11 +158,15 @@ static void sends(void **state)
 		fail_msg("%s", built.error.message);
 	}
 	assert_string_equal(built.request.body.at, row->body);
-	snprintf(uri, sizeof(uri), BASE_URI "%s", built.request.wire->path);
+	if (built.request.wire->path[0] == '/') {
+		snprintf(uri, sizeof(uri), "https://127.0.0.1:1%s", built.request.wire->path);
+	} else {
+		snprintf(uri, sizeof(uri), BASE_URI "%s", built.request.wire->path);
+	}
 	assert_string_equal(built.request.uri, uri);
 	assert_int_equal(built.request.json, row->body[0] == '{');
-	assert_true(built.request.changes);
-	assert_false(built.request.repeatable);
+	assert_int_equal(built.request.changes, strcmp(row->method, "getTask") != 0);
+	assert_int_equal(built.request.repeatable, !built.request.changes);
 	built_free(&built);
 	pgw_client_free(client);
 }
@@ -219,6 +255,38 @@ static const struct refused refused_rows[] = {
 	{"pairs as they travel", "tokenPayment", TOKENISED, "{\"jsonParams\":[{\"name\":\"a\",\"value\":\"b\"}]}",
 		"jsonParams must be an array of names and values"},
 	{"pairs inside", "tokenPayment", TOKENISED, "{\"jsonParams\":{\"a\":{\"b\":\"c\"}}}", "jsonParams.a must be"},
+	/* ---- recurring tasks */
+	{"no task", "createTask", NULL, NULL, "createTask: task is missing"},
+	{"a task as JSON text", "createTask", "{\"task\":\"{}\"}", NULL,
+		"task must be an array with names (not JSON text)"},
+	{"a task without an amount", "createTask", "{\"task\":{\"currency\":\"643\"}}", NULL, "task.amount is missing"},
+	{"a task of nothing", "createTask", "{\"task\":{\"amount\":0}}", NULL, "task.amount must be more than 0"},
+	{"a task of a float", "createTask", "{\"task\":{\"amount\":5.0}}", NULL, "task.amount must be an int"},
+	{"a task of another name", "createTask", "{\"task\":{\"ammount\":5}}", NULL,
+		"task.ammount is unknown; did you mean amount?"},
+	{"a holder without a capital", "createTask", "{\"task\":{\"cardholder\":\"A\"}}", NULL, "did you mean cardHolder?"},
+	{"a task without a beginning", "createTask", "{\"task\":{\"scheduleData\":{\"timeUnit\":\"DAYS\"}}}", NULL,
+		"task.scheduleData.scheduledSince is missing"},
+	{"a task of fortnights", "createTask", "{\"task\":" TASK("\"FORTNIGHTS\"") "}", NULL,
+		"task.scheduleData.timeUnit must be one of"},
+	{"a date without its offset", "createTask",
+		"{\"task\":{\"scheduleData\":{\"scheduledSince\":\"2026-01-24T00:00:00\"}}}", NULL,
+		"task.scheduleData.scheduledSince must be a date and time that exists, as yyyy-MM-ddTHH:mm:ss.SSSZ"},
+	{"a date with a colon", "createTask",
+		"{\"task\":{\"scheduleData\":{\"scheduledTill\":\"2026-01-24T00:00:00.000+03:00\"}}}", NULL, "such as +0300"},
+	{"a date as int", "createTask", "{\"task\":{\"scheduleData\":{\"scheduledTill\":20260124}}}", NULL, "int given"},
+	{"no identifier", "getTask", "{\"taskIdentifier\":{}}", NULL, "taskIdentifier.taskUuid"},
+	{"a null identifier", "terminateTask", "{\"taskIdentifier\":{\"taskUuid\":null,\"merchantLogin\":\"m\"}}", NULL,
+		"taskIdentifier.merchantTaskUuid"},
+	{"a text as identifier", "activateTask", "{\"taskIdentifier\":\"u\"}", NULL, "taskIdentifier must be an array"},
+	{"a change of nothing", "modifyTask", "{\"task\":{\"taskIdentifier\":[]}}", NULL, "task.taskIdentifier.taskUuid"},
+	{"an amount in a change", "modifyTask", "{\"task\":{\"amount\":5}}", NULL, "task.amount is unknown"},
+	{"one identifier for many", "terminateTasks", "{\"taskIdentifiers\":{\"taskUuid\":\"u\"}}", NULL,
+		"taskIdentifiers must be a list of arrays"},
+	{"an identifier by another name", "terminateTasks", "{\"taskIdentifiers\":[{\"uuid\":\"u\"}]}", NULL,
+		"taskIdentifiers[0].uuid is unknown"},
+	{"no payment to skip", "skipTaskPayment", "{" BY_UUID "}", NULL, "paymentNumber is missing"},
+	{"a negative payment to skip", "skipTaskPayment", "{" BY_UUID ",\"paymentNumber\":-1}", NULL, "decimal digits"},
 	{"a list of addresses", "installmentPayment", INSTALMENT, "{\"billingPayerData\":[{}]}",
 		"billingPayerData must be"},
 };

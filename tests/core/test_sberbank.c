@@ -429,7 +429,8 @@ static void known_paths_are_methods(void **state)
 			const char *path = method->wire[dialect].path;
 			struct built built;
 
-			if (path) {
+			/* What is below the host's root cannot be called by path at all. */
+			if (path && path[0] != '/') {
 				assert_false(build_path(&built, clients[dialect], text_of(path), NULL));
 				assert_holds(built.error.message, method->name);
 				built_free(&built);

@@ -105,6 +105,45 @@ static void date_times_exist(void **state)
 	assert_int_equal(pgw_text_is_date_time(text_of(row->label)), row->good);
 }
 
+static void zoned_date_times_exist(void **state)
+{
+	static const char *const good[] = {"2026-01-24T00:00:00.000+0300", "2024-02-29T23:59:59.999-1800",
+		"2026-01-24T00:00:00.000+0000", "2026-01-24T00:00:00.000-0059"};
+	static const char *const bad[] = {"", "2026-01-24T00:00:00", "2026-01-24T00:00:00.000", "2026-01-24T00:00:00.000Z",
+		"2026-01-24T00:00:00.000+03:00", "2026-01-24T00:00:00.00+0300", "2026-01-24T00:00:00,000+0300",
+		"2026-01-24T00:00:00.000 0300", "2026-01-24T00:00:00.000+0360", "2026-01-24T00:00:00.000+1900",
+		"2026-02-29T00:00:00.000+0300", "2026-01-24T24:00:00.000+0300", "2026-01-24T00:00:00.0a0+0300",
+		"2026-01-24T00:00:00.000+03a0", "2026-01-24T00:00:00.000+03000", "2026-01-24 00:00:00.000+0300"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(good); i++) {
+		assert_true(pgw_text_is_zoned_date_time(text_of(good[i])));
+	}
+	for (size_t i = 0; i < COUNT(bad); i++) {
+		if (pgw_text_is_zoned_date_time(text_of(bad[i]))) {
+			fail_msg("taken: %s", bad[i]);
+		}
+	}
+}
+
+static void cuts(void **state)
+{
+	struct pgw_text left = text_of("a;;bc;");
+
+	(void)state;
+	assert_true(pgw_text_is(pgw_text_cut(&left, ';'), "a"));
+	assert_true(pgw_text_is(pgw_text_cut(&left, ';'), ""));
+	assert_true(pgw_text_is(pgw_text_cut(&left, ';'), "bc"));
+	assert_int_equal(left.length, 0);
+	assert_true(pgw_text_is(pgw_text_cut(&left, ';'), ""));
+	left = text_of("a.b");
+	assert_true(pgw_text_is(pgw_text_cut(&left, '|'), "a.b"));
+	assert_int_equal(left.length, 0);
+	assert_true(pgw_words_hold_any_case("Days|HalfDays", "HALFDAYS"));
+	assert_false(pgw_words_hold_any_case("Days|HalfDays", "HALF"));
+	assert_false(pgw_words_hold("Days|HalfDays", "HALFDAYS"));
+}
+
 static void text_is(void **state)
 {
 	(void)state;
@@ -328,6 +367,8 @@ static void fail_forgets_what_was_there(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(zoned_date_times_exist),
+		cmocka_unit_test(cuts),
 		cmocka_unit_test(text_is),
 		cmocka_unit_test(text_is_with_a_zero_byte),
 		cmocka_unit_test(digits),
