@@ -305,6 +305,31 @@ namespace {
          */
         public function tokenPayment(int $amount, string $tokenType, #[\SensitiveParameter] array $paymentData, string $returnUrl, #[\SensitiveParameter] array $params = []): array {}
 
+        /**
+         * Asks the payer to pay a registered order in Sberbank's application. Sberbank only. (Its description 1.0.7:
+         * paymentSberPay.do.)
+         *
+         * @phpstan-param string $phone 7 to 11 digits
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array<string, mixed> errorCode "0": ask the status for what became of it
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function paymentSberPay(string $orderId, string $phone, #[\SensitiveParameter] array $params = []): array {}
+
+        /**
+         * Pays a registered order by a subscription of the fast payments system. Sberbank only. (Its description
+         * 1.0.7: paymentOrderBySubscription.)
+         *
+         * @phpstan-param string $subscriptionId 32 characters
+         * @phpstan-param string $memberId the bank's 12 digits
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array<string, mixed> errorCode "0": ask the status for what became of it
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function paymentOrderBySubscription(string $orderId, string $subscriptionId, string $memberId, #[\SensitiveParameter] array $params = []): array {}
+
         /** @implementation-alias PaymentGateway::register */
         public function getBindings(string $clientId, #[\SensitiveParameter] array $params = []): array {}
 

@@ -43,6 +43,8 @@ $calls = [
     'mirPay' => ['n1', 100, 'dG9rZW4='],
     'mirPayDirect' => ['n1', 100, 'dG9rZW4='],
     'tokenPayment' => [100, 'VTS', ['dpan' => '4444555511113333', 'MM' => '12', 'YYYY' => '2030'], $url],
+    'paymentSberPay' => [ID, '79990000000'],
+    'paymentOrderBySubscription' => [ID, str_repeat('0', 32), '100000000111'],
     'getBindings' => ['client1'],
     'getBindingsByCardOrId' => ['4444555511113333'],
     'paymentOrderBinding' => [ID, ID, ['ip' => '127.0.0.1']],

@@ -637,6 +637,38 @@ static const struct pgw_method
 					},
 			},
 			{
+				.name = "paymentOrderBySubscription",
+				.flags = PGW_CHANGES | PGW_PAYS,
+				.reply_holds = "errorCode",
+				.inquiry = "orderId",
+				.wire =
+					{
+						[PGW_DIALECT_SBERBANK] =
+							{
+								.path = "paymentOrderBySubscription",
+								.json = true,
+								.parameters = pgw_sberbank_payment_order_by_subscription,
+								.meanings = sberbank_payment_meanings,
+							},
+					},
+			},
+			{
+				.name = "paymentSberPay",
+				.flags = PGW_CHANGES | PGW_PAYS,
+				.reply_holds = "errorCode",
+				.inquiry = "orderId",
+				.wire =
+					{
+						[PGW_DIALECT_SBERBANK] =
+							{
+								.path = "paymentSberPay.do",
+								.json = true,
+								.parameters = pgw_sberbank_payment_sber_pay,
+								.meanings = sberbank_payment_meanings,
+							},
+					},
+			},
+			{
 				.name = "recurrentPayment",
 				.flags = PGW_CHANGES | PGW_PAYS,
 				.reply_holds = "data.orderId",

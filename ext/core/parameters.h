@@ -81,5 +81,7 @@ extern const struct pgw_parameter pgw_sberbank_get_bindings_by_card_or_id[];
 extern const struct pgw_parameter pgw_sberbank_bind_card[];
 extern const struct pgw_parameter pgw_sberbank_recurrent_payment[];
 extern const struct pgw_parameter pgw_sberbank_mir_pay_direct[];
+extern const struct pgw_parameter pgw_sberbank_payment_sber_pay[];
+extern const struct pgw_parameter pgw_sberbank_payment_order_by_subscription[];
 
 #endif

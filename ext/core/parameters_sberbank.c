@@ -350,6 +350,20 @@ const struct pgw_parameter pgw_sberbank_mir_pay_direct[] = {
 	END,
 };
 
+const struct pgw_parameter pgw_sberbank_payment_sber_pay[] = {
+	TEXT("orderId", PGW_MANDATORY, 36, 36),
+	DIGITS("phone", PGW_MANDATORY, 7, 11),
+	TEXT("merchantLogin", 0, 1, 30),
+	END,
+};
+
+const struct pgw_parameter pgw_sberbank_payment_order_by_subscription[] = {
+	TEXT("orderId", PGW_MANDATORY, 36, 36),
+	TEXT("subscriptionId", PGW_MANDATORY, 32, 32),
+	DIGITS("memberId", PGW_MANDATORY, 12, 12),
+	END,
+};
+
 /* Of unBindCard as well. */
 const struct pgw_parameter pgw_sberbank_bind_card[] = {
 	TEXT("bindingId", PGW_MANDATORY, 36, 36),

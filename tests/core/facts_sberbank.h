@@ -379,3 +379,17 @@ static const struct fact sberbank_mir_pay_facts[] = {
 	{"email", "Ot", 3, 128, NULL},
 	FACTS_END,
 };
+
+static const struct fact sberbank_sber_pay_facts[] = {
+	{"orderId", "Mt", 36, 36, NULL},
+	{"phone", "Md", 7, 11, NULL}, /* by its pattern */
+	{"merchantLogin", "Ot", 1, 30, NULL},
+	FACTS_END,
+};
+
+static const struct fact sberbank_subscription_facts[] = {
+	{"orderId", "Mt", 36, 36, NULL},
+	{"subscriptionId", "Mt", 32, 32, NULL},
+	{"memberId", "Md", 12, 12, NULL},
+	FACTS_END,
+};

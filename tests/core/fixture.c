@@ -216,6 +216,10 @@ static const struct least least_sberbank[] = {
 	{"mirPayDirect", "{\"orderNumber\":\"n-1\",\"paymentToken\":\"dG9rZW4=\",\"amount\":100}"},
 	{"paymentOrder", "{\"MDORDER\":\"" ORDER_36 "\",\"$PAN\":\"4444555511113333\",\"YYYY\":\"2026\",\"MM\":\"12\"}"},
 	{"paymentOrderBinding", "{\"mdOrder\":\"" ORDER_36 "\",\"bindingId\":\"" BINDING_36 "\",\"ip\":\"::1\"}"},
+	{"paymentOrderBySubscription",
+		"{\"orderId\":\"" ORDER_36
+		"\",\"subscriptionId\":\"0123456789abcdef0123456789abcdef\",\"memberId\":\"100000000111\"}"},
+	{"paymentSberPay", "{\"orderId\":\"" ORDER_36 "\",\"phone\":\"79990000000\"}"},
 	{"recurrentPayment", "{\"orderNumber\":\"n-1\",\"bindingId\":\"" BINDING_36 "\",\"amount\":100}"},
 	{"refund", "{\"orderId\":\"" ORDER_36 "\",\"amount\":100}"},
 	{"register", LEAST_REGISTRATION},

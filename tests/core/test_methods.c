@@ -231,6 +231,9 @@ static const struct documented {
 		"orderId"},
 	{"getBindingsByCardOrId", SBERBANK, "getBindingsByCardOrId.do", sberbank_bindings_by_card_facts, 0, NULL},
 	{"bindCard", SBERBANK, "bindCard.do", sberbank_bind_facts, PGW_CHANGES, NULL},
+	{"paymentSberPay", SBERBANK, "paymentSberPay.do", sberbank_sber_pay_facts, PGW_CHANGES | PGW_PAYS, "orderId"},
+	{"paymentOrderBySubscription", SBERBANK, "paymentOrderBySubscription", sberbank_subscription_facts,
+		PGW_CHANGES | PGW_PAYS, "orderId"},
 	{"mirPayDirect", SBERBANK, "mir/paymentDirect.do", sberbank_mir_pay_facts, PGW_CHANGES | PGW_PAYS, "orderNumber"},
 	{"recurrentPayment", SBERBANK, "recurrentPayment.do", sberbank_recurrent_facts, PGW_CHANGES | PGW_PAYS,
 		"orderNumber"},
@@ -628,8 +631,10 @@ static void path_is_sane(const struct pgw_method *method, const struct pgw_wire 
 {
 	size_t length = strlen(wire->path);
 
-	/* Recurring tasks are below the host's root, and have paths without an ending. */
-	if (wire->path[0] == '/') {
+	/* Recurring tasks are below the host's root, and have paths without an ending; so has one of Sberbank's. */
+	if (strcmp(wire->path, "paymentOrderBySubscription") == 0) {
+		assert_string_equal(method->name, wire->path);
+	} else if (wire->path[0] == '/') {
 		assert_memory_equal(wire->path, "/recurrent/v1/", strlen("/recurrent/v1/"));
 	} else {
 		assert_true(length > 3 && strcmp(wire->path + length - 3, ".do") == 0);
@@ -785,6 +790,8 @@ static void peculiarities(void **state)
 		{"motoPayment", "mdOrder", NULL, NULL, 0},
 		{"paymentOrder", "redirect|acsUrl|threeDSServerTransId|errorCode|success", NULL, NULL, 0},
 		{"paymentOrderBinding", "redirect|acsUrl|threeDSServerTransId|errorCode|success", NULL, NULL, 0},
+		{"paymentOrderBySubscription", "errorCode", NULL, NULL, 0},
+		{"paymentSberPay", "errorCode", NULL, NULL, 0},
 		{"recurrentPayment", "data.orderId", NULL, NULL, 0},
 		{"refund", NULL, NULL, NULL, 0},
 		{"register", "orderId", NULL, NULL, 0},

@@ -274,6 +274,14 @@ static const struct judged judged_rows[] = {
 	{"wallet with an order outside", "tokenPayment", 200, "{\"success\":true,\"orderId\":\"i\"}", UNREADABLE, "lacks"},
 	{"wallet {}", "samsungPay", 200, "{}", UNREADABLE, "lacks"},
 	{"wallet, HTML", "applePay", 502, "<html>", UNREADABLE, NULL},
+	/* ---- Sberbank's own */
+	{"SberPay", "sberbank paymentSberPay", 200, "{\"errorCode\":\"0\"}", GOOD},
+	{"SberPay {}", "sberbank paymentSberPay", 200, "{}", UNREADABLE, "lacks errorCode"},
+	{"SberPay 6", "sberbank paymentSberPay", 200, "{\"errorCode\":\"6\"}", ERROR(ORDER_NOT_FOUND, 6), NULL},
+	{"subscription", "sberbank paymentOrderBySubscription", 200, "{\"errorCode\":\"0\",\"errorMessage\":\"\"}", GOOD},
+	{"subscription declined", "sberbank paymentOrderBySubscription", 200, "{\"errorCode\":\"2\"}", ERROR(DECLINED, 2),
+		NULL},
+	{"subscription by HTML", "sberbank paymentOrderBySubscription", 200, "<html>", UNREADABLE, "by orderId"},
 	/* ---- recurring tasks */
 	{"task", "createTask", 200, "{\"status\":\"SUCCESS\",\"task\":{\"taskUuid\":\"u\",\"state\":\"CREATED\"}}", GOOD},
 	{"task refused", "createTask", 200, "{\"status\":\"FAIL\"}", ERROR(GATEWAY, NONE),

@@ -705,6 +705,9 @@ static void tokens_go_where_they_may(void **state)
 	for (const struct pgw_method *row = pgw_methods(); row->name; row++) {
 		struct built built;
 
+		if (!row->wire[PGW_DIALECT_CLASSIC].path) {
+			continue;
+		}
 		build(&built, client, row->name, NULL, least_parameters(row->name));
 		assert_int_equal(built.good, (row->flags & (PGW_TAKES_TOKEN | PGW_NO_CREDENTIALS)) != 0);
 		if (built.good) {
@@ -820,6 +823,9 @@ static void reads_are_repeatable_and_money_is_not(void **state)
 		bool changes = row->flags & PGW_CHANGES;
 		struct built built;
 
+		if (!row->wire[PGW_DIALECT_CLASSIC].path) {
+			continue;
+		}
 		assert_true(build(&built, client, row->name, NULL, least_parameters(row->name)));
 		assert_int_equal(built.request.changes, changes);
 		assert_int_equal(built.request.repeatable, !changes);
