@@ -18,14 +18,17 @@ namespace {
     class PaymentGateway
     {
         /**
-         * Exactly one of userName with password, and token. Options: timeout (seconds, int or float, of the
-         * whole call with its repeats; 30), connectTimeout (5), retries (of reads, and of refunds with an
-         * externalRefundId; 2), caFile (a PEM file), clientCertificate, clientKey and clientKeyPassword (PEM files),
-         * proxy (a URL), interface (a network interface or an address of this host), ipResolve ('v4' or 'v6'),
-         * language and currency (defaults of the calls that take them), dialect ('classic' or 'sberbank'), timezone (a
-         * DateTimeZone or what its constructor takes; dates given as DateTimeInterface are sent in it; UTC),
-         * extraParameters (true lets unknown parameters pass), logger (a callable that takes one array, or a PSR-3
-         * object; each attempt at a call is told, without secrets).
+         * Exactly one of userName with password, and token: the Open ID token, which may be public and is taken by
+         * register, registerPreAuth, getOrderStatusExtended (by orderId), instantPayment, motoPayment and
+         * installmentPayment alone; applePay, googlePay and samsungPay are sent without either.
+         *
+         * Options: timeout (seconds, int or float, of the whole call with its repeats; 30), connectTimeout (5), retries
+         * (of reads, and of refunds with an externalRefundId; 2), caFile (a PEM file), clientCertificate, clientKey and
+         * clientKeyPassword (PEM files), proxy (a URL), interface (a network interface or an address of this host),
+         * ipResolve ('v4' or 'v6'), language and currency (defaults of the calls that take them), dialect ('classic' or
+         * 'sberbank'), timezone (a DateTimeZone or what its constructor takes; dates given as DateTimeInterface are
+         * sent in it; UTC), extraParameters (true lets unknown parameters pass), logger (a callable that takes one
+         * array, or a PSR-3 object; each attempt at a call is told, without secrets).
          *
          * @phpstan-param array<string, mixed> $options
          * @throws PaymentGateway\ArgumentException
@@ -139,7 +142,17 @@ namespace {
         /** @implementation-alias PaymentGateway::register */
         public function paymentOrder(string $orderId, #[\SensitiveParameter] array $params): array {}
 
-        /** @implementation-alias PaymentGateway::register */
+        /**
+         * Pays a registered order by a stored card. `tii` says who initiates it: F the payer, who chose the card; U, R
+         * and I (unscheduled, recurrent, instalment) the merchant, and then there is no `cvc`. An instalment with
+         * 3-D Secure on the merchant's initiative (initThreeDSReqPrior… in jsonParams) needs `installments` and
+         * `totalInstallmentAmount` there. (BPC documentation: Payment by a stored credential.)
+         *
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array<string, mixed> redirect, or acsUrl and its like
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
         public function paymentOrderBinding(string $orderId, string $bindingId, #[\SensitiveParameter] array $params = []): array {}
 
         /**
@@ -349,7 +362,16 @@ namespace {
         /** @implementation-alias PaymentGateway::register */
         public function extendBinding(string $bindingId, string $newExpiry, #[\SensitiveParameter] array $params = []): array {}
 
-        /** @implementation-alias PaymentGateway::register */
+        /**
+         * Stores a card without a payment: `pan`, `expiryDate` (YYYYMM) and `cardholderName` in `$params`. A
+         * `bindingStrength` other than NO_PAYMENT needs `additionalParameters` with the network's reference numbers.
+         * (BPC documentation: Create a stored credential without payment.)
+         *
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array<string, mixed> bindingId
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
         public function createBindingNoPayment(string $clientId, #[\SensitiveParameter] array $params): array {}
 
         /**

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 2db22bead9c324a9f3d6769e2b8148a952184f7f */
+ * Stub hash: 65f31256f0ba9693060f70484c55304a2313e05d */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PaymentGateway___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, baseUri, IS_STRING, 0)

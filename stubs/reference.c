@@ -102,19 +102,43 @@ static void print_parameters(const struct pgw_parameter *rows, const char *outer
 	}
 }
 
+static void print_words(const char *words)
+{
+	putchar('`');
+	for (const char *at = words; *at; at++) {
+		if (*at == '|') {
+			printf("`, `");
+		} else {
+			putchar(*at);
+		}
+	}
+	putchar('`');
+}
+
 static void print_choices(const char *intro, const char *const *choices)
 {
 	for (; choices && *choices; choices++) {
-		printf("%s: `", intro);
-		for (const char *at = *choices; *at; at++) {
-			if (*at == '|') {
-				printf("`, `");
-			} else {
-				putchar(*at);
-			}
-		}
-		printf("`.\n\n");
+		printf("%s: ", intro);
+		print_words(*choices);
+		printf(".\n\n");
 	}
+}
+
+static void print_rule(const struct pgw_rule *rule)
+{
+	printf("`%s`", rule->when);
+	if (rule->is) {
+		printf(" of ");
+		print_words(rule->is);
+	}
+	if (rule->with) {
+		printf(", with one of ");
+		print_words(rule->with);
+		putchar(',');
+	}
+	printf(rule->needs ? strchr(rule->needs, '|') ? " needs one of " : " needs " : " goes without ");
+	print_words(rule->needs ? rule->needs : rule->without);
+	printf("%s%s.\n\n", rule->why ? ": " : "", rule->why ? rule->why : "");
 }
 
 static void print_wire(const struct pgw_wire *wire, const char *dialect)
@@ -125,6 +149,9 @@ static void print_wire(const struct pgw_wire *wire, const char *dialect)
 	printf("\n");
 	print_choices("At least one of", wire->one_of);
 	print_choices("Not together", wire->not_both);
+	for (const struct pgw_rule *rule = wire->rules; rule && rule->when; rule++) {
+		print_rule(rule);
+	}
 	if (!wire->meanings->code) {
 		return;
 	}

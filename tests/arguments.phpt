@@ -260,7 +260,7 @@ register: jsonParams must be an array of names and values (not JSON text), strin
 register: jsonParams.a must be a string, an int or a bool
 register: jsonParams.a must be a string, an int or a bool
 register: jsonParams.a must be no longer than 1024 characters
-instantPayment: one of these is missing: pan|bindingId|seToken
+instantPayment: one of pan, bindingId, seToken is missing
 TypeError: PaymentGateway::instantPayment(): Argument #1 ($amount) must be of type int, float given
 recurrentPayment: additionalParameters.recurringFrequency must be a number from 1 to 28
 TypeError: PaymentGateway::installmentPayment(): Argument #4 ($preAuth) must be of type bool, array given
@@ -275,15 +275,15 @@ ArgumentCountError: PaymentGateway::googlePay() expects at least 6 arguments, 5 
 createTask: task.amount is missing
 createTask: parameter task.task is unknown
 TypeError: PaymentGateway::createTask(): Argument #1 ($task) must be of type array, string given
-getTask: one of these is missing: taskIdentifier.taskUuid|taskIdentifier.merchantTaskUuid
+getTask: one of taskIdentifier.taskUuid, taskIdentifier.merchantTaskUuid is missing
 getTask: taskIdentifier must be an array with names (not JSON text), list given
 terminateTasks: taskIdentifiers must be a list of arrays, string given
 TypeError: PaymentGateway::skipTaskPayment(): Argument #2 ($paymentNumber) must be of type int, string given
 call: the method must be one of the class, or a relative path such as rest/newThing.do (letters, digits and /._-, no "..")
-getOrderStatusExtended: one of these is missing: orderId|orderNumber
-getOrderStatusExtended: one of these is missing: orderId|orderNumber
+getOrderStatusExtended: one of orderId, orderNumber is missing
+getOrderStatusExtended: one of orderId, orderNumber is missing
 getBindings: showExpired must be a bool, string given
-paymentOrder: one of these is missing: $PAN|seToken
+paymentOrder: one of $PAN, seToken is missing
 paymentOrder: $PAN must be decimal digits
 paymentOrder: MM must be exactly 2 digits
 paymentOrder: TEXT is missing
@@ -300,7 +300,7 @@ rest/x.do: password is not a parameter: credentials are given to the constructor
 rest/x.do: an extra parameter must be a string of valid UTF-8, an int, a bool or an array
 refund: amount must be more than 0: the gateway reads 0 as the whole sum
 refund: amount must be an int in minor units, float given
-refund: one of these is missing: orderId|orderNumber
+refund: one of orderId, orderNumber is missing
 call: rest/refund.do is the method refund: call it by that name
 0 sent
 /payment/rest/register.do …&orderNumber=n%201&amount=1&returnUrl=https%3A%2F%2Fshop.example%2F

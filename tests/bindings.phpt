@@ -172,11 +172,11 @@ extended into the past             InvalidRequestException extendBinding errorCo
 -- refused before sending
 register: the feature VERIFY charges nothing: amount must be 0
 register: the feature FORCE_CREATE_BINDING needs clientId
-register: the feature FORCE_CREATE_BINDING goes without bindingId|bindingNotNeeded
+register: the feature FORCE_CREATE_BINDING goes without bindingId, bindingNotNeeded
 register: the feature AUTO_PAYMENT excludes FORCE_TDS
-paymentOrderBinding: tii must be one of these: |CI|F|U|RI|R|II|I
-getBindings: bindingType must be one of these: C|R|I
-getBindingsByCardOrId: one of these is missing: pan|bindingId
+paymentOrderBinding: tii must be one of "", F, U, R, I
+getBindings: bindingType must be one of C, R, I
+getBindingsByCardOrId: one of pan, bindingId is missing
 extendBinding: newExpiry must be decimal digits
 createBindingNoPayment: pan must be 12 to 19 digits
 0 sent

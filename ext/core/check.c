@@ -167,11 +167,11 @@ static bool check_text(const struct pgw_building *building, const struct pgw_par
 
 static bool check_word(const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
 {
-	char word[32], expected[256];
+	char word[32], list[PGW_LIST_OF_WORDS], expected[PGW_LIST_OF_WORDS + 16];
 	struct pgw_text text;
 	bool held;
 
-	snprintf(expected, sizeof(expected), "one of these: %s", parameter->words);
+	snprintf(expected, sizeof(expected), "one of %s", pgw_words_list(parameter->words, list));
 	if (building->tree->type(value) != PGW_STRING) {
 		return refuse(building, parameter, expected, value);
 	}
@@ -251,7 +251,8 @@ static bool check_amount(const struct pgw_building *building, const struct pgw_p
 		return refuse_content(building, parameter, expected);
 	}
 	if (amount == 0 && !(parameter->flags & (PGW_ZERO | PGW_ZERO_WITH_VERIFY))) {
-		return refuse_content(building, parameter, "more than 0: the gateway reads 0 as the whole sum");
+		return refuse_content(building, parameter,
+			parameter->flags & PGW_ZERO_IS_ALL ? "more than 0: the gateway reads 0 as the whole sum" : "more than 0");
 	}
 	return true;
 }

@@ -15,6 +15,50 @@ static const char *const one_changed_task[] = {
 	"task.taskIdentifier.taskUuid|task.taskIdentifier.merchantTaskUuid", NULL};
 static const char *const one_date[] = {"autocompletionDate|autoReverseDate", NULL};
 
+/* 3-D Secure on the merchant's own initiative (3RI) names the operation in which the payer agreed. */
+#define INITIAL_OPERATION \
+	"jsonParams.initThreeDSReqPriorAuthData|jsonParams.initThreeDSReqPriorAuthMethod|" \
+	"jsonParams.initThreeDSReqPriorAuthTimestamp|jsonParams.initThreeDSReqPriorRef"
+
+/* On one line each, whatever the formatter likes. */
+/* clang-format off */
+#define ORIGINAL_PAYMENT \
+	{.when = "originalPaymentNetRefNum", .needs = "originalPaymentDate"}, \
+	{.when = "originalPaymentDate", .needs = "originalPaymentNetRefNum"}
+#define ONE_PHASE \
+	{.when = "tii", .is = "R|U|I", .without = "preAuth", .why = "a payment that the merchant initiates has one phase"}
+#define INSTALMENTS \
+	{.when = "tii", .is = "I", .with = INITIAL_OPERATION, .needs = "jsonParams.installments", .why = "3RI demands it"}, \
+	{.when = "tii", .is = "I", .with = INITIAL_OPERATION, .needs = "jsonParams.totalInstallmentAmount", .why = "3RI demands it"}
+/* clang-format on */
+
+static const struct pgw_rule card_rules[] = {ORIGINAL_PAYMENT, INSTALMENTS, {.when = NULL}};
+static const struct pgw_rule instant_payment_rules[] = {ORIGINAL_PAYMENT, ONE_PHASE, INSTALMENTS, {.when = NULL}};
+static const struct pgw_rule direct_rules[] = {ORIGINAL_PAYMENT, ONE_PHASE, {.when = NULL}};
+static const struct pgw_rule token_payment_rules[] = {ONE_PHASE, INSTALMENTS, {.when = NULL}};
+
+static const struct pgw_rule binding_rules[] = {
+	{.when = "tii", .is = "R|U|I", .without = "cvc", .why = "the merchant initiates it, and nobody may store a CVC"},
+	INSTALMENTS,
+	{.when = NULL},
+};
+
+static const struct pgw_rule strength_rules[] = {
+	{.when = "bindingStrength", .is = "TDS|SSL|TDS_SSL", .needs = "additionalParameters"},
+	{.when = NULL},
+};
+
+static const struct pgw_rule task_rules[] = {
+	{.when = "taskIdentifier.merchantTaskUuid", .needs = "taskIdentifier.merchantLogin|taskIdentifier.taskUuid"},
+	{.when = NULL},
+};
+
+static const struct pgw_rule changed_task_rules[] = {
+	{.when = "task.taskIdentifier.merchantTaskUuid",
+		.needs = "task.taskIdentifier.merchantLogin|task.taskIdentifier.taskUuid"},
+	{.when = NULL},
+};
+
 static const struct pgw_meaning registration_meanings[] = {
 	{1, PGW_ERROR_DUPLICATE_ORDER, "the order number is already registered, or is wrong"},
 	{2, PGW_ERROR_BINDING, "the binding is unknown or inactive"},
@@ -192,6 +236,7 @@ static const struct pgw_method
 								.json = true,
 								.parameters = pgw_classic_task,
 								.one_of = one_task,
+								.rules = task_rules,
 								.meanings = task_meanings,
 							},
 					},
@@ -226,6 +271,7 @@ static const struct pgw_method
 								.json = true,
 								.parameters = pgw_classic_apple_pay_direct,
 								.not_both = one_date,
+								.rules = direct_rules,
 								.meanings = wallet_meanings,
 							},
 					},
@@ -260,6 +306,7 @@ static const struct pgw_method
 							{
 								.path = "rest/createBindingNoPayment.do",
 								.parameters = pgw_classic_create_binding_no_payment,
+								.rules = strength_rules,
 								.meanings = create_binding_meanings,
 							},
 					},
@@ -431,6 +478,7 @@ static const struct pgw_method
 								.json = true,
 								.parameters = pgw_classic_task,
 								.one_of = one_task,
+								.rules = task_rules,
 								.meanings = task_meanings,
 							},
 					},
@@ -465,6 +513,7 @@ static const struct pgw_method
 								.json = true,
 								.parameters = pgw_classic_google_pay_direct,
 								.not_both = one_date,
+								.rules = direct_rules,
 								.meanings = wallet_meanings,
 							},
 					},
@@ -499,6 +548,7 @@ static const struct pgw_method
 								.parameters = pgw_classic_instant_payment,
 								.one_of = one_credit_card,
 								.not_both = one_date,
+								.rules = instant_payment_rules,
 								.meanings = instant_payment_meanings,
 							},
 					},
@@ -571,6 +621,7 @@ static const struct pgw_method
 								.json = true,
 								.parameters = pgw_classic_modify_task,
 								.one_of = one_changed_task,
+								.rules = changed_task_rules,
 								.meanings = task_meanings,
 							},
 					},
@@ -603,6 +654,7 @@ static const struct pgw_method
 								.path = "rest/paymentorder.do",
 								.parameters = pgw_classic_payment_order,
 								.one_of = one_card,
+								.rules = card_rules,
 								.meanings = payment_meanings,
 							},
 						[PGW_DIALECT_SBERBANK] =
@@ -625,6 +677,7 @@ static const struct pgw_method
 							{
 								.path = "rest/paymentOrderBinding.do",
 								.parameters = pgw_classic_payment_order_binding,
+								.rules = binding_rules,
 								.meanings = binding_payment_meanings,
 							},
 						[PGW_DIALECT_SBERBANK] =
@@ -811,6 +864,7 @@ static const struct pgw_method
 								.json = true,
 								.parameters = pgw_classic_samsung_pay_direct,
 								.not_both = one_date,
+								.rules = direct_rules,
 								.meanings = wallet_meanings,
 							},
 					},
@@ -828,6 +882,7 @@ static const struct pgw_method
 								.json = true,
 								.parameters = pgw_classic_skip_task_payment,
 								.one_of = one_task,
+								.rules = task_rules,
 								.meanings = task_meanings,
 							},
 					},
@@ -845,6 +900,7 @@ static const struct pgw_method
 								.json = true,
 								.parameters = pgw_classic_task,
 								.one_of = one_task,
+								.rules = task_rules,
 								.meanings = task_meanings,
 							},
 					},
@@ -878,6 +934,7 @@ static const struct pgw_method
 								.json = true,
 								.parameters = pgw_classic_token_payment,
 								.not_both = one_date,
+								.rules = token_payment_rules,
 								.meanings = wallet_meanings,
 							},
 					},

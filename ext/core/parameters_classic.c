@@ -248,11 +248,11 @@ const struct pgw_parameter pgw_classic_deposit[] = {
 	END,
 };
 
-const struct pgw_parameter pgw_classic_reverse[] = {ORDER, AMOUNT("amount", 0, 12), END};
+const struct pgw_parameter pgw_classic_reverse[] = {ORDER, AMOUNT("amount", PGW_ZERO_IS_ALL, 12), END};
 
 const struct pgw_parameter pgw_classic_refund[] = {
 	ORDER,
-	AMOUNT("amount", PGW_MANDATORY, 12), /* the gateway reads 0 as "everything", so 0 is refused */
+	AMOUNT("amount", PGW_MANDATORY | PGW_ZERO_IS_ALL, 12),
 	TEXT("externalRefundId", PGW_REPEATABLE, 1, 32),
 	AMOUNT("expectedDepositedAmount", PGW_ZERO, 12),
 	OBJECT("refundItems", 0, item_list),
@@ -333,7 +333,7 @@ const struct pgw_parameter pgw_classic_payment_order_binding[] = {
 	TEXT("bindingId", PGW_MANDATORY, 1, 255),
 	DIGITS("cvc", PGW_SECRET, 3, 4),
 	TEXT("seToken", PGW_SECRET, 1, 8192),
-	WORD("tii", 0, TII),
+	WORD("tii", 0, "|F|U|R|I"), /* the card is stored already */
 	TEXT("language", 0, 2, 2),
 	TEXT("ip", 0, 1, 39),
 	TEXT("email", 0, 1, 40),

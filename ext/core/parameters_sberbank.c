@@ -243,7 +243,7 @@ const struct pgw_parameter pgw_sberbank_deposit[] = {
 
 const struct pgw_parameter pgw_sberbank_reverse[] = {
 	ORDER,
-	AMOUNT("amount", 0, 12),
+	AMOUNT("amount", PGW_ZERO_IS_ALL, 12),
 	OPEN("jsonParams", any_params),
 	END,
 };
@@ -252,7 +252,7 @@ static const struct pgw_parameter refund_json_params[] = {TEXT("externalRefundId
 
 const struct pgw_parameter pgw_sberbank_refund[] = {
 	ORDER,
-	AMOUNT("amount", PGW_MANDATORY, 12),
+	AMOUNT("amount", PGW_MANDATORY | PGW_ZERO_IS_ALL, 12),
 	OBJECT("jsonParams", PGW_OPEN, refund_json_params),
 	END,
 };

@@ -118,7 +118,8 @@ enum pgw_parameter_flag {
 	PGW_ZERO_WITH_VERIFY = 8, /* an amount that may be 0 when features holds VERIFY */
 	PGW_REPEATABLE = 16,      /* with it, a call that changes something may be sent again */
 	PGW_OPEN = 32,            /* an object that may hold more than its members */
-	PGW_ANY_CASE = 64         /* a word in letters of either case */
+	PGW_ANY_CASE = 64,        /* a word in letters of either case */
+	PGW_ZERO_IS_ALL = 128     /* an amount that may not be 0, because the gateway reads it as everything */
 };
 
 struct pgw_parameter {
@@ -152,13 +153,27 @@ struct pgw_answer {
 	const char *done, *refused;
 };
 
+/*
+ * What a parameter demands of the others. Each is a name, or that of a member ("a.b"); false and an empty array count
+ * as not given.
+ */
+struct pgw_rule {
+	const char *when;    /* it holds when this is given; NULL ends the array */
+	const char *is;      /* "a|b": and has one of these values; NULL: any */
+	const char *with;    /* "a|b": and one of these is given; NULL: whatever is */
+	const char *needs;   /* "a|b": one of these must be given, or NULL */
+	const char *without; /* "a|b": none of these may be given, or NULL */
+	const char *why;     /* ends the message, or NULL */
+};
+
 /* How a method is called in one dialect. */
 struct pgw_wire {
 	const char *path; /* after the base URI, or, with a first slash, after its host; NULL: there is no such method */
 	bool json;        /* the body is JSON, not a form */
 	const struct pgw_parameter *parameters; /* at most 64 */
-	const char *const *one_of;   /* each entry "a|b": at least one of them must be there; NULL-terminated, or NULL */
-	const char *const *not_both; /* each entry "a|b": only one of them may be there; NULL-terminated, or NULL */
+	const char *const *one_of;    /* each entry "a|b": at least one of them must be there; NULL-terminated, or NULL */
+	const char *const *not_both;  /* each entry "a|b": only one of them may be there; NULL-terminated, or NULL */
+	const struct pgw_rule *rules; /* NULL: none */
 	const struct pgw_meaning *meanings; /* ends with code 0 */
 };
 

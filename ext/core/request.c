@@ -398,17 +398,63 @@ static int count_given(const struct assembly *assembly, const char *words)
 static bool check_choices(const struct assembly *assembly)
 {
 	const struct pgw_request *request = assembly->building.request;
+	char list[PGW_LIST_OF_WORDS];
 
 	for (const char *const *words = request->wire->one_of; words && *words; words++) {
 		if (count_given(assembly, *words) == 0) {
-			return pgw_fail(
-				assembly->building.error, PGW_ERROR_ARGUMENT, "%s: one of these is missing: %s", request->name, *words);
+			return pgw_fail(assembly->building.error, PGW_ERROR_ARGUMENT, "%s: one of %s is missing", request->name,
+				pgw_words_list(*words, list));
 		}
 	}
 	for (const char *const *words = request->wire->not_both; words && *words; words++) {
 		if (count_given(assembly, *words) > 1) {
-			return pgw_fail(assembly->building.error, PGW_ERROR_ARGUMENT, "%s: only one of these may be given: %s",
-				request->name, *words);
+			return pgw_fail(assembly->building.error, PGW_ERROR_ARGUMENT, "%s: only one of %s may be given",
+				request->name, pgw_words_list(*words, list));
+		}
+	}
+	return true;
+}
+
+/* `word` is filled with the value of the rule's parameter, if the rule names values. */
+static bool applies(const struct assembly *assembly, const struct pgw_rule *rule, char word[32])
+{
+	const struct pgw_tree *tree = assembly->building.tree;
+	const void *value = value_of(assembly, (struct pgw_text){rule->when, strlen(rule->when)});
+
+	word[0] = '\0';
+	if (!value || (rule->with && count_given(assembly, rule->with) == 0)) {
+		return false;
+	}
+	if (rule->is) {
+		snprintf(word, 32, "%.*s", (int)tree->text(value).length, tree->text(value).at);
+	}
+	return !rule->is || pgw_words_hold(rule->is, word);
+}
+
+static bool refuse_by_rule(
+	const struct assembly *assembly, const struct pgw_rule *rule, const char *word, const char *verb, const char *names)
+{
+	char list[PGW_LIST_OF_WORDS];
+
+	return pgw_fail(assembly->building.error, PGW_ERROR_ARGUMENT, "%s: %s%s%s %s %s%s%s",
+		assembly->building.request->name, rule->when, *word ? " " : "", word, verb, pgw_words_list(names, list),
+		rule->why ? ": " : "", rule->why ? rule->why : "");
+}
+
+static bool check_rules(const struct assembly *assembly)
+{
+	char word[32];
+
+	for (const struct pgw_rule *rule = assembly->building.request->wire->rules; rule && rule->when; rule++) {
+		if (!applies(assembly, rule, word)) {
+			continue;
+		}
+		if (rule->needs && count_given(assembly, rule->needs) == 0) {
+			return refuse_by_rule(
+				assembly, rule, word, strchr(rule->needs, '|') ? "needs one of" : "needs", rule->needs);
+		}
+		if (rule->without && count_given(assembly, rule->without) > 0) {
+			return refuse_by_rule(assembly, rule, word, "goes without", rule->without);
 		}
 	}
 	return true;
@@ -416,8 +462,10 @@ static bool check_choices(const struct assembly *assembly)
 
 static bool refuse_feature(const struct assembly *assembly, const char *feature, const char *rule, const char *names)
 {
+	char list[PGW_LIST_OF_WORDS];
+
 	return pgw_fail(assembly->building.error, PGW_ERROR_ARGUMENT, "%s: the feature %s %s %s",
-		assembly->building.request->name, feature, rule, names);
+		assembly->building.request->name, feature, rule, pgw_words_list(names, list));
 }
 
 static bool check_feature_rules(const struct assembly *assembly, const struct pgw_feature *feature)
@@ -474,6 +522,25 @@ static bool check_token(const struct assembly *assembly)
 	}
 	return pgw_fail(
 		assembly->building.error, PGW_ERROR_ARGUMENT, "%s: with a token the gateway needs %s", request->name, needs);
+}
+
+/* A token may be public, so the gateway lets it do little. */
+static bool refuse_token(const struct pgw_request *request, struct pgw_error *error)
+{
+	struct pgw_buffer names = {0};
+
+	for (const struct pgw_method *method = pgw_methods(); method->name; method++) {
+		if (method->flags & PGW_TAKES_TOKEN && method->wire[request->client->dialect].path) {
+			pgw_buffer_add_text(&names, names.length ? ", " : "");
+			pgw_buffer_add_text(&names, method->name);
+		}
+	}
+	pgw_fail(error, PGW_ERROR_ARGUMENT,
+		"%s: the gateway takes no token here, because a token may be public; with one it takes only %s: give the "
+		"constructor userName and password instead",
+		request->name, names.failed ? "a few methods" : names.at);
+	pgw_buffer_free(&names);
+	return false;
 }
 
 /* A path with a first slash is the host's, not the base URI's. */
@@ -548,8 +615,7 @@ bool pgw_request_init(struct pgw_request *request, const struct pgw_client *clie
 			pgw_dialect_name(client->dialect));
 	}
 	if (client->token.at && !client->token_everywhere && !(method->flags & (PGW_TAKES_TOKEN | PGW_NO_CREDENTIALS))) {
-		return pgw_fail(
-			error, PGW_ERROR_ARGUMENT, "%s: the gateway takes no token here, only userName and password", method->name);
+		return refuse_token(request, error);
 	}
 	request->json = request->wire->json;
 	built = start(request, (struct pgw_text){request->wire->path, strlen(request->wire->path)}, error) &&
@@ -558,8 +624,8 @@ bool pgw_request_init(struct pgw_request *request, const struct pgw_client *clie
 		add_default(&assembly, "language", client->language);
 		add_default(&assembly, "currency", client->currency);
 		add_default(&assembly, "currencyCode", client->currency);
-		built = check_mandatory(&assembly) && check_choices(&assembly) && check_features(&assembly) &&
-				check_token(&assembly);
+		built = check_mandatory(&assembly) && check_choices(&assembly) && check_rules(&assembly) &&
+				check_features(&assembly) && check_token(&assembly);
 	}
 	return finish(request, built, error);
 }

@@ -278,3 +278,21 @@ bool pgw_words_hold_any_case(const char *words, const char *word)
 {
 	return hold(words, word, strncasecmp);
 }
+
+const char *pgw_words_list(const char *words, char list[PGW_LIST_OF_WORDS])
+{
+	size_t length = 0;
+
+	list[0] = '\0';
+	for (const char *at = words; length < PGW_LIST_OF_WORDS; at++) {
+		size_t word = strcspn(at, "|");
+
+		length += (size_t)snprintf(list + length, PGW_LIST_OF_WORDS - length, "%s%.*s", at == words ? "" : ", ",
+			word ? (int)word : 2, word ? at : "\"\"");
+		at += word;
+		if (*at == '\0') {
+			break;
+		}
+	}
+	return list;
+}

@@ -40,5 +40,8 @@ bool pgw_is_empty(const struct pgw_tree *tree, const void *container);
 /* Does the "a|b|c" list hold the word? */
 bool pgw_words_hold(const char *words, const char *word);
 bool pgw_words_hold_any_case(const char *words, const char *word);
+/* "|a|b" as people read it: "", a, b. Returns `list`; what does not fit is left out. */
+enum { PGW_LIST_OF_WORDS = 256 };
+const char *pgw_words_list(const char *words, char list[PGW_LIST_OF_WORDS]);
 
 #endif

@@ -275,8 +275,18 @@ static void takes_words(void **state)
 	}
 	if (!row->good) {
 		assert_int_equal(error.kind, PGW_ERROR_ARGUMENT);
-		snprintf(part, sizeof(part), "m: p must be one of these: %s%s", row->words,
-			pgw_json_tree.type(value) == PGW_STRING ? "" : ", ");
+		strcpy(part, "m: p must be one of ");
+		for (const char *word = row->words;; word += strcspn(word, "|") + 1) {
+			int length = (int)strcspn(word, "|");
+
+			snprintf(
+				part + strlen(part), sizeof(part) - strlen(part), "%.*s", length ? length : 2, length ? word : "\"\"");
+			if (word[length] == '\0') {
+				break;
+			}
+			strcat(part, ", ");
+		}
+		strcat(part, pgw_json_tree.type(value) == PGW_STRING ? "" : ", ");
 		assert_holds(error.message, part);
 	}
 	pgw_json_free(node);

@@ -405,7 +405,7 @@ static const struct {
 	{NULL, "externalScaExemptionIndicator", "LVP|TRA"},
 	{NULL, "threeDSProtocolVersion", "1.0.2|2.1.0|2.2.0"},
 	{"paymentOrder", "tii", TII},
-	{"paymentOrderBinding", "tii", TII},
+	{"paymentOrderBinding", "tii", "|F|U|R|I"},
 	{"instantPayment", "tii", TII},
 	{"tokenPayment", "tii", TII},
 	{"applePay", "tii", "|CI|RI|II"},
@@ -572,7 +572,8 @@ static void flags_are_sane(const struct parameter_of_row *row)
 	unsigned zero;
 
 	zero = parameter->flags & (PGW_ZERO | PGW_ZERO_WITH_VERIFY);
-	assert_int_equal(parameter->flags & ~(known | PGW_ANY_CASE), 0);
+	assert_int_equal(parameter->flags & ~(known | PGW_ANY_CASE | PGW_ZERO_IS_ALL), 0);
+	assert_true(!(parameter->flags & PGW_ZERO_IS_ALL) || (parameter->type == PGW_TAKES_AMOUNT && !zero));
 	assert_true(!(parameter->flags & PGW_ANY_CASE) || parameter->words);
 	assert_true(!zero || parameter->type == PGW_TAKES_AMOUNT);
 	assert_true(zero != (PGW_ZERO | PGW_ZERO_WITH_VERIFY));
@@ -586,7 +587,7 @@ static void choices_are_sane(const struct parameter_of_row *row)
 {
 	char *copy = row->parameter->words ? strdup(row->parameter->words) : NULL, *rest = copy, *word;
 
-	assert_true(!copy || strlen(copy) <= 255 - strlen("one of these: "));
+	assert_true(!copy || strlen(copy) <= 255 - strlen("one of "));
 	while ((word = strsep(&rest, "|"))) {
 		assert_in_range(strlen(word), 0, 31);
 		assert_true(pgw_words_hold(row->parameter->words, word));
@@ -678,6 +679,9 @@ static const struct pgw_parameter *parameter_at(const struct pgw_parameter *para
 	const struct pgw_parameter *found = NULL;
 
 	while ((name = strsep(&rest, ".")) && (found = parameter_of(parameters, name)) && rest) {
+		if (found->type == PGW_TAKES_TEXTS || found->type == PGW_TAKES_PAIRS) {
+			break; /* any name will do */
+		}
 		parameters = found->members;
 		assert_non_null(parameters);
 	}
@@ -821,6 +825,47 @@ static void peculiarities(void **state)
 	assert_null(method->name);
 }
 
+static void words_are_parameters(const struct pgw_wire *wire, const char *words)
+{
+	char *copy = words ? strdup(words) : NULL, *rest = copy, *word;
+
+	while ((word = strsep(&rest, "|"))) {
+		if (!parameter_at(wire->parameters, word)) {
+			fail_msg("%s: a rule names no parameter: %s", wire->path, word);
+		}
+	}
+	free(copy);
+}
+
+/* A rule names parameters, and such values of its own as they can have; it demands one thing. */
+static void rules_are_sane(const struct pgw_method *method, const struct pgw_wire *wire)
+{
+	for (const struct pgw_rule *rule = wire->rules; rule && rule->when; rule++) {
+		const struct pgw_parameter *parameter = parameter_at(wire->parameters, rule->when);
+		char *copy = rule->is ? strdup(rule->is) : NULL, *rest = copy, *word;
+
+		words_are_parameters(wire, rule->when);
+		words_are_parameters(wire, rule->with);
+		words_are_parameters(wire, rule->needs);
+		words_are_parameters(wire, rule->without);
+		assert_true(!rule->needs != !rule->without);
+		assert_true(!rule->is || parameter->type == PGW_TAKES_WORD);
+		/* One rule does for all that the merchant initiates, also where a method has no instalments. */
+		while ((word = strsep(&rest, "|"))) {
+			if (!pgw_words_hold(parameter->words, word) && strcmp(word, "I") != 0) {
+				fail_msg("%s: %s cannot be %s", method->name, rule->when, word);
+			}
+		}
+		free(copy);
+	}
+}
+
+static void rules_name_parameters(void **state)
+{
+	(void)state;
+	every_wire(rules_are_sane);
+}
+
 /* Every row of tasks, and no other, is answered by a word. */
 static void answers_are_sane(void **state)
 {
@@ -928,6 +973,7 @@ int main(void)
 		cmocka_unit_test(meanings_are_sane),
 		cmocka_unit_test(peculiarities),
 		cmocka_unit_test(answers_are_sane),
+		cmocka_unit_test(rules_name_parameters),
 		cmocka_unit_test(words_equal_documentation),
 		cmocka_unit_test(secrets_are_marked),
 		cmocka_unit_test(only_refund_is_repeatable),

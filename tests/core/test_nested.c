@@ -393,9 +393,25 @@ static void expect(struct member_trial *trial, bool good, const char *part, cons
 
 static bool is_exclusive(const struct member_trial *trial, const char *name)
 {
-	const char *const *words = trial->method->wire[trial->dialect].not_both;
+	const struct pgw_wire *wire = &trial->method->wire[trial->dialect];
 
-	return words && pgw_words_hold(words[0], name);
+	for (const struct pgw_rule *rule = wire->rules; rule && rule->when; rule++) {
+		if (rule->without && strcmp(rule->when, name) == 0) {
+			return true;
+		}
+	}
+	return wire->not_both && pgw_words_hold(wire->not_both[0], name);
+}
+
+/* What a rule demands may not be null among all others. */
+static bool is_needed(const struct member_trial *trial, const char *name)
+{
+	for (const struct pgw_rule *rule = trial->method->wire[trial->dialect].rules; rule && rule->when; rule++) {
+		if (rule->needs && strcmp(rule->needs, name) == 0 && !rule->is) {
+			return true;
+		}
+	}
+	return false;
 }
 
 /* One value in, one look, and the good value back. */
@@ -405,7 +421,7 @@ static void expect_with(
 	struct json_object *before = json_object_get(json_object_object_get(trial->inner, name));
 
 	json_object_object_add(trial->inner, name, value);
-	expect(trial, good, trial->path, what);
+	expect(trial, good, is_needed(trial, name) ? name : trial->path, what);
 	if (before) {
 		json_object_object_add(trial->inner, name, before);
 	} else {
@@ -495,7 +511,8 @@ static void try_members(struct member_trial *trial, const struct pgw_parameter *
 		}
 		snprintf(trial->path, sizeof(trial->path), "%.400s%.80s", outer, member->name);
 		expect_with(trial, member->name, wrong_type(member), false, "of a wrong type");
-		expect_with(trial, member->name, NULL, !(member->flags & PGW_MANDATORY), "null");
+		expect_with(
+			trial, member->name, NULL, !(member->flags & PGW_MANDATORY) && !is_needed(trial, member->name), "null");
 		try_lengths(trial, member);
 		try_range(trial, member);
 		try_words(trial, member);
@@ -523,6 +540,10 @@ static void every_member_is_checked(void **state)
 			trial.whole = trial.inner = object_of(parameters, true);
 			if (method->wire[dialect].not_both) {
 				json_object_object_del(trial.whole, "autoReverseDate");
+			}
+			/* Without the payer neither a code nor two phases: those are tried, and the words of tii elsewhere. */
+			if (is_exclusive(&trial, "tii")) {
+				json_object_object_del(trial.whole, "tii");
 			}
 			expect(&trial, true, "", "whole");
 			/* An order has two names, and a card several: take one away and the rest is enough. */

@@ -27,6 +27,7 @@
 	"{\"amount\":5,\"currency\":\"643\",\"merchantTaskUuid\":\"m\",\"scheduleData\":" SCHEDULE( \
 		unit) ",\"bindingId\":\"b\",\"clientId\":\"c\"}"
 #define BY_UUID    "\"taskIdentifier\":{\"taskUuid\":\"u\"}"
+#define THREE_RI   "\"jsonParams\":{\"initThreeDSReqPriorRef\":\"r\""
 #define INSTALMENT "{\"orderNumber\":\"n\",\"bindingId\":\"b\",\"amount\":5,\"preAuth\":false}"
 
 /* ---------------------------------------------------------------- what is sent */
@@ -120,6 +121,33 @@ static const struct sent sent_rows[] = {
 		JSON_CREDENTIALS "," TOKENISED_SENT ",\"jsonParams\":[]}"},
 	{"tokenPayment, an empty array", "tokenPayment", NULL, TOKENISED, "{\"jsonParams\":[]}",
 		JSON_CREDENTIALS "," TOKENISED_SENT ",\"jsonParams\":[]}"},
+	/* ---- what parameters leave to each other */
+	{"a hold of a payer who is there", "instantPayment", NULL, INSTANT,
+		"{\"bindingId\":\"b\",\"tii\":\"F\",\"preAuth\":true}", INSTANT_SENT "&bindingId=b&tii=F&preAuth=true"},
+	{"no hold without the payer", "instantPayment", NULL, INSTANT,
+		"{\"bindingId\":\"b\",\"tii\":\"R\",\"preAuth\":false}", INSTANT_SENT "&bindingId=b&tii=R&preAuth=false"},
+	{"a first instalment held", "instantPayment", NULL, INSTANT,
+		"{" CARD ",\"tii\":\"II\",\"preAuth\":true,\"originalPaymentDate\":null}",
+		INSTANT_SENT CARD_SENT "&tii=II&preAuth=true"},
+	{"an instalment without 3RI", "paymentOrderBinding", NULL, "{\"orderId\":\"o\",\"bindingId\":\"b\"}",
+		"{\"tii\":\"I\",\"jsonParams\":{\"a\":\"b\"},\"cvc\":null}",
+		CREDENTIALS "&mdOrder=o&bindingId=b&tii=I&jsonParams=%7B%22a%22%3A%22b%22%7D"},
+	{"3RI of an instalment", "paymentOrderBinding", NULL, "{\"orderId\":\"o\",\"bindingId\":\"b\"}",
+		"{\"tii\":\"I\"," THREE_RI ",\"installments\":3,\"totalInstallmentAmount\":5}}",
+		CREDENTIALS
+		"&mdOrder=o&bindingId=b&tii=I&jsonParams=%7B%22initThreeDSReqPriorRef%22%3A%22r%22%2C%22installments%22%3A"
+		"%223%22%2C%22totalInstallmentAmount%22%3A%225%22%7D"},
+	{"3RI of a recurring payment", "paymentOrderBinding", NULL, "{\"orderId\":\"o\",\"bindingId\":\"b\"}",
+		"{\"tii\":\"R\"," THREE_RI "}}",
+		CREDENTIALS "&mdOrder=o&bindingId=b&tii=R&jsonParams=%7B%22initThreeDSReqPriorRef%22%3A%22r%22%7D"},
+	{"a code of a payer who is there", "paymentOrderBinding", NULL, "{\"orderId\":\"o\",\"bindingId\":\"b\"}",
+		"{\"tii\":\"\",\"cvc\":123}", CREDENTIALS "&mdOrder=o&bindingId=b&tii=&cvc=123"},
+	{"a binding of no strength", "createBindingNoPayment", NULL, "{\"clientId\":\"c\"}",
+		"{\"pan\":\"4444555511113333\",\"expiryDate\":203012,\"cardholderName\":\"H\",\"bindingStrength\":\"NO_"
+		"PAYMENT\"}",
+		CREDENTIALS "&clientId=c&pan=4444555511113333&expiryDate=203012&cardholderName=H&bindingStrength=NO_PAYMENT"},
+	{"a task by both names", "getTask", NULL, "{\"taskIdentifier\":{\"merchantTaskUuid\":\"m\",\"taskUuid\":\"u\"}}",
+		NULL, JSON_CREDENTIALS ",\"taskIdentifier\":{\"merchantTaskUuid\":\"m\",\"taskUuid\":\"u\"}}"},
 	/* ---- recurring tasks */
 	{"createTask", "createTask", "{\"language\":\"en\",\"currency\":\"978\"}", "{\"task\":" TASK("\"days\"") "}", NULL,
 		JSON_CREDENTIALS ",\"task\":" TASK("\"days\"") "}"},
@@ -287,6 +315,48 @@ static const struct refused refused_rows[] = {
 		"taskIdentifiers[0].uuid is unknown"},
 	{"no payment to skip", "skipTaskPayment", "{" BY_UUID "}", NULL, "paymentNumber is missing"},
 	{"a negative payment to skip", "skipTaskPayment", "{" BY_UUID ",\"paymentNumber\":-1}", NULL, "decimal digits"},
+	/* ---- what parameters demand of each other */
+	{"a network's number without its date", "instantPayment", INSTANT, "{" CARD ",\"originalPaymentNetRefNum\":\"1\"}",
+		"instantPayment: originalPaymentNetRefNum needs originalPaymentDate"},
+	{"a date without the network's number", "applePayDirect", "{" WALLET "}",
+		"{\"tii\":\"R\",\"originalPaymentDate\":1}",
+		"applePayDirect: originalPaymentDate needs originalPaymentNetRefNum"},
+	{"a date and null", "paymentOrder", "{\"orderId\":\"o\"}",
+		"{\"seToken\":\"t\",\"TEXT\":\"A\",\"originalPaymentDate\":1,\"originalPaymentNetRefNum\":null}",
+		"paymentOrder: originalPaymentDate needs originalPaymentNetRefNum"},
+	{"two phases without the payer", "instantPayment", INSTANT, "{" CARD ",\"tii\":\"U\",\"preAuth\":true}",
+		"instantPayment: tii U goes without preAuth: a payment that the merchant initiates has one phase"},
+	{"two phases of a recurring payment", "googlePayDirect", "{" WALLET ",\"amount\":1," URL "}",
+		"{\"preAuth\":true,\"tii\":\"R\"}", "googlePayDirect: tii R goes without preAuth"},
+	{"two phases of an instalment", "tokenPayment", TOKENISED, "{\"preAuth\":true,\"tii\":\"I\"}",
+		"tii I goes without preAuth"},
+	{"a code without the payer", "paymentOrderBinding", "{\"orderId\":\"o\",\"bindingId\":\"b\"}",
+		"{\"tii\":\"R\",\"cvc\":\"739\"}",
+		"paymentOrderBinding: tii R goes without cvc: the merchant initiates it, and nobody may store a CVC"},
+	{"a code of an instalment", "paymentOrderBinding", "{\"orderId\":\"o\",\"bindingId\":\"b\"}",
+		"{\"cvc\":739,\"tii\":\"I\"}", "tii I goes without cvc"},
+	{"a first payment by a binding", "paymentOrderBinding", "{\"orderId\":\"o\",\"bindingId\":\"b\"}",
+		"{\"tii\":\"CI\"}", "tii must be one of \"\", F, U, R, I"},
+	{"3RI without a number of instalments", "paymentOrderBinding", "{\"orderId\":\"o\",\"bindingId\":\"b\"}",
+		"{\"tii\":\"I\"," THREE_RI ",\"totalInstallmentAmount\":\"5\"}}",
+		"paymentOrderBinding: tii I needs jsonParams.installments: 3RI demands it"},
+	{"3RI without a sum of instalments", "instantPayment", INSTANT,
+		"{\"bindingId\":\"b\",\"tii\":\"I\"," THREE_RI ",\"installments\":5}}",
+		"tii I needs jsonParams.totalInstallmentAmount"},
+	{"3RI without either", "paymentOrder", "{\"orderId\":\"o\"}",
+		"{\"seToken\":\"t\",\"TEXT\":\"A\",\"tii\":\"I\"," THREE_RI "}}", "tii I needs jsonParams.installments"},
+	{"a strength without proof", "createBindingNoPayment", "{\"clientId\":\"c\"}",
+		"{\"pan\":\"4444555511113333\",\"expiryDate\":203012,\"cardholderName\":\"H\",\"bindingStrength\":\"SSL\"}",
+		"createBindingNoPayment: bindingStrength SSL needs additionalParameters"},
+	{"a strength with an empty proof", "createBindingNoPayment", "{\"clientId\":\"c\"}",
+		"{\"pan\":\"4444555511113333\",\"expiryDate\":203012,\"cardholderName\":\"H\",\"bindingStrength\":\"TDS\","
+		"\"additionalParameters\":{}}",
+		"bindingStrength TDS needs additionalParameters"},
+	{"a task of the merchant's without him", "getTask", "{\"taskIdentifier\":{\"merchantTaskUuid\":\"m\"}}", NULL,
+		"getTask: taskIdentifier.merchantTaskUuid needs one of taskIdentifier.merchantLogin, taskIdentifier.taskUuid"},
+	{"a change of the merchant's without him", "modifyTask",
+		"{\"task\":{\"taskIdentifier\":{\"merchantTaskUuid\":\"m\"}}}", NULL,
+		"task.taskIdentifier.merchantTaskUuid needs one of"},
 	{"a list of addresses", "installmentPayment", INSTALMENT, "{\"billingPayerData\":[{}]}",
 		"billingPayerData must be"},
 };
@@ -303,6 +373,22 @@ static void refuses(void **state)
 	assert_holds(built.error.message, row->part);
 	assert_lacks(built.error.message, "4444555511113333");
 	assert_null(built.request.body.at);
+	built_free(&built);
+	pgw_client_free(client);
+}
+
+/* A token is refused where it does nothing, with the reason and what there is instead. */
+static void a_refused_token_hears_why(void **state)
+{
+	struct pgw_client *client = client_with_token();
+	struct built built;
+
+	(void)state;
+	assert_false(build(&built, client, "refund", NULL, least_parameters("refund")));
+	assert_string_equal(built.error.message,
+		"refund: the gateway takes no token here, because a token may be public; with one it takes only "
+		"getOrderStatusExtended, installmentPayment, instantPayment, motoPayment, register, registerPreAuth: give the "
+		"constructor userName and password instead");
 	built_free(&built);
 	pgw_client_free(client);
 }
@@ -336,7 +422,10 @@ static void wallets_carry_no_credentials(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(wallets_carry_no_credentials)};
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_refused_token_hears_why),
+		cmocka_unit_test(wallets_carry_no_credentials),
+	};
 	int failed = RUN_ROWS("payments: sent", sent_rows, sends);
 
 	failed += RUN_ROWS("payments: refused", refused_rows, refuses);
