@@ -68,13 +68,12 @@ zend_result php_pgw_request_build(
 {
 	zend_internal_arg_info *info = function->internal_function.arg_info;
 	const struct pgw_method *method = pgw_method_find(php_pgw_text_of(function->common.function_name));
-	struct php_pgw_dates dates = {.zone = &client->timezone};
+	struct php_pgw_dates dates = {&client->timezone, method->name, method->flags & PGW_ZONED_DATES};
 	struct arguments arguments = {.count = 0};
 	zend_result result = FAILURE;
 	struct pgw_error error;
 
 	ZEND_ASSERT(method && function->common.num_args <= PHP_PGW_MOST_ARGUMENTS);
-	dates.method = method->name;
 	ZVAL_UNDEF(&arguments.params);
 	for (uint32_t i = 0; i < function->common.num_args; i++) {
 		if (!values[i]) {
@@ -99,7 +98,7 @@ zend_result php_pgw_request_build_named(
 	struct pgw_request *request, struct php_pgw_client *client, zend_string *name, zval *params)
 {
 	const struct pgw_method *method = pgw_method_find(php_pgw_text_of(name));
-	struct php_pgw_dates dates = {&client->timezone, ZSTR_VAL(name)};
+	struct php_pgw_dates dates = {&client->timezone, ZSTR_VAL(name), method && method->flags & PGW_ZONED_DATES};
 	struct pgw_error error;
 	zval prepared;
 	bool built;
@@ -290,15 +289,14 @@ static struct php_pgw_client *constructed_client(zval *object)
 }
 
 /*
- * Takes an argument by its declared type, as PHP would, but for ints: they are amounts, and an amount that is not an
- * int is a mistake even where PHP would convert it.
+ * Takes an argument by its declared type, as PHP would, but for ints and bools: they are amounts, and whether money is
+ * held or charged, where another type is a mistake even if PHP would convert it.
  */
 static bool take_argument(const zend_internal_arg_info *info, zval *value, uint32_t number)
 {
 	uint32_t mask = ZEND_TYPE_FULL_MASK(info->type);
 	zend_string *text;
 	zval *array;
-	bool flag;
 
 	if (mask & MAY_BE_STRING) {
 		if (zend_parse_arg_str(value, &text, mask & MAY_BE_NULL, number)) {
@@ -315,18 +313,11 @@ static bool take_argument(const zend_internal_arg_info *info, zval *value, uint3
 		zend_wrong_parameter_type_error((int)number, Z_EXPECTED_ARRAY, value);
 		return false;
 	}
-	if (mask & MAY_BE_BOOL) {
-		if (zend_parse_arg_bool(value, &flag, NULL, false, number)) {
-			ZVAL_BOOL(value, flag);
-			return true;
-		}
-		zend_wrong_parameter_type_error((int)number, Z_EXPECTED_BOOL, value);
-		return false;
-	}
-	if (Z_TYPE_P(value) == IS_LONG) {
+	if (mask & MAY_BE_BOOL ? Z_TYPE_P(value) == IS_TRUE || Z_TYPE_P(value) == IS_FALSE : Z_TYPE_P(value) == IS_LONG) {
 		return true;
 	}
-	zend_argument_type_error(number, "must be of type int, %s given", zend_zval_type_name(value));
+	zend_argument_type_error(
+		number, "must be of type %s, %s given", mask & MAY_BE_BOOL ? "bool" : "int", zend_zval_type_name(value));
 	return false;
 }
 

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 65f31256f0ba9693060f70484c55304a2313e05d */
+ * Stub hash: bd6e16e09c2d1df55bbcbab27825b2d824a512a5 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PaymentGateway___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, baseUri, IS_STRING, 0)
@@ -19,6 +19,17 @@ ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_banks, 0, 0, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_PaymentGateway_batch, 0, 1, PaymentGateway\\Batch, 0)
+	ZEND_ARG_OBJ_TYPE_MASK(0, calls, Traversable, MAY_BE_ARRAY, NULL)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, concurrency, IS_LONG, 0, "16")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, keepOrder, _IS_BOOL, 0, "false")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_resetConnections, 0, 0, IS_VOID, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_PaymentGateway_connectionStats arginfo_class_PaymentGateway_banks
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_actionCodeMeaning, 0, 1, IS_STRING, 1)
 	ZEND_ARG_TYPE_INFO(0, actionCode, IS_LONG, 0)
@@ -312,8 +323,21 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_PaymentGateway_ArgumentException_isRetriable arginfo_class_PaymentGateway_OrderStatus_isPaid
 
-ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PaymentGateway_Money___construct, 0, 0, 0)
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PaymentGateway_Batch___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
+
+#define arginfo_class_PaymentGateway_Batch_rewind arginfo_class_PaymentGateway_resetConnections
+
+#define arginfo_class_PaymentGateway_Batch_valid arginfo_class_PaymentGateway_OrderStatus_isPaid
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_Batch_key, 0, 0, IS_MIXED, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_PaymentGateway_Batch_current arginfo_class_PaymentGateway_Batch_key
+
+#define arginfo_class_PaymentGateway_Batch_next arginfo_class_PaymentGateway_resetConnections
+
+#define arginfo_class_PaymentGateway_Money___construct arginfo_class_PaymentGateway_Batch___construct
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_Money_toMinorUnits, 0, 2, IS_LONG, 0)
 	ZEND_ARG_TYPE_INFO(0, amount, IS_STRING, 0)
@@ -325,7 +349,7 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_Money_toDec
 	ZEND_ARG_TYPE_MASK(0, currency, MAY_BE_STRING|MAY_BE_LONG, NULL)
 ZEND_END_ARG_INFO()
 
-#define arginfo_class_PaymentGateway_Cart___construct arginfo_class_PaymentGateway_Money___construct
+#define arginfo_class_PaymentGateway_Cart___construct arginfo_class_PaymentGateway_Batch___construct
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_Cart_bundle, 0, 1, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(0, lines, IS_ARRAY, 0)
@@ -339,6 +363,9 @@ ZEND_END_ARG_INFO()
 ZEND_METHOD(PaymentGateway, __construct);
 ZEND_METHOD(PaymentGateway, forBank);
 ZEND_METHOD(PaymentGateway, banks);
+ZEND_METHOD(PaymentGateway, batch);
+ZEND_METHOD(PaymentGateway, resetConnections);
+ZEND_METHOD(PaymentGateway, connectionStats);
 ZEND_METHOD(PaymentGateway, actionCodeMeaning);
 ZEND_METHOD(PaymentGateway, register);
 ZEND_METHOD(PaymentGateway, cancel);
@@ -354,6 +381,11 @@ ZEND_METHOD(PaymentGateway_GatewayException, getReply);
 ZEND_METHOD(PaymentGateway_GatewayException, isOutcomeUnknown);
 ZEND_METHOD(PaymentGateway_GatewayException, isRetriable);
 ZEND_METHOD(PaymentGateway_Money, __construct);
+ZEND_METHOD(PaymentGateway_Batch, rewind);
+ZEND_METHOD(PaymentGateway_Batch, valid);
+ZEND_METHOD(PaymentGateway_Batch, key);
+ZEND_METHOD(PaymentGateway_Batch, current);
+ZEND_METHOD(PaymentGateway_Batch, next);
 ZEND_METHOD(PaymentGateway_Money, toMinorUnits);
 ZEND_METHOD(PaymentGateway_Money, toDecimal);
 ZEND_METHOD(PaymentGateway_Cart, bundle);
@@ -363,6 +395,9 @@ static const zend_function_entry class_PaymentGateway_methods[] = {
 	ZEND_ME(PaymentGateway, __construct, arginfo_class_PaymentGateway___construct, ZEND_ACC_PUBLIC)
 	ZEND_ME(PaymentGateway, forBank, arginfo_class_PaymentGateway_forBank, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(PaymentGateway, banks, arginfo_class_PaymentGateway_banks, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(PaymentGateway, batch, arginfo_class_PaymentGateway_batch, ZEND_ACC_PUBLIC)
+	ZEND_ME(PaymentGateway, resetConnections, arginfo_class_PaymentGateway_resetConnections, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(PaymentGateway, connectionStats, arginfo_class_PaymentGateway_connectionStats, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(PaymentGateway, actionCodeMeaning, arginfo_class_PaymentGateway_actionCodeMeaning, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(PaymentGateway, register, arginfo_class_PaymentGateway_register, ZEND_ACC_PUBLIC)
 #if (PHP_VERSION_ID >= 80400)
@@ -731,6 +766,20 @@ static const zend_function_entry class_PaymentGateway_ArgumentException_methods[
 #else
 	ZEND_RAW_FENTRY("isRetriable", zim_PaymentGateway_GatewayException_isRetriable, arginfo_class_PaymentGateway_ArgumentException_isRetriable, ZEND_ACC_PUBLIC)
 #endif
+	ZEND_FE_END
+};
+
+static const zend_function_entry class_PaymentGateway_Batch_methods[] = {
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("__construct", zim_PaymentGateway_Money___construct, arginfo_class_PaymentGateway_Batch___construct, ZEND_ACC_PRIVATE, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("__construct", zim_PaymentGateway_Money___construct, arginfo_class_PaymentGateway_Batch___construct, ZEND_ACC_PRIVATE)
+#endif
+	ZEND_ME(PaymentGateway_Batch, rewind, arginfo_class_PaymentGateway_Batch_rewind, ZEND_ACC_PUBLIC)
+	ZEND_ME(PaymentGateway_Batch, valid, arginfo_class_PaymentGateway_Batch_valid, ZEND_ACC_PUBLIC)
+	ZEND_ME(PaymentGateway_Batch, key, arginfo_class_PaymentGateway_Batch_key, ZEND_ACC_PUBLIC)
+	ZEND_ME(PaymentGateway_Batch, current, arginfo_class_PaymentGateway_Batch_current, ZEND_ACC_PUBLIC)
+	ZEND_ME(PaymentGateway_Batch, next, arginfo_class_PaymentGateway_Batch_next, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 
@@ -1334,6 +1383,22 @@ static zend_class_entry *register_class_PaymentGateway_ArgumentException(zend_cl
 	zend_string *property_retriable_name = zend_string_init("retriable", sizeof("retriable") - 1, 1);
 	zend_declare_typed_property(class_entry, property_retriable_name, &property_retriable_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
 	zend_string_release(property_retriable_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_PaymentGateway_Batch(zend_class_entry *class_entry_Iterator)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "PaymentGateway", "Batch", class_PaymentGateway_Batch_methods);
+#if (PHP_VERSION_ID >= 80400)
+	class_entry = zend_register_internal_class_with_flags(&ce, NULL, ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE);
+#else
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+#endif
+	zend_class_implements(class_entry, 1, class_entry_Iterator);
 
 	return class_entry;
 }
