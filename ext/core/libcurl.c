@@ -6,18 +6,15 @@
 #include <pthread.h>
 
 /* ./configure finds out which one is there; a build without it takes the name that libcurl has had since 2006. */
-#ifndef PGW_LIBCURL_FILE
-#	ifdef __APPLE__
-#		define PGW_LIBCURL_FILE libcurl .4.dylib
-#	else
-#		define PGW_LIBCURL_FILE libcurl.so .4
-#	endif
-#endif
-
-#define QUOTED(text)        #text
-#define QUOTED_VALUE(macro) QUOTED(macro)
-
+#ifdef PGW_LIBCURL_FILE
+#	define QUOTED(text)        #    text
+#	define QUOTED_VALUE(macro) QUOTED(macro)
 static const char file[] = QUOTED_VALUE(PGW_LIBCURL_FILE);
+#elif defined(__APPLE__)
+static const char file[] = "libcurl.4.dylib";
+#else
+static const char file[] = "libcurl.so.4";
+#endif
 
 struct pgw_libcurl pgw_libcurl;
 

@@ -16,8 +16,12 @@ static pthread_mutex_t initialising = PTHREAD_MUTEX_INITIALIZER;
 /* Counted by libcurl. Not before the first pool is made: it takes a millisecond, which most requests need not pay. */
 static bool init_libcurl(void)
 {
+	struct pgw_error error;
 	CURLcode code;
 
+	if (!pgw_libcurl_load(&error)) {
+		return false;
+	}
 	pthread_mutex_lock(&initialising);
 	code = curl_global_init(CURL_GLOBAL_DEFAULT);
 	pthread_mutex_unlock(&initialising);
