@@ -80,6 +80,7 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
 
   PAYMENT_GATEWAY_SOURCES="
     ext/payment_gateway.c
+    ext/reply_json.c
     ext/batch.c
     ext/call.c
     ext/cart.c

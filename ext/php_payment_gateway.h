@@ -112,6 +112,11 @@ extern const struct pgw_tree php_pgw_reply_tree;      /* an empty array is an ob
  * is undefined.
  */
 zend_result php_pgw_values_prepare(zval *prepared, zval *given, const struct php_pgw_dates *dates);
+/* reply_json.c */
+/* Reads common JSON, which a zero byte follows. False: it holds something uncommon or wrong, and `reply` is undefined. */
+bool php_pgw_reply_json_read(zval *reply, struct pgw_text text, int depth);
+
+/* values.c */
 /* Decodes an answer's body. FAILURE: it is not JSON; `flaw` says why, and `reply` is undefined. */
 zend_result php_pgw_values_decode(zval *reply, const struct pgw_response *response, const char **flaw);
 

@@ -253,7 +253,7 @@ static const char *flaw_of(php_json_error_code code)
 	}
 }
 
-/* PHP's own parser: half the instructions of json-c and a second tree. json_last_error() stays the caller's. */
+/* With PHP's own parser where it must be; json_last_error() stays the caller's. */
 zend_result php_pgw_values_decode(zval *reply, const struct pgw_response *response, const char **flaw)
 {
 	const char *at = response->body.at;
@@ -271,6 +271,9 @@ zend_result php_pgw_values_decode(zval *reply, const struct pgw_response *respon
 	if (at[strspn(at, " \t\r\n")] == '[') {
 		*flaw = "the reply is JSON, but not an object";
 		return FAILURE;
+	}
+	if (php_pgw_reply_json_read(reply, (struct pgw_text){at, length}, (int)PAYMENT_GATEWAY_G(max_reply_depth))) {
+		return SUCCESS;
 	}
 	JSON_G(error_code) = PHP_JSON_ERROR_NONE;
 	php_json_decode_ex(

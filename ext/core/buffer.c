@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* realloc would leave the old bytes readable in freed memory, so grow by hand. */
-static bool reserve(struct pgw_buffer *buffer, size_t more)
+bool pgw_buffer_reserve(struct pgw_buffer *buffer, size_t more)
 {
 	size_t needed = buffer->length + more + 1;
 	size_t capacity = buffer->capacity ? buffer->capacity : 512;
@@ -28,7 +28,7 @@ static bool reserve(struct pgw_buffer *buffer, size_t more)
 	}
 	if (buffer->at) {
 		memcpy(grown, buffer->at, buffer->length);
-		OPENSSL_cleanse(buffer->at, buffer->capacity);
+		OPENSSL_cleanse(buffer->at, buffer->length);
 		free(buffer->at);
 	}
 	buffer->at = grown;
@@ -38,7 +38,7 @@ static bool reserve(struct pgw_buffer *buffer, size_t more)
 
 void pgw_buffer_add(struct pgw_buffer *buffer, const char *at, size_t length)
 {
-	if (!reserve(buffer, length)) {
+	if (!pgw_buffer_reserve(buffer, length)) {
 		return;
 	}
 	if (length > 0) {
@@ -64,7 +64,7 @@ void pgw_buffer_add_encoded(struct pgw_buffer *buffer, const char *at, size_t le
 	static const char hex[] = "0123456789ABCDEF";
 	char *to;
 
-	if (!reserve(buffer, 3 * length)) {
+	if (!pgw_buffer_reserve(buffer, 3 * length)) {
 		return;
 	}
 	to = buffer->at + buffer->length;
@@ -108,7 +108,7 @@ void pgw_buffer_add_quoted(struct pgw_buffer *buffer, const char *at, size_t len
 void pgw_buffer_free(struct pgw_buffer *buffer)
 {
 	if (buffer->at) {
-		OPENSSL_cleanse(buffer->at, buffer->capacity);
+		OPENSSL_cleanse(buffer->at, buffer->length);
 		free(buffer->at);
 	}
 	*buffer = (struct pgw_buffer){0};

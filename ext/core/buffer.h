@@ -4,6 +4,8 @@
 
 #include "pgw.h"
 
+/* Room for that many more bytes, in one step. False when memory runs out. */
+bool pgw_buffer_reserve(struct pgw_buffer *buffer, size_t more);
 /* Each add sets `failed` when memory runs out, and does nothing from then on. */
 void pgw_buffer_add(struct pgw_buffer *buffer, const char *at, size_t length);
 void pgw_buffer_add_text(struct pgw_buffer *buffer, const char *text);

@@ -87,19 +87,17 @@ static int set_timer(CURLM *multi, long milliseconds, void *context)
 
 /* ---------------------------------------------------------------- life */
 
-static struct curl_slist *make_headers(bool json)
+/* As few as possible: libcurl writes each letter by letter. A form's type is its own default. */
+static struct curl_slist *make_headers(bool json, bool long_body)
 {
-	/* "Expect:" keeps libcurl from waiting for a 100-continue before a long body. */
 	const char *const lines[] = {
-		json ? "Content-Type: application/json" : "Content-Type: application/x-www-form-urlencoded",
-		"Accept: application/json",
-		"Expect:",
-		"User-Agent: payment_gateway",
+		"User-Agent: payment_gateway", json ? "Content-Type: application/json" : NULL,
+		long_body ? "Expect:" : NULL, /* do not wait for a 100-continue */
 	};
 	struct curl_slist *headers = NULL;
 
 	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
-		struct curl_slist *longer = curl_slist_append(headers, lines[i]);
+		struct curl_slist *longer = lines[i] ? curl_slist_append(headers, lines[i]) : headers;
 
 		if (!longer) {
 			curl_slist_free_all(headers);
@@ -108,6 +106,26 @@ static struct curl_slist *make_headers(bool json)
 		headers = longer;
 	}
 	return headers;
+}
+
+static bool make_all_headers(struct pgw_pool *pool)
+{
+	bool made = true;
+
+	for (int json = 0; json < 2; json++) {
+		pool->headers[json] = make_headers(json, false);
+		pool->long_headers[json] = make_headers(json, true);
+		made = made && pool->headers[json] && pool->long_headers[json];
+	}
+	return made;
+}
+
+static void free_headers(struct pgw_pool *pool)
+{
+	for (int json = 0; json < 2; json++) {
+		curl_slist_free_all(pool->headers[json]);
+		curl_slist_free_all(pool->long_headers[json]);
+	}
 }
 
 struct pgw_pool *pgw_pool_create(const struct pgw_pool_settings *settings)
@@ -123,10 +141,8 @@ struct pgw_pool *pgw_pool_create(const struct pgw_pool_settings *settings)
 	pool->settings = settings ? *settings : defaults;
 	pool->pid = getpid();
 	pool->timer = PGW_NEVER;
-	pool->headers[false] = make_headers(false);
-	pool->headers[true] = make_headers(true);
 	pool->idle = calloc((size_t)pool->settings.connections, sizeof(*pool->idle));
-	if (pool->headers[false] && pool->headers[true] && pool->idle) {
+	if (make_all_headers(pool) && pool->idle) {
 		return pool;
 	}
 	pgw_pool_free(pool);
@@ -190,8 +206,12 @@ bool pgw_pool_open(struct pgw_pool *pool)
 static void free_handle(struct pgw_handle *handle)
 {
 	curl_easy_cleanup(handle->curl);
-	OPENSSL_cleanse(handle->key, strlen(handle->key));
+	curl_url_cleanup(handle->url);
+	if (handle->key) {
+		OPENSSL_cleanse(handle->key, strlen(handle->key));
+	}
 	free(handle->key);
+	free(handle->uri);
 	free(handle);
 }
 
@@ -205,8 +225,7 @@ void pgw_pool_free(struct pgw_pool *pool)
 		free_handle(pool->idle[i]);
 	}
 	curl_multi_cleanup(pool->multi);
-	curl_slist_free_all(pool->headers[false]);
-	curl_slist_free_all(pool->headers[true]);
+	free_headers(pool);
 	pgw_connections_free(&pool->connections);
 	free(pool->watched);
 	free(pool->idle);
@@ -290,14 +309,29 @@ static struct pgw_handle *make_handle(struct pgw_pool *pool, const struct pgw_cl
 		return NULL;
 	}
 	handle->curl = curl_easy_init();
+	handle->url = curl_url();
 	handle->key = strdup(client->connection_key);
-	if (handle->curl && handle->key && set_up(pool, handle, client)) {
+	if (handle->curl && handle->url && handle->key && set_up(pool, handle, client)) {
 		return handle;
 	}
-	curl_easy_cleanup(handle->curl);
-	free(handle->key);
-	free(handle);
+	free_handle(handle);
 	return NULL;
+}
+
+bool pgw_handle_aim(struct pgw_handle *handle, const char *uri)
+{
+	char *copy;
+
+	if (!handle->uri || strcmp(handle->uri, uri) != 0) {
+		copy = strdup(uri);
+		if (!copy || curl_url_set(handle->url, CURLUPART_URL, copy, 0) != CURLUE_OK) {
+			free(copy);
+			return false;
+		}
+		free(handle->uri);
+		handle->uri = copy;
+	}
+	return curl_easy_setopt(handle->curl, CURLOPT_CURLU, handle->url) == CURLE_OK;
 }
 
 struct pgw_handle *pgw_pool_take(struct pgw_pool *pool, const struct pgw_client *client)

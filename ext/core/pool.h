@@ -13,6 +13,8 @@
 struct pgw_handle {
 	char *key;  /* owned: the connection key of the clients it serves */
 	CURL *curl; /* owned */
+	CURLU *url; /* owned: what `uri` says, parsed; most calls go where the last one went */
+	char *uri;  /* owned, or NULL */
 	char message[CURL_ERROR_SIZE];
 };
 
@@ -22,7 +24,8 @@ struct pgw_pool {
 	struct pgw_pool_settings settings;
 	CURLM *multi;                  /* owned: the connections, the parsed certificates, the names resolved */
 	struct curl_slist *headers[2]; /* of a form, and of a JSON body; owned, shared by all handles */
-	struct pgw_handle **idle;      /* owned: settings.connections of them have room */
+	struct curl_slist *long_headers[2];
+	struct pgw_handle **idle; /* owned: settings.connections of them have room */
 	size_t idle_count;
 	struct pgw_connections connections;
 	struct pollfd *watched; /* owned: what libcurl waits for */
@@ -45,6 +48,8 @@ struct pgw_handle *pgw_pool_take(struct pgw_pool *pool, const struct pgw_client 
 void pgw_pool_give(struct pgw_pool *pool, struct pgw_handle *handle);
 /* After a transport error nothing of a handle can be trusted: with libcurl 8.14 even a reset one fails again. */
 void pgw_pool_drop(struct pgw_handle *handle);
+/* Sets where its next attempt goes. */
+bool pgw_handle_aim(struct pgw_handle *handle, const char *uri);
 /* Begins what was set up in the handle; its end is told to pgw_call_attempted(). False: libcurl would not. */
 bool pgw_pool_begin(struct pgw_pool *pool, struct pgw_handle *handle);
 /* Ends it, at whatever point it is. */

@@ -31,6 +31,18 @@ static int refuse_rewind(void *context, curl_off_t offset, int origin)
 	return CURL_SEEKFUNC_FAIL;
 }
 
+/* A long reply would else be copied, and wiped, each time that the buffer doubles. What it says of itself is a hint. */
+static void reserve_for_reply(struct pgw_call *call)
+{
+	enum { MOST = 1024 * 1024 };
+	curl_off_t announced = 0;
+
+	curl_easy_getinfo(call->handle->curl, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &announced);
+	if (announced > 0) {
+		pgw_buffer_reserve(&call->response.body, announced < MOST ? (size_t)announced : MOST);
+	}
+}
+
 static size_t write_body(char *at, size_t size, size_t count, void *context)
 {
 	struct pgw_call *call = context;
@@ -39,6 +51,9 @@ static size_t write_body(char *at, size_t size, size_t count, void *context)
 	if (length > call->limits.reply_bytes - call->response.body.length) {
 		call->too_long = true;
 		return 0;
+	}
+	if (call->response.body.length == 0) {
+		reserve_for_reply(call);
 	}
 	pgw_buffer_add(&call->response.body, at, length);
 	return call->response.body.failed ? 0 : length;
@@ -60,6 +75,9 @@ static int check_connection(void *context, char *primary_ip, char *local_ip, int
 #endif
 
 /* ---------------------------------------------------------------- beginning */
+
+/* libcurl asks leave before it sends a body of over 1 MiB; in old versions, of over 1 KiB. */
+enum { LONG_BODY = 1000 };
 
 bool pgw_call_set_up(CURL *curl)
 {
@@ -91,7 +109,8 @@ static bool prepare(struct pgw_call *call)
 #endif
 	call->handle->message[0] = '\0';
 	curl_easy_setopt(curl, CURLOPT_PRIVATE, call);
-	curl_easy_setopt(curl, CURLOPT_HTTPHEADER, pool->headers[request->json]);
+	curl_easy_setopt(curl, CURLOPT_HTTPHEADER,
+		request->body.length > LONG_BODY ? pool->long_headers[request->json] : pool->headers[request->json]);
 	curl_easy_setopt(curl, CURLOPT_FRESH_CONNECT, (long)call->fresh);
 	curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, milliseconds_left(call));
 	curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, (long)(request->client->connect_timeout * 1000));
@@ -100,7 +119,7 @@ static bool prepare(struct pgw_call *call)
 	curl_easy_setopt(curl, CURLOPT_POSTFIELDS, request->changes ? NULL : request->body.at);
 	curl_easy_setopt(curl, CURLOPT_WRITEDATA, call);
 	curl_easy_setopt(curl, CURLOPT_READDATA, call);
-	return curl_easy_setopt(curl, CURLOPT_URL, request->uri) == CURLE_OK;
+	return pgw_handle_aim(call->handle, request->uri);
 }
 
 static int64_t milliseconds_since_1970(void)

@@ -286,8 +286,7 @@ static void tempt_on_a_kept_connection(void **state)
 static void request_on_the_wire(void **state)
 {
 	static const char *const heads[] = {"POST /payment/rest/refund.do HTTP/1.1\r\n",
-		"Content-Type: application/x-www-form-urlencoded", "Accept: application/json", "User-Agent: payment_gateway",
-		"Content-Length: "};
+		"Content-Type: application/x-www-form-urlencoded", "User-Agent: payment_gateway", "Content-Length: "};
 	struct scene scene;
 
 	(void)state;

@@ -1,0 +1,293 @@
+/*
+ * The JSON of replies straight into arrays. It reads what gateways send: objects, lists, texts without escapes,
+ * numbers. At anything else it gives up, and PHP's own parser reads the whole from the start: what is unusual, or
+ * wrong, is always judged by PHP. It takes a third of the instructions, and reading replies is most of what a call
+ * costs.
+ */
+#include "php_payment_gateway.h"
+
+#include "zend_strtod.h"
+
+/* The text ends with a zero byte, which ends every loop below. */
+struct reader {
+	const char *at, *end;
+	int depth; /* how much deeper it may go */
+};
+
+static bool read_value(struct reader *reader, zval *to);
+
+static void skip_space(struct reader *reader)
+{
+	while (*reader->at == ' ' || *reader->at == '\n' || *reader->at == '\t' || *reader->at == '\r') {
+		reader->at++;
+	}
+}
+
+static bool take(struct reader *reader, char expected)
+{
+	skip_space(reader);
+	if (*reader->at != expected) {
+		return false;
+	}
+	reader->at++;
+	return true;
+}
+
+/* ---------------------------------------------------------------- texts */
+
+static bool continues(unsigned char byte)
+{
+	return (byte & 0xC0) == 0x80;
+}
+
+/* The length of a UTF-8 sequence of more than one byte, 0 when it is wrong. */
+static size_t sequence_length(const unsigned char *at)
+{
+	if (at[0] >= 0xC2 && at[0] <= 0xDF) {
+		return continues(at[1]) ? 2 : 0;
+	}
+	if (at[0] >= 0xE0 && at[0] <= 0xEF) {
+		bool overlong = at[0] == 0xE0 && at[1] < 0xA0, surrogate = at[0] == 0xED && at[1] > 0x9F;
+
+		return continues(at[1]) && continues(at[2]) && !overlong && !surrogate ? 3 : 0;
+	}
+	if (at[0] >= 0xF0 && at[0] <= 0xF4) {
+		bool overlong = at[0] == 0xF0 && at[1] < 0x90, beyond = at[0] == 0xF4 && at[1] > 0x8F;
+
+		return continues(at[1]) && continues(at[2]) && continues(at[3]) && !overlong && !beyond ? 4 : 0;
+	}
+	return 0;
+}
+
+static bool is_plain(unsigned char byte)
+{
+	return byte >= ' ' && byte < 0x80 && byte != '"' && byte != '\\';
+}
+
+/* Eight bytes at once: has none of them a meaning of its own? */
+static bool are_plain(const char *at)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101), high = UINT64_C(0x8080808080808080);
+	uint64_t bytes, quotes, escapes;
+
+	memcpy(&bytes, at, sizeof(bytes));
+	quotes = bytes ^ (ones * '"');
+	escapes = bytes ^ (ones * '\\');
+	/* In each of these a byte that was 0, or below a blank, leaves its highest bit. */
+	quotes = (quotes - ones) & ~quotes;
+	escapes = (escapes - ones) & ~escapes;
+	return ((quotes | escapes | ((bytes - ones * ' ') & ~bytes) | bytes) & high) == 0;
+}
+
+/* After the opening quote; false when it holds an escape, a control character or no UTF-8. */
+static bool read_text(struct reader *reader, struct pgw_text *text)
+{
+	const char *at = reader->at;
+
+	for (;;) {
+		while (reader->end - at >= 8 && are_plain(at)) {
+			at += 8;
+		}
+		while (is_plain((unsigned char)*at)) {
+			at++;
+		}
+		if ((unsigned char)*at < 0x80) {
+			break;
+		}
+		do {
+			size_t length = sequence_length((const unsigned char *)at);
+
+			if (length == 0) {
+				return false;
+			}
+			at += length;
+		} while ((unsigned char)*at >= 0x80);
+	}
+	if (*at != '"') {
+		return false;
+	}
+	*text = (struct pgw_text){reader->at, (size_t)(at - reader->at)};
+	reader->at = at + 1;
+	return true;
+}
+
+/* ---------------------------------------------------------------- numbers and words */
+
+static const char *skip_digits(const char *at)
+{
+	while (*at >= '0' && *at <= '9') {
+		at++;
+	}
+	return at;
+}
+
+static bool read_fraction(struct reader *reader, const char *at, zval *to)
+{
+	const char *digits;
+
+	if (*at == '.') {
+		digits = ++at;
+		at = skip_digits(at);
+		if (at == digits) {
+			return false;
+		}
+	}
+	if (*at == 'e' || *at == 'E') {
+		at++;
+		at += *at == '+' || *at == '-';
+		digits = at;
+		at = skip_digits(at);
+		if (at == digits) {
+			return false;
+		}
+	}
+	ZVAL_DOUBLE(to, zend_strtod(reader->at, NULL));
+	reader->at = at;
+	return true;
+}
+
+static bool read_number(struct reader *reader, zval *to)
+{
+	enum { SAFE_DIGITS = MAX_LENGTH_OF_LONG - 3 }; /* never more than an int holds */
+	bool negative = *reader->at == '-';
+	const char *digits = reader->at + negative, *end = skip_digits(digits);
+	zend_long value = 0;
+
+	if (end == digits || end - digits > SAFE_DIGITS || (*digits == '0' && end - digits > 1)) {
+		return false;
+	}
+	if (*end == '.' || *end == 'e' || *end == 'E') {
+		return read_fraction(reader, end, to);
+	}
+	if (negative && *digits == '0') {
+		return false; /* a float, says PHP */
+	}
+	for (const char *at = digits; at < end; at++) {
+		value = value * 10 + (*at - '0');
+	}
+	ZVAL_LONG(to, negative ? -value : value);
+	reader->at = end;
+	return true;
+}
+
+static bool take_word(struct reader *reader, const char *word)
+{
+	size_t length = strlen(word);
+
+	if (strncmp(reader->at, word, length) != 0) {
+		return false;
+	}
+	reader->at += length;
+	return true;
+}
+
+/* ---------------------------------------------------------------- lists and objects */
+
+static bool read_list(struct reader *reader, zend_array *to)
+{
+	zval value;
+
+	if (take(reader, ']')) {
+		return true;
+	}
+	zend_hash_real_init_packed(to);
+	do {
+		if (!read_value(reader, &value)) {
+			return false;
+		}
+		zend_hash_next_index_insert_new(to, &value);
+	} while (take(reader, ','));
+	return take(reader, ']');
+}
+
+static bool read_member(struct reader *reader, zend_array *to)
+{
+	struct pgw_text name;
+	zend_string *key;
+	zval value;
+
+	if (!take(reader, '"') || !read_text(reader, &name) || !take(reader, ':') || !read_value(reader, &value)) {
+		return false;
+	}
+	key = zend_string_init(name.at, name.length, false);
+	zend_symtable_update(to, key, &value);
+	zend_string_release(key);
+	return true;
+}
+
+static bool read_object(struct reader *reader, zend_array *to)
+{
+	if (take(reader, '}')) {
+		return true;
+	}
+	zend_hash_real_init_mixed(to);
+	do {
+		if (!read_member(reader, to)) {
+			return false;
+		}
+	} while (take(reader, ','));
+	return take(reader, '}');
+}
+
+static bool read_container(struct reader *reader, zval *to)
+{
+	bool is_list = *reader->at++ == '[';
+
+	if (reader->depth == 0) {
+		return false;
+	}
+	reader->depth--;
+	array_init(to);
+	if (is_list ? read_list(reader, Z_ARRVAL_P(to)) : read_object(reader, Z_ARRVAL_P(to))) {
+		reader->depth++;
+		return true;
+	}
+	zval_ptr_dtor(to);
+	return false;
+}
+
+/* On failure `to` is nothing that would have to be released. */
+static bool read_value(struct reader *reader, zval *to)
+{
+	struct pgw_text text;
+
+	skip_space(reader);
+	switch (*reader->at) {
+		case '{':
+		case '[':
+			return read_container(reader, to);
+		case '"':
+			reader->at++;
+			if (!read_text(reader, &text)) {
+				return false;
+			}
+			ZVAL_STRINGL_FAST(to, text.at, text.length);
+			return true;
+		case 't':
+			ZVAL_TRUE(to);
+			return take_word(reader, "true");
+		case 'f':
+			ZVAL_FALSE(to);
+			return take_word(reader, "false");
+		case 'n':
+			ZVAL_NULL(to);
+			return take_word(reader, "null");
+		default:
+			return read_number(reader, to);
+	}
+}
+
+bool php_pgw_reply_json_read(zval *reply, struct pgw_text text, int depth)
+{
+	struct reader reader = {text.at, text.at + text.length, depth - 1}; /* as json_decode() counts it */
+
+	if (!read_value(&reader, reply)) {
+		return false;
+	}
+	skip_space(&reader);
+	if (reader.at == reader.end) {
+		return true;
+	}
+	zval_ptr_dtor(reply);
+	return false;
+}
