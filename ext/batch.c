@@ -26,11 +26,12 @@ struct batch {
 	zend_object *thrown;          /* by the source; owned, to be thrown after what is on its way */
 	zend_long concurrency;
 	bool keep_order;
-	pid_t pid;                     /* of the process whose calls these are */
+	pid_t pid;                     /* of the process that walks it; 0: not begun */
 	struct entry *entries, **last; /* on their way or done, in the order of reading */
 	size_t count;
 	struct entry *current;
-	bool walked; /* it cannot be rewound any more */
+	bool moved; /* it cannot be rewound any more */
+	bool busy;  /* code of the shop's may be running, which must not find the entries half done */
 	zend_object std;
 };
 
@@ -72,10 +73,11 @@ static bool take_exception(zval *value)
 
 static void finish(struct batch *batch, struct entry *entry)
 {
+	struct pgw_call *call = entry->call;
 	bool doubt;
 
-	php_pgw_call_end(&entry->value, php_pgw_client_of(Z_OBJ(batch->gateway)), &entry->request, entry->call, &doubt);
-	entry->call = NULL;
+	entry->call = NULL; /* it is gone even if the memory for its reply is not there */
+	php_pgw_call_end(&entry->value, php_pgw_client_of(Z_OBJ(batch->gateway)), &entry->request, call, &doubt);
 }
 
 /* ---------------------------------------------------------------- building a call */
@@ -122,6 +124,7 @@ static zend_result read_arguments(zval *values[PHP_PGW_MOST_ARGUMENTS], const ze
 {
 	const char *method = ZSTR_VAL(function->common.function_name);
 	uint32_t next = 0, declared = function->common.num_args;
+	bool named = false;
 	zend_string *name;
 	zval *value;
 
@@ -131,9 +134,15 @@ static zend_result read_arguments(zval *values[PHP_PGW_MOST_ARGUMENTS], const ze
 
 		ZVAL_DEREF(value);
 		if (at >= declared) {
-			refuse("batch: %s has no argument %s", method, name ? ZSTR_VAL(name) : "at that position");
+			refuse("batch: %s has no argument %.80s", method, name ? ZSTR_VAL(name) : "at that position");
 			return FAILURE;
 		}
+		if (values[at] || (named && !name)) {
+			refuse("batch: %s: %s", method,
+				values[at] ? "an argument is given twice" : "an argument by position comes after one by name");
+			return FAILURE;
+		}
+		named = name;
 		if (check_argument(method, &function->internal_function.arg_info[at], value) == FAILURE) {
 			return FAILURE;
 		}
@@ -247,10 +256,22 @@ static void append(struct batch *batch, struct entry *entry)
 	batch->count++;
 }
 
+static struct entry *remove_at(struct batch *batch, struct entry **at)
+{
+	struct entry *entry = *at;
+
+	*at = entry->next;
+	if (batch->last == &entry->next) {
+		batch->last = at;
+	}
+	batch->count--;
+	return entry;
+}
+
 /* Reads and starts one call. False: the source has ended. */
 static bool read_one(struct batch *batch)
 {
-	struct entry *entry;
+	struct entry **at = batch->last, *entry;
 	zval key, given, *value;
 
 	ZVAL_UNDEF(&key);
@@ -265,8 +286,8 @@ static bool read_one(struct batch *batch)
 	append(batch, entry);
 	start(batch, entry, &given);
 	zval_ptr_dtor(&given);
-	if (!entry->call && EG(exception)) {
-		take_exception(&entry->value);
+	if (!entry->call && EG(exception) && !take_exception(&entry->value)) {
+		free_entry(remove_at(batch, at));
 	}
 	return !EG(exception);
 }
@@ -288,19 +309,7 @@ static void fill(struct batch *batch)
 
 /* ---------------------------------------------------------------- walking */
 
-static struct entry *remove_at(struct batch *batch, struct entry **at)
-{
-	struct entry *entry = *at;
-
-	*at = entry->next;
-	if (batch->last == &entry->next) {
-		batch->last = at;
-	}
-	batch->count--;
-	return entry;
-}
-
-/* One that is done: any, or the first. `waiting` is one that is not. */
+/* One that is done: any, or the first. `waiting` is the first that is not. */
 static struct entry *take_done(struct batch *batch, struct entry **waiting)
 {
 	*waiting = NULL;
@@ -313,7 +322,7 @@ static struct entry *take_done(struct batch *batch, struct entry **waiting)
 		if (is_done(entry)) {
 			return remove_at(batch, at);
 		}
-		*waiting = entry;
+		*waiting = *waiting ? *waiting : entry;
 		if (batch->keep_order) {
 			break;
 		}
@@ -332,21 +341,18 @@ static void rethrow(struct batch *batch)
 	}
 }
 
-/* To the next call that is done; none is left, or an exception was thrown: there is no current one. */
-static void advance(struct batch *batch)
+/* Until there is a current call; none is left, or an exception was thrown: there is none. */
+static void seek(struct batch *batch)
 {
-	struct entry *waiting, *left = batch->current;
+	struct entry *waiting;
 
-	batch->current = NULL;
-	if (left) {
-		free_entry(left);
-	}
 	for (;;) {
 		fill(batch);
 		if (EG(exception)) {
 			return;
 		}
 		batch->current = take_done(batch, &waiting);
+		php_pgw_bail_out(); /* a logger died */
 		if (batch->current) {
 			return;
 		}
@@ -362,10 +368,26 @@ static void advance(struct batch *batch)
 	}
 }
 
+/* To the next call that is done. */
+static void advance(struct batch *batch)
+{
+	struct entry *left = batch->current;
+
+	batch->busy = true;
+	batch->current = NULL;
+	if (left) {
+		free_entry(left);
+	}
+	if (!EG(exception)) {
+		seek(batch);
+	}
+	batch->busy = false;
+}
+
 static void begin(struct batch *batch)
 {
-	if (!batch->walked) {
-		batch->walked = true;
+	if (!batch->pid) {
+		batch->pid = getpid();
 		advance(batch);
 	}
 }
@@ -376,7 +398,7 @@ ZEND_METHOD(PaymentGateway_Batch, rewind)
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	if (batch->walked) {
+	if (batch->moved || batch->busy) {
 		zend_throw_error(NULL, "A batch can be walked only once");
 		RETURN_THROWS();
 	}
@@ -423,7 +445,17 @@ ZEND_METHOD(PaymentGateway_Batch, next)
 
 	ZEND_PARSE_PARAMETERS_NONE();
 
+	if (batch->busy) {
+		zend_throw_error(NULL, "A batch cannot be walked by what it calls itself");
+		RETURN_THROWS();
+	}
+	/* Its calls are its parent's, and what is left of the source the parent will send. */
+	if (batch->pid && batch->pid != getpid()) {
+		zend_throw_error(NULL, "A batch cannot be walked on in a forked child");
+		RETURN_THROWS();
+	}
 	begin(batch);
+	batch->moved = true;
 	if (!EG(exception)) {
 		advance(batch);
 	}
@@ -462,11 +494,13 @@ static void destroy_object(zend_object *object)
 {
 	struct batch *batch = batch_of(object);
 
+	batch->busy = true;
 	for (struct entry *entry = batch->entries; entry && batch->pid == getpid(); entry = entry->next) {
 		if (entry->call) {
 			finish(batch, entry);
 		}
 	}
+	php_pgw_bail_out(); /* a logger died */
 	zend_objects_destroy_object(object);
 }
 
@@ -559,7 +593,6 @@ ZEND_METHOD(PaymentGateway, batch)
 	ZVAL_COPY(&batch->gateway, ZEND_THIS);
 	batch->concurrency = concurrency;
 	batch->keep_order = keep_order;
-	batch->pid = getpid();
 	if (Z_TYPE_P(calls) == IS_ARRAY) {
 		ZVAL_COPY(&batch->array, calls);
 		return;

@@ -249,6 +249,11 @@ function act(Connection $connection, array $rule, array $config, array $request)
     $answer ??= [];
     $body = isset($answer['body64']) ? base64_decode($answer['body64'], true) : ($answer['body'] ?? '{}');
     $length = strlen($body) + ($rule['do'] === 'wrongLength' ? ($rule['by'] ?? 10) : 0);
+    if ($rule['fill'] ?? false) {
+        parse_str($request['body'], $parameters);
+        $body = preg_replace_callback('~%(\w+)%~', static fn (array $m): string => $parameters[$m[1]] ?? '', $body);
+        $length = strlen($body);
+    }
     $headers = array_change_key_case($answer['headers'] ?? [])
         + ['content-type' => 'application/json;charset=UTF-8', 'content-length' => $length];
     $wire = sprintf("HTTP/1.1 %d Reply\r\n", $answer['status'] ?? 200);
@@ -258,6 +263,8 @@ function act(Connection $connection, array $rule, array $config, array $request)
         }
     }
     $wire = isset($answer['raw64']) ? base64_decode($answer['raw64'], true) : "$wire\r\n$body";
+    // Before the first byte goes out, so that the client's next request is never noted before it.
+    note($config, ['event' => 'answer', 'time' => microtime(true)]);
 
     switch ($rule['do']) {
         case 'pass':
