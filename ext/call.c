@@ -223,7 +223,10 @@ bool php_pgw_call_end(
 	zval reply;
 
 	if (logged) {
-		const struct pgw_attempt *all = pgw_call_attempts(call, &count);
+		const struct pgw_attempt *all;
+
+		pgw_call_stop(call); /* the last attempt may be on its way */
+		all = pgw_call_attempts(call, &count);
 
 		memcpy(attempts, all, count * sizeof(*attempts));
 	}

@@ -21,7 +21,7 @@ static int64_t pause_after(size_t attempts, int64_t now)
 	while (--attempts > 0 && pause < LONGEST_PAUSE) {
 		pause *= 2;
 	}
-	return pause / 2 + (now * INT64_C(2654435761) >> 8) % (pause / 2 + 1);
+	return pause / 2 + (int64_t)(((uint64_t)now * UINT64_C(2654435761) >> 8) % (uint64_t)(pause / 2 + 1));
 }
 
 static bool may_repeat(const struct pgw_call *call)
@@ -50,21 +50,25 @@ void pgw_call_settle(struct pgw_call *call)
 	}
 	/* What a status code says is of this attempt alone. */
 	call->lost |= call->begun && !(call->answered && pgw_http_refuses(call->response.http_status));
+	call->begun = false;
 	call->due = now + pause;
-	call->next = call->pool->waiting;
-	call->pool->waiting = call;
+	pgw_call_enlist(&call->pool->waiting, call);
 	pgw_response_free(&call->response);
 }
 
-static void stop_waiting(struct pgw_call *call)
+void pgw_call_enlist(struct pgw_call **list, struct pgw_call *call)
 {
-	struct pgw_call **at = &call->pool->waiting;
+	call->next = *list;
+	*list = call;
+}
 
-	while (*at && *at != call) {
-		at = &(*at)->next;
+void pgw_call_delist(struct pgw_call **list, struct pgw_call *call)
+{
+	while (*list && *list != call) {
+		list = &(*list)->next;
 	}
-	if (*at) {
-		*at = call->next;
+	if (*list) {
+		*list = call->next;
 	}
 }
 
@@ -83,6 +87,37 @@ int64_t pgw_calls_resume(struct pgw_pool *pool, int64_t now)
 		}
 		*at = call->next;
 		pgw_call_attempt_again(call);
+	}
+	return next;
+}
+
+void pgw_calls_put_off(struct pgw_pool *pool, int64_t microseconds)
+{
+	for (struct pgw_call *call = pool->waiting; call; call = call->next) {
+		call->deadline += microseconds;
+	}
+	for (struct pgw_call *call = pool->underway; call; call = call->next) {
+		call->deadline += microseconds;
+		pgw_call_put_off(call, microseconds);
+	}
+}
+
+int64_t pgw_calls_expire(struct pgw_pool *pool, int64_t now)
+{
+	enum { GRACE = 100000 }; /* in which libcurl may find out for itself */
+	int64_t next = PGW_NEVER;
+	struct pgw_call *call = pool->underway;
+
+	while (call) {
+		int64_t limit =
+			(call->ready || call->deadline < call->connect_deadline ? call->deadline : call->connect_deadline) + GRACE;
+
+		if (limit <= now) {
+			pgw_call_attempted(call, CURLE_OPERATION_TIMEDOUT);
+			return 0; /* the list has changed */
+		}
+		next = limit < next ? limit : next;
+		call = call->next;
 	}
 	return next;
 }
@@ -110,6 +145,7 @@ struct pgw_call *pgw_call_start(
 	call->request = request;
 	call->limits = *limits;
 	call->pid = getpid();
+	pgw_pool_catch_up(pool);
 	call->deadline = pgw_now() + (int64_t)(request->client->timeout * 1000000);
 	if (pgw_call_attempt(call)) {
 		return call;
@@ -127,7 +163,11 @@ bool pgw_call_is_done(const struct pgw_call *call)
 
 void pgw_call_wait(struct pgw_call *call, int milliseconds)
 {
-	pgw_pool_drive(call->pool, milliseconds);
+	if (call->pid == getpid()) {
+		pgw_pool_drive(call->pool, milliseconds);
+	} else {
+		pgw_call_stop(call); /* nothing in this process would ever end it */
+	}
 }
 
 const struct pgw_attempt *pgw_call_attempts(const struct pgw_call *call, size_t *count)
@@ -140,20 +180,31 @@ const struct pgw_attempt *pgw_call_attempts(const struct pgw_call *call, size_t 
 static void give_up(struct pgw_call *call)
 {
 	const struct pgw_request *request = call->request;
-	bool unknown = request->changes && (call->lost || call->begun);
+	bool forked = call->pid != getpid(); /* the parent goes on with it */
+	bool unknown = request->changes && (call->lost || call->begun || forked);
 
 	pgw_fail(&call->error, PGW_ERROR_TRANSPORT, "%s: stopped before an answer came%s", request->name,
 		pgw_advice(request, unknown));
 	call->error.outcome_unknown = unknown;
 	call->error.retriable = unknown ? request->repeatable : true;
 	call->answered = false;
-	if (call->pid != getpid()) {
+	if (forked) {
 		return;
 	}
-	stop_waiting(call);
+	pgw_call_delist(&call->pool->waiting, call);
 	if (call->handle) {
-		pgw_pool_leave(call->pool, call->handle);
+		pgw_call_note_attempt(call, CURLE_ABORTED_BY_CALLBACK, 0);
+		pgw_pool_leave(call->pool, call);
 		pgw_pool_drop(call->handle);
+		call->handle = NULL;
+	}
+}
+
+void pgw_call_stop(struct pgw_call *call)
+{
+	if (!call->done) {
+		give_up(call);
+		call->done = true;
 	}
 }
 
@@ -161,9 +212,7 @@ bool pgw_call_end(struct pgw_call *call, struct pgw_response *response, struct p
 {
 	bool answered;
 
-	if (!call->done) {
-		give_up(call);
-	}
+	pgw_call_stop(call);
 	answered = call->answered;
 	if (answered) {
 		*response = call->response;

@@ -350,10 +350,12 @@ struct pgw_call *pgw_call_start(
 bool pgw_call_is_done(const struct pgw_call *call);
 /* Moves all calls of its pool on, and returns when one of them is done, a signal came, or the time is over. */
 void pgw_call_wait(struct pgw_call *call, int milliseconds);
+/* Gives it up when it is not done; then it is. */
+void pgw_call_stop(struct pgw_call *call);
 /* Of a call that is not ended. */
 const struct pgw_attempt *pgw_call_attempts(const struct pgw_call *call, size_t *count);
 /*
- * Frees the call, giving it up when it is not done. True: there is an answer, of whatever HTTP status; false: there is
+ * Frees the call, stopping it first. True: there is an answer, of whatever HTTP status; false: there is
  * an error.
  */
 bool pgw_call_end(struct pgw_call *call, struct pgw_response *response, struct pgw_error *error);

@@ -172,7 +172,7 @@ static void abandon_if_forked(struct pgw_pool *pool)
 	pool->connections.count = 0;
 	pool->watched_count = 0;
 	pool->timer = PGW_NEVER;
-	pool->waiting = NULL;
+	pool->waiting = pool->underway = NULL;
 	pool->running = 0;
 }
 
@@ -366,23 +366,25 @@ void pgw_pool_drop(struct pgw_handle *handle)
 
 /* ---------------------------------------------------------------- attempts */
 
-bool pgw_pool_begin(struct pgw_pool *pool, struct pgw_handle *handle)
+bool pgw_pool_begin(struct pgw_pool *pool, struct pgw_call *call)
 {
 	/* While many are on their way each may keep its connection. */
 	if (pool->running >= pool->kept) {
 		keep(pool, pool->kept * 2);
 	}
-	if (curl_multi_add_handle(pool->multi, handle->curl) != CURLM_OK) {
+	if (curl_multi_add_handle(pool->multi, call->handle->curl) != CURLM_OK) {
 		return false;
 	}
+	pgw_call_enlist(&pool->underway, call);
 	pool->running++;
 	pool->requests++;
 	return true;
 }
 
-void pgw_pool_leave(struct pgw_pool *pool, struct pgw_handle *handle)
+void pgw_pool_leave(struct pgw_pool *pool, struct pgw_call *call)
 {
-	curl_multi_remove_handle(pool->multi, handle->curl);
+	curl_multi_remove_handle(pool->multi, call->handle->curl);
+	pgw_call_delist(&pool->underway, call);
 	if (--pool->running == 0) {
 		keep(pool, pool->settings.connections);
 	}
@@ -444,25 +446,54 @@ static int milliseconds_until(int64_t then, int64_t now)
 	return then <= now ? 0 : (int)((then - now + 999) / 1000);
 }
 
+void pgw_pool_catch_up(struct pgw_pool *pool)
+{
+	enum { WORTH_IT = 100000 };
+	int64_t now = pgw_now();
+
+	pool->neglected = pool->underway || pool->waiting ? pool->neglected + now - pool->left : 0;
+	pool->left = now;
+	if (pool->neglected >= WORTH_IT) {
+		pgw_calls_put_off(pool, pool->neglected);
+		pool->neglected = 0;
+	}
+}
+
+static int64_t earliest(int64_t one, int64_t other)
+{
+	return one < other ? one : other;
+}
+
+/* True when a call may be done, so that there is no need to wait. */
+static bool attend(struct pgw_pool *pool, int64_t *until)
+{
+	int64_t due = pgw_calls_resume(pool, pgw_now()), overdue;
+
+	attend_timer(pool);
+	if (collect(pool)) {
+		return true;
+	}
+	overdue = pgw_calls_expire(pool, pgw_now());
+	*until = earliest(earliest(*until, pool->timer), earliest(due, overdue));
+	return false;
+}
+
 void pgw_pool_drive(struct pgw_pool *pool, int milliseconds)
 {
-	int64_t now = pgw_now(), until = now + (int64_t)milliseconds * 1000, due;
+	int64_t until = pgw_now() + (int64_t)milliseconds * 1000;
 	int ready;
 
 	if (!pgw_pool_open(pool)) {
 		return;
 	}
-	due = pgw_calls_resume(pool, now);
-	attend_timer(pool);
-	if (collect(pool)) {
-		return;
+	pgw_pool_catch_up(pool);
+	if (!attend(pool, &until)) {
+		ready = poll(pool->watched, (nfds_t)pool->watched_count, milliseconds_until(until, pgw_now()));
+		if (ready > 0) {
+			attend_sockets(pool, ready);
+		}
+		attend_timer(pool);
+		collect(pool);
 	}
-	until = pool->timer < until ? pool->timer : until;
-	until = due < until ? due : until;
-	ready = poll(pool->watched, (nfds_t)pool->watched_count, milliseconds_until(until, now));
-	if (ready > 0) {
-		attend_sockets(pool, ready);
-	}
-	attend_timer(pool);
-	collect(pool);
+	pool->left = pgw_now();
 }

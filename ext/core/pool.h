@@ -30,11 +30,14 @@ struct pgw_pool {
 	struct pgw_connections connections;
 	struct pollfd *watched; /* owned: what libcurl waits for */
 	size_t watched_count, watched_room;
-	int64_t timer;            /* when libcurl wants to be asked again, or PGW_NEVER */
-	struct pgw_call *waiting; /* calls between two attempts */
-	long running;             /* attempts */
-	long kept;                /* connections that libcurl was told to keep */
-	uint64_t requests;        /* attempts in all */
+	int64_t timer;             /* when libcurl wants to be asked again, or PGW_NEVER */
+	struct pgw_call *waiting;  /* calls between two attempts */
+	struct pgw_call *underway; /* calls in an attempt */
+	int64_t left;              /* when these were last moved on */
+	int64_t neglected;         /* microseconds in which nobody moved them on, not made up for yet */
+	long running;              /* attempts */
+	long kept;                 /* connections that libcurl was told to keep */
+	uint64_t requests;         /* attempts in all */
 };
 
 #define PGW_NEVER INT64_MAX
@@ -50,10 +53,15 @@ void pgw_pool_give(struct pgw_pool *pool, struct pgw_handle *handle);
 void pgw_pool_drop(struct pgw_handle *handle);
 /* Sets where its next attempt goes. */
 bool pgw_handle_aim(struct pgw_handle *handle, const char *uri);
-/* Begins what was set up in the handle; its end is told to pgw_call_attempted(). False: libcurl would not. */
-bool pgw_pool_begin(struct pgw_pool *pool, struct pgw_handle *handle);
+/* Begins what was set up in the call's handle; its end is told to pgw_call_attempted(). False: libcurl would not. */
+bool pgw_pool_begin(struct pgw_pool *pool, struct pgw_call *call);
 /* Ends it, at whatever point it is. */
-void pgw_pool_leave(struct pgw_pool *pool, struct pgw_handle *handle);
+void pgw_pool_leave(struct pgw_pool *pool, struct pgw_call *call);
+/*
+ * The time since the calls were last moved on was the caller's, not theirs: their limits are put off. To be called
+ * before a call is added.
+ */
+void pgw_pool_catch_up(struct pgw_pool *pool);
 /* Moves all calls on, and returns when one is done, a signal came, or the time is over. */
 void pgw_pool_drive(struct pgw_pool *pool, int milliseconds);
 

@@ -69,6 +69,7 @@ static int check_connection(void *context, char *primary_ip, char *local_ip, int
 	struct pgw_call *call = context;
 
 	(void)primary_ip, (void)local_ip, (void)primary_port;
+	call->ready = true;
 	call->stale = !pgw_connections_may_carry(&call->pool->connections, local_port);
 	return call->stale ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
 }
@@ -96,6 +97,20 @@ static long milliseconds_left(const struct pgw_call *call)
 	return left < 1 ? 1 : (long)left; /* 0 would be for ever */
 }
 
+static void set_timeouts(const struct pgw_call *call)
+{
+	curl_easy_setopt(call->handle->curl, CURLOPT_TIMEOUT_MS, call->timeout);
+	curl_easy_setopt(call->handle->curl, CURLOPT_CONNECTTIMEOUT_MS, call->connecting);
+}
+
+void pgw_call_put_off(struct pgw_call *call, int64_t microseconds)
+{
+	call->timeout += (long)(microseconds / 1000);
+	call->connecting += (long)(microseconds / 1000);
+	call->connect_deadline += microseconds;
+	set_timeouts(call);
+}
+
 static bool prepare(struct pgw_call *call)
 {
 	const struct pgw_request *request = call->request;
@@ -105,15 +120,18 @@ static bool prepare(struct pgw_call *call)
 #if LIBCURL_VERSION_NUM >= 0x075000
 	curl_easy_setopt(curl, CURLOPT_PREREQDATA, call);
 #else
-	call->fresh |= request->changes; /* nothing tells whether a kept connection is silent */
+	call->fresh |= request->changes; /* nothing tells whether a kept connection is silent, */
+	call->ready = true;              /* or when a new one is there */
 #endif
 	call->handle->message[0] = '\0';
 	curl_easy_setopt(curl, CURLOPT_PRIVATE, call);
 	curl_easy_setopt(curl, CURLOPT_HTTPHEADER,
 		request->body.length > LONG_BODY ? pool->long_headers[request->json] : pool->headers[request->json]);
 	curl_easy_setopt(curl, CURLOPT_FRESH_CONNECT, (long)call->fresh);
-	curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, milliseconds_left(call));
-	curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, (long)(request->client->connect_timeout * 1000));
+	call->timeout = milliseconds_left(call);
+	call->connecting = (long)(request->client->connect_timeout * 1000);
+	call->connect_deadline = pgw_now() + (int64_t)call->connecting * 1000;
+	set_timeouts(call);
 	curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)request->body.length);
 	curl_easy_setopt(curl, CURLOPT_MAXAGE_CONN, request->changes ? pool->settings.idle_changes : pool->settings.idle);
 	curl_easy_setopt(curl, CURLOPT_POSTFIELDS, request->changes ? NULL : request->body.at);
@@ -134,7 +152,7 @@ static int64_t milliseconds_since_1970(void)
 bool pgw_call_attempt(struct pgw_call *call)
 {
 	call->sent = 0;
-	call->begun = call->stale = call->too_long = call->answered = false;
+	call->ready = call->begun = call->stale = call->too_long = call->answered = false;
 	if (pgw_pool_open(call->pool)) {
 		call->handle = pgw_pool_take(call->pool, call->request->client);
 	}
@@ -142,7 +160,7 @@ bool pgw_call_attempt(struct pgw_call *call)
 		return pgw_fail(&call->error, PGW_ERROR_MEMORY, "%s: libcurl could not make a handle", call->request->name);
 	}
 	call->attempts[call->attempt_count] = (struct pgw_attempt){.started = milliseconds_since_1970()};
-	if (prepare(call) && pgw_pool_begin(call->pool, call->handle)) {
+	if (prepare(call) && pgw_pool_begin(call->pool, call)) {
 		return true;
 	}
 	pgw_pool_drop(call->handle);
@@ -221,7 +239,7 @@ static int64_t time_of(CURL *curl, CURLINFO info)
 	return value;
 }
 
-static void note_attempt(struct pgw_call *call, CURLcode code, int status)
+void pgw_call_note_attempt(struct pgw_call *call, CURLcode code, int status)
 {
 	struct pgw_attempt *attempt = &call->attempts[call->attempt_count++];
 	CURL *curl = call->handle->curl;
@@ -264,7 +282,7 @@ static void release_handle(struct pgw_call *call, bool good)
 {
 	struct pgw_handle *handle = call->handle;
 
-	pgw_pool_leave(call->pool, handle);
+	pgw_pool_leave(call->pool, call);
 	call->handle = NULL;
 	if (good) {
 		pgw_pool_give(call->pool, handle);
@@ -286,7 +304,7 @@ void pgw_call_attempted(struct pgw_call *call, CURLcode code)
 		pgw_call_attempt_again(call);
 		return;
 	}
-	note_attempt(call, code, (int)status);
+	pgw_call_note_attempt(call, code, (int)status);
 	if (code == CURLE_OK) {
 		note_answer(call, (int)status);
 	} else {
