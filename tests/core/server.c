@@ -11,7 +11,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-enum { CONNECTIONS_MAX = 64, DELIVERIES_MAX = 256, BUFFER_MAX = 4 << 20 };
+enum { CONNECTIONS_MAX = 128, DELIVERIES_MAX = 256, BUFFER_MAX = 4 << 20 };
 
 struct connection {
 	int fd;   /* -1: closed */
@@ -228,7 +228,7 @@ struct server *server_start(const struct step *steps, size_t count)
 	server->listener = bound_socket(&server->port);
 	snprintf(server->base_uri, sizeof(server->base_uri), "http://127.0.0.1:%d/payment/", server->port);
 	pthread_mutex_init(&server->lock, NULL);
-	if (listen(server->listener, 16) != 0 || pipe(server->stop) != 0 ||
+	if (listen(server->listener, CONNECTIONS_MAX) != 0 || pipe(server->stop) != 0 ||
 		pthread_create(&server->thread, NULL, serve, server) != 0) {
 		perror("the test's server");
 		abort();

@@ -203,6 +203,93 @@ static void money_after_many_reads(void **state)
 	close_scene(&scene);
 }
 
+/* ---------------------------------------------------------------- how often each row may be delivered */
+
+#define EMPTY "Content-Length: 0\r\n\r\n"
+
+struct troubled {
+	const char *label;
+	const char *dialect;
+	enum answer answer;
+};
+
+static const struct troubled troubled_gateways[] = {
+	{"classic, connections reset", "classic", ANSWER_RST},
+	{"classic, closed", "classic", ANSWER_FIN},
+	{"classic, 503", "classic", ANSWER_RAW},
+	{"sberbank, connections reset", "sberbank", ANSWER_RST},
+	{"sberbank, closed", "sberbank", ANSWER_FIN},
+	{"sberbank, 503", "sberbank", ANSWER_RAW},
+};
+
+static size_t deliveries_of(struct server *server, const struct pgw_request *request)
+{
+	const char *path = strstr(request->uri, "/payment/");
+	size_t length = strlen(path), found = 0;
+
+	for (size_t i = 0; i < server_deliveries(server); i++) {
+		const char *there = strchr(delivery_head(server, i), ' ') + 1;
+
+		found += strncmp(there, path, length) == 0 && there[length] == ' ';
+	}
+	return found;
+}
+
+/* Every method of the table, all at once, at a gateway where nothing goes well. */
+static void every_row_in_trouble(void **state)
+{
+	enum { MOST = 80, RETRIES = 2 };
+	const struct troubled *troubled = *state;
+	struct step steps[3 * MOST];
+	struct pgw_limits limits = {.reply_bytes = LIMIT};
+	struct pgw_response response;
+	struct pgw_call *calls[MOST];
+	struct pgw_error error;
+	struct built built[MOST];
+	struct scene scene;
+	char options[96];
+	size_t count = 0;
+
+	for (size_t i = 0; i < COUNT(steps); i++) {
+		steps[i] = (struct step){troubled->answer, "HTTP/1.1 503 No\r\nConnection: close\r\n" EMPTY, 0};
+	}
+	snprintf(
+		options, sizeof(options), "{\"timeout\":20,\"retries\":%d,\"dialect\":\"%s\"}", RETRIES, troubled->dialect);
+	open_scene(&scene, steps, COUNT(steps), options);
+	for (const struct pgw_method *method = pgw_methods(); method->name; method++) {
+		if (method->wire[strcmp(troubled->dialect, "sberbank") == 0].path) {
+			assert_true(count < MOST);
+			build_any(&built[count], scene.client, method->name);
+			calls[count] = pgw_call_start(scene.pool, &built[count].request, &limits, &error);
+			assert_non_null(calls[count]);
+			count++;
+		}
+	}
+	for (size_t i = 0; i < count; i++) {
+		const struct pgw_request *request = &built[i].request;
+		size_t allowed = request->method->flags & PGW_CHANGES ? 1 : 1 + RETRIES, delivered;
+
+		while (!pgw_call_is_done(calls[i])) {
+			pgw_call_wait(calls[i], 1000);
+		}
+		if (pgw_call_end(calls[i], &response, &error)) {
+			assert_int_equal(response.http_status, 503);
+			assert_int_equal(response.attempts, allowed);
+			pgw_response_free(&response);
+		} else if (error.outcome_unknown != (allowed == 1)) {
+			fail_msg("%s: unknown %d", request->name, error.outcome_unknown);
+		}
+		delivered = deliveries_of(scene.server, request);
+		if (delivered != allowed) {
+			fail_msg("%s: %zu deliveries, not %zu", request->name, delivered, allowed);
+		}
+	}
+	for (size_t i = 0; i < count; i++) {
+		built_free(&built[i]);
+	}
+	close_scene(&scene);
+}
+
 /* ---------------------------------------------------------------- answers that tempt a client to send again */
 
 struct tempting {
@@ -210,8 +297,6 @@ struct tempting {
 	struct step step;
 	int http_status; /* 0: no answer that could be read */
 };
-
-#define EMPTY "Content-Length: 0\r\n\r\n"
 
 static const struct tempting tempting_answers[] = {
 	{"301", {ANSWER_RAW, "HTTP/1.1 301 Moved\r\nLocation: /payment/rest/other.do\r\n" EMPTY, 0}, 301},
@@ -673,6 +758,7 @@ int main(void)
 	failed += RUN_ROWS("transport: FIN after the same", lost_calls, lost_by_fin_after_the_same);
 	failed += RUN_ROWS("transport: RST after the same", lost_calls, lost_by_reset_after_the_same);
 	failed += RUN_ROWS("transport: a fresh connection lost", lost_calls, lost_on_a_fresh_connection);
+	failed += RUN_ROWS("transport: every row in trouble", troubled_gateways, every_row_in_trouble);
 	failed += RUN_ROWS("transport: tempting answers", tempting_answers, tempt_on_a_fresh_connection);
 	failed += RUN_ROWS("transport: tempting, kept connection", tempting_answers, tempt_on_a_kept_connection);
 	failed += cmocka_run_group_tests_name("transport", tests, NULL, NULL);
