@@ -280,7 +280,7 @@ function act(Connection $connection, array $rule, array $config, array $request)
         case 'truncate':
             // Half of the body, unless told how many bytes of the whole answer.
             $connection->write(substr($wire, 0, $rule['bytes'] ?? strlen($wire) - intdiv(strlen($body) + 1, 2)));
-            pause(0.05);
+            pause(($rule['then'] ?? '') === 'hang' ? 3600 : 0.05);
             $connection->end($rule['end'] ?? 'fin');
         case 'wrongLength':
             $connection->write($wire);
