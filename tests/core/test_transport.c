@@ -224,7 +224,7 @@ static const struct troubled troubled_gateways[] = {
 
 static size_t deliveries_of(struct server *server, const struct pgw_request *request)
 {
-	const char *path = strstr(request->uri, "/payment/");
+	const char *path = strchr(strstr(request->uri, "://") + 3, '/');
 	size_t length = strlen(path), found = 0;
 
 	for (size_t i = 0; i < server_deliveries(server); i++) {
