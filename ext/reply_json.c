@@ -233,7 +233,8 @@ static bool read_container(struct reader *reader, zval *to)
 {
 	bool is_list = *reader->at++ == '[';
 
-	if (reader->depth == 0) {
+	/* Something waits to be done, perhaps that there is no more memory: PHP's parser knows how to stop. */
+	if (reader->depth == 0 || zend_atomic_bool_load_ex(&EG(vm_interrupt))) {
 		return false;
 	}
 	reader->depth--;
