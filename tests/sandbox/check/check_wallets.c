@@ -214,7 +214,10 @@ static void mir_pays(void **state)
 	mir(MIR, token);
 	assert_int_equal(direct(&bench, "mir/paymentDirect.do", token, "1", AMOUNT), 0);
 	expect_paid(&bench, "2", "MIR_PAY");
-	assert_int_equal(named(&bench, "mir/payment.do", token, "\"orderNumber\":\"2\"" AMOUNT), 0);
+	assert_int_equal(named(&bench, "mir/payment.do", token, "\"orderNumber\":\"2\"" AMOUNT), 5); /* no password */
+	assert_int_equal(direct(&bench, "mir/payment.do", token, "2", AMOUNT ",\"token\":\"test_user_token\""), 5);
+	assert_int_equal(direct(&bench, "mir/payment.do", token, "2", AMOUNT ",\"merchant\":\"other\""), 5);
+	assert_int_equal(direct(&bench, "mir/payment.do", token, "2", AMOUNT ",\"merchant\":\"test_user\""), 0);
 	expect_paid(&bench, "2", "MIR_PAY");
 	assert_int_equal(bench_json(&bench, "mir/paymentDirect.do",
 						 "\"paymentToken\":\"%s\",\"orderNumber\":\"3\",\"amount\":700,\"preAuth\":true", token),
@@ -348,7 +351,7 @@ static void what_is_no_token_is_refused(void **state)
 		assert_int_equal(named(&bench, "applepay/payment.do", broken[i], "\"orderNumber\":\"1\""), 10);
 		assert_int_equal(named(&bench, "google/payment.do", broken[i], "\"orderNumber\":\"1\"," PLACE AMOUNT), 10);
 		assert_int_equal(named(&bench, "samsung/payment.do", broken[i], "\"orderNumber\":\"1\""), 10);
-		assert_int_equal(named(&bench, "mir/payment.do", broken[i], "\"orderNumber\":\"1\"" AMOUNT), 10);
+		assert_int_equal(direct(&bench, "mir/payment.do", broken[i], "1", AMOUNT), 10);
 	}
 	google(VISA, "CRYPTOGRAM_3DS", "", token); /* without its cryptogram */
 	assert_int_equal(direct(&bench, "google/paymentDirect.do", token, "1", "," URLS AMOUNT), 10);

@@ -38,8 +38,7 @@ extern const struct sandbox_shape sandbox_request_google_payment;
 extern const struct sandbox_shape sandbox_request_google_direct;
 extern const struct sandbox_shape sandbox_request_samsung_payment;
 extern const struct sandbox_shape sandbox_request_samsung_direct;
-extern const struct sandbox_shape sandbox_request_mir_payment;
-extern const struct sandbox_shape sandbox_request_mir_direct;
+extern const struct sandbox_shape sandbox_request_mir;
 extern const struct sandbox_shape sandbox_request_token_payment;
 extern const struct sandbox_shape sandbox_request_json_mir;
 

@@ -91,15 +91,12 @@ static const struct sandbox_parameter samsung_direct[] = {
 };
 const struct sandbox_shape sandbox_request_samsung_direct = SHAPE(samsung_direct);
 
-#define MIR \
-	WALLET, CLIENT(OPTIONAL), AMOUNT("currencyCode"), EMAIL, PHONE, VERIFY_ALONE, \
-		SHAPED("orderBundle", OBJECT, OPTIONAL, 8, sandbox_shape_order_bundle)
-
-static const struct sandbox_parameter mir_payment[] = {NAMED, MIR};
-const struct sandbox_shape sandbox_request_mir_payment = SHAPE(mir_payment);
-
-static const struct sandbox_parameter mir_direct[] = {DIRECT, MIR};
-const struct sandbox_shape sandbox_request_mir_direct = SHAPE(mir_direct);
+/* One table is published of both methods. */
+static const struct sandbox_parameter mir[] = {
+	DIRECT, WALLET, CLIENT(OPTIONAL), AMOUNT("currencyCode"), EMAIL, PHONE, VERIFY_ALONE,
+	SHAPED("orderBundle", OBJECT, OPTIONAL, 8, sandbox_shape_order_bundle),
+};
+const struct sandbox_shape sandbox_request_mir = SHAPE(mir);
 
 static const struct sandbox_parameter payment_data[] = {
 	P("dpan", INTEGER, MANDATORY, 1, 19, 0),
