@@ -40,13 +40,13 @@ $faults = [
     'closed after the request was read' => ['do' => 'fin'],
     'crashed after the request was read' => ['do' => 'drop'],
     'reset after the request was read' => ['do' => 'rst'],
-    'closed in the headers' => ['do' => 'truncate', 'bytes' => 30, 'reply' => ['body' => $good]],
-    'reset in the headers' => ['do' => 'truncate', 'bytes' => 30, 'end' => 'rst', 'reply' => ['body' => $good]],
-    'closed in the body' => ['do' => 'truncate', 'reply' => ['body' => $good]],
-    'reset in the body' => ['do' => 'truncate', 'end' => 'rst', 'reply' => ['body' => $good]],
-    'Content-Length too long' => ['do' => 'wrongLength', 'by' => 10, 'reply' => ['body' => $good]],
-    'Content-Length too short' => ['do' => 'wrongLength', 'by' => -1, 'reply' => ['body' => $good]],
-    'Content-Length 0' => ['do' => 'wrongLength', 'by' => -strlen($good), 'reply' => ['body' => $good]],
+    'closed in the headers' => ['do' => 'truncate', 'bytes' => 30, 'reply' => ['body' => $good, 'headers' => ['Connection' => 'close']]],
+    'reset in the headers' => ['do' => 'truncate', 'bytes' => 30, 'end' => 'rst', 'reply' => ['body' => $good, 'headers' => ['Connection' => 'close']]],
+    'closed in the body' => ['do' => 'truncate', 'reply' => ['body' => $good, 'headers' => ['Connection' => 'close']]],
+    'reset in the body' => ['do' => 'truncate', 'end' => 'rst', 'reply' => ['body' => $good, 'headers' => ['Connection' => 'close']]],
+    'Content-Length too long' => ['do' => 'wrongLength', 'by' => 10, 'reply' => ['body' => $good, 'headers' => ['Connection' => 'close']]],
+    'Content-Length too short' => ['do' => 'wrongLength', 'by' => -1, 'reply' => ['body' => $good, 'headers' => ['Connection' => 'close']]],
+    'Content-Length 0' => ['do' => 'wrongLength', 'by' => -strlen($good), 'reply' => ['body' => $good, 'headers' => ['Connection' => 'close']]],
     'chunks cut off' => $raw($head . "Transfer-Encoding: chunked\r\n\r\n$chunk"),
     'chunk cut off' => $raw($head . "Transfer-Encoding: chunked\r\n\r\n" . substr($chunk, 0, 20)),
     'no chunks' => $raw($head . "Transfer-Encoding: chunked\r\n\r\nzz\r\n$good"),
@@ -77,9 +77,9 @@ $faults = [
 /** The same, of the kind that takes all the time there is: no attempt is left. */
 $silences = [
     'silent after the request was read' => ['do' => 'hang'],
-    'silent in the headers' => ['do' => 'truncate', 'bytes' => 30, 'reply' => ['body' => $good], 'then' => 'hang'],
-    'silent in the body' => ['do' => 'truncate', 'reply' => ['body' => $good], 'then' => 'hang'],
-    'a byte now and then' => ['do' => 'trickle', 'reply' => ['body' => $good], 'seconds' => 0.5],
+    'silent in the headers' => ['do' => 'truncate', 'bytes' => 30, 'reply' => ['body' => $good, 'headers' => ['Connection' => 'close']], 'then' => 'hang'],
+    'silent in the body' => ['do' => 'truncate', 'reply' => ['body' => $good, 'headers' => ['Connection' => 'close']], 'then' => 'hang'],
+    'a byte now and then' => ['do' => 'trickle', 'reply' => ['body' => $good, 'headers' => ['Connection' => 'close']], 'seconds' => 0.5],
 ];
 /** By the connection, at one gateway each. The delay lets the request be sent, so that it is always the same. */
 $connections = [
