@@ -7,7 +7,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 enum { FIRST_PAUSE = 250000, LONGEST_PAUSE = 2000000 }; /* microseconds */
 
@@ -144,7 +143,7 @@ struct pgw_call *pgw_call_start(
 	call->pool = pgw_pool_share(pool);
 	call->request = request;
 	call->limits = *limits;
-	call->pid = getpid();
+	call->forks = pgw_forks();
 	pgw_pool_catch_up(pool);
 	call->deadline = pgw_now() + (int64_t)(request->client->timeout * 1000000);
 	if (pgw_call_attempt(call)) {
@@ -163,7 +162,7 @@ bool pgw_call_is_done(const struct pgw_call *call)
 
 void pgw_call_wait(struct pgw_call *call, int milliseconds)
 {
-	if (call->pid == getpid()) {
+	if (call->forks == pgw_forks()) {
 		pgw_pool_drive(call->pool, milliseconds);
 	} else {
 		pgw_call_stop(call); /* nothing in this process would ever end it */
@@ -180,7 +179,7 @@ const struct pgw_attempt *pgw_call_attempts(const struct pgw_call *call, size_t 
 static void give_up(struct pgw_call *call)
 {
 	const struct pgw_request *request = call->request;
-	bool forked = call->pid != getpid(); /* the parent goes on with it */
+	bool forked = call->forks != pgw_forks(); /* the parent goes on with it */
 	bool unknown = request->changes && (call->lost || call->begun || forked);
 
 	pgw_fail(&call->error, PGW_ERROR_TRANSPORT, "%s: stopped before an answer came%s", request->name,

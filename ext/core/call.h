@@ -8,7 +8,7 @@ struct pgw_call {
 	struct pgw_pool *pool;             /* shared */
 	const struct pgw_request *request; /* borrowed until the end */
 	struct pgw_limits limits;
-	pid_t pid;                 /* a forked child leaves it alone */
+	unsigned forks;            /* a forked child leaves it alone */
 	int64_t deadline;          /* of all attempts */
 	int64_t connect_deadline;  /* of this attempt's connection */
 	long timeout, connecting;  /* milliseconds that libcurl was given for this attempt */

@@ -281,7 +281,8 @@ void pgw_request_free(struct pgw_request *request);
 
 /* ---------------------------------------------------------------- sending */
 
-/* The library that carries it all; it is loaded with the first client. False: it is not there, and the error says why. */
+/* The library that carries it all; it is loaded with the first client. False: it is not there, and the error says why.
+ */
 struct pgw_libcurl_facts {
 	const char *compiled, *loaded; /* versions */
 	const char *tls;

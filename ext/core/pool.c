@@ -8,7 +8,25 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
+
+/* How many forks lie between this process and the first that called: asked for each call, where getpid() costs more. */
+static volatile unsigned forks;
+static pthread_once_t counting = PTHREAD_ONCE_INIT;
+
+static void count_fork(void)
+{
+	forks++;
+}
+
+static void begin_counting(void)
+{
+	pthread_atfork(NULL, NULL, count_fork);
+}
+
+unsigned pgw_forks(void)
+{
+	return forks;
+}
 
 /* Before 7.84 libcurl does not guard this itself. */
 static pthread_mutex_t initialising = PTHREAD_MUTEX_INITIALIZER;
@@ -22,6 +40,7 @@ static bool init_libcurl(void)
 	if (!pgw_libcurl_load(&error)) {
 		return false;
 	}
+	pthread_once(&counting, begin_counting);
 	pthread_mutex_lock(&initialising);
 	code = curl_global_init(CURL_GLOBAL_DEFAULT);
 	pthread_mutex_unlock(&initialising);
@@ -139,7 +158,7 @@ struct pgw_pool *pgw_pool_create(const struct pgw_pool_settings *settings)
 	}
 	pool->references = 1;
 	pool->settings = settings ? *settings : defaults;
-	pool->pid = getpid();
+	pool->forks = forks;
 	pool->timer = PGW_NEVER;
 	pool->idle = calloc((size_t)pool->settings.connections, sizeof(*pool->idle));
 	if (make_all_headers(pool) && pool->idle) {
@@ -161,12 +180,10 @@ struct pgw_pool *pgw_pool_share(struct pgw_pool *pool)
  */
 static void abandon_if_forked(struct pgw_pool *pool)
 {
-	pid_t pid = getpid();
-
-	if (pid == pool->pid) {
+	if (pool->forks == forks) {
 		return;
 	}
-	pool->pid = pid;
+	pool->forks = forks;
 	pool->multi = NULL;
 	pool->idle_count = 0;
 	pool->connections.count = 0;

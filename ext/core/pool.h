@@ -20,7 +20,7 @@ struct pgw_handle {
 
 struct pgw_pool {
 	unsigned references;
-	pid_t pid; /* of the process that made what follows */
+	unsigned forks; /* of the process that made what follows */
 	struct pgw_pool_settings settings;
 	CURLM *multi;                  /* owned: the connections, the parsed certificates, the names resolved */
 	struct curl_slist *headers[2]; /* of a form, and of a JSON body; owned, shared by all handles */
@@ -42,6 +42,8 @@ struct pgw_pool {
 
 #define PGW_NEVER INT64_MAX
 
+/* Another number in a child than in its parent. */
+unsigned pgw_forks(void);
 /* Monotonic, in microseconds. */
 int64_t pgw_now(void);
 /* After fork() a child leaves all that it inherited alone. False: out of memory. */
