@@ -270,6 +270,8 @@ static void perform(zval *return_value, struct php_pgw_client *client, struct pg
 	if (call) {
 		if (php_pgw_call_end(&value, client, request, call, &doubt)) {
 			ZVAL_COPY_VALUE(return_value, &value);
+		} else if (PAYMENT_GATEWAY_G(bailed_out)) {
+			zval_ptr_dtor(&value); /* the script has ended: nothing catches */
 		} else {
 			throw_end(&value, doubt);
 		}
