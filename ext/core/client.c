@@ -67,13 +67,14 @@ static bool read_connect_timeout(struct reading *reading, const void *value)
 	return read_seconds(reading, "connectTimeout", value, &reading->client->connect_timeout);
 }
 
+/* The path is not repeated: it may be no path but the key itself. */
 static bool read_file(struct reading *reading, const char *name, const void *value, char **to, const char *expected)
 {
 	if (!read_text(reading, name, value, to, expected)) {
 		return false;
 	}
-	return access(*to, R_OK) == 0 ||
-		   pgw_fail(reading->error, PGW_ERROR_ARGUMENT, "option %s: cannot read %s", name, *to);
+	return access(*to, R_OK) == 0 || pgw_fail(reading->error, PGW_ERROR_ARGUMENT,
+										 "option %s: the file cannot be read; it must be %s", name, expected);
 }
 
 static bool read_ca_file(struct reading *reading, const void *value)
@@ -146,7 +147,7 @@ static bool read_proxy(struct reading *reading, const void *value)
 		goto cleanup;
 	}
 	if (!is_proxy_scheme(client->proxy) ||
-		curl_url_set(url, CURLUPART_URL, client->proxy, CURLU_DEFAULT_SCHEME | CURLU_NON_SUPPORT_SCHEME) != CURLUE_OK ||
+		curl_url_set(url, CURLUPART_URL, client->proxy, CURLU_GUESS_SCHEME | CURLU_NON_SUPPORT_SCHEME) != CURLUE_OK ||
 		curl_url_set(url, CURLUPART_USER, NULL, 0) != CURLUE_OK ||
 		curl_url_set(url, CURLUPART_PASSWORD, NULL, 0) != CURLUE_OK ||
 		curl_url_get(url, CURLUPART_PATH, &path, 0) != CURLUE_OK ||
@@ -522,7 +523,10 @@ static bool make_connection_key(struct pgw_client *client, struct pgw_error *err
 
 	pgw_buffer_add(&key, client->base_uri, length);
 	for (size_t i = 0; i < sizeof(settings) / sizeof(settings[0]); i++) {
-		pgw_buffer_add(&key, "\n", 1);
+		char length_of_setting[24]; /* so that no two lists of settings make one key */
+
+		snprintf(length_of_setting, sizeof(length_of_setting), "\n%zu:", settings[i] ? strlen(settings[i]) : 0);
+		pgw_buffer_add_text(&key, length_of_setting);
 		pgw_buffer_add_text(&key, settings[i] ? settings[i] : "");
 	}
 	if (key.failed) {

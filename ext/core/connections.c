@@ -1,5 +1,6 @@
 #include "connections.h"
 
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <poll.h>
 #include <stdlib.h>
@@ -33,6 +34,11 @@ curl_socket_t pgw_connections_open(void *context, curlsocktype purpose, struct c
 	type |= SOCK_CLOEXEC; /* a program that the shop starts must not inherit it */
 #endif
 	opened = socket(address->family, type, address->protocol);
+#ifndef SOCK_CLOEXEC
+	if (opened != CURL_SOCKET_BAD) {
+		fcntl(opened, F_SETFD, FD_CLOEXEC);
+	}
+#endif
 	if (opened != CURL_SOCKET_BAD && !add(context, opened)) {
 		close(opened);
 		opened = CURL_SOCKET_BAD;

@@ -25,9 +25,12 @@ static const char *failure; /* NULL: loaded */
 	*(void **)&pgw_libcurl.function = dlsym(library, "curl_" #function); \
 	complete = complete && pgw_libcurl.function;
 
+/* From 7.80 on a connection is checked before money rides it: what was compiled to do so must not find a libcurl
+ * without. */
+enum { OLDEST = LIBCURL_VERSION_NUM >= 0x075000 ? 0x075000 : 0x074C00 };
+
 static void load(void)
 {
-	enum { OLDEST = 0x074C00 };
 	void *library = dlopen(file, RTLD_NOW | RTLD_LOCAL);
 	bool complete = true;
 
@@ -37,7 +40,7 @@ static void load(void)
 	}
 	PGW_LIBCURL(PGW_LIBCURL_FIND)
 	if (!complete || curl_version_info(CURLVERSION_NOW)->version_num < OLDEST) {
-		failure = "it is older than 7.76";
+		failure = "it is too old for what this was compiled against";
 	}
 }
 

@@ -135,10 +135,12 @@ static void blank_controls(char *text)
 	}
 }
 
+/* What is said of this attempt says nothing of a lost one before it, which may have been carried out. */
 static bool judge_gateway(const struct reading *reading, enum pgw_error_kind kind, const char *meaning)
 {
 	const struct pgw_request *request = reading->request;
 	struct pgw_error *error = reading->error;
+	bool unknown = reading->lost && request->changes;
 	struct pgw_buffer said = {0};
 	char code[32] = "";
 
@@ -153,12 +155,14 @@ static bool judge_gateway(const struct reading *reading, enum pgw_error_kind kin
 			blank_controls(said.at);
 		}
 	}
-	pgw_fail(error, kind, "%s: %s%s", request->name, code, said.length > 0 ? said.at : meaning);
+	pgw_fail(error, kind, "%s: %s%s%s", request->name, code, said.length > 0 ? said.at : meaning,
+		pgw_advice(request, unknown));
 	pgw_buffer_free(&said);
 	error->http_status = reading->http_status;
 	error->has_code = reading->has_code;
 	error->code = reading->code;
-	error->retriable = kind == PGW_ERROR_SYSTEM && request->repeatable;
+	error->outcome_unknown = unknown;
+	error->retriable = (unknown || kind == PGW_ERROR_SYSTEM) && request->repeatable;
 	note_action_code(reading);
 	return false;
 }

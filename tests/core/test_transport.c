@@ -180,6 +180,10 @@ static void lost_read_is_repeated(void **state)
 	assert_good(send_call(&scene, "refund"));
 	assert_good(send_call(&scene, "getOrderStatusExtended"));
 	assert_int_equal(server_deliveries(scene.server), 3);
+	/* To where it was sent, not where the call before it went. */
+	for (size_t i = 1; i < 3; i++) {
+		assert_holds(delivery_head(scene.server, i), "POST /payment/rest/getOrderStatusExtended.do HTTP");
+	}
 	close_scene(&scene);
 }
 
