@@ -241,7 +241,7 @@ bool php_pgw_call_end(
 		zval_ptr_dtor(&reply);
 	}
 	if (logged) {
-		php_pgw_logger_tell(&client->logger, request, attempts, count, good ? NULL : &error);
+		php_pgw_logger_tell(client, request, attempts, count, good ? NULL : &error);
 	}
 	*doubt = !good && error.outcome_unknown;
 	return good;

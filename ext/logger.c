@@ -7,10 +7,14 @@
 #include "zend_closures.h"
 #include "zend_exceptions.h"
 
-static bool is_psr3(const zval *logger)
+static zend_function *psr3_log(const zval *logger)
 {
-	return Z_TYPE_P(logger) == IS_OBJECT && Z_OBJCE_P(logger) != zend_ce_closure &&
-		   zend_hash_str_exists(&Z_OBJCE_P(logger)->function_table, ZEND_STRL("log"));
+	zend_function *log = NULL;
+
+	if (Z_TYPE_P(logger) == IS_OBJECT && Z_OBJCE_P(logger) != zend_ce_closure) {
+		log = zend_hash_str_find_ptr(&Z_OBJCE_P(logger)->function_table, ZEND_STRL("log"));
+	}
+	return log && log->common.fn_flags & ZEND_ACC_PUBLIC ? log : NULL;
 }
 
 zend_result php_pgw_logger_read(zval *logger, zval *options)
@@ -23,7 +27,7 @@ zend_result php_pgw_logger_read(zval *logger, zval *options)
 	if (!option || Z_TYPE_P(option) == IS_NULL) {
 		return SUCCESS;
 	}
-	if (is_psr3(option) || zend_is_callable(option, 0, NULL)) {
+	if (psr3_log(option) || zend_is_callable(option, 0, NULL)) {
 		ZVAL_COPY(logger, option);
 		return SUCCESS;
 	}
@@ -109,8 +113,7 @@ static void tell_psr3(zval *logger, zval *event, const struct pgw_error *error, 
 	ZVAL_STR(&arguments[1], line);
 	ZVAL_COPY_VALUE(&arguments[2], event);
 	ZVAL_UNDEF(&returned);
-	zend_call_known_instance_method(zend_hash_str_find_ptr(&Z_OBJCE_P(logger)->function_table, ZEND_STRL("log")),
-		Z_OBJ_P(logger), &returned, 3, arguments);
+	zend_call_known_function(psr3_log(logger), Z_OBJ_P(logger), Z_OBJCE_P(logger), &returned, 3, arguments, NULL);
 	zval_ptr_dtor(&returned);
 	zval_ptr_dtor(&arguments[0]);
 	zval_ptr_dtor(&arguments[1]);
@@ -125,53 +128,103 @@ static void tell_callable(zval *logger, zval *event)
 	zval_ptr_dtor(&returned);
 }
 
+static bool is_ending(void)
+{
+	return EG(exception) && (zend_is_unwind_exit(EG(exception)) || zend_is_graceful_exit(EG(exception)));
+}
+
 /* The reply of a payment must not be lost because a disk is full: what a logger throws becomes a warning at most. */
 static void forgive(void)
 {
-	if (!EG(exception) || zend_is_unwind_exit(EG(exception)) || zend_is_graceful_exit(EG(exception))) {
+	if (!EG(exception) || is_ending()) {
 		return;
 	}
 	zend_clear_exception();
 	php_error_docref(NULL, E_WARNING, "The logger of PaymentGateway threw an exception");
-	if (EG(exception)) {
+	if (EG(exception) && !is_ending()) {
 		zend_clear_exception(); /* an error handler's */
 	}
 }
 
-void php_pgw_logger_tell(zval *logger, const struct pgw_request *request, const struct pgw_attempt *attempts,
-	size_t count, const struct pgw_error *error)
+/* False: it died of a fatal error, which must not jump over a request that nobody would free. */
+static bool tell(zval *logger, zval *event, const struct pgw_error *error, bool repeated)
 {
+	zend_try
+	{
+		if (psr3_log(logger)) {
+			tell_psr3(logger, event, error, repeated);
+		} else {
+			tell_callable(logger, event);
+		}
+		forgive();
+	}
+	zend_catch
+	{
+		return false;
+	}
+	zend_end_try();
+	return true;
+}
+
+/* What the engine knows of an exception on its way: a batch can be freed while one is, and a handler may have thrown.
+ */
+struct pending {
+	zend_object *exception; /* owned */
+	const zend_op *before, *opline;
+};
+
+static struct pending set_aside(void)
+{
+	struct pending pending = {EG(exception), EG(opline_before_exception), NULL};
+
+	if (EG(current_execute_data)) {
+		pending.opline = EG(current_execute_data)->opline;
+	}
+	EG(exception) = NULL;
+	return pending;
+}
+
+/* A logger's exit() outranks an exception. */
+static void put_back(const struct pending *pending)
+{
+	EG(opline_before_exception) = pending->before;
+	if (EG(current_execute_data)) {
+		EG(current_execute_data)->opline = pending->opline;
+	}
+	if (EG(exception) && pending->exception) {
+		OBJ_RELEASE(pending->exception);
+	} else if (pending->exception) {
+		EG(exception) = pending->exception;
+	}
+}
+
+/* A logger that calls the gateway would otherwise be told of that call, and call again. */
+void php_pgw_logger_tell(struct php_pgw_client *client, const struct pgw_request *request,
+	const struct pgw_attempt *attempts, size_t count, const struct pgw_error *error)
+{
+	struct pending pending;
 	zval held;
 
-	if (PAYMENT_GATEWAY_G(bailed_out)) {
+	if (PAYMENT_GATEWAY_G(bailed_out) || client->logging) {
 		return;
 	}
-	ZVAL_COPY(&held, logger);
-	zend_exception_save();
-	for (size_t i = 0; i < count; i++) {
+	pending = set_aside();
+	ZVAL_COPY(&held, &client->logger);
+	client->logging = true;
+	for (size_t i = 0; i < count && !is_ending(); i++) {
 		bool repeated = i + 1 < count;
 		const struct pgw_error *last = repeated ? NULL : error;
 		zval event;
 
 		make_event(&event, request, &attempts[i], i + 1, last, repeated);
-		/* A logger that dies of a fatal error must not jump over a request that nobody would free. */
-		zend_try
-		{
-			if (is_psr3(&held)) {
-				tell_psr3(&held, &event, last, repeated);
-			} else {
-				tell_callable(&held, &event);
-			}
-			forgive();
-		}
-		zend_catch
-		{
+		if (!tell(&held, &event, last, repeated)) {
 			PAYMENT_GATEWAY_G(bailed_out) = true;
-			return;
+			client->logging = false;
+			return; /* what is held is the engine's to free: the script has ended */
 		}
-		zend_end_try();
 		zval_ptr_dtor(&event);
 	}
-	zend_exception_restore();
+	client->logging = false;
+	put_back(&pending);
 	zval_ptr_dtor(&held);
 }

@@ -39,6 +39,7 @@ struct php_pgw_client {
 	struct pgw_client *core; /* owned; NULL until constructed */
 	zval timezone; /* of dates: a DateTimeZone, undefined for UTC, null for one that the bank does not publish */
 	zval logger;   /* see logger.c; undefined: none */
+	bool logging;  /* the logger is running: what it calls itself is not logged */
 	zend_object std;
 };
 extern zend_class_entry *php_pgw_client_class; /* set at startup */
@@ -80,8 +81,8 @@ void php_pgw_batch_startup(zend_class_entry *class_entry);
 /* The logger among the options, undefined if there is none. FAILURE: it cannot log, and an exception was thrown. */
 zend_result php_pgw_logger_read(zval *logger, zval *options);
 /* One event for each attempt; `error` is how the last one ended, or NULL. Nothing that a logger does changes a call. */
-void php_pgw_logger_tell(zval *logger, const struct pgw_request *request, const struct pgw_attempt *attempts,
-	size_t count, const struct pgw_error *error);
+void php_pgw_logger_tell(struct php_pgw_client *client, const struct pgw_request *request,
+	const struct pgw_attempt *attempts, size_t count, const struct pgw_error *error);
 
 /* dates.c */
 /* How to write the dates of a call. */

@@ -254,7 +254,8 @@ void pgw_call_note_attempt(struct pgw_call *call, CURLcode code, int status)
 	attempt->secured = time_of(curl, CURLINFO_APPCONNECT_TIME_T);
 	attempt->first_byte = time_of(curl, CURLINFO_STARTTRANSFER_TIME_T);
 	attempt->total = time_of(curl, CURLINFO_TOTAL_TIME_T);
-	attempt->sent = time_of(curl, CURLINFO_SIZE_UPLOAD_T);
+	/* What libcurl could not send again it counts as not sent. */
+	attempt->sent = call->request->changes ? (int64_t)call->sent : time_of(curl, CURLINFO_SIZE_UPLOAD_T);
 	attempt->received = time_of(curl, CURLINFO_SIZE_DOWNLOAD_T);
 }
 
