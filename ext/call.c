@@ -125,10 +125,11 @@ bool php_pgw_is_stopped(void)
 	if (!zend_atomic_bool_load_ex(&EG(vm_interrupt))) {
 		return false;
 	}
+	zend_atomic_bool_store_ex(&EG(vm_interrupt), false); /* first, so that what comes meanwhile is not lost */
 	if (zend_atomic_bool_load_ex(&EG(timed_out))) {
-		return true; /* the engine ends the script once it runs again */
+		zend_atomic_bool_store_ex(&EG(vm_interrupt), true); /* the engine ends the script once it runs again */
+		return true;
 	}
-	zend_atomic_bool_store_ex(&EG(vm_interrupt), false);
 	if (!zend_interrupt_function) {
 		return false;
 	}
@@ -212,6 +213,26 @@ static bool read_reply(
 	}
 }
 
+/* Where memory runs out over a reply, the response and the request must still be wiped and freed. */
+static bool read_reply_or_die(
+	zval *value, const struct pgw_request *request, const struct pgw_response *response, struct pgw_error *error)
+{
+	bool good;
+
+	zend_try
+	{
+		good = read_reply(value, request, response, error);
+	}
+	zend_catch
+	{
+		PAYMENT_GATEWAY_G(bailed_out) = true;
+		ZVAL_UNDEF(value);
+		return false;
+	}
+	zend_end_try();
+	return good;
+}
+
 bool php_pgw_call_end(
 	zval *value, struct php_pgw_client *client, const struct pgw_request *request, struct pgw_call *call, bool *doubt)
 {
@@ -232,8 +253,12 @@ bool php_pgw_call_end(
 	}
 	ZVAL_UNDEF(value);
 	if (pgw_call_end(call, &response, &error)) {
-		good = read_reply(value, request, &response, &error);
+		good = read_reply_or_die(value, request, &response, &error);
 		pgw_response_free(&response);
+	}
+	if (PAYMENT_GATEWAY_G(bailed_out)) {
+		*doubt = false;
+		return good;
 	}
 	if (!good) {
 		ZVAL_COPY_VALUE(&reply, value);
@@ -245,6 +270,20 @@ bool php_pgw_call_end(
 	}
 	*doubt = !good && error.outcome_unknown;
 	return good;
+}
+
+/* The engine drops what a method returns when something was thrown: a payment's answer must not go that way. */
+static void throw_answer(zval *reply, const struct pgw_request *request)
+{
+	struct pgw_error error = {.kind = PGW_ERROR_TRANSPORT};
+	zval exception;
+
+	snprintf(error.message, sizeof(error.message),
+		"%s: the answer came, and getReply() has it, but the shop's own code threw before it could be returned",
+		request->name);
+	php_pgw_exception_create(&exception, &error, request->name, reply);
+	zval_ptr_dtor(reply);
+	zend_throw_exception_object(&exception);
 }
 
 /* A handler's own exception is enough when no money is in doubt; otherwise the doubt comes first. */
@@ -269,7 +308,11 @@ static void perform(zval *return_value, struct php_pgw_client *client, struct pg
 	}
 	if (call) {
 		if (php_pgw_call_end(&value, client, request, call, &doubt)) {
-			ZVAL_COPY_VALUE(return_value, &value);
+			if (EG(exception) && request->changes) {
+				throw_answer(&value, request);
+			} else {
+				ZVAL_COPY_VALUE(return_value, &value);
+			}
 		} else if (PAYMENT_GATEWAY_G(bailed_out)) {
 			zval_ptr_dtor(&value); /* the script has ended: nothing catches */
 		} else {

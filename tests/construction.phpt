@@ -184,7 +184,7 @@ timeout INF                  option timeout must be seconds, int or float, from 
 timeout 86401                option timeout must be seconds, int or float, from 0.001 to 86400
 connectTimeout 0.0001        option connectTimeout must be seconds, int or float, from 0.001 to 86400
 connectTimeout true          option connectTimeout must be seconds, int or float, from 0.001 to 86400
-caFile "\/no\/such\/file"    option caFile: cannot read /no/such/file
+caFile "\/no\/such\/file"    option caFile: the file cannot be read; it must be the path of a PEM file of CA certificates
 caFile 1                     option caFile must be the path of a PEM file of CA certificates
 caFile ""                    option caFile must be the path of a PEM file of CA certificates
 proxy ""                     option proxy must be the URL of a proxy, such as http://proxy:3128
@@ -205,7 +205,7 @@ retries -1                   option retries must be an int from 0 to 10
 retries 11                   option retries must be an int from 0 to 10
 retries "2"                  option retries must be an int from 0 to 10
 retries true                 option retries must be an int from 0 to 10
-clientCertificate "\/no\/such\/file" option clientCertificate: cannot read /no/such/file
+clientCertificate "\/no\/such\/file" option clientCertificate: the file cannot be read; it must be the path of a PEM file with a certificate and, unless clientKey names it, its key
 clientKey "\/dev\/null"      option clientKey needs clientCertificate
 clientKeyPassword "secret"   option clientKeyPassword needs clientCertificate
 clientKeyPassword 1          option clientKeyPassword must be a string

@@ -308,7 +308,7 @@ reset, 401              a read               2 delivered: ReplyException known f
                         a refund with an id  2 delivered: ReplyException UNKNOWN retriable, 2 attempts
                         everything else      1 delivered: ReplyException UNKNOWN final
 half, 429, errorCode 7  a read               3 delivered: SystemErrorException known retriable, 3 attempts
-                        a refund with an id  3 delivered: InvalidStateException known final, 3 attempts
+                        a refund with an id  3 delivered: InvalidStateException UNKNOWN retriable, 3 attempts
                         everything else      1 delivered: TransportException UNKNOWN final
 lost, then refused: a read               ConnectException known retriable, 3 attempts
 lost, then refused: a refund with an id  ConnectException UNKNOWN retriable, 3 attempts

@@ -298,7 +298,7 @@ void pgw_call_attempted(struct pgw_call *call, CURLcode code)
 
 	call->due = 0;
 	curl_easy_getinfo(call->handle->curl, CURLINFO_RESPONSE_CODE, &status);
-	if (code != CURLE_OK && call->stale && !call->fresh) {
+	if (code != CURLE_OK && call->stale && !call->fresh && !call->begun) {
 		/* Nothing was sent: the same attempt on a connection of its own. */
 		release_handle(call, false);
 		call->fresh = true;

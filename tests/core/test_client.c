@@ -210,7 +210,7 @@ static const struct optioned optioned_rows[] = {
 	{"connectTimeout 0", "{\"connectTimeout\":0}", "option connectTimeout"},
 	{"connectTimeout list", "{\"connectTimeout\":[1]}", "option connectTimeout"},
 	{"caFile", "{\"caFile\":\"/dev/null\"}", NULL},
-	{"caFile missing", "{\"caFile\":\"/does/not/exist.pem\"}", "cannot read /does/not/exist.pem"},
+	{"caFile missing", "{\"caFile\":\"/does/not/exist.pem\"}", "option caFile: the file cannot be read"},
 	{"caFile empty", "{\"caFile\":\"\"}", "option caFile"},
 	{"caFile zero byte", "{\"caFile\":\"/dev/null\\u0000\"}", "option caFile"},
 	{"caFile int", "{\"caFile\":1}", "option caFile"},
