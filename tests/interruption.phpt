@@ -99,6 +99,10 @@ echo 'a handler whose call is interrupted: ', interrupted(fn () => $gateway->dep
         throw new Enough('from the handler');
     }
 }), "\n";
+echo 'an answer that came while a handler called: ', interrupted(fn () => $gateway->deposit('slow'), function () use ($gateway): void {
+    $gateway->getOrderStatusExtended('slow'); // longer than what is left of the deposit, which is answered meanwhile
+    throw new Enough('and too late');
+}), "\n";
 echo 'in a generator: ', interrupted(function () use ($gateway): string {
     foreach ($gateway->batch((function () use ($gateway): Generator {
         yield ['getOrderStatusExtended', ['o']];
@@ -221,6 +225,7 @@ a handler that calls: [3] orderStatus 2
 a handler that walks a batch: [5] orderStatus 2
 a handler that resets the connections: orderStatus 2
 a handler whose call is interrupted: TransportException deposit errorCode=null actionCode=null http=0 reply=no UNKNOWN final, before it Enough
+an answer that came while a handler called: TransportException deposit errorCode=null actionCode=null http=0 reply=yes known final, before it Enough
 in a generator: [3] Enough
 a batch: c, Enough, b {"errorCode":"0","orderStatus":2}
 a batch and a handler that counts: orderStatus 2, 3 signals
