@@ -79,6 +79,7 @@ static void a_successful_payment_of_a_client_stores_the_card(void **state)
 		{"register", "&clientId=c&features=FORCE_CREATE_BINDING", "", 0, true},
 		{"register", "&clientId=c&features=FORCE_CREATE_BINDING", "&bindingNotNeeded=true", 5, false},
 		{"register", "&clientId=c", "&tii=CI", 0, true},
+		{"register", "&clientId=c", "&tii=", 0, true},
 		{"register", "&clientId=c", "&tii=I", 0, false},
 		{"register", "&clientId=c", "&tii=U", 0, true}, /* without the original payment: a regular one */
 		{"register", "&clientId=c", "&tii=U&originalPaymentNetRefNum=1&originalPaymentDate=1", 0, false},

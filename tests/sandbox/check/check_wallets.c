@@ -379,6 +379,7 @@ static void what_a_wallet_s_method_takes(void **state)
 		{",\"tii\":\"X\"", 10},
 		{",\"tii\":\"I\"", 10},
 		{",\"tii\":\"CI\"", 0},
+		{",\"tii\":\"\"", 0},
 		{",\"tii\":\"U\"", 0},
 		{",\"tii\":\"U\",\"preAuth\":true", 10},
 		{",\"tii\":\"RI\",\"additionalParameters\":{\"recurringFrequency\":\"10\",\"recurringExpiry\":\"20301231\"}",

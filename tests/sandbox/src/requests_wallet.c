@@ -45,9 +45,9 @@ static const struct sandbox_shape additional_shape = OPEN_SHAPE(additional);
 #define IP(need)        P("ip", TEXT, need, 1, 39, 0)
 #define FEATURES_OF_ALL P("features", TEXT, OPTIONAL, 1, 255, 14)
 #define VERIFY_ALONE    {"features", SANDBOX_TEXT, SANDBOX_OPTIONAL, 1, 255, 14, SANDBOX_ANY, "VERIFY", 0, NULL}
-#define INITIAL         ONE_OF("tii", OPTIONAL, "CI|RI|II")
+#define INITIAL         ONE_OF_OR_NONE("tii", "CI|RI|II")
 #define SUBSEQUENT \
-	ONE_OF("tii", OPTIONAL, "CI|RI|II|R|U|F"), P("originalPaymentNetRefNum", TEXT, OPTIONAL, 1, 36, 0), \
+	ONE_OF_OR_NONE("tii", "CI|RI|II|R|U|F"), P("originalPaymentNetRefNum", TEXT, OPTIONAL, 1, 36, 0), \
 		P("originalPaymentDate", INTEGER, OPTIONAL, 1, 18, 0)
 #define PROTOCOL  ONE_OF("threeDSProtocolVersion", OPTIONAL, "1.0.2|2.1.0|2.2.0")
 #define EXEMPTION ONE_OF("externalScaExemptionIndicator", OPTIONAL, "LVP|TRA")
@@ -126,7 +126,7 @@ static const struct sandbox_parameter token_payment[] = {
 	ONE_OF("tokenType", MANDATORY, "MDES|VTS|APPLE|GOOGLE|SAMSUNG"),
 	P("cvc", INTEGER, OPTIONAL, 3, 3, 0),
 	T("cardholderName", OPTIONAL, 2, 45, CARDHOLDER),
-	ONE_OF("tii", OPTIONAL, "CI|RI|II|R|U|F|I"),
+	ONE_OF_OR_NONE("tii", "CI|RI|II|R|U|F|I"),
 	P("originalPaymentNetRefNum", TEXT, OPTIONAL, 1, 36, 0),
 	SHAPED("jsonParams", LIST, OPTIONAL, 0, name_value_shape),
 	SHAPED("paymentData", OBJECT, MANDATORY, 0, payment_data_shape),

@@ -15,6 +15,11 @@
 	{ \
 		name, SANDBOX_TEXT, SANDBOX_##need, 1, 0, 0, SANDBOX_ANY, choices, 0, NULL \
 	}
+/* one of these texts, or an empty one, which is as good as none */
+#define ONE_OF_OR_NONE(name, choices) \
+	{ \
+		name, SANDBOX_TEXT, SANDBOX_OPTIONAL, 0, 0, 0, SANDBOX_ANY, choices, 0, NULL \
+	}
 /* a text of these characters */
 #define T(name, need, min, max, characters) \
 	{ \
