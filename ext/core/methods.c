@@ -189,12 +189,16 @@ static const struct pgw_meaning instant_payment_meanings[] = {
 	{0, PGW_ERROR_NONE, NULL},
 };
 
-/* Its flat replies come with the codes of a registration. */
+/*
+ * Its flat replies come with the codes of a registration, or with those of recurrentPayment, to which its parameters
+ * belong: the documents leave it open.
+ */
 static const struct pgw_meaning charge_meanings[] = {
 	{1, PGW_ERROR_DUPLICATE_ORDER, "the order number is already registered, or is wrong"},
 	{2, PGW_ERROR_BINDING, "the binding is unknown or inactive"},
 	{5, PGW_ERROR_ACCESS_DENIED, "access is denied, the password must be changed, or a value is wrong"},
 	{7, PGW_ERROR_SYSTEM, "system error"},
+	{10, PGW_ERROR_DUPLICATE_ORDER, "as 1; the gateway may file wrong values here too, so ask the status"},
 	{0, PGW_ERROR_NONE, NULL},
 };
 
