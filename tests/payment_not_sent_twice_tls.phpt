@@ -14,27 +14,42 @@ not_sent_twice(tls: true);
 
 ?>
 --EXPECT--
-register         fin  1 delivery, outcome unknown
-registerPreAuth  fin  1 delivery, outcome unknown
-deposit          fin  1 delivery, outcome unknown
-reverse          fin  1 delivery, outcome unknown
-refund           fin  1 delivery, outcome unknown
-decline          fin  1 delivery, outcome unknown
-paymentOrder     fin  1 delivery, outcome unknown
-call by path     fin  1 delivery, outcome unknown
-register         drop 1 delivery, outcome unknown
-registerPreAuth  drop 1 delivery, outcome unknown
-deposit          drop 1 delivery, outcome unknown
-reverse          drop 1 delivery, outcome unknown
-refund           drop 1 delivery, outcome unknown
-decline          drop 1 delivery, outcome unknown
-paymentOrder     drop 1 delivery, outcome unknown
-call by path     drop 1 delivery, outcome unknown
-register         rst  1 delivery, outcome unknown
-registerPreAuth  rst  1 delivery, outcome unknown
-deposit          rst  1 delivery, outcome unknown
-reverse          rst  1 delivery, outcome unknown
-refund           rst  1 delivery, outcome unknown
-decline          rst  1 delivery, outcome unknown
-paymentOrder     rst  1 delivery, outcome unknown
-call by path     rst  1 delivery, outcome unknown
+1 delivery, outcome unknown:
+    register                             fin drop rst
+    registerPreAuth                      fin drop rst
+    deposit                              fin drop rst
+    reverse                              fin drop rst
+    refund                               fin drop rst
+    instantRefund                        fin drop rst
+    decline                              fin drop rst
+    paymentOrder                         fin drop rst
+    paymentOrderBinding                  fin drop rst
+    instantPayment                       fin drop rst
+    motoPayment                          fin drop rst
+    recurrentPayment                     fin drop rst
+    installmentPayment                   fin drop rst
+    applePay                             fin drop rst
+    applePayDirect                       fin drop rst
+    googlePay                            fin drop rst
+    googlePayDirect                      fin drop rst
+    samsungPay                           fin drop rst
+    samsungPayDirect                     fin drop rst
+    mirPay                               fin drop rst
+    mirPayDirect                         fin drop rst
+    tokenPayment                         fin drop rst
+    createBindingNoPayment               fin drop rst
+    bindCard                             fin drop rst
+    unBindCard                           fin drop rst
+    extendBinding                        fin drop rst
+    createTask                           fin drop rst
+    modifyTask                           fin drop rst
+    terminateTask                        fin drop rst
+    activateTask                         fin drop rst
+    terminateTasks                       fin drop rst
+    skipTaskPayment                      fin drop rst
+    call by path                         fin drop rst
+    paymentOrderBinding, sberbank        fin drop rst
+    recurrentPayment, sberbank           fin drop rst
+    mirPayDirect, sberbank               fin drop rst
+    paymentSberPay, sberbank             fin drop rst
+    paymentOrderBySubscription, sberbank fin drop rst

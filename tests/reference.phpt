@@ -14,6 +14,8 @@ if (!is_file(dirname(__DIR__) . '/stubs/reference')) {
 
 declare(strict_types=1);
 
+require __DIR__ . '/support/calls.inc';
+
 $stubs = dirname(__DIR__) . '/stubs';
 exec('sh ' . escapeshellarg("$stubs/reference") . ' 2>&1', $lines, $code);
 $written = file("$stubs/REFERENCE.md", FILE_IGNORE_NEW_LINES);
@@ -23,10 +25,15 @@ echo $code === 0 && $lines === $written ? "the same\n" : "older than the table: 
 preg_match_all('/^## (\w+)$/m', implode("\n", $lines), $match);
 $class = array_map(static fn (ReflectionMethod $method): string => $method->getName(), (new ReflectionClass(PaymentGateway::class))->getMethods());
 echo implode(' ', array_diff($match[1], $class)), "\n";
+
+// Each one that changes something is among those that are shown not to be sent twice.
+preg_match_all('/^## (\w+)\n\nChanges something/m', implode("\n", $lines), $changing);
+echo implode(' ', array_diff($changing[1], array_keys(changing_calls() + changing_calls_of_sberbank()))), "\n";
 printf("%s methods\n", count($match[1]) >= 11 ? 'all' : 'too few');
 
 ?>
 --EXPECT--
 the same
+
 
 all methods
