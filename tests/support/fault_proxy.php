@@ -235,6 +235,23 @@ function pause(float $seconds): void
     usleep((int) ($seconds * 1e6));
 }
 
+/** %name% is what the request says for that name, and %*% all that it says. */
+function fill(string $text, array $request): string
+{
+    parse_str($request['body'], $said);
+    $said = json_decode($request['body'], true) ?? $said;
+    $all = [];
+    array_walk_recursive($said, static function (mixed $value) use (&$all): void {
+        $all[] = (string) $value;
+    });
+
+    // As a JSON text has it.
+    return preg_replace_callback('~%(\w+|\*)%~', static fn (array $m): string => substr(json_encode(
+        $m[1] === '*' ? implode(' ', $all) : (string) ($said[$m[1]] ?? ''),
+        JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE,
+    ), 1, -1), $text);
+}
+
 function act(Connection $connection, array $rule, array $config, array $request): void
 {
     $needsAnswer = in_array($rule['do'], ['pass', 'truncate', 'wrongLength', 'trickle'], true);
@@ -248,21 +265,20 @@ function act(Connection $connection, array $rule, array $config, array $request)
     pause((float) ($rule['delay'] ?? 0));
     $answer ??= [];
     $body = isset($answer['body64']) ? base64_decode($answer['body64'], true) : ($answer['body'] ?? '{}');
+    $unfilled = strlen($body);
     $length = strlen($body) + ($rule['do'] === 'wrongLength' ? ($rule['by'] ?? 10) : 0);
-    if ($rule['fill'] ?? false) {
-        parse_str($request['body'], $parameters);
-        $body = preg_replace_callback('~%(\w+)%~', static fn (array $m): string => $parameters[$m[1]] ?? '', $body);
-        $length = strlen($body);
-    }
+    $fill = ($rule['fill'] ?? false) ? static fn (string $text): string => fill($text, $request) : strval(...);
+    $body = $fill($body);
+    $length += strlen($body) - $unfilled;
     $headers = array_change_key_case($answer['headers'] ?? [])
         + ['content-type' => 'application/json;charset=UTF-8', 'content-length' => $length];
     $wire = sprintf("HTTP/1.1 %d Reply\r\n", $answer['status'] ?? 200);
     foreach ($headers as $name => $value) {
         foreach ((array) $value as $one) {
-            $wire .= "$name: $one\r\n";
+            $wire .= "$name: " . $fill((string) $one) . "\r\n";
         }
     }
-    $wire = isset($answer['raw64']) ? base64_decode($answer['raw64'], true) : "$wire\r\n$body";
+    $wire = isset($answer['raw64']) ? $fill(base64_decode($answer['raw64'], true)) : "$wire\r\n$body";
     // Before the first byte goes out, so that the client's next request is never noted before it.
     note($config, ['event' => 'answer', 'time' => microtime(true)]);
 
