@@ -144,7 +144,7 @@ function in_child(callable $code): string
     $started = microtime(true);
     pcntl_waitpid($pid, $state);
     $took = microtime(true) - $started;
-    $said = preg_replace(['~\[[^]]* [^]]*\] PHP (Fatal error: +)~', '~ in (/|Unknown).*~', '~ \(previously.*~', '~\s+~'], ['', '', '', ' '], (string) @file_get_contents($file));
+    $said = preg_replace(['~\[[^]]* [^]]*\] PHP Warning: +Uncaught .*? thrown in \S+ on line \d+~s', '~\[[^]]* [^]]*\] PHP (Fatal error: +)~', '~ in (/|Unknown).*~', '~ \(previously.*~', '~\s+~'], ['', '', '', '', ' '], (string) @file_get_contents($file));
     @unlink($file);
 
     return trim($said) . (pcntl_wifsignaled($state) ? ' KILLED BY ' . pcntl_wtermsig($state) : ' (exit ' . pcntl_wexitstatus($state) . ')') . ($took < 4 ? '' : ", after $took s");
@@ -210,7 +210,7 @@ echo 'a handler that forks, and money: ', in_child(static function () use ($gate
 echo 'and all is well: ', $gateway->getOrderStatusExtended('o')['orderStatus'], "\n";
 
 ?>
---EXPECT--
+--EXPECTF--
 a read: Enough
 money: TransportException deposit errorCode=null actionCode=null http=0 reply=no UNKNOWN final, before it Enough
 a refund with an id: TransportException refund errorCode=null actionCode=null http=0 reply=no UNKNOWN retriable, before it Enough
@@ -230,7 +230,7 @@ in a generator: [3] Enough
 a batch: c, Enough, b {"errorCode":"0","orderStatus":2}
 a batch and a handler that counts: orderStatus 2, 3 signals
 exit in the handler: shutdown 3 (exit 7)
-a fatal error in the handler: Cannot redeclare in_child() shutdown 3 (exit 255)
+a fatal error in the handler: Cannot redeclare %Sin_child() shutdown 3 (exit 255)
 the time limit: Maximum execution time of 100 seconds exceeded (exit 255)
 the time limit of a batch: Maximum execution time of 100 seconds exceeded (exit 255)
 a handler that forks: the child: TransportException getOrderStatusExtended errorCode=null actionCode=null http=0 reply=no known retriable; the parent has its answer: 2 (exit 0)

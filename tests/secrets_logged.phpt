@@ -124,10 +124,12 @@ foreach ($echoes as $echo => $rule) {
 }
 
 // Proxies and keys.
-$key = openssl_pkey_new(['private_key_type' => OPENSSL_KEYTYPE_EC, 'curve_name' => 'prime256v1']);
+file_put_contents($configuration = temporary_path('cnf'), ''); // some systems have none
+$options = ['config' => $configuration, 'private_key_bits' => 2048];
+$key = openssl_pkey_new($options);
 $file = temporary_path('key');
-at_end_of_test(static fn () => @unlink($file));
-openssl_pkey_export($key, $pem, SECRETS['key password']);
+at_end_of_test(static fn () => array_map('unlink', [$file, $configuration]));
+openssl_pkey_export($key, $pem, SECRETS['key password'], $options);
 file_put_contents($file, $pem);
 foreach ([
     'a proxy that is not there' => ['proxy' => 'http://shop:' . SECRETS['proxy password'] . '@127.0.0.1:1'],
