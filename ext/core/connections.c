@@ -91,23 +91,66 @@ void pgw_connections_note_answer(struct pgw_connections *connections, int local_
 	}
 }
 
-bool pgw_connections_may_carry(struct pgw_connections *connections, int local_port)
+static void shut(struct pgw_connection *connection)
 {
-	/* Two connections to different addresses may have one local port; then both must be silent. */
+	connection->shut = true;
+	shutdown(connection->socket, SHUT_RDWR);
+}
+
+static bool is_silent(const struct pgw_connection *connection)
+{
+	struct pollfd watched = {.fd = connection->socket, .events = POLLIN};
+
+	return !connection->shut && (!connection->answered || poll(&watched, 1, 0) == 0);
+}
+
+bool pgw_connections_may_carry(struct pgw_connections *connections, int local_port, uint64_t key, bool fresh)
+{
+	/* Two connections to different addresses may have one local port; then both must do. */
 	for (size_t i = 0; i < connections->count; i++) {
 		struct pgw_connection *connection = &connections->at[i];
-		struct pollfd watched = {.fd = connection->socket, .events = POLLIN};
 
-		if (!connection->answered || !is_at(connection, local_port)) {
+		if (!is_at(connection, local_port)) {
 			continue;
 		}
-		if (poll(&watched, 1, 0) > 0) {
-			shutdown(connection->socket, SHUT_RDWR);
+		if (!is_silent(connection)) {
+			shut(connection);
+			return false;
+		}
+		if (!fresh && connection->key && connection->key != key) {
 			return false;
 		}
 		connection->answered = false;
+		connection->key = connection->key ? connection->key : key;
 	}
 	return true;
+}
+
+size_t pgw_connections_open_now(const struct pgw_connections *connections)
+{
+	size_t open = 0;
+
+	for (size_t i = 0; i < connections->count; i++) {
+		open += !connections->at[i].shut;
+	}
+	return open;
+}
+
+/* libcurl closes one for each call that ends, however many there are too many. */
+void pgw_connections_trim(struct pgw_connections *connections, size_t kept)
+{
+	size_t open;
+
+	if (connections->count <= kept) {
+		return;
+	}
+	open = pgw_connections_open_now(connections);
+	for (size_t i = 0; open > kept; i++) {
+		if (!connections->at[i].shut) {
+			shut(&connections->at[i]);
+			open--;
+		}
+	}
 }
 
 void pgw_connections_free(struct pgw_connections *connections)

@@ -9,10 +9,13 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct pgw_connection {
 	curl_socket_t socket;
 	int local_port; /* 0: not asked yet */
+	uint64_t key;   /* of the settings with which it was made; 0: not used yet */
+	bool shut;      /* by us; libcurl will find out when it looks for one to use */
 	bool answered;  /* an HTTP/1 answer came over it, and nothing was asked since: it must be silent */
 };
 
@@ -28,8 +31,16 @@ int pgw_connections_close(void *context, curl_socket_t socket);
 
 /* An answer came over the connection with this local port. */
 void pgw_connections_note_answer(struct pgw_connections *connections, int local_port, long http_version);
-/* May a request go over the connection with this local port? If not, it is shut down, so that libcurl gives it up. */
-bool pgw_connections_may_carry(struct pgw_connections *connections, int local_port);
+/*
+ * May a request go over the connection with this local port? If it is not silent, it is shut down, so that libcurl
+ * gives it up. And libcurl lends a connection to whoever names the same host and certificates, though the private
+ * key, its password or the proxy's differ: `key` stands for all settings. `fresh`: it was made for this request.
+ */
+bool pgw_connections_may_carry(struct pgw_connections *connections, int local_port, uint64_t key, bool fresh);
+/* Not counting those that were shut. */
+size_t pgw_connections_open_now(const struct pgw_connections *connections);
+/* Nothing is on its way: shuts down all but `kept`, the oldest first. */
+void pgw_connections_trim(struct pgw_connections *connections, size_t kept);
 /* Forgets all, closing none. */
 void pgw_connections_free(struct pgw_connections *connections);
 

@@ -254,7 +254,7 @@ struct pgw_pool_facts pgw_pool_show(struct pgw_pool *pool)
 {
 	abandon_if_forked(pool);
 	return (struct pgw_pool_facts){
-		.open = pool->connections.count,
+		.open = pgw_connections_open_now(&pool->connections),
 		.opened = pool->connections.opened,
 		.requests = pool->requests,
 	};
@@ -318,6 +318,17 @@ static bool set_up(struct pgw_pool *pool, struct pgw_handle *handle, const struc
 	return set_texts(curl, client) && pgw_call_set_up(curl);
 }
 
+/* FNV-1a; never 0. */
+static uint64_t hash_of(const char *text)
+{
+	uint64_t hash = UINT64_C(14695981039346656037);
+
+	while (*text) {
+		hash = (hash ^ (unsigned char)*text++) * UINT64_C(1099511628211);
+	}
+	return hash | 1;
+}
+
 static struct pgw_handle *make_handle(struct pgw_pool *pool, const struct pgw_client *client)
 {
 	struct pgw_handle *handle = calloc(1, sizeof(*handle));
@@ -328,6 +339,7 @@ static struct pgw_handle *make_handle(struct pgw_pool *pool, const struct pgw_cl
 	handle->curl = curl_easy_init();
 	handle->url = curl_url();
 	handle->key = strdup(client->connection_key);
+	handle->key_hash = hash_of(client->connection_key);
 	if (handle->curl && handle->url && handle->key && set_up(pool, handle, client)) {
 		return handle;
 	}
@@ -404,6 +416,7 @@ void pgw_pool_leave(struct pgw_pool *pool, struct pgw_call *call)
 	pgw_call_delist(&pool->underway, call);
 	if (--pool->running == 0) {
 		keep(pool, pool->settings.connections);
+		pgw_connections_trim(&pool->connections, (size_t)pool->settings.connections);
 	}
 }
 

@@ -11,7 +11,8 @@
 #include <poll.h>
 
 struct pgw_handle {
-	char *key;  /* owned: the connection key of the clients it serves */
+	char *key; /* owned: the connection key of the clients it serves */
+	uint64_t key_hash;
 	CURL *curl; /* owned */
 	CURLU *url; /* owned: what `uri` says, parsed; most calls go where the last one went */
 	char *uri;  /* owned, or NULL */

@@ -70,7 +70,7 @@ static int check_connection(void *context, char *primary_ip, char *local_ip, int
 
 	(void)primary_ip, (void)local_ip, (void)primary_port;
 	call->ready = true;
-	call->stale = !pgw_connections_may_carry(&call->pool->connections, local_port);
+	call->stale = !pgw_connections_may_carry(&call->pool->connections, local_port, call->handle->key_hash, call->fresh);
 	return call->stale ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
 }
 #endif

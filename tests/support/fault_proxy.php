@@ -25,11 +25,13 @@ final class Connection
 {
     private string $buffer = '';
     private Socket $socket;
+    public readonly string $peer;
 
     /** @param resource $stream */
     public function __construct(public readonly int $number, private $stream)
     {
         stream_set_blocking($stream, true);
+        $this->peer = preg_replace('~:\d+$~', '', (string) stream_socket_get_name($stream, true));
         // Before TLS starts: afterwards PHP no longer hands out the descriptor.
         $this->socket = socket_import_stream($stream) ?: throw new RuntimeException('no socket');
         socket_set_option($this->socket, SOL_TCP, TCP_NODELAY, 1);
@@ -40,8 +42,9 @@ final class Connection
         stream_context_set_option($this->stream, ['ssl' => [
             'local_cert' => $tls['certFile'],
             'local_pk' => $tls['keyFile'],
-            'verify_peer' => false,
-        ] + ($tls['old'] ? ['ciphers' => 'ALL@SECLEVEL=0'] : [])]);
+            'verify_peer' => $tls['clientCaFile'] !== null,
+            'verify_peer_name' => false,
+        ] + ($tls['clientCaFile'] === null ? [] : ['cafile' => $tls['clientCaFile'], 'capture_peer_cert' => true]) + ($tls['old'] ? ['ciphers' => 'ALL@SECLEVEL=0'] : [])]);
         $method = $tls['old']
             ? STREAM_CRYPTO_METHOD_TLSv1_0_SERVER | STREAM_CRYPTO_METHOD_TLSv1_1_SERVER
             : STREAM_CRYPTO_METHOD_TLSv1_2_SERVER | STREAM_CRYPTO_METHOD_TLSv1_3_SERVER;
@@ -343,7 +346,7 @@ function act_at(string $moment, Connection $connection, array $config): void
 
 function serve(Connection $connection, array $config): void
 {
-    note($config, ['event' => 'connection', 'connection' => $connection->number, 'time' => microtime(true)]);
+    note($config, ['event' => 'connection', 'connection' => $connection->number, 'peer' => $connection->peer, 'time' => microtime(true)]);
     act_at('accept', $connection, $config);
     if ($config['tls'] !== null) {
         $connection->startTls($config['tls']);
