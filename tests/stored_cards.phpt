@@ -1,5 +1,5 @@
 --TEST--
-Stored cards: each rule of making, verifying, forcing, naming and listing, by the client and by requests that bypass it
+Stored cards: each rule of making, verifying, forcing, listing, switching off, extending, by the client and by requests that bypass it
 --EXTENSIONS--
 payment_gateway
 --FILE--
@@ -168,6 +168,76 @@ foreach ([[], ['showInactive' => true], ['showExpired' => true], ['showInactive'
     $raw = $sberbank->raw('getBindings', ['clientId' => 'dora'] + $filter);
     printf("Sberbank %-44s %d%s\n", json_encode($filter), count($listed), $raw['bindings'] === $listed ? '' : ' RAW DIFFERS');
 }
+
+echo "== by the card, or by a binding of it\n";
+$both->sandbox->clock(['now' => '2026-03-12T00:00:00']);
+$emil = $both->binding('emil', ['$PAN' => '4563960122001999', '$CVC' => '347', 'YYYY' => '2019']);
+$anew = ['$PAN' => '2201382000000013', 'YYYY' => '2034'] + CARD;
+$fred = $both->binding('fred', $anew);
+$both->binding('gina', $anew);
+foreach ([['pan' => $anew['$PAN']], ['bindingId' => $fred], ['pan' => $anew['$PAN'], 'bindingId' => $emil], ['pan' => '4563960122001999'], ['pan' => '4563960122001999', 'showExpired' => true]] as $named) {
+    $listed = $g->call('getBindingsByCardOrId', $named)['bindings'];
+    printf("%-26s %s%s\n", implode(', ', array_keys($named)), implode(' ', array_column($listed, 'clientId')) ?: 'an empty list', ($both->raw('getBindingsByCardOrId', $named)['bindings'] ?? []) === $listed ? '' : ' RAW DIFFERS');
+}
+$both->show('neither', 'getBindingsByCardOrId', []);
+$both->show('a card that is none', 'getBindingsByCardOrId', ['pan' => '4444']);
+$both->show('a binding that is none', 'getBindingsByCardOrId', ['bindingId' => 'x']);
+
+echo "== switched off and on\n";
+foreach (['unBindCard', 'unBindCard', 'bindCard', 'bindCard'] as $method) {
+    printf("%-10s %s, ", $method, BothWays::heard(fn (): array => $g->$method($fred)));
+    printf("by another way: %s, %d listed\n", BothWays::verdict($both->raw($method, ['bindingId' => $fred])), count($both->bindings('fred')));
+}
+$g->unBindCard($fred);
+$again = $both->binding('fred', $anew);
+printf("paid with the card anew: %s binding, %d listed\n", $again === $fred ? 'THE OLD' : 'another', count($both->bindings('fred')));
+$both->show('the old one on beside the new one', 'bindCard', ['bindingId' => $fred]);
+foreach (['unBindCard', 'bindCard'] as $method) {
+    $both->show("$method, empty", $method, ['bindingId' => '']);
+    $both->show("$method, none", $method, []);
+    $both->show("$method, unknown", $method, ['bindingId' => '00000000-0000-4000-8000-000000000000']);
+}
+
+echo "== extended\n";
+$extend = static fn (string $to): array => ['bindingId' => $again, 'newExpiry' => $to, 'language' => 'en'];
+foreach (['203512', '203412', '202001', '203513', '2035', '12/35', ''] as $to) {
+    $both->show("to $to", 'extendBinding', $extend($to));
+}
+$both->show('a switched off one', 'extendBinding', ['bindingId' => $fred] + $extend('203612'));
+$both->show('without language', 'extendBinding', array_diff_key($extend('203612'), ['language' => 1]));
+
+echo "== created without a payment\n";
+$create = static fn (array $more): Closure => static fn (): array => array_filter($more + ['clientId' => BothWays::number(), 'pan' => CARD['$PAN'], 'expiryDate' => '203012', 'cardholderName' => 'CARD HOLDER'], static fn (mixed $value): bool => $value !== null);
+$both->show('a card', 'createBindingNoPayment', $create([]));
+$both->show('a card that is stored', 'createBindingNoPayment', $create(['clientId' => 'anna']));
+foreach (['clientId', 'pan', 'expiryDate', 'cardholderName'] as $name) {
+    $both->show("without $name", 'createBindingNoPayment', $create([$name => null]));
+}
+$both->show('a wrong check digit', 'createBindingNoPayment', $create(['pan' => '4444555511113334']));
+$both->show('an expired card', 'createBindingNoPayment', $create(['expiryDate' => '202001']));
+$both->show('month 13', 'createBindingNoPayment', $create(['expiryDate' => '203013']));
+$both->show('authenticated, without the network\'s numbers', 'createBindingNoPayment', $create(['bindingStrength' => 'TDS']));
+$both->show('authenticated, with them', 'createBindingNoPayment', $create(['bindingStrength' => 'TDS', 'additionalParameters' => ['initNetworkReferenceNumber' => '1', 'networkReferenceNumber' => '2']]));
+$both->sandbox->merchant(['createBindingNoPayment' => 0]);
+$both->show('without permission', 'createBindingNoPayment', $create([]));
+$both->sandbox->merchant(['createBindingNoPayment' => 1]);
+
+echo "== Sberbank\n";
+$order = static fn (array $more): Closure => static fn (): array => $more + ['orderNumber' => BothWays::number(), 'amount' => 0, 'returnUrl' => URL];
+$sberbank->show('VERIFY', 'register', $order(['features' => 'VERIFY']));
+$sberbank->show('VERIFY of an amount', 'register', $order(['features' => 'VERIFY', 'amount' => 700]));
+$money = $both->money();
+$sberbank->client->paymentOrder($id = $sberbank->order(['features' => 'VERIFY', 'clientId' => 'hugo'], 0), CARD);
+$status = $sberbank->client->getOrderStatusExtended($id);
+printf("    paid: %s, %d taken, %s\n", PaymentGateway\OrderStatus::from($status['orderStatus'])->name, $both->money() - $money, array_column($sberbank->client->getBindings('hugo')['bindings'], 'bindingId') === [$status['bindingInfo']['bindingId']] ? 'stored' : 'NOT STORED');
+$force = ['features' => 'FORCE_CREATE_BINDING', 'amount' => 700];
+$sberbank->show('FORCE_CREATE_BINDING', 'register', $order($force + ['clientId' => 'anna']));
+$sberbank->show('without clientId', 'register', $order($force));
+$sberbank->show('with bindingId', 'register', $order($force + ['clientId' => 'anna', 'bindingId' => $anna]));
+$sberbank->show('a binding by a payment', 'paymentOrderBinding', fn (): array => ['mdOrder' => $sberbank->order(['clientId' => 'gina']), 'bindingId' => $both->bindings('gina')[0], 'ip' => '127.0.0.1']);
+$sberbank->show('the same without ip', 'paymentOrderBinding', fn (): array => ['mdOrder' => $sberbank->order(['clientId' => 'gina']), 'bindingId' => $both->bindings('gina')[0]]);
+$sberbank->client->paymentOrder($sberbank->order(['clientId' => 'igor']), ['bindingNotNeeded' => true] + CARD);
+printf("bindingNotNeeded: %d stored\n", count($both->bindings('igor')));
 
 echo "== a merchant who stores no cards\n";
 $both->sandbox->merchant(['bindings' => 0]);
@@ -414,6 +484,175 @@ Sberbank []                                           1
 Sberbank {"showInactive":true}                        2
 Sberbank {"showExpired":true}                         5
 Sberbank {"showInactive":true,"showExpired":true}     6
+== by the card, or by a binding of it
+pan                        fred gina
+bindingId                  fred gina
+pan, bindingId             fred gina
+pan                        an empty list
+pan, showExpired           emil
+neither
+    client: getBindingsByCardOrId: one of pan, bindingId is missing
+    raw:    1 [pan] is empty
+    taken:  0
+a card that is none
+    client: getBindingsByCardOrId: pan must be 12 to 19 digits
+    raw:    5 [pan] wrong value
+    taken:  0
+a binding that is none
+    client: ok
+    raw:    2 Information not found
+    taken:  0
+== switched off and on
+unBindCard ok, by another way: 2 Binding is not active, 0 listed
+unBindCard BindingException 2, by another way: 2 Binding is not active, 0 listed
+bindCard   ok, by another way: 2 Binding is active already, 1 listed
+bindCard   BindingException 2, by another way: 2 Binding is active already, 1 listed
+paid with the card anew: another binding, 1 listed
+the old one on beside the new one
+    client: BindingException 2
+    raw:    2 Another binding of this card is active
+    taken:  0
+unBindCard, empty
+    client: unBindCard: bindingId must be 1 to 255 characters
+    raw:    1 [bindingId] is empty
+    taken:  0
+unBindCard, none
+    client: unBindCard: bindingId is missing
+    raw:    1 [bindingId] is empty
+    taken:  0
+unBindCard, unknown
+    client: BindingException 2
+    raw:    2 Binding not found
+    taken:  0
+bindCard, empty
+    client: bindCard: bindingId must be 1 to 255 characters
+    raw:    1 [bindingId] is empty
+    taken:  0
+bindCard, none
+    client: bindCard: bindingId is missing
+    raw:    1 [bindingId] is empty
+    taken:  0
+bindCard, unknown
+    client: BindingException 2
+    raw:    2 Binding not found
+    taken:  0
+== extended
+to 203512
+    client: ok
+    raw:    ok
+    taken:  0
+to 203412
+    client: InvalidRequestException 1
+    raw:    1 [newExpiry] wrong value
+    taken:  0
+to 202001
+    client: InvalidRequestException 1
+    raw:    1 [newExpiry] wrong value
+    taken:  0
+to 203513
+    client: InvalidRequestException 1
+    raw:    1 [newExpiry] wrong value
+    taken:  0
+to 2035
+    client: extendBinding: newExpiry must be exactly 6 digits
+    raw:    1 [newExpiry] wrong value
+    taken:  0
+to 12/35
+    client: extendBinding: newExpiry must be decimal digits
+    raw:    1 [newExpiry] wrong value
+    taken:  0
+to 
+    client: extendBinding: newExpiry must be decimal digits
+    raw:    1 [newExpiry] is empty
+    taken:  0
+a switched off one
+    client: BindingException 2
+    raw:    2 Binding is not active
+    taken:  0
+without language
+    client: InvalidRequestException 1
+    raw:    1 [language] is empty
+    taken:  0
+== created without a payment
+a card
+    client: ok
+    raw:    ok
+    taken:  0
+a card that is stored
+    client: InvalidRequestException 1
+    raw:    1 Binding has been created already
+    taken:  0
+without clientId
+    client: createBindingNoPayment: clientId is missing
+    raw:    1 [clientId] is empty
+    taken:  0
+without pan
+    client: createBindingNoPayment: pan is missing
+    raw:    1 [pan] is empty
+    taken:  0
+without expiryDate
+    client: createBindingNoPayment: expiryDate is missing
+    raw:    1 [expiryDate] is empty
+    taken:  0
+without cardholderName
+    client: createBindingNoPayment: cardholderName is missing
+    raw:    1 [cardholderName] is empty
+    taken:  0
+a wrong check digit
+    client: InvalidRequestException 1
+    raw:    1 [pan] wrong value
+    taken:  0
+an expired card
+    client: InvalidRequestException 1
+    raw:    1 [expiryDate] wrong value
+    taken:  0
+month 13
+    client: InvalidRequestException 1
+    raw:    1 [expiryDate] wrong value
+    taken:  0
+authenticated, without the network's numbers
+    client: createBindingNoPayment: bindingStrength TDS needs additionalParameters
+    raw:    1 [additionalParameters] wrong value
+    taken:  0
+authenticated, with them
+    client: ok
+    raw:    ok
+    taken:  0
+without permission
+    client: AccessDeniedException 5
+    raw:    5 Access denied
+    taken:  0
+== Sberbank
+VERIFY
+    client: ok
+    raw:    ok
+    taken:  0
+VERIFY of an amount
+    client: register: the feature VERIFY charges nothing: amount must be 0
+    raw:    ok
+    taken:  0
+    paid: Reversed, 0 taken, stored
+FORCE_CREATE_BINDING
+    client: ok
+    raw:    ok
+    taken:  0
+without clientId
+    client: register: the feature FORCE_CREATE_BINDING needs clientId
+    raw:    5 [features] FORCE_CREATE_BINDING needs clientId and no bindingId
+    taken:  0
+with bindingId
+    client: register: the feature FORCE_CREATE_BINDING goes without bindingId, bindingNotNeeded
+    raw:    5 [features] FORCE_CREATE_BINDING needs clientId and no bindingId
+    taken:  0
+a binding by a payment
+    client: ok
+    raw:    ok
+    taken:  700
+the same without ip
+    client: paymentOrderBinding: ip is missing
+    raw:    1 [ip] is empty
+    taken:  0
+bindingNotNeeded: 0 stored
 == a merchant who stores no cards
 FORCE_CREATE_BINDING
     client: InvalidRequestException 13
