@@ -198,7 +198,7 @@ static const struct pgw_meaning charge_meanings[] = {
 	{2, PGW_ERROR_BINDING, "the binding is unknown or inactive"},
 	{5, PGW_ERROR_ACCESS_DENIED, "access is denied, the password must be changed, or a value is wrong"},
 	{7, PGW_ERROR_SYSTEM, "system error"},
-	{10, PGW_ERROR_DUPLICATE_ORDER, "as 1; the gateway may file wrong values here too, so ask the status"},
+	{10, PGW_ERROR_DUPLICATE_ORDER, "the order number is already registered, or a value is wrong: ask the status"},
 	{0, PGW_ERROR_NONE, NULL},
 };
 
@@ -207,7 +207,7 @@ static const struct pgw_meaning recurrent_meanings[] = {
 	{2, PGW_ERROR_BINDING, "the binding is unknown or inactive"},
 	{5, PGW_ERROR_ACCESS_DENIED, "access is denied, or a value is wrong"},
 	{7, PGW_ERROR_SYSTEM, "system error"},
-	{10, PGW_ERROR_DUPLICATE_ORDER, "the order number is already registered; the gateway may file wrong values here too, so ask the status"},
+	{10, PGW_ERROR_DUPLICATE_ORDER, "the order number is already registered, or a value is wrong: ask the status"},
 	{0, PGW_ERROR_NONE, NULL},
 };
 
