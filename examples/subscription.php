@@ -96,7 +96,8 @@ function subscribe(PaymentGateway $gateway, int $price, DateTimeImmutable $today
 {
     $id = 'sub-' . bin2hex(random_bytes(8));
     // What the payer agrees to, and the gateway holds the shop to it: days between charges at least, and the last day.
-    $agreement = ['recurringFrequency' => '28', 'recurringExpiry' => $today->modify('+5 years')->format('Ymd')];
+    // Fewer days than a month has: after a month that was paid some days late, the next one comes sooner.
+    $agreement = ['recurringFrequency' => '20', 'recurringExpiry' => $today->modify('+5 years')->format('Ymd')];
     $order = $gateway->register("$id-0", $price, 'https://shop.example/return', [
         'currency' => CURRENCY,
         'clientId' => "customer-of-$id",
