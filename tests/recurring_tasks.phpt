@@ -195,6 +195,21 @@ $thief->show('another shop\'s, skipped', 'skipTaskPayment', ['taskIdentifier' =>
 $thief->show('another shop\'s, in a list', 'terminateTasks', ['taskIdentifiers' => [['taskUuid' => $uuid]]]);
 printf("it is %s\n", shown($uuid));
 
+echo "== a gateway that crashes and comes back\n";
+$kept = new BothWays(sandbox: Sandbox::start(['db' => true]));
+$kept->sandbox->clock(['now' => START]);
+$card = $kept->binding('anna');
+$money = $kept->money();
+$uuid = $kept->client->createTask(task(['bindingId' => $card] + $daily))['task']['taskUuid'];
+foreach (['2026-03-11', '2026-03-15', '2026-03-15', '2026-03-21'] as $day) {
+    $kept->sandbox->clock(['now' => "{$day}T12:00:00"]);
+    $before = $kept->money() - $money;
+    $kept->sandbox->kill();
+    $kept->sandbox->restart();
+    printf("%s: taken %d before, %d after\n", $day, $before, $kept->money() - $money);
+}
+printf("%s\n", $kept->client->getTask(['taskUuid' => $uuid])['task']['state']);
+
 ?>
 --EXPECT--
 == a year
@@ -410,3 +425,9 @@ another shop's, in a list
     raw:    6 Unknown task
     taken:  0
 it is CREATED, no attempt, next 2026-03-11T00:00
+== a gateway that crashes and comes back
+2026-03-11: taken 500 before, 500 after
+2026-03-15: taken 2500 before, 2500 after
+2026-03-15: taken 2500 before, 2500 after
+2026-03-21: taken 5000 before, 5000 after
+COMPLETED
