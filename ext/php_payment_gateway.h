@@ -114,7 +114,8 @@ extern const struct pgw_tree php_pgw_reply_tree;      /* an empty array is an ob
  */
 zend_result php_pgw_values_prepare(zval *prepared, zval *given, const struct php_pgw_dates *dates);
 /* reply_json.c */
-/* Reads common JSON, which a zero byte follows. False: it holds something uncommon or wrong, and `reply` is undefined. */
+/* Reads common JSON, which a zero byte follows. False: it holds something uncommon or wrong, and `reply` is undefined.
+ */
 bool php_pgw_reply_json_read(zval *reply, struct pgw_text text, int depth);
 
 /* values.c */
