@@ -257,6 +257,8 @@ $cyclic = new class {
 };
 $cyclic->gateway = $proxy->client(['logger' => $cyclic]);
 $cyclic = null;
+// What refers to itself is otherwise left to the end of the process, which valgrind calls a leak.
+$recursive = $own = null;
 echo 'a logger that holds its gateway: ', gc_collect_cycles() > 0 ? 'collected' : 'left', "\n";
 
 ?>
