@@ -18,6 +18,7 @@ $plan = [
     ['body' => 'orderId=unknown', 'do' => 'pass', 'reply' => ['body' => '{"errorCode":"6","errorMessage":"No such order"}']],
     ['body' => 'orderId=lost', 'do' => 'fin'],
     ['body' => 'orderId=hang', 'do' => 'hang', 'seconds' => 20],
+    ['body' => 'orderId=late', 'do' => 'pass', 'delay' => 1, 'reply' => ['body' => '{"errorCode":"0","orderStatus":2}']],
     ['do' => 'pass', 'delay' => 0.02, 'reply' => ['body' => '{"errorCode":"0","orderId":"a","orderStatus":2}']],
 ];
 $proxy = FaultProxy::start($plan, null, true);
@@ -63,15 +64,14 @@ caught(fn () => $gateway->deposit('lost'));
 caught(fn () => $gateway->refund('o', 0)); // nothing is sent, and nothing told
 $gateway->call('rest/newThing.do', ['orderId' => 'o']);
 iterator_to_array($gateway->batch([['getOrderStatusExtended', ['o']], ['deposit', ['lost']]], keepOrder: true));
-$batch = $gateway->batch([['getOrderStatusExtended', ['o']], ['deposit', ['hang']]]);
+$batch = $gateway->batch([['getOrderStatusExtended', ['late']], ['deposit', ['hang']]]);
 $batch->current();
-usleep(100_000);
 unset($batch);
 pcntl_async_signals(true);
 pcntl_signal(SIGALRM, fn () => throw new LogicException('enough'));
 $interrupt = static function (): void {
     if (pcntl_fork() === 0) {
-        usleep(300_000);
+        usleep(600_000);
         posix_kill(posix_getppid(), SIGALRM);
         posix_kill(getmypid(), SIGKILL);
     }
