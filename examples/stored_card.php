@@ -85,8 +85,10 @@ function cards(PaymentGateway $gateway, string $clientId): array
 }
 
 /** The payer has chosen one of his cards on the shop's page. */
-function payByCard(PaymentGateway $gateway, string $clientId, string $bindingId, int $amount): void
+function payByCard(PaymentGateway $gateway, string $clientId, string $bindingId, int $amount, string $orderNumber): void
 {
+    // The number of this purchase, stored before: a second click is a DuplicateOrderException, not a second charge.
+    // What to do about an answer that is lost stands in reconcile_unknown_outcome.php.
     // What a browser sends is looked up among this customer's own cards. The gateway refuses another customer's too,
     // by the clientId of the order: never let that one come from the browser.
     if (!isset(cards($gateway, $clientId)[$bindingId])) {
@@ -94,7 +96,7 @@ function payByCard(PaymentGateway $gateway, string $clientId, string $bindingId,
 
         return;
     }
-    $order = $gateway->register(orderNumber(), $amount, 'https://shop.example/return', [
+    $order = $gateway->register($orderNumber, $amount, 'https://shop.example/return', [
         'currency' => CURRENCY,
         'clientId' => $clientId,
     ]);
@@ -112,6 +114,12 @@ function payByCard(PaymentGateway $gateway, string $clientId, string $bindingId,
 
 function forget(PaymentGateway $gateway, string $clientId, string $bindingId): void
 {
+    // unBindCard() asks for no client: whose card it is must be known before.
+    if (!isset(cards($gateway, $clientId)[$bindingId])) {
+        step('the shop', 'this customer has no such card');
+
+        return;
+    }
     // Switched off, and bindCard() would switch it on again: a shop that promises to forget deletes its row as well.
     $gateway->unBindCard($bindingId);
     step('forgotten', count(cards($gateway, $clientId)) . ' cards left');
@@ -146,10 +154,10 @@ try {
     foreach (cards($gateway, $customer) as $card) {
         step('a card', $card);
     }
-    payByCard($gateway, $customer, $bindingId, 1990_00);
+    payByCard($gateway, $customer, $bindingId, 1990_00, orderNumber());
 
     echo "\nSomebody else sends its bindingId\n";
-    payByCard($gateway, $somebodyElse, $bindingId, 1990_00);
+    payByCard($gateway, $somebodyElse, $bindingId, 1990_00, orderNumber());
 
     echo "\nThe customer has it forgotten\n";
     forget($gateway, $customer, $bindingId);

@@ -60,18 +60,20 @@ function dueOn(DateTimeImmutable $start, int $n): DateTimeImmutable
 function renew(PaymentGateway $gateway, array $subscription, string $orderNumber): Month
 {
     try {
-        $gateway->recurrentPayment($orderNumber, $subscription['bindingId'], $subscription['price'], [
+        $reply = $gateway->recurrentPayment($orderNumber, $subscription['bindingId'], $subscription['price'], [
             'currency' => CURRENCY,
             'description' => "Subscription, $orderNumber",
         ]);
-
-        return Month::Paid;
-    } catch (PaymentGateway\DeclinedException) {
-        return Month::Declined;
+        // No exception does not say paid: the bank may be at work still.
+        if (OrderStatus::tryFrom($reply['orderStatus']['orderStatus'] ?? -1) === OrderStatus::Deposited) {
+            return Month::Paid;
+        }
     } catch (PaymentGateway\BindingException) {
         return Month::CardGone;
     } catch (PaymentGateway\DuplicateOrderException) {
         // Charged by an earlier run, which did not live to store it.
+    } catch (PaymentGateway\DeclinedException | PaymentGateway\SystemErrorException) {
+        // The status has the last word: only an order that ended Declined can be tried again under another number.
     } catch (PaymentGateway\Exception $e) {
         if (!$e->isOutcomeUnknown()) {
             throw $e;

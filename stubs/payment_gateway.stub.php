@@ -70,7 +70,8 @@ namespace {
          * walking the result gives key => reply, or the exception of a call that failed, as they come, or with
          * `$keepOrder` in the order of `$calls`. At most `$concurrency` (1 to 1024) are read ahead and on their way.
          * What `$calls` throws comes after the calls on their way. Leaving the walk gives up what is on its way: of a
-         * call whose key did not come, nobody knows what became.
+         * call whose key did not come, nobody knows what became. The time that the loop's own body takes does not count
+         * against the calls. Not to be walked on in a forked child.
          *
          * A subclass's own methods are not called. The result can be walked once.
          *

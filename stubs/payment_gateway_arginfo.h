@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: bd6e16e09c2d1df55bbcbab27825b2d824a512a5 */
+ * Stub hash: 66b920aa4f97b32a571c3265cddfd2c80af49948 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PaymentGateway___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, baseUri, IS_STRING, 0)

@@ -325,7 +325,7 @@ with bindingId
     raw:    5 [features] FORCE_CREATE_BINDING needs clientId and no bindingId
     taken:  0
 with BINDING_NOT_NEEDED
-    client: AccessDeniedException 5
+    client: register: the feature FORCE_CREATE_BINDING excludes BINDING_NOT_NEEDED
     raw:    5 [features] FORCE_CREATE_BINDING cannot be used with BINDING_NOT_NEEDED
     taken:  0
 instantPayment, with clientId
@@ -376,7 +376,7 @@ with bindingId
     raw:    5 [features] FORCE_CREATE_BINDING needs clientId and no bindingId
     taken:  0
 with BINDING_NOT_NEEDED
-    client: AccessDeniedException 5
+    client: register: the feature FORCE_CREATE_BINDING excludes BINDING_NOT_NEEDED
     raw:    5 [features] FORCE_CREATE_BINDING cannot be used with BINDING_NOT_NEEDED
     taken:  0
 instantPayment, with clientId

@@ -204,6 +204,7 @@ static const struct pgw_meaning charge_meanings[] = {
 
 /* register answers 1 to a known number, this method 10. */
 static const struct pgw_meaning recurrent_meanings[] = {
+	{1, PGW_ERROR_DECLINED, "there is not enough money, or the payment's data are wrong"},
 	{2, PGW_ERROR_BINDING, "the binding is unknown or inactive"},
 	{5, PGW_ERROR_ACCESS_DENIED, "access is denied, or a value is wrong"},
 	{7, PGW_ERROR_SYSTEM, "system error"},
@@ -525,7 +526,7 @@ static const struct pgw_method
 			{
 				.name = "installmentPayment",
 				.flags = PGW_CHANGES | PGW_PAYS | PGW_TAKES_TOKEN,
-				.reply_holds = "orderId",
+				.reply_holds = "orderId|orderStatus",
 				.inquiry = "orderNumber",
 				.wire =
 					{
@@ -559,7 +560,7 @@ static const struct pgw_method
 			},
 			{
 				.name = "instantRefund",
-				.flags = PGW_CHANGES,
+				.flags = PGW_CHANGES | PGW_PAYS,
 				.reply_holds = "orderId",
 				.inquiry = "orderNumber",
 				.wire =

@@ -113,14 +113,15 @@ static const struct pgw_meaning *meaning_of(const struct pgw_wire *wire, int64_t
 	return meaning;
 }
 
+static const char *const action_names[] = {"actionCode", "originalActionCode", NULL};
+static const char *const status_names[] = {"orderStatus", "OrderStatus", NULL};
+
 static void note_action_code(const struct reading *reading)
 {
-	static const char *const names[] = {"actionCode", "originalActionCode", NULL};
-	static const char *const status[] = {"orderStatus", NULL};
-	const void *value = spelled(reading, reading->root, names);
+	const void *value = spelled(reading, reading->root, action_names);
 
 	if (!value) {
-		value = spelled(reading, spelled(reading, reading->root, status), names);
+		value = spelled(reading, spelled(reading, reading->root, status_names), action_names);
 	}
 	reading->error->has_action_code = value && read_integer(reading, value, &reading->error->action_code);
 }
@@ -250,18 +251,65 @@ static void read_message(struct reading *reading)
 	}
 }
 
-/* A payment's reply may carry the order's status, as a number or inside an object of either spelling. */
+/* Not the end: nothing was tried yet, or the bank has not answered yet. */
+static bool is_pending(int64_t action_code)
+{
+	static const int64_t pending[] = {0, -99, -100, -2027, -9000, -30001};
+
+	for (size_t i = 0; i < sizeof(pending) / sizeof(pending[0]); i++) {
+		if (pending[i] == action_code) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool has_integer(const struct reading *reading, const void *object, const char *const names[], int64_t *to)
+{
+	const void *value = spelled(reading, object, names);
+
+	return value && read_integer(reading, value, to);
+}
+
+/* Is the payer to be sent somewhere, or the call to be made once more? Then the payment has only begun. */
+static bool goes_on(const struct reading *reading)
+{
+	static const char *const names[] = {"acsUrl", "threeDSServerTransId", NULL};
+
+	return spelled(reading, reading->root, names) || spelled(reading, member(reading, reading->root, "data"), names);
+}
+
+/*
+ * A payment's reply may carry the order's status, as a number or inside an object of either spelling. While further
+ * attempts are allowed a decline leaves it at 0, and only the code beside it tells.
+ */
 static bool says_declined(const struct reading *reading)
 {
-	enum { DECLINED = 6 };
-	static const char *const names[] = {"orderStatus", "OrderStatus", NULL};
-	const void *value = spelled(reading, reading->root, names);
-	int64_t status;
+	enum { CREATED = 0, DECLINED = 6 };
+	static const char *const codes[] = {"errorCode", "ErrorCode", NULL};
+	const void *order = spelled(reading, reading->root, status_names);
+	int64_t status = CREATED, code;
 
-	if (value && reading->tree->type(value) == PGW_OBJECT) {
-		value = spelled(reading, value, names);
+	if (!order || reading->tree->type(order) != PGW_OBJECT) {
+		return order && read_integer(reading, order, &status) && status == DECLINED;
 	}
-	return value && read_integer(reading, value, &status) && status == DECLINED;
+	if (has_integer(reading, order, status_names, &status) && status != CREATED) {
+		return status == DECLINED;
+	}
+	if (goes_on(reading)) {
+		return false;
+	}
+	return (has_integer(reading, order, action_names, &code) && !is_pending(code)) ||
+		   (has_integer(reading, order, codes, &code) && code != 0);
+}
+
+/* A refusal beside a code of the bank's that is none: it is still at work. */
+static bool says_pending(const struct reading *reading)
+{
+	int64_t code;
+
+	return has_integer(reading, spelled(reading, reading->root, status_names), action_names, &code) && code != 0 &&
+		   is_pending(code);
 }
 
 /* A member, or a member of one: "data.orderId". */
@@ -333,6 +381,7 @@ static bool judge_body(struct reading *reading)
 	const struct pgw_answer *answer = method ? method->answer : NULL;
 	const struct pgw_meaning *meaning;
 	bool good_status = reading->http_status >= 200 && reading->http_status < 300;
+	bool pays = method && method->flags & PGW_PAYS;
 
 	read_failure(reading);
 	if (!read_code(reading)) {
@@ -346,10 +395,15 @@ static bool judge_body(struct reading *reading)
 	read_message(reading);
 	if (reading->code != 0 && !(reading->has_success && reading->success)) {
 		meaning = meaning_of(reading->request->wire, reading->code);
+		if (meaning->kind == PGW_ERROR_GATEWAY && pays && says_declined(reading)) {
+			return judge_gateway(reading, PGW_ERROR_DECLINED, "the payment was declined");
+		}
 		return judge_gateway(reading, meaning->kind, meaning->text);
 	}
 	if (reading->has_success && !reading->success) {
-		return judge_gateway(reading, PGW_ERROR_DECLINED, "the gateway answered success: false");
+		return says_pending(reading)
+				   ? judge_gateway(reading, PGW_ERROR_SYSTEM, "the bank has not answered yet: ask the status")
+				   : judge_gateway(reading, PGW_ERROR_DECLINED, "the gateway answered success: false");
 	}
 	if (answer && answers(reading, answer->refused)) {
 		char refusal[64];
@@ -363,7 +417,7 @@ static bool judge_body(struct reading *reading)
 	if (reading->failure && !reading->has_success) {
 		return judge_gateway(reading, PGW_ERROR_DECLINED, "the gateway answered an error with errorCode 0");
 	}
-	if (method && method->flags & PGW_PAYS && says_declined(reading)) {
+	if (pays && says_declined(reading)) {
 		return judge_gateway(reading, PGW_ERROR_DECLINED, "the payment was declined");
 	}
 	if (answer && !answers(reading, answer->done)) {
@@ -397,7 +451,9 @@ static enum pgw_verdict judge(struct reading *reading, const char *flaw)
 		return PGW_REPLY_ERROR;
 	}
 	if (judge_body(reading)) {
-		return PGW_REPLY_GOOD;
+		bool lacks = method && method->empty_list && !member(reading, reading->root, method->empty_list);
+
+		return lacks ? PGW_REPLY_EMPTY_LIST : PGW_REPLY_GOOD;
 	}
 	if (method && method->empty_list && reading->error->has_code && reading->error->code == method->empty_code) {
 		return PGW_REPLY_EMPTY_LIST;
