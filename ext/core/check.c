@@ -401,6 +401,8 @@ struct members_check {
 	uint64_t seen;
 };
 
+enum { SHORTEST_CARD = 12 };
+
 static bool check_member(void *context, struct pgw_text name, const void *value)
 {
 	struct members_check *check = context;
@@ -414,6 +416,9 @@ static bool check_member(void *context, struct pgw_text name, const void *value)
 	}
 	if (check->object->flags & PGW_OPEN || building->request->client->extra_parameters) {
 		return true;
+	}
+	if (name.length >= SHORTEST_CARD && pgw_text_is_digits(name)) {
+		name = PGW_TEXT("(digits)"); /* perhaps a card's */
 	}
 	snprintf(shown, sizeof(shown), "%.*s", pgw_text_shown(name), name.at);
 	return pgw_fail(building->error, PGW_ERROR_ARGUMENT, "%s: parameter %s is unknown%s", building->request->name,

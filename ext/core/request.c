@@ -227,6 +227,8 @@ static bool refuse_credential(const struct assembly *assembly, struct pgw_text n
 		pgw_text_shown(name), name.at);
 }
 
+enum { SHORTEST_CARD = 12 };
+
 static bool refuse_unknown(const struct assembly *assembly, struct pgw_text name)
 {
 	const struct pgw_request *request = assembly->building.request;
@@ -235,6 +237,8 @@ static bool refuse_unknown(const struct assembly *assembly, struct pgw_text name
 	pgw_suggest(request->wire->parameters, name, suggestion);
 	if (pgw_text_characters(name) < 0) {
 		name = PGW_TEXT("(not UTF-8)");
+	} else if (name.length >= SHORTEST_CARD && pgw_text_is_digits(name)) {
+		name = PGW_TEXT("(digits)"); /* perhaps a card's */
 	}
 	return pgw_fail(assembly->building.error, PGW_ERROR_ARGUMENT, "%s: parameter %.*s is unknown%s", request->name,
 		pgw_text_shown(name), name.at, suggestion);

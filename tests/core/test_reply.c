@@ -777,9 +777,39 @@ static void long_messages_end_well(void **state)
 	pgw_client_free(client);
 }
 
+/* A wallet's token is longer than a message: what is quoted of it is its beginning, or its form on the wire. */
+static void quoted_in_part(void **state)
+{
+	static const char token[] = "eyJwYXltZW50RGF0YSI6eyJvbmxpbmVQYXltZW50Q3J5cHRvZ3JhbSI6IkFnQUFBQUFBQUFBPSJ9fQ==";
+	static const char *const said[] = {"bad eyJwYXltZW50RGF0YSI6eyJvbmxpbmVQYXl",
+		"bad eyJwYXltZW50RGF0YSI6eyJvbmxpbmVQYXltZW50Q3J5cHRvZ3JhbSI6IkFnQUFBQUFBQUFBPSJ9fQ%3D%3D"};
+	struct pgw_client *client = client_at("https://h/payment/", NULL);
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(said); i++) {
+		char parameters[256], json[256];
+		struct pgw_error error;
+		struct built built;
+		void *reply;
+
+		snprintf(parameters, sizeof(parameters), "{\"orderNumber\":\"1\",\"paymentToken\":\"%s\"}", token);
+		snprintf(json, sizeof(json), "{\"success\":false,\"error\":{\"code\":\"10\",\"message\":\"%s\"}}", said[i]);
+		reply = node_of_json(json);
+		assert_true(build(&built, client, "applePayDirect", NULL, parameters));
+		assert_int_equal(judge(&built.request, 200, &pgw_json_tree, reply, "", &error), PGW_REPLY_ERROR);
+		assert_holds(error.message, "bad ****");
+		assert_lacks(error.message, "eyJwYXl");
+		assert_lacks(error.message, "ZW50Q3J5");
+		built_free(&built);
+		pgw_json_free(reply);
+	}
+	pgw_client_free(client);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(quoted_in_part),
 		cmocka_unit_test(masks_the_token),
 		cmocka_unit_test(masks_the_values_of_a_path),
 		cmocka_unit_test(long_messages_end_well),
