@@ -2,6 +2,8 @@
 Thousands of payments in batches over a connection that breaks at random: none is delivered twice, and every doubt is told
 --EXTENSIONS--
 payment_gateway
+--INI--
+memory_limit=-1
 --FILE--
 <?php
 
