@@ -80,7 +80,6 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
 
   PAYMENT_GATEWAY_SOURCES="
     ext/payment_gateway.c
-    ext/reply_json.c
     ext/batch.c
     ext/call.c
     ext/cart.c
@@ -90,6 +89,8 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/logger.c
     ext/money.c
     ext/order_status.c
+    ext/reply_json.c
+    ext/reply_names.c
     ext/values.c
     ext/core/actions.c
     ext/core/banks.c

@@ -124,6 +124,7 @@ static PHP_MINIT_FUNCTION(payment_gateway)
 {
 	REGISTER_INI_ENTRIES();
 	register_exceptions();
+	php_pgw_reply_names_startup();
 	php_pgw_client_startup(register_class_PaymentGateway());
 	php_pgw_batch_startup(register_class_PaymentGateway_Batch(zend_ce_iterator));
 	register_class_PaymentGateway_OrderStatus();

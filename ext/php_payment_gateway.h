@@ -113,6 +113,12 @@ extern const struct pgw_tree php_pgw_reply_tree;      /* an empty array is an ob
  * is undefined.
  */
 zend_result php_pgw_values_prepare(zval *prepared, zval *given, const struct php_pgw_dates *dates);
+
+/* reply_names.c */
+void php_pgw_reply_names_startup(void);
+/* The name as a string, to be released as any: for a usual one the process's own. */
+zend_string *php_pgw_reply_name(struct pgw_text name);
+
 /* reply_json.c */
 /* Reads common JSON, which a zero byte follows. False: it holds something uncommon or wrong, and `reply` is undefined.
  */

@@ -64,19 +64,22 @@ static bool is_plain(unsigned char byte)
 	return byte >= ' ' && byte < 0x80 && byte != '"' && byte != '\\';
 }
 
-/* Eight bytes at once: has none of them a meaning of its own? */
-static bool are_plain(const char *at)
+/* How many of the next eight bytes have no meaning of their own, up to the first that has one. */
+static unsigned count_plain(const char *at)
 {
 	const uint64_t ones = UINT64_C(0x0101010101010101), high = UINT64_C(0x8080808080808080);
-	uint64_t bytes, quotes, escapes;
+	uint64_t bytes, quotes, escapes, marks;
 
 	memcpy(&bytes, at, sizeof(bytes));
+#ifdef WORDS_BIGENDIAN
+	bytes = __builtin_bswap64(bytes);
+#endif
 	quotes = bytes ^ (ones * '"');
 	escapes = bytes ^ (ones * '\\');
-	/* In each of these a byte that was 0, or below a blank, leaves its highest bit. */
-	quotes = (quotes - ones) & ~quotes;
-	escapes = (escapes - ones) & ~escapes;
-	return ((quotes | escapes | ((bytes - ones * ' ') & ~bytes) | bytes) & high) == 0;
+	/* A byte that was 0, or below a blank, leaves its highest bit; what it borrows can only mark bytes after it. */
+	marks =
+		(((quotes - ones) & ~quotes) | ((escapes - ones) & ~escapes) | ((bytes - ones * ' ') & ~bytes) | bytes) & high;
+	return marks ? (unsigned)__builtin_ctzll(marks) / 8 : 8;
 }
 
 /* After the opening quote; false when it holds an escape, a control character or no UTF-8. */
@@ -85,8 +88,8 @@ static bool read_text(struct reader *reader, struct pgw_text *text)
 	const char *at = reader->at;
 
 	for (;;) {
-		while (reader->end - at >= 8 && are_plain(at)) {
-			at += 8;
+		for (unsigned count = 8; count == 8 && reader->end - at >= 8; at += count) {
+			count = count_plain(at);
 		}
 		while (is_plain((unsigned char)*at)) {
 			at++;
@@ -209,7 +212,7 @@ static bool read_member(struct reader *reader, zend_array *to)
 	if (!take(reader, '"') || !read_text(reader, &name) || !take(reader, ':') || !read_value(reader, &value)) {
 		return false;
 	}
-	key = zend_string_init(name.at, name.length, false);
+	key = php_pgw_reply_name(name);
 	zend_symtable_update(to, key, &value);
 	zend_string_release(key);
 	return true;

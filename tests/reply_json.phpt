@@ -17,7 +17,7 @@ ini_set('payment_gateway.max_reply_depth', (string) DEPTH);
 
 function word(): string
 {
-    static $words = ['', 'a', 'orderStatus', '0', '17', '-5', '007', '9223372036854775808', 'Ёлка', '日本語', '😀', "\u{7FF}\u{800}\u{FFFF}", 'a"b', 'a\\b', "line\nbreak", 'slash/', '12345678', '1234567"', "\x7F", 'ещё немного русского текста'];
+    static $words = ['', 'a', 'orderStatus', 'orderStatuz', 'amount', '0', '17', '-5', '007', '9223372036854775808', 'Ёлка', '日本語', '😀', "\u{7FF}\u{800}\u{FFFF}", 'a"b', 'a\\b', "line\nbreak", 'slash/', '12345678', '1234567"', "\x7F", 'ещё немного русского текста'];
 
     return $words[mt_rand(0, count($words) - 1)];
 }
