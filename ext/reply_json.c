@@ -6,6 +6,8 @@
  */
 #include "php_payment_gateway.h"
 
+#include "core/text.h"
+
 #include "zend_strtod.h"
 
 /* The text ends with a zero byte, which ends every loop below. */
@@ -34,30 +36,6 @@ static bool take(struct reader *reader, char expected)
 }
 
 /* ---------------------------------------------------------------- texts */
-
-static bool continues(unsigned char byte)
-{
-	return (byte & 0xC0) == 0x80;
-}
-
-/* The length of a UTF-8 sequence of more than one byte, 0 when it is wrong. */
-static size_t sequence_length(const unsigned char *at)
-{
-	if (at[0] >= 0xC2 && at[0] <= 0xDF) {
-		return continues(at[1]) ? 2 : 0;
-	}
-	if (at[0] >= 0xE0 && at[0] <= 0xEF) {
-		bool overlong = at[0] == 0xE0 && at[1] < 0xA0, surrogate = at[0] == 0xED && at[1] > 0x9F;
-
-		return continues(at[1]) && continues(at[2]) && !overlong && !surrogate ? 3 : 0;
-	}
-	if (at[0] >= 0xF0 && at[0] <= 0xF4) {
-		bool overlong = at[0] == 0xF0 && at[1] < 0x90, beyond = at[0] == 0xF4 && at[1] > 0x8F;
-
-		return continues(at[1]) && continues(at[2]) && continues(at[3]) && !overlong && !beyond ? 4 : 0;
-	}
-	return 0;
-}
 
 static bool is_plain(unsigned char byte)
 {
@@ -98,7 +76,7 @@ static bool read_text(struct reader *reader, struct pgw_text *text)
 			break;
 		}
 		do {
-			size_t length = sequence_length((const unsigned char *)at);
+			size_t length = pgw_text_sequence(at, (size_t)(reader->end - at));
 
 			if (length == 0) {
 				return false;

@@ -38,7 +38,9 @@ bool pgw_buffer_reserve(struct pgw_buffer *buffer, size_t more)
 
 void pgw_buffer_add(struct pgw_buffer *buffer, const char *at, size_t length)
 {
-	if (!pgw_buffer_reserve(buffer, length)) {
+	bool fits = length < buffer->capacity - buffer->length && !buffer->failed;
+
+	if (!fits && !pgw_buffer_reserve(buffer, length)) {
 		return;
 	}
 	if (length > 0) {
@@ -53,56 +55,85 @@ void pgw_buffer_add_text(struct pgw_buffer *buffer, const char *text)
 	pgw_buffer_add(buffer, text, strlen(text));
 }
 
-static bool is_unreserved(unsigned char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
-		   c == '_' || c == '~';
-}
+/* What each byte becomes. */
+#define ESCAPED(digit) \
+	"%" digit "0", "%" digit "1", "%" digit "2", "%" digit "3", "%" digit "4", "%" digit "5", "%" digit "6", \
+		"%" digit "7", "%" digit "8", "%" digit "9", "%" digit "A", "%" digit "B", "%" digit "C", "%" digit "D", \
+		"%" digit "E", "%" digit "F"
+/* clang-format off */
+static const char encoded[256][4] = {
+	ESCAPED("0"),
+	ESCAPED("1"),
+	"%20", "%21", "%22", "%23", "%24", "%25", "%26", "%27", "%28", "%29", "%2A", "%2B", "%2C", "-", ".", "%2F",
+	"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "%3A", "%3B", "%3C", "%3D", "%3E", "%3F",
+	"%40", "A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O",
+	"P", "Q", "R", "S", "T", "U", "V", "W", "X", "Y", "Z", "%5B", "%5C", "%5D", "%5E", "_",
+	"%60", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o",
+	"p", "q", "r", "s", "t", "u", "v", "w", "x", "y", "z", "%7B", "%7C", "%7D", "~", "%7F",
+	ESCAPED("8"),
+	ESCAPED("9"),
+	ESCAPED("A"),
+	ESCAPED("B"),
+	ESCAPED("C"),
+	ESCAPED("D"),
+	ESCAPED("E"),
+	ESCAPED("F"),
+};
+/* clang-format on */
 
 void pgw_buffer_add_encoded(struct pgw_buffer *buffer, const char *at, size_t length)
 {
-	static const char hex[] = "0123456789ABCDEF";
 	char *to;
 
-	if (!pgw_buffer_reserve(buffer, 3 * length)) {
+	if (!pgw_buffer_reserve(buffer, 3 * length + 1)) {
 		return;
 	}
 	to = buffer->at + buffer->length;
 	for (size_t i = 0; i < length; i++) {
-		unsigned char c = (unsigned char)at[i];
+		const char *form = encoded[(unsigned char)at[i]];
 
-		if (is_unreserved(c)) {
-			*to++ = (char)c;
-			continue;
-		}
-		*to++ = '%';
-		*to++ = hex[c >> 4];
-		*to++ = hex[c & 15];
+		memcpy(to, form, sizeof(encoded[0])); /* all four, so that nothing has to be decided */
+		to += form[1] ? 3 : 1;
 	}
 	*to = '\0';
 	buffer->length = (size_t)(to - buffer->at);
 }
 
-/* A scalar of a JSON body is quoted here rather than by json-c, whose buffers nobody wipes. */
+/* The letter after the backslash; 0: it is written as a number. */
+static char escape_of(unsigned char c)
+{
+	static const char letters[] = {
+		['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f', ['\r'] = 'r', ['"'] = '"', ['\\'] = '\\'};
+
+	return letters[c];
+}
+
 void pgw_buffer_add_quoted(struct pgw_buffer *buffer, const char *at, size_t length)
 {
-	char escape[8];
+	char *to;
 
-	pgw_buffer_add(buffer, "\"", 1);
+	if (!pgw_buffer_reserve(buffer, 6 * length + 2)) {
+		return;
+	}
+	to = buffer->at + buffer->length;
+	*to++ = '"';
 	for (size_t i = 0; i < length; i++) {
 		unsigned char c = (unsigned char)at[i];
 
-		if (c == '"' || c == '\\') {
-			pgw_buffer_add(buffer, "\\", 1);
-			pgw_buffer_add(buffer, at + i, 1);
-		} else if (c < 0x20) {
-			snprintf(escape, sizeof(escape), "\\u%04x", c);
-			pgw_buffer_add_text(buffer, escape);
+		if (c >= 0x20 && c != '"' && c != '\\') {
+			*to++ = (char)c;
+			continue;
+		}
+		*to++ = '\\';
+		if (escape_of(c)) {
+			*to++ = escape_of(c);
 		} else {
-			pgw_buffer_add(buffer, at + i, 1);
+			to += snprintf(to, sizeof("u0000"), "u%04x", c);
 		}
 	}
-	pgw_buffer_add(buffer, "\"", 1);
+	*to++ = '"';
+	*to = '\0';
+	buffer->length = (size_t)(to - buffer->at);
 }
 
 void pgw_buffer_free(struct pgw_buffer *buffer)

@@ -529,14 +529,10 @@ static void write_copy(const struct output *output, struct pgw_text name, const 
 static void write_as_text(const struct output *output, struct pgw_text name, const void *node)
 {
 	const struct pgw_tree *tree = output->cart->tree;
-	char digits[24];
+	char room[PGW_INTEGER_TEXT];
 
-	if (tree->type(node) == PGW_STRING) {
-		write_text(output, name, tree->text(node));
-		return;
-	}
 	write_text(output, name,
-		(struct pgw_text){digits, (size_t)snprintf(digits, sizeof(digits), "%" PRId64, tree->integer(node))});
+		tree->type(node) == PGW_STRING ? tree->text(node) : pgw_text_of_integer(tree->integer(node), room));
 }
 
 static void write_quantity(const struct output *output, const struct line *line, int64_t quantity)

@@ -4,7 +4,6 @@
 #include "client.h"
 #include "error.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -82,8 +81,8 @@ void pgw_note_secret(const struct pgw_building *building, const void *value)
 	const struct pgw_tree *tree = building->tree;
 	struct pgw_buffer *secrets = &building->request->secrets;
 	enum pgw_type type = tree->type(value);
-	char digits[24];
-	struct pgw_text text = {digits, 0};
+	char room[PGW_INTEGER_TEXT];
+	struct pgw_text text;
 
 	if (type == PGW_LIST || type == PGW_OBJECT) {
 		tree->each(value, note_entry, (void *)building);
@@ -92,11 +91,7 @@ void pgw_note_secret(const struct pgw_building *building, const void *value)
 	if (type != PGW_STRING && type != PGW_INTEGER) {
 		return;
 	}
-	if (type == PGW_STRING) {
-		text = tree->text(value);
-	} else {
-		text.length = (size_t)snprintf(digits, sizeof(digits), "%" PRId64, tree->integer(value));
-	}
+	text = type == PGW_STRING ? tree->text(value) : pgw_text_of_integer(tree->integer(value), room);
 	pgw_buffer_add(secrets, text.at, text.length);
 	pgw_buffer_add(secrets, "", 1);
 }
@@ -105,8 +100,10 @@ void pgw_note_secret(const struct pgw_building *building, const void *value)
 
 const struct pgw_parameter *pgw_parameter_find(const struct pgw_parameter *parameters, struct pgw_text name)
 {
+	char first = name.length > 0 ? *name.at : '\0'; /* it tells most names apart */
+
 	for (const struct pgw_parameter *parameter = parameters; parameter->name; parameter++) {
-		if (pgw_text_is(name, parameter->name)) {
+		if (*parameter->name == first && pgw_text_is(name, parameter->name)) {
 			return parameter;
 		}
 	}
@@ -187,12 +184,12 @@ static bool check_word(const struct pgw_building *building, const struct pgw_par
 
 static bool check_digits(const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
 {
-	char digits[24];
-	struct pgw_text text = {digits, 0};
+	char room[PGW_INTEGER_TEXT];
+	struct pgw_text text;
 
 	switch (building->tree->type(value)) {
 		case PGW_INTEGER:
-			text.length = (size_t)snprintf(digits, sizeof(digits), "%" PRId64, building->tree->integer(value));
+			text = pgw_text_of_integer(building->tree->integer(value), room);
 			break;
 		case PGW_STRING:
 			text = building->tree->text(value);

@@ -1,37 +1,35 @@
 #include "json.h"
 
+#include "buffer.h"
 #include "check.h"
 
-#include <inttypes.h>
 #include <json-c/json.h>
 #include <limits.h>
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* ---------------------------------------------------------------- writing */
 
+/*
+ * Straight into a buffer: objects of json-c would leave card data in memory that nobody wipes, and took over twice the
+ * time of all the rest of a call with a long orderBundle.
+ */
 struct writing {
+	struct pgw_buffer *to;
 	const struct pgw_tree *tree;
 	const struct pgw_parameter *row; /* of the container being filled; NULL: anything */
+	bool list, begun;                /* the container: is it a list, and has it an entry yet? */
 	int depth;
 	size_t count; /* of entries so far */
 	const char *reason;
-	struct json_object *container; /* the one being filled */
 };
 
-static struct json_object *build(struct writing *writing, const void *node, const struct pgw_parameter *row);
+static bool write_value(struct writing *writing, const void *node, const struct pgw_parameter *row);
 
-static const char no_memory[] = "out of memory";
-
-/* json-c answers NULL when memory runs out, which elsewhere it means for null: a lost amount must not become one. */
-static struct json_object *made(struct writing *writing, struct json_object *object)
+static bool refuse(struct writing *writing, const char *reason)
 {
-	if (!object) {
-		writing->reason = no_memory;
-	}
-	return object;
+	writing->reason = reason;
+	return false;
 }
 
 /* jsonParams: every value is a text. */
@@ -50,8 +48,7 @@ static const struct pgw_parameter *row_of_entry(const struct writing *writing, s
 		case PGW_TAKES_PAIRS:
 			return &text_row;
 		case PGW_TAKES_LIST:
-			return json_object_is_type(writing->container, json_type_array) ? row
-																			: pgw_parameter_find(row->members, name);
+			return writing->list ? row : pgw_parameter_find(row->members, name);
 		case PGW_TAKES_OBJECT:
 			return row->members ? pgw_parameter_find(row->members, name) : NULL;
 		default:
@@ -59,135 +56,68 @@ static const struct pgw_parameter *row_of_entry(const struct writing *writing, s
 	}
 }
 
-/* {"name": …, "value": …} */
-static struct json_object *build_pair(struct writing *writing, struct pgw_text name, const void *value)
+static bool write_text(struct writing *writing, struct pgw_text text, const char *flaw)
 {
-	struct json_object *pair = made(writing, json_object_new_object()), *key, *built;
-
-	if (!pair) {
-		return NULL;
+	if (pgw_text_characters(text) < 0) {
+		return refuse(writing, flaw);
 	}
-	key = made(writing, json_object_new_string_len(name.at, (int)name.length));
-	if (json_object_object_add(pair, "name", key) != 0) {
-		json_object_put(key);
-		writing->reason = no_memory;
-	}
-	built = build(writing, value, &text_row);
-	if (json_object_object_add(pair, "value", built) != 0) {
-		json_object_put(built);
-		writing->reason = no_memory;
-	}
-	return pair;
+	pgw_buffer_add_quoted(writing->to, text.at, text.length);
+	return true;
 }
 
-static bool add_entry(void *context, struct pgw_text name, const void *value)
+static bool write_name(struct writing *writing, struct pgw_text name)
+{
+	return write_text(writing, name, "a name is not valid UTF-8");
+}
+
+/* {"name": …, "value": …} */
+static bool write_pair(struct writing *writing, struct pgw_text name, const void *value)
+{
+	pgw_buffer_add_text(writing->to, "{\"name\":");
+	if (!write_name(writing, name)) {
+		return false;
+	}
+	pgw_buffer_add_text(writing->to, ",\"value\":");
+	if (!write_value(writing, value, &text_row)) {
+		return false;
+	}
+	pgw_buffer_add(writing->to, "}", 1);
+	return true;
+}
+
+static bool write_key(struct writing *writing, struct pgw_text name, const struct pgw_parameter *row)
+{
+	bool known = row && row != &text_row; /* the row has that very name, which is plain */
+
+	if (known) {
+		pgw_buffer_add(writing->to, "\"", 1);
+		pgw_buffer_add(writing->to, name.at, name.length);
+		pgw_buffer_add(writing->to, "\"", 1);
+	} else if (!write_name(writing, name)) {
+		return false;
+	}
+	pgw_buffer_add(writing->to, ":", 1);
+	return true;
+}
+
+static bool write_entry(void *context, struct pgw_text name, const void *value)
 {
 	struct writing *writing = context;
 	const struct pgw_parameter *row = row_of_entry(writing, name);
-	struct json_object *built;
-	char *key = NULL;
-	bool added;
 
 	if (row && writing->tree->type(value) == PGW_NULL) {
 		return true;
 	}
 	/* Arrays that hold each other twice at every level are small in memory and endless on paper. */
 	if (++writing->count > PGW_JSON_ENTRIES) {
-		writing->reason = "it has too many entries";
-		return false;
+		return refuse(writing, "it has too many entries");
 	}
-	if (json_object_is_type(writing->container, json_type_array)) {
-		built = writing->row && writing->row->type == PGW_TAKES_PAIRS ? build_pair(writing, name, value)
-																	  : build(writing, value, row);
-		added = !writing->reason && json_object_array_add(writing->container, built) == 0;
-	} else {
-		key = pgw_text_copy(name);
-		if (!key || pgw_text_characters(name) < 0) {
-			writing->reason = key ? "a name is not valid UTF-8" : no_memory;
-			free(key);
-			return false;
-		}
-		built = build(writing, value, row);
-		added = !writing->reason && json_object_object_add(writing->container, key, built) == 0;
-		free(key);
+	pgw_buffer_add(writing->to, ",", writing->begun);
+	writing->begun = true;
+	if (writing->row && writing->row->type == PGW_TAKES_PAIRS) {
+		return write_pair(writing, name, value);
 	}
-	if (!added) {
-		json_object_put(built);
-		writing->reason = writing->reason ? writing->reason : no_memory;
-	}
-	return added;
-}
-
-static struct json_object *build_container(
-	struct writing *writing, const void *node, const struct pgw_parameter *row, bool list)
-{
-	struct json_object *outer = writing->container, *container;
-	const struct pgw_parameter *outer_row = writing->row;
-
-	if (writing->depth == PGW_JSON_DEPTH) {
-		writing->reason = "it is nested too deeply";
-		return NULL;
-	}
-	container = made(writing, list ? json_object_new_array() : json_object_new_object());
-	if (!container) {
-		return NULL;
-	}
-	writing->container = container;
-	writing->row = row;
-	writing->depth++;
-	writing->tree->each(node, add_entry, writing);
-	writing->depth--;
-	writing->container = outer;
-	writing->row = outer_row;
-	return container;
-}
-
-static struct json_object *build_text(struct writing *writing, struct pgw_text text, const struct pgw_parameter *row)
-{
-	char digits[32];
-
-	if (pgw_text_characters(text) < 0 || text.length > INT_MAX) {
-		writing->reason = "a text is not valid UTF-8";
-		return NULL;
-	}
-	if (row && (row->type == PGW_TAKES_QUANTITY || row->type == PGW_TAKES_INTEGER || row->type == PGW_TAKES_RANGE)) {
-		/* json-c writes such a number as it is spelled, so no digit is lost however many there are. */
-		text = pgw_text_number(text);
-		snprintf(digits, sizeof(digits), "%.*s", (int)text.length, text.at);
-		return made(writing, json_object_new_double_s(strtod(digits, NULL), digits));
-	}
-	return made(writing, json_object_new_string_len(text.at, (int)text.length));
-}
-
-static struct json_object *build_integer(struct writing *writing, int64_t integer, const struct pgw_parameter *row)
-{
-	char digits[24];
-
-	if (!row || (row->type != PGW_TAKES_TEXT && row->type != PGW_TAKES_DIGITS)) {
-		return made(writing, json_object_new_int64(integer));
-	}
-	snprintf(digits, sizeof(digits), "%" PRId64, integer);
-	return made(writing, json_object_new_string(digits));
-}
-
-static struct json_object *build_double(struct writing *writing, double real)
-{
-	char digits[32];
-
-	if (!isfinite(real)) {
-		writing->reason = "a number is not finite";
-		return NULL;
-	}
-	pgw_text_of_double(real, digits);
-	return made(writing, json_object_new_double_s(real, digits));
-}
-
-static struct json_object *build_boolean(struct writing *writing, bool boolean, const struct pgw_parameter *row)
-{
-	if (row && row->type == PGW_TAKES_TEXT) {
-		return made(writing, json_object_new_string(boolean ? "true" : "false"));
-	}
-	return made(writing, json_object_new_boolean(boolean));
+	return (writing->list || write_key(writing, name, row)) && write_value(writing, value, row);
 }
 
 /* An empty array can be either; its row says which. */
@@ -202,46 +132,95 @@ static bool is_list(const struct writing *writing, const void *node, const struc
 	return writing->tree->type(node) == PGW_LIST && !(object && pgw_is_empty(writing->tree, node));
 }
 
-/* NULL is also JSON's null: writing->reason tells a failure. */
-static struct json_object *build(struct writing *writing, const void *node, const struct pgw_parameter *row)
+static bool write_container(struct writing *writing, const void *node, const struct pgw_parameter *row)
+{
+	struct writing inner = *writing;
+
+	if (writing->depth == PGW_JSON_DEPTH) {
+		return refuse(writing, "it is nested too deeply");
+	}
+	inner.row = row;
+	inner.list = is_list(writing, node, row);
+	inner.begun = false;
+	inner.depth++;
+	pgw_buffer_add(inner.to, inner.list ? "[" : "{", 1);
+	inner.tree->each(node, write_entry, &inner);
+	pgw_buffer_add(inner.to, inner.list ? "]" : "}", 1);
+	writing->count = inner.count;
+	writing->reason = inner.reason;
+	return !inner.reason;
+}
+
+/* A number that came as text is written as it is spelled, so no digit is lost however many there are. */
+static bool write_string(struct writing *writing, struct pgw_text text, const struct pgw_parameter *row)
+{
+	static const char flaw[] = "a text is not valid UTF-8";
+
+	if (!row || (row->type != PGW_TAKES_QUANTITY && row->type != PGW_TAKES_INTEGER && row->type != PGW_TAKES_RANGE)) {
+		return write_text(writing, text, flaw);
+	}
+	text = pgw_text_number(text);
+	pgw_buffer_add(writing->to, text.at, text.length);
+	return true;
+}
+
+static bool write_word(struct writing *writing, struct pgw_text word, bool quoted)
+{
+	pgw_buffer_add(writing->to, "\"", quoted);
+	pgw_buffer_add(writing->to, word.at, word.length);
+	pgw_buffer_add(writing->to, "\"", quoted);
+	return true;
+}
+
+static bool write_integer(struct writing *writing, int64_t integer, const struct pgw_parameter *row)
+{
+	char room[PGW_INTEGER_TEXT];
+
+	return write_word(writing, pgw_text_of_integer(integer, room),
+		row && (row->type == PGW_TAKES_TEXT || row->type == PGW_TAKES_DIGITS));
+}
+
+static bool write_double(struct writing *writing, double real)
+{
+	char digits[32];
+
+	if (!isfinite(real)) {
+		return refuse(writing, "a number is not finite");
+	}
+	return write_word(writing, (struct pgw_text){digits, pgw_text_of_double(real, digits)}, false);
+}
+
+static bool write_value(struct writing *writing, const void *node, const struct pgw_parameter *row)
 {
 	const struct pgw_tree *tree = writing->tree;
 
 	switch (tree->type(node)) {
 		case PGW_NULL:
-			return NULL;
+			return write_word(writing, PGW_TEXT("null"), false);
 		case PGW_BOOLEAN:
-			return build_boolean(writing, tree->boolean(node), row);
+			return write_word(writing, tree->boolean(node) ? PGW_TEXT("true") : PGW_TEXT("false"),
+				row && row->type == PGW_TAKES_TEXT);
 		case PGW_INTEGER:
-			return build_integer(writing, tree->integer(node), row);
+			return write_integer(writing, tree->integer(node), row);
 		case PGW_DOUBLE:
-			return build_double(writing, tree->real(node));
+			return write_double(writing, tree->real(node));
 		case PGW_STRING:
-			return build_text(writing, tree->text(node), row);
+			return write_string(writing, tree->text(node), row);
 		case PGW_LIST:
 		case PGW_OBJECT:
-			return build_container(writing, node, row, is_list(writing, node, row));
+			return write_container(writing, node, row);
 		default:
-			writing->reason = "an object is not an array";
-			return NULL;
+			return refuse(writing, "an object is not an array");
 	}
 }
 
-char *pgw_json_write(
-	const struct pgw_tree *tree, const void *node, const struct pgw_parameter *row, const char **reason)
+const char *pgw_json_write(
+	struct pgw_buffer *to, const struct pgw_tree *tree, const void *node, const struct pgw_parameter *row)
 {
-	struct writing writing = {.tree = tree};
-	struct json_object *built = build(&writing, node, row);
-	const char *written;
-	char *text = NULL;
+	struct writing writing = {.to = to, .tree = tree};
 
-	*reason = writing.reason == no_memory ? NULL : writing.reason;
-	if (!writing.reason) {
-		written = json_object_to_json_string_ext(built, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE);
-		text = written ? strdup(written) : NULL;
-	}
-	json_object_put(built);
-	return text;
+	write_value(&writing, node, row);
+	return writing.reason;
 }
 
 /* ---------------------------------------------------------------- reading */

@@ -1,4 +1,5 @@
 /* From arguments and parameters to a body ready to send. */
+#include "buffer.h"
 #include "check.h"
 #include "client.h"
 #include "error.h"
@@ -6,8 +7,6 @@
 #include "json.h"
 #include "text.h"
 
-#include <inttypes.h>
-#include <openssl/crypto.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -52,20 +51,20 @@ static void add_field(struct pgw_request *request, const char *name, struct pgw_
 static bool add_json(struct assembly *assembly, const char *name, const struct pgw_parameter *row, const void *value)
 {
 	const struct pgw_building *building = &assembly->building;
-	const char *reason = NULL;
-	char *json = pgw_json_write(building->tree, value, row, &reason);
+	struct pgw_buffer json = {0};
+	const char *reason = pgw_json_write(&json, building->tree, value, row);
+	bool written = !reason && !json.failed;
 
-	if (!json) {
-		if (!reason) {
-			return pgw_fail_memory(building->error);
-		}
-		return pgw_fail(building->error, PGW_ERROR_ARGUMENT, "%s: %s cannot be written as JSON: %s",
-			building->request->name, name, reason);
+	if (written) {
+		add_field(building->request, name, (struct pgw_text){json.at, json.length}, false);
+	} else if (reason) {
+		pgw_fail(building->error, PGW_ERROR_ARGUMENT, "%s: %s cannot be written as JSON: %s", building->request->name,
+			name, reason);
+	} else {
+		pgw_fail_memory(building->error);
 	}
-	add_field(building->request, name, (struct pgw_text){json, strlen(json)}, false);
-	OPENSSL_cleanse(json, strlen(json));
-	free(json);
-	return true;
+	pgw_buffer_free(&json);
+	return written;
 }
 
 /* `row` is NULL for what the table does not know. */
@@ -75,7 +74,7 @@ static bool add_value(struct assembly *assembly, const char *name, const struct 
 	struct pgw_request *request = assembly->building.request;
 	bool number =
 		row && (row->type == PGW_TAKES_INTEGER || row->type == PGW_TAKES_RANGE || row->type == PGW_TAKES_AMOUNT);
-	char digits[24];
+	char room[PGW_INTEGER_TEXT];
 
 	switch (tree->type(value)) {
 		case PGW_STRING:
@@ -83,8 +82,7 @@ static bool add_value(struct assembly *assembly, const char *name, const struct 
 				!number);
 			return true;
 		case PGW_INTEGER:
-			snprintf(digits, sizeof(digits), "%" PRId64, tree->integer(value));
-			add_field(request, name, (struct pgw_text){digits, strlen(digits)}, row && !number);
+			add_field(request, name, pgw_text_of_integer(tree->integer(value), room), row && !number);
 			return true;
 		case PGW_BOOLEAN:
 			add_field(request, name, tree->boolean(value) ? PGW_TEXT("true") : PGW_TEXT("false"), false);

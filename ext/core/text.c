@@ -24,29 +24,27 @@ char *pgw_text_copy(struct pgw_text text)
 	return copy;
 }
 
-/* The length of the UTF-8 sequence at `s`, or 0: overlong forms, surrogates and values past U+10FFFF are refused. */
-static size_t sequence(const unsigned char *s, size_t left)
+size_t pgw_text_sequence(const char *at, size_t left)
 {
-	size_t length;
-	uint32_t point;
-	static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+	const unsigned char *bytes = (const unsigned char *)at;
+	size_t length = bytes[0] >= 0xF0 ? 4 : bytes[0] >= 0xE0 ? 3 : 2;
+	unsigned char least = 0x80, most = 0xBF; /* of the second byte */
 
-	if (s[0] < 0x80) {
-		return 1;
-	}
-	length = s[0] >= 0xF0 ? 4 : s[0] >= 0xE0 ? 3 : 2;
-	if (s[0] < 0xC2 || s[0] > 0xF4 || left < length) {
+	if (bytes[0] < 0xC2 || bytes[0] > 0xF4 || left < length) {
 		return 0;
 	}
-	point = s[0] & (0x7F >> length);
-	for (size_t i = 1; i < length; i++) {
-		if ((s[i] & 0xC0) != 0x80) {
+	if (bytes[0] == 0xE0 || bytes[0] == 0xF0) {
+		least = bytes[0] == 0xE0 ? 0xA0 : 0x90; /* else it is overlong */
+	} else if (bytes[0] == 0xED || bytes[0] == 0xF4) {
+		most = bytes[0] == 0xED ? 0x9F : 0x8F; /* else it is a surrogate, or past U+10FFFF */
+	}
+	if (bytes[1] < least || bytes[1] > most) {
+		return 0;
+	}
+	for (size_t i = 2; i < length; i++) {
+		if ((bytes[i] & 0xC0) != 0x80) {
 			return 0;
 		}
-		point = point << 6 | (s[i] & 0x3F);
-	}
-	if (point < least[length] || point > 0x10FFFF || (point >= 0xD800 && point <= 0xDFFF)) {
-		return 0;
 	}
 	return length;
 }
@@ -56,9 +54,10 @@ ssize_t pgw_text_characters(struct pgw_text text)
 	ssize_t count = 0;
 
 	for (size_t i = 0; i < text.length; count++) {
-		size_t length = sequence((const unsigned char *)text.at + i, text.length - i);
+		const char *at = text.at + i;
+		size_t length = (unsigned char)*at < 0x80 ? *at != '\0' : pgw_text_sequence(at, text.length - i);
 
-		if (length == 0 || text.at[i] == '\0') {
+		if (length == 0) {
 			return -1;
 		}
 		i += length;
@@ -106,6 +105,21 @@ struct pgw_text pgw_text_number(struct pgw_text text)
 		text.length--;
 	}
 	return text;
+}
+
+struct pgw_text pgw_text_of_integer(int64_t integer, char room[PGW_INTEGER_TEXT])
+{
+	uint64_t left = integer < 0 ? 0 - (uint64_t)integer : (uint64_t)integer;
+	char *end = room + PGW_INTEGER_TEXT, *at = end;
+
+	do {
+		*--at = (char)('0' + left % 10);
+		left /= 10;
+	} while (left > 0);
+	if (integer < 0) {
+		*--at = '-';
+	}
+	return (struct pgw_text){at, (size_t)(end - at)};
 }
 
 size_t pgw_text_of_double(double real, char to[32])

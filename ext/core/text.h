@@ -9,6 +9,8 @@ bool pgw_text_is(struct pgw_text text, const char *literal);
 char *pgw_text_copy(struct pgw_text text);
 /* Cuts off what stands before the first such character, or all of it, and takes both away from `left`. */
 struct pgw_text pgw_text_cut(struct pgw_text *left, char at);
+/* The length of the UTF-8 sequence of more than one byte at `at`; 0: it is none, or goes on past what is left. */
+size_t pgw_text_sequence(const char *at, size_t left);
 /* Code points, or -1 when it is not valid UTF-8 or holds a zero byte. */
 ssize_t pgw_text_characters(struct pgw_text text);
 /* How many bytes of it to show in a message: at most 64, and whole characters, if it is UTF-8 at all. */
@@ -18,6 +20,9 @@ bool pgw_text_is_digits(struct pgw_text text);
 bool pgw_text_is_decimal(struct pgw_text text, size_t decimals);
 /* Digits or a decimal as JSON writes a number: without zeros before the first digit that counts. */
 struct pgw_text pgw_text_number(struct pgw_text text);
+/* In decimal, at the end of `room`. */
+enum { PGW_INTEGER_TEXT = 20 };
+struct pgw_text pgw_text_of_integer(int64_t integer, char room[PGW_INTEGER_TEXT]);
 /* The shortest text that reads back as the same number, whatever the locale; returns its length. */
 size_t pgw_text_of_double(double real, char to[32]);
 /* yyyy-MM-ddTHH:mm:ss, and a moment that exists. */

@@ -1,6 +1,7 @@
-/* Writing and reading JSON by json-c. */
+/* Writing JSON, and reading it by json-c. */
 #include "fixture.h"
 
+#include "buffer.h"
 #include "json.h"
 
 #include <json-c/json.h>
@@ -103,13 +104,11 @@ static void writes(void **state)
 {
 	const struct written *row = *state;
 	void *node = node_of_json(row->json);
-	const char *reason = NULL;
-	char *text = pgw_json_write(&pgw_json_tree, node, row->row, &reason);
+	struct pgw_buffer text = {0};
 
-	assert_null(reason);
-	assert_non_null(text);
-	assert_string_equal(text, row->expected);
-	free(text);
+	assert_null(pgw_json_write(&text, &pgw_json_tree, node, row->row));
+	assert_string_equal(text.at, row->expected);
+	pgw_buffer_free(&text);
 	pgw_json_free(node);
 }
 
@@ -131,18 +130,18 @@ static void writes_to_its_depth(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(opens); i++) {
 		for (size_t depth = PGW_JSON_DEPTH - 1; depth <= PGW_JSON_DEPTH + 2; depth++) {
-			char *json = nested(opens[i], closes[i], depth), *text;
-			const char *reason = NULL;
+			char *json = nested(opens[i], closes[i], depth);
+			struct pgw_buffer text = {0};
 			void *node = node_of_json(json);
+			const char *reason = pgw_json_write(&text, &pgw_json_tree, node, NULL);
 
-			text = pgw_json_write(&pgw_json_tree, node, NULL, &reason);
 			if (depth <= PGW_JSON_DEPTH) {
-				assert_string_equal(text, json);
+				assert_null(reason);
+				assert_string_equal(text.at, json);
 			} else {
-				assert_null(text);
 				assert_holds(reason, "too deep");
 			}
-			free(text);
+			pgw_buffer_free(&text);
 			pgw_json_free(node);
 			free(json);
 		}
@@ -153,15 +152,17 @@ static void writes_to_its_depth(void **state)
 static void unwritable(struct json_object *value, const char *part)
 {
 	struct json_object *list = json_object_new_array(), *object = json_object_new_object();
-	const char *reason = NULL;
+	struct pgw_buffer text = {0};
+	const char *reason;
 
 	json_object_array_add(list, json_object_new_int(1));
 	json_object_array_add(list, value);
 	json_object_array_add(list, json_object_new_int(2));
 	json_object_object_add(object, "list", list);
-	assert_null(pgw_json_write(&pgw_json_tree, object, NULL, &reason));
+	reason = pgw_json_write(&text, &pgw_json_tree, object, NULL);
 	assert_non_null(reason);
 	assert_holds(reason, part);
+	pgw_buffer_free(&text);
 	json_object_put(object);
 }
 
@@ -179,12 +180,12 @@ static void refuses_what_has_no_json(void **state)
 static void refuses_a_name_that_is_not_utf8(void **state)
 {
 	struct json_object *object = json_object_new_object();
-	const char *reason = NULL;
+	struct pgw_buffer text = {0};
 
 	(void)state;
 	json_object_object_add(object, "\xC3", json_object_new_int(1));
-	assert_null(pgw_json_write(&pgw_json_tree, object, NULL, &reason));
-	assert_holds(reason, "UTF-8");
+	assert_holds(pgw_json_write(&text, &pgw_json_tree, object, NULL), "UTF-8");
+	pgw_buffer_free(&text);
 	json_object_put(object);
 }
 
@@ -198,13 +199,13 @@ static enum pgw_type foreign_type(const void *node)
 static void refuses_foreign_objects(void **state)
 {
 	struct pgw_tree tree = pgw_json_tree;
-	const char *reason = NULL;
+	struct pgw_buffer text = {0};
 	void *node = node_of_json("{\"a\":[{\"b\":\"an object\"}]}");
 
 	(void)state;
 	tree.type = foreign_type;
-	assert_null(pgw_json_write(&tree, node, NULL, &reason));
-	assert_holds(reason, "object");
+	assert_holds(pgw_json_write(&text, &tree, node, NULL), "object");
+	pgw_buffer_free(&text);
 	pgw_json_free(node);
 }
 

@@ -139,7 +139,7 @@ static const struct sent sent_rows[] = {
 		REGISTERED ",\"description\":\"a\\\"b\\\\c/d\\\\\\\"\""},
 	{"controls", "register", "register.do", NULL, REGISTER,
 		"{\"description\":\"\\u0001\\b\\t\\n\\f\\r\\u001f\\u007f\"}",
-		REGISTERED ",\"description\":\"\\u0001\\u0008\\u0009\\u000a\\u000c\\u000d\\u001f\x7F\""},
+		REGISTERED ",\"description\":\"\\u0001\\b\\t\\n\\f\\r\\u001f\x7F\""},
 	{"UTF-8", "register", "register.do", NULL, REGISTER,
 		"{\"description\":\"\xD0\xA7\xD0\xB0\xD0\xB9 \xF0\x9F\x98\x80\"}",
 		REGISTERED ",\"description\":\"\xD0\xA7\xD0\xB0\xD0\xB9 \xF0\x9F\x98\x80\""},
@@ -153,7 +153,7 @@ static const struct sent sent_rows[] = {
 		"{\"s\":\"a\\\"\",\"i\":-5,\"b\":false,\"o\":{\"k\":[1,null]},\"l\":[],\"n\":null}",
 		REFUNDED ",\"s\":\"a\\\"\",\"i\":-5,\"b\":false,\"o\":{\"k\":[1,null]},\"l\":[]"},
 	{"an extra's name is escaped", "refund", "refund.do", "{\"extraParameters\":true}", REFUND,
-		"{\"a\\\"\\n:1\":\"x\"}", REFUNDED ",\"a\\\"\\u000a:1\":\"x\""},
+		"{\"a\\\"\\n:1\":\"x\"}", REFUNDED ",\"a\\\"\\n:1\":\"x\""},
 	{"a classic name among extras", "refund", "refund.do", "{\"extraParameters\":true}", REFUND,
 		"{\"externalRefundId\":\"r\"}", REFUNDED ",\"externalRefundId\":\"r\""},
 };
@@ -343,7 +343,7 @@ static void credentials_are_escaped(void **state)
 	(void)state;
 	build_any(&built, client, "reverse");
 	assert_string_equal(built.request.body.at,
-		"{\"userName\":\"a\\\"b\",\"password\":\"p\\\\w\\u000a\xD0\x99\",\"orderId\":\"" ORDER_36 "\"}");
+		"{\"userName\":\"a\\\"b\",\"password\":\"p\\\\w\\n\xD0\x99\",\"orderId\":\"" ORDER_36 "\"}");
 	built_free(&built);
 	pgw_client_free(client);
 }
