@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* realloc would leave the old bytes readable in freed memory, so grow by hand. */
-bool pgw_buffer_reserve(struct pgw_buffer *buffer, size_t more)
+bool pgw_buffer_grow(struct pgw_buffer *buffer, size_t more)
 {
 	size_t needed = buffer->length + more + 1;
 	size_t capacity = buffer->capacity ? buffer->capacity : 512;
@@ -14,9 +14,6 @@ bool pgw_buffer_reserve(struct pgw_buffer *buffer, size_t more)
 
 	if (buffer->failed) {
 		return false;
-	}
-	if (needed <= buffer->capacity) {
-		return true;
 	}
 	while (capacity < needed) {
 		capacity *= 2;
@@ -38,9 +35,7 @@ bool pgw_buffer_reserve(struct pgw_buffer *buffer, size_t more)
 
 void pgw_buffer_add(struct pgw_buffer *buffer, const char *at, size_t length)
 {
-	bool fits = length < buffer->capacity - buffer->length && !buffer->failed;
-
-	if (!fits && !pgw_buffer_reserve(buffer, length)) {
+	if (!pgw_buffer_reserve(buffer, length)) {
 		return;
 	}
 	if (length > 0) {

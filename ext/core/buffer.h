@@ -5,9 +5,20 @@
 #include "pgw.h"
 
 /* Room for that many more bytes, in one step. False when memory runs out. */
-bool pgw_buffer_reserve(struct pgw_buffer *buffer, size_t more);
+bool pgw_buffer_grow(struct pgw_buffer *buffer, size_t more);
+static inline bool pgw_buffer_reserve(struct pgw_buffer *buffer, size_t more)
+{
+	return (more < buffer->capacity - buffer->length && !buffer->failed) || pgw_buffer_grow(buffer, more);
+}
 /* Each add sets `failed` when memory runs out, and does nothing from then on. */
 void pgw_buffer_add(struct pgw_buffer *buffer, const char *at, size_t length);
+static inline void pgw_buffer_add_byte(struct pgw_buffer *buffer, char byte)
+{
+	if (pgw_buffer_reserve(buffer, 1)) {
+		buffer->at[buffer->length++] = byte;
+		buffer->at[buffer->length] = '\0';
+	}
+}
 void pgw_buffer_add_text(struct pgw_buffer *buffer, const char *text);
 /* Percent-encoded for application/x-www-form-urlencoded. */
 void pgw_buffer_add_encoded(struct pgw_buffer *buffer, const char *at, size_t length);
