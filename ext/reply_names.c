@@ -1,6 +1,7 @@
 /*
  * The names that replies are made of, as strings made once for the whole process: a reply then makes none for them,
- * and they are the very strings of a shop's script. A name that is missing here costs a little time and nothing else.
+ * and without opcache they are the very strings of a shop's script. A name that is missing here costs a little time
+ * and nothing else.
  */
 #include "php_payment_gateway.h"
 
@@ -152,8 +153,14 @@ void php_pgw_reply_names_startup(void)
 	memset(slots, 0, sizeof(slots)); /* the strings of an earlier start are gone */
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
 		size_t length = strlen(known[i]);
+		zend_string *name = zend_string_init_interned(known[i], length, true);
 
-		*find(known[i], length) = zend_string_init_interned(known[i], length, true);
+		/* Under opcache dl() gets a string that the first array to hold it would free. */
+		if (ZSTR_IS_INTERNED(name)) {
+			*find(known[i], length) = name;
+		} else {
+			zend_string_release(name);
+		}
 	}
 }
 
