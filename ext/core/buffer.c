@@ -12,7 +12,8 @@ bool pgw_buffer_grow(struct pgw_buffer *buffer, size_t more)
 	size_t capacity = buffer->capacity ? buffer->capacity : 512;
 	char *grown;
 
-	if (buffer->failed) {
+	if (buffer->failed || more >= SIZE_MAX / 2 - buffer->length) {
+		buffer->failed = true;
 		return false;
 	}
 	while (capacity < needed) {
@@ -76,11 +77,17 @@ static const char encoded[256][4] = {
 };
 /* clang-format on */
 
+/* Room for a text each byte of which may become so many, and for two more. */
+static bool reserve_forms(struct pgw_buffer *buffer, size_t length, size_t longest)
+{
+	return pgw_buffer_reserve(buffer, length < SIZE_MAX / 8 ? longest * length + 2 : SIZE_MAX);
+}
+
 void pgw_buffer_add_encoded(struct pgw_buffer *buffer, const char *at, size_t length)
 {
 	char *to;
 
-	if (!pgw_buffer_reserve(buffer, 3 * length + 1)) {
+	if (!reserve_forms(buffer, length, 3)) {
 		return;
 	}
 	to = buffer->at + buffer->length;
@@ -107,7 +114,7 @@ void pgw_buffer_add_quoted(struct pgw_buffer *buffer, const char *at, size_t len
 {
 	char *to;
 
-	if (!pgw_buffer_reserve(buffer, 6 * length + 2)) {
+	if (!reserve_forms(buffer, length, 6)) {
 		return;
 	}
 	to = buffer->at + buffer->length;

@@ -329,6 +329,30 @@ static void buffer_borders(void **state)
 
 /* ---------------------------------------------------------------- errors */
 
+/* Sizes that could only be counted with a larger size_t; the texts are never read. */
+static void buffer_refuses_what_cannot_be_counted(void **state)
+{
+	static const size_t sizes[] = {SIZE_MAX, SIZE_MAX - 1, SIZE_MAX / 2};
+	struct pgw_buffer buffer = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(sizes); i++) {
+		assert_false(pgw_buffer_reserve(&buffer, sizes[i]));
+		assert_true(buffer.failed);
+		pgw_buffer_free(&buffer);
+		pgw_buffer_add_text(&buffer, "some");
+		assert_false(pgw_buffer_reserve(&buffer, sizes[i]));
+		assert_true(buffer.failed);
+		pgw_buffer_free(&buffer);
+	}
+	pgw_buffer_add_encoded(&buffer, "", SIZE_MAX / 3 + 1);
+	assert_true(buffer.failed);
+	pgw_buffer_free(&buffer);
+	pgw_buffer_add_quoted(&buffer, "", SIZE_MAX / 6 + 1);
+	assert_true(buffer.failed);
+	pgw_buffer_free(&buffer);
+}
+
 /* Wherever a long message is cut, what is left is UTF-8. */
 static void cut_messages_are_utf8(void **state)
 {
@@ -379,6 +403,7 @@ int main(void)
 		cmocka_unit_test(buffer_encodes_every_byte),
 		cmocka_unit_test(buffer_grows),
 		cmocka_unit_test(buffer_borders),
+		cmocka_unit_test(buffer_refuses_what_cannot_be_counted),
 		cmocka_unit_test(cut_messages_are_utf8),
 		cmocka_unit_test(fail_forgets_what_was_there),
 	};
