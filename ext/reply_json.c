@@ -8,6 +8,7 @@
 
 #include "core/text.h"
 
+#include "zend_bitset.h"
 #include "zend_strtod.h"
 
 /* The text ends with a zero byte, which ends every loop below. */
@@ -42,22 +43,29 @@ static bool is_plain(unsigned char byte)
 	return byte >= ' ' && byte < 0x80 && byte != '"' && byte != '\\';
 }
 
-/* How many of the next eight bytes have no meaning of their own, up to the first that has one. */
+/* As many bytes at once as a register holds. */
+enum { WORD = sizeof(zend_ulong) };
+
+/* How many bytes of a word have no meaning of their own, up to the first that has one; or fewer. */
 static unsigned count_plain(const char *at)
 {
-	const uint64_t ones = UINT64_C(0x0101010101010101), high = UINT64_C(0x8080808080808080);
-	uint64_t bytes, quotes, escapes, marks;
+	const zend_ulong ones = (zend_ulong)-1 / 0xFF, high = ones * 0x80;
+	zend_ulong bytes, quotes, escapes, marks;
 
-	memcpy(&bytes, at, sizeof(bytes));
-#ifdef WORDS_BIGENDIAN
-	bytes = __builtin_bswap64(bytes);
-#endif
+	memcpy(&bytes, at, WORD);
 	quotes = bytes ^ (ones * '"');
 	escapes = bytes ^ (ones * '\\');
-	/* A byte that was 0, or below a blank, leaves its highest bit; what it borrows can only mark bytes after it. */
+	/* A byte that was 0, or below a blank, leaves its highest bit; what it borrows can only mark higher bytes. */
 	marks =
 		(((quotes - ones) & ~quotes) | ((escapes - ones) & ~escapes) | ((bytes - ones * ' ') & ~bytes) | bytes) & high;
-	return marks ? (unsigned)__builtin_ctzll(marks) / 8 : 8;
+	if (!marks) {
+		return WORD;
+	}
+#ifdef WORDS_BIGENDIAN
+	return 0; /* the first byte is the highest, and its mark may be borrowed */
+#else
+	return (unsigned)zend_ulong_ntz(marks) / 8;
+#endif
 }
 
 /* After the opening quote; false when it holds an escape, a control character or no UTF-8. */
@@ -66,7 +74,7 @@ static bool read_text(struct reader *reader, struct pgw_text *text)
 	const char *at = reader->at;
 
 	for (;;) {
-		for (unsigned count = 8; count == 8 && reader->end - at >= 8; at += count) {
+		for (unsigned count = WORD; count == WORD && reader->end - at >= WORD; at += count) {
 			count = count_plain(at);
 		}
 		while (is_plain((unsigned char)*at)) {
