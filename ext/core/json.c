@@ -133,8 +133,7 @@ static bool write_container(struct writing *writing, const void *node, const str
 	return !inner.reason;
 }
 
-/* What has a row was checked by it. A number is written as it is spelled, so no digit is lost however many there are.
- */
+/* A number that came as text is written as it is spelled, so no digit is lost however many there are. */
 static bool write_string(struct writing *writing, struct pgw_text text, const struct pgw_parameter *row)
 {
 	if (row && (row->type == PGW_TAKES_QUANTITY || row->type == PGW_TAKES_INTEGER || row->type == PGW_TAKES_RANGE)) {
