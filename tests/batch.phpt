@@ -132,6 +132,18 @@ foreach ([[1, false], [2, false], [2, true], [5, false], [5, true]] as [$concurr
     $proxy->stop();
 }
 
+// While the loop works all that were on their way are answered; the next ones ride their connections.
+$proxy = FaultProxy::start([
+    ['body' => 'orderId=late', 'do' => 'pass', 'delay' => 0.2, 'reply' => ['body' => '{"errorCode":"0","orderStatus":2}']],
+    ['do' => 'pass', 'reply' => ['body' => '{"errorCode":"0","orderStatus":2}']],
+]);
+$calls = [status('first'), ...array_fill(0, 11, status('late')), 'malformed', ...array_fill(0, 12, status('late'))];
+foreach ($proxy->client()->batch($calls, 12, true) as $key => $reply) {
+    $key === 0 && sleep(1);
+}
+printf("all answered at once: %d calls, %d connections, %d kept\n", count($proxy->deliveries()), $proxy->connections(), PaymentGateway::connectionStats()['open']);
+$proxy->stop();
+
 // ------------------------------------------------------------------------------------------- arguments and errors
 
 walk('by position and by name', $gateway->batch([
@@ -283,6 +295,7 @@ concurrency 2: 20 calls, 2 read ahead, at the server 2 at once, as many connecti
 concurrency 2: 20 calls, 2 read ahead, at the server 2 at once, as many connections, every key once: yes, in order: yes
 concurrency 5: 20 calls, 5 read ahead, at the server 5 at once, as many connections, every key once: yes
 concurrency 5: 20 calls, 5 read ahead, at the server 5 at once, as many connections, every key once: yes, in order: yes
+all answered at once: 24 calls, 12 connections, 8 kept
 by position and by name
   "another case" => named
   "both" => both

@@ -232,9 +232,22 @@ static void free_handle(struct pgw_handle *handle)
 	free(handle);
 }
 
+/* Not before the last call is taken: of a batch all may be done at once, and as many are about to begin. */
+static void rest(struct pgw_pool *pool)
+{
+	if (pool->references == 1 && pool->running == 0 && pool->multi && pool->forks == forks) {
+		keep(pool, pool->settings.connections);
+		pgw_connections_trim(&pool->connections, (size_t)pool->settings.connections);
+	}
+}
+
 void pgw_pool_free(struct pgw_pool *pool)
 {
-	if (!pool || --pool->references > 0) {
+	if (!pool) {
+		return;
+	}
+	if (--pool->references > 0) {
+		rest(pool);
 		return;
 	}
 	abandon_if_forked(pool);
@@ -414,10 +427,7 @@ void pgw_pool_leave(struct pgw_pool *pool, struct pgw_call *call)
 {
 	curl_multi_remove_handle(pool->multi, call->handle->curl);
 	pgw_call_delist(&pool->underway, call);
-	if (--pool->running == 0) {
-		keep(pool, pool->settings.connections);
-		pgw_connections_trim(&pool->connections, (size_t)pool->settings.connections);
-	}
+	pool->running--;
 }
 
 /* True when an attempt came to its end. */
