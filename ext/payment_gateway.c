@@ -151,6 +151,7 @@ static PHP_MINFO_FUNCTION(payment_gateway)
 		php_info_print_table_row(2, "libcurl (compiled against)", curl.compiled);
 		php_info_print_table_row(2, "libcurl (loaded)", curl.loaded);
 		php_info_print_table_row(2, "TLS of libcurl", curl.tls);
+		php_info_print_table_row(2, "HTTP/2", curl.http2 ? "yes" : "no");
 		php_info_print_table_row(2, "Names resolved without blocking", curl.resolves_aside ? "yes" : "no");
 	} else {
 		php_info_print_table_row(2, "libcurl", error.message);

@@ -62,6 +62,7 @@ bool pgw_libcurl_show(struct pgw_libcurl_facts *facts, struct pgw_error *error)
 		.compiled = LIBCURL_VERSION,
 		.loaded = info->version,
 		.tls = info->ssl_version ? info->ssl_version : "none",
+		.http2 = info->features & CURL_VERSION_HTTP2,
 		.resolves_aside = info->features & CURL_VERSION_ASYNCHDNS,
 	};
 	return true;

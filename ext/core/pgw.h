@@ -286,6 +286,7 @@ void pgw_request_free(struct pgw_request *request);
 struct pgw_libcurl_facts {
 	const char *compiled, *loaded; /* versions */
 	const char *tls;
+	bool http2;
 	bool resolves_aside; /* host names, without blocking the thread */
 };
 bool pgw_libcurl_show(struct pgw_libcurl_facts *facts, struct pgw_error *error);

@@ -111,6 +111,15 @@ void pgw_call_put_off(struct pgw_call *call, int64_t microseconds)
 	set_timeouts(call);
 }
 
+/*
+ * A server that ends a connection of HTTP/2 passes over the requests that others sent meanwhile. libcurl would send
+ * those again, and a payment it must not: what became of it nobody could tell. So payments share no connection.
+ */
+static long http_version_for(const struct pgw_call *call)
+{
+	return call->request->changes && call->pool->underway ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_2TLS;
+}
+
 static bool prepare(struct pgw_call *call)
 {
 	const struct pgw_request *request = call->request;
@@ -128,6 +137,7 @@ static bool prepare(struct pgw_call *call)
 	curl_easy_setopt(curl, CURLOPT_HTTPHEADER,
 		request->body.length > LONG_BODY ? pool->long_headers[request->json] : pool->headers[request->json]);
 	curl_easy_setopt(curl, CURLOPT_FRESH_CONNECT, (long)call->fresh);
+	curl_easy_setopt(curl, CURLOPT_HTTP_VERSION, http_version_for(call));
 	call->timeout = milliseconds_left(call);
 	call->connecting = (long)(request->client->connect_timeout * 1000);
 	call->connect_deadline = pgw_now() + (int64_t)call->connecting * 1000;
