@@ -213,16 +213,34 @@ static enum pgw_error_kind kind_of(CURLcode code)
 	return PGW_ERROR_TRANSPORT;
 }
 
-/* A certificate stays as wrong as it is, and a reply as long; a handshake that was cut off may succeed next time. */
-static bool may_pass(CURLcode code, enum pgw_error_kind kind)
+/* A proxy that refuses its tunnel is to libcurl an answer that did not come. */
+static enum pgw_error_kind kind_before_connected(enum pgw_error_kind kind)
 {
+	return kind == PGW_ERROR_TRANSPORT ? PGW_ERROR_CONNECT : kind;
+}
+
+/* What a proxy answered to CONNECT: 407 stays so until somebody changes the password. */
+static bool is_proxy_final(CURL *curl)
+{
+	long status = 0;
+
+	curl_easy_getinfo(curl, CURLINFO_HTTP_CONNECTCODE, &status);
+	return status >= 400 && status < 500 && status != 408 && status != 429;
+}
+
+/* A certificate stays as wrong as it is, and a reply as long; a handshake that was cut off may succeed next time. */
+static bool may_pass(CURL *curl, CURLcode code, enum pgw_error_kind kind)
+{
+	if (kind == PGW_ERROR_CONNECT) {
+		return !is_proxy_final(curl);
+	}
 	return code == CURLE_SSL_CONNECT_ERROR || (kind != PGW_ERROR_TLS && kind != PGW_ERROR_REPLY);
 }
 
 static void fail(struct pgw_call *call, CURLcode code, int status)
 {
 	const struct pgw_request *request = call->request;
-	enum pgw_error_kind kind = kind_of(code);
+	enum pgw_error_kind kind = call->ready ? kind_of(code) : kind_before_connected(kind_of(code));
 	char what[CURL_ERROR_SIZE];
 	bool unknown;
 
@@ -238,7 +256,7 @@ static void fail(struct pgw_call *call, CURLcode code, int status)
 	pgw_fail(&call->error, kind, "%s: %s%s", request->name, what, pgw_advice(request, unknown));
 	call->error.http_status = status;
 	call->error.outcome_unknown = unknown;
-	call->error.retriable = unknown ? request->repeatable : may_pass(code, kind);
+	call->error.retriable = unknown ? request->repeatable : may_pass(call->handle->curl, code, kind);
 }
 
 static int64_t time_of(CURL *curl, CURLINFO info)
