@@ -73,6 +73,8 @@ foreach ([
     refused(URI, 'user', 'word', null, $options);
 }
 refused(URI, 'user', 'word', null, 'timeout');
+echo 'a long interface: ';
+refused(URI, 'user', 'word', null, ['interface' => str_repeat('x', 254)]);
 
 function var_export_short(array $options): string
 {
@@ -215,6 +217,7 @@ logger 1                     option logger must be a callable that takes one arr
 logger "no_such_function"    option logger must be a callable that takes one array, or a PSR-3 logger
 logger {}                    option logger must be a callable that takes one array, or a PSR-3 logger
 TypeError: PaymentGateway::__construct(): Argument #5 ($options) must be of type array, string given
+a long interface: option interface must be a network interface, or an address of this host
 option proxy goes with https alone: over plain http the proxy would read the password
 PaymentGateway Object
 (

@@ -101,8 +101,14 @@ static bool read_client_key_password(struct reading *reading, const void *value)
 
 static bool read_interface(struct reading *reading, const void *value)
 {
-	return read_text(
-		reading, "interface", value, &reading->client->interface, "a network interface, or an address of this host");
+	static const char expected[] = "a network interface, or an address of this host";
+	enum { LONGEST = 253 }; /* of a host's name; libcurl passes over what is too long for it */
+
+	if (!read_text(reading, "interface", value, &reading->client->interface, expected)) {
+		return false;
+	}
+	return strlen(reading->client->interface) <= LONGEST ||
+		   pgw_fail(reading->error, PGW_ERROR_ARGUMENT, "option interface must be %s", expected);
 }
 
 static bool read_retries(struct reading *reading, const void *value)
