@@ -25,6 +25,7 @@ static zend_result set_within(zend_ini_entry *entry, zend_string *value, void *b
 	zend_long number = zend_ini_parse_quantity_warn(value, entry->name);
 
 	if (number < 1 || number > most) {
+		php_error_docref(NULL, E_WARNING, "%s must be from 1 to " ZEND_LONG_FMT, ZSTR_VAL(entry->name), most);
 		return FAILURE;
 	}
 	*setting = number;

@@ -11,6 +11,7 @@ require __DIR__ . '/support/fault_proxy.inc';
 require __DIR__ . '/support/calls.inc';
 
 // The depth is counted as json_decode() counts it.
+set_error_handler(fn (int $level, string $message) => print("$message\n"));
 print_r(ini_get_all('payment_gateway', false));
 foreach (['payment_gateway.max_reply_size' => ['0', '-1', '2G', '1M'], 'payment_gateway.max_reply_depth' => ['0', '513', '4']] as $name => $values) {
     foreach ($values as $value) {
@@ -44,11 +45,16 @@ Array
     [payment_gateway.max_reply_size] => 8M
     [payment_gateway.payment_idle_timeout] => 3
 )
+ini_set(): payment_gateway.max_reply_size must be from 1 to 1073741824
 payment_gateway.max_reply_size=0 refused
+ini_set(): payment_gateway.max_reply_size must be from 1 to 1073741824
 payment_gateway.max_reply_size=-1 refused
+ini_set(): payment_gateway.max_reply_size must be from 1 to 1073741824
 payment_gateway.max_reply_size=2G refused
 payment_gateway.max_reply_size=1M taken
+ini_set(): payment_gateway.max_reply_depth must be from 1 to 512
 payment_gateway.max_reply_depth=0 refused
+ini_set(): payment_gateway.max_reply_depth must be from 1 to 512
 payment_gateway.max_reply_depth=513 refused
 payment_gateway.max_reply_depth=4 taken
 100000

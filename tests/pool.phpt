@@ -40,9 +40,10 @@ function in_children(array $children): void
 $children = [];
 foreach (['max_connections' => 1024, 'idle_timeout' => 86_400, 'payment_idle_timeout' => 86_400, 'max_connection_age' => 86_400] as $setting => $most) {
     foreach (['1', (string) $most, '0', '-1', (string) ($most + 1)] as $value) {
-        $children["$setting=$value"] = [["payment_gateway.$setting" => $value, 'display_startup_errors' => '0', 'display_errors' => '0'], "echo ini_get('payment_gateway.$setting'), json_encode(ini_set('payment_gateway.$setting', '5'));"];
+        $children["$setting=$value"] = [["payment_gateway.$setting" => $value, 'display_startup_errors' => '0', 'display_errors' => '0', 'error_log' => '/dev/null'], "echo ini_get('payment_gateway.$setting'), json_encode(ini_set('payment_gateway.$setting', '5'));"];
     }
 }
+$children['told at the start'] = [['payment_gateway.idle_timeout' => '0', 'display_startup_errors' => '1', 'display_errors' => '1', 'html_errors' => '0'], "echo ini_get('payment_gateway.idle_timeout');"];
 foreach (array_chunk($children, 5, true) as $some) {
     in_children($some);
 }
@@ -181,6 +182,8 @@ max_connection_age=86400: 86400false
 max_connection_age=0: 600false
 max_connection_age=-1: 600false
 max_connection_age=86401: 600false
+told at the start: Warning: PHP Startup: payment_gateway.idle_timeout must be from 1 to 86400 in Unknown on line 0
+60
 two are kept of ten: {"open":2,"opened":10,"requests":10}{"open":2,"opened":10,"requests":13}
 eight are kept of ten: {"open":8,"opened":10,"requests":10}
 a read after a rest: 1 opened
