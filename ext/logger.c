@@ -86,6 +86,11 @@ static void make_event(zval *event, const struct pgw_request *request, const str
 	add_assoc_long(event, "sentBytes", attempt->sent);
 	add_assoc_long(event, "receivedBytes", attempt->received);
 	add_assoc_long(event, "httpStatus", attempt->http_status);
+	if (attempt->retry_after) {
+		add_assoc_long(event, "retryAfter", attempt->retry_after);
+	} else {
+		add_assoc_null(event, "retryAfter");
+	}
 	add_error(event, error);
 }
 

@@ -14,7 +14,7 @@ require __DIR__ . '/support/calls.inc';
 
 $plan = [
     ['body' => 'orderId=busy', 'nth' => 1, 'do' => 'pass', 'reply' => ['status' => 503, 'body' => '']],
-    ['body' => 'orderId=busy', 'nth' => 2, 'do' => 'pass', 'reply' => ['status' => 429, 'body' => '']],
+    ['body' => 'orderId=busy', 'nth' => 2, 'do' => 'pass', 'reply' => ['status' => 429, 'body' => '', 'headers' => ['Retry-After' => '1']]],
     ['body' => 'orderId=unknown', 'do' => 'pass', 'reply' => ['body' => '{"errorCode":"6","errorMessage":"No such order"}']],
     ['body' => 'orderId=lost', 'do' => 'fin'],
     ['body' => 'orderId=hang', 'do' => 'hang', 'seconds' => 20],
@@ -29,11 +29,12 @@ function told(array $event): string
     $types = static fn (array $values): string => implode(',', array_unique(array_map('get_debug_type', $values)));
 
     return sprintf(
-        '%s #%d%s http=%d errorCode=%s error=%s %s sent=%s received=%s',
+        '%s #%d%s http=%d%s errorCode=%s error=%s %s sent=%s received=%s',
         $event['method'],
         $event['attempt'],
         $event['repeated'] ? ' to be repeated' : '',
         $event['httpStatus'],
+        $event['retryAfter'] === null ? '' : " retryAfter=$event[retryAfter]",
         json_encode($event['errorCode']),
         json_encode($event['error'] === null ? null : substr($event['error'], 0, 60)),
         $event['outcomeUnknown'] ? 'UNKNOWN' : 'known',
@@ -263,14 +264,14 @@ echo 'a logger that holds its gateway: ', gc_collect_cycles() > 0 ? 'collected' 
 
 ?>
 --EXPECT--
-{"method":"string","url":"string","attempt":"int","repeated":"bool","startedAt":"float","seconds":"array","sentBytes":"int","receivedBytes":"int","httpStatus":"int","errorCode":"null","error":"null","outcomeUnknown":"bool"}
+{"method":"string","url":"string","attempt":"int","repeated":"bool","startedAt":"float","seconds":"array","sentBytes":"int","receivedBytes":"int","httpStatus":"int","retryAfter":"null","errorCode":"null","error":"null","outcomeUnknown":"bool"}
 {"dns":"float","connect":"float","tls":"float","firstByte":"float","total":"float"}
 BASE/rest/getOrderStatusExtended.do started when it was
 the parts of the first: add up
 the second rides its connection: no time for that
 interrupted: enough
 getOrderStatusExtended #1 to be repeated http=503 errorCode=null error=null known sent=some received=0
-getOrderStatusExtended #2 to be repeated http=429 errorCode=null error=null known sent=some received=0
+getOrderStatusExtended #2 to be repeated http=429 retryAfter=1 errorCode=null error=null known sent=some received=0
 getOrderStatusExtended #3 http=200 errorCode=null error=null known sent=some received=some
 getOrderStatusExtended #1 http=200 errorCode=6 error="getOrderStatusExtended: errorCode 6: No such order" known sent=some received=some
 deposit #1 http=0 errorCode=null error="deposit: the connection was lost before an answer came; the " UNKNOWN sent=some received=0

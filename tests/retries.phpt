@@ -178,7 +178,9 @@ function after(string $retryAfter, int $status = 429, array $options = ['retries
     try {
         $proxy->client($options)->getOrderStatusExtended('id1');
     } catch (PaymentGateway\Exception $e) {
-        return $e::class . (microtime(true) - $started < 1 ? ' at once' : ' late');
+        preg_match('/Retry-After: \d+ s/', $e->getMessage(), $told);
+
+        return $e::class . (microtime(true) - $started < 1 ? ' at once' : ' late') . ' (' . ($told[0] ?? 'of no pause') . ')';
     } finally {
         $times = array_column($proxy->deliveries(), 'time');
         $proxy->stop();
@@ -325,8 +327,8 @@ a date gone by: soon
 '-1': soon
 'soon': soon
 '': soon
-beyond the deadline: PaymentGateway\RateLimitException at once, PaymentGateway\ReplyException at once
-beyond all bounds: PaymentGateway\RateLimitException at once
+beyond the deadline: PaymentGateway\RateLimitException at once (Retry-After: 31 s), PaymentGateway\ReplyException at once (Retry-After: 2 s)
+beyond all bounds: PaymentGateway\RateLimitException at once (Retry-After: 86400 s)
 an error each time: PaymentGateway\TransportException, attempts: several, in time
 a silence: PaymentGateway\TimeoutException, attempts: one, in time
 an error, then a silence: PaymentGateway\TimeoutException, attempts: two, in time

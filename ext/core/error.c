@@ -43,6 +43,15 @@ bool pgw_fail_memory(struct pgw_error *error)
 	return pgw_fail(error, PGW_ERROR_MEMORY, "out of memory");
 }
 
+void pgw_note_retry_after(struct pgw_error *error, long seconds)
+{
+	size_t length = strlen(error->message);
+
+	if (seconds > 0) {
+		snprintf(error->message + length, sizeof(error->message) - length, "; Retry-After: %ld s", seconds);
+	}
+}
+
 void pgw_note_attempts(struct pgw_error *error, size_t attempts)
 {
 	size_t length = strlen(error->message);

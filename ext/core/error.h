@@ -17,5 +17,7 @@ void pgw_mask(char *text, const struct pgw_request *request);
 
 /* Adds to the message how often it was tried, when that was more than once. */
 void pgw_note_attempts(struct pgw_error *error, size_t attempts);
+/* Ends the message with the pause that the gateway asked for, if it did. */
+void pgw_note_retry_after(struct pgw_error *error, long seconds);
 
 #endif

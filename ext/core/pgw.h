@@ -332,11 +332,13 @@ struct pgw_attempt {
 	int64_t resolved, connected, secured, first_byte, total;
 	int64_t sent, received; /* bytes of the bodies */
 	int http_status;        /* 0: no answer */
+	long retry_after;       /* seconds that the gateway asked to wait; 0: it did not */
 	bool failed;            /* no whole answer */
 };
 
 struct pgw_response {
 	int http_status;
+	long retry_after;       /* seconds that the gateway asked to wait; 0: it did not */
 	struct pgw_buffer body; /* owned */
 	size_t attempts;        /* the last of which brought it */
 	bool lost;              /* one before it may have been carried out */

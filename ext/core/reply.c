@@ -475,6 +475,7 @@ enum pgw_verdict pgw_reply_judge(const struct pgw_request *request, const struct
 	enum pgw_verdict verdict = judge(&reading, flaw);
 
 	if (verdict == PGW_REPLY_ERROR) {
+		pgw_note_retry_after(error, response->retry_after);
 		pgw_note_attempts(error, response->attempts);
 	}
 	return verdict;

@@ -290,7 +290,7 @@ void pgw_call_note_attempt(struct pgw_call *call, CURLcode code, int status)
 static void note_answer(struct pgw_call *call, int status)
 {
 	CURL *curl = call->handle->curl;
-	long port = 0, version = 0, retry_after;
+	long port = 0, version = 0, retry_after = 0;
 
 	call->answered = true;
 	call->response.http_status = status;
@@ -304,6 +304,8 @@ static void note_answer(struct pgw_call *call, int status)
 		retry_after = seconds > 0 && seconds < 86400 ? (long)seconds : seconds > 0 ? 86400 : 0;
 		call->due = (int64_t)retry_after * 1000000; /* from now; pgw_call_settle makes a time of it */
 	}
+	call->response.retry_after = retry_after;
+	call->attempts[call->attempt_count - 1].retry_after = retry_after;
 }
 
 /* The call's handle goes back to the pool, or away. */
