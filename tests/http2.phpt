@@ -32,7 +32,7 @@ function connect(int $most): PaymentGateway
     PaymentGateway::resetConnections();
     file_put_contents($log, '');
 
-    return new PaymentGateway("https://127.0.0.1:$port/payment/", 'u', 'p', null, ['caFile' => $certificates->caFile]);
+    return new PaymentGateway("https://127.0.0.1:$port/payment/", 'u', 'p', null, ['caFile' => $certificates->caFile, 'timeout' => 120, 'connectTimeout' => 60]);
 }
 
 /** @return list<array{string, string, string}> of each request: its connection, the protocol, the body */
