@@ -328,7 +328,7 @@ a date gone by: soon
 'soon': soon
 '': soon
 beyond the deadline: PaymentGateway\RateLimitException at once (Retry-After: 31 s), PaymentGateway\ReplyException at once (Retry-After: 2 s)
-beyond all bounds: PaymentGateway\RateLimitException at once (Retry-After: 86400 s)
+beyond all bounds: PaymentGateway\RateLimitException at once (Retry-After: 21600 s)
 an error each time: PaymentGateway\TransportException, attempts: several, in time
 a silence: PaymentGateway\TimeoutException, attempts: one, in time
 an error, then a silence: PaymentGateway\TimeoutException, attempts: two, in time

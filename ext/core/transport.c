@@ -289,6 +289,7 @@ void pgw_call_note_attempt(struct pgw_call *call, CURLcode code, int status)
 
 static void note_answer(struct pgw_call *call, int status)
 {
+	enum { LONGEST_PAUSE = 6 * 60 * 60 }; /* as newer versions of libcurl have it */
 	CURL *curl = call->handle->curl;
 	long port = 0, version = 0, retry_after = 0;
 
@@ -301,7 +302,7 @@ static void note_answer(struct pgw_call *call, int status)
 		curl_off_t seconds = 0;
 
 		curl_easy_getinfo(curl, CURLINFO_RETRY_AFTER, &seconds);
-		retry_after = seconds > 0 && seconds < 86400 ? (long)seconds : seconds > 0 ? 86400 : 0;
+		retry_after = seconds < 0 ? 0 : seconds < LONGEST_PAUSE ? (long)seconds : LONGEST_PAUSE;
 		call->due = (int64_t)retry_after * 1000000; /* from now; pgw_call_settle makes a time of it */
 	}
 	call->response.retry_after = retry_after;
