@@ -63,7 +63,7 @@ static bool is_done(const struct entry *entry)
 /* Whatever was thrown is the call's outcome. False: the script is ending. */
 static bool take_exception(zval *value)
 {
-	if (zend_is_unwind_exit(EG(exception)) || zend_is_graceful_exit(EG(exception))) {
+	if (php_pgw_is_ending()) {
 		return false;
 	}
 	ZVAL_OBJ_COPY(value, EG(exception));
@@ -299,7 +299,7 @@ static void fill(struct batch *batch)
 			continue;
 		}
 		batch->ended = true;
-		if (EG(exception) && !zend_is_unwind_exit(EG(exception)) && !zend_is_graceful_exit(EG(exception))) {
+		if (EG(exception) && !php_pgw_is_ending()) {
 			batch->thrown = EG(exception);
 			GC_ADDREF(batch->thrown);
 			zend_clear_exception();

@@ -120,6 +120,11 @@ zend_result php_pgw_request_build_named(
 
 /* ---------------------------------------------------------------- waiting */
 
+bool php_pgw_is_ending(void)
+{
+	return EG(exception) && (zend_is_unwind_exit(EG(exception)) || zend_is_graceful_exit(EG(exception)));
+}
+
 bool php_pgw_is_stopped(void)
 {
 	if (!zend_atomic_bool_load_ex(&EG(vm_interrupt))) {

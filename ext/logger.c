@@ -133,20 +133,15 @@ static void tell_callable(zval *logger, zval *event)
 	zval_ptr_dtor(&returned);
 }
 
-static bool is_ending(void)
-{
-	return EG(exception) && (zend_is_unwind_exit(EG(exception)) || zend_is_graceful_exit(EG(exception)));
-}
-
 /* The reply of a payment must not be lost because a disk is full: what a logger throws becomes a warning at most. */
 static void forgive(void)
 {
-	if (!EG(exception) || is_ending()) {
+	if (!EG(exception) || php_pgw_is_ending()) {
 		return;
 	}
 	zend_clear_exception();
 	php_error_docref(NULL, E_WARNING, "The logger of PaymentGateway threw an exception");
-	if (EG(exception) && !is_ending()) {
+	if (EG(exception) && !php_pgw_is_ending()) {
 		zend_clear_exception(); /* an error handler's */
 	}
 }
@@ -216,7 +211,7 @@ void php_pgw_logger_tell(struct php_pgw_client *client, const struct pgw_request
 	pending = set_aside();
 	ZVAL_COPY(&held, &client->logger);
 	client->logging = true;
-	for (size_t i = 0; i < count && !is_ending(); i++) {
+	for (size_t i = 0; i < count && !php_pgw_is_ending(); i++) {
 		bool repeated = i + 1 < count;
 		const struct pgw_error *last = repeated ? NULL : error;
 		zval event;

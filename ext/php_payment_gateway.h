@@ -65,6 +65,8 @@ struct pgw_call *php_pgw_call_start(const struct php_pgw_client *client, const s
  */
 bool php_pgw_call_end(
 	zval *value, struct php_pgw_client *client, const struct pgw_request *request, struct pgw_call *call, bool *doubt);
+/* Is what was thrown exit(), or the end of a fiber? Nothing may catch it. */
+bool php_pgw_is_ending(void);
 /* Is there a reason to wait no longer: the time limit, or a signal handler that threw? Runs the signal handlers. */
 bool php_pgw_is_stopped(void);
 void php_pgw_bail_out(void);

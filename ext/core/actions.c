@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 struct action {
-	int64_t code;
+	int64_t code; /* first: it is what is searched for */
 	const char *meaning;
 };
 
@@ -119,9 +119,10 @@ static const struct action actions[] = {
 	{9001, "the gateway's internal error"},
 };
 
-static int compare(const void *key, const void *element)
+/* A code, and an element that begins with one. */
+static int compare_codes(const void *key, const void *element)
 {
-	int64_t code = *(const int64_t *)key, other = ((const struct action *)element)->code;
+	int64_t code = *(const int64_t *)key, other = *(const int64_t *)element;
 
 	return code < other ? -1 : code > other;
 }
@@ -131,10 +132,17 @@ const char *pgw_action_meaning(int64_t code)
 	/* Newer installations put the number of the authorisation host before the code: 71015 is 1015. */
 	enum { HOST = 10000, MOST = 100000 };
 	const struct action *found =
-		bsearch(&code, actions, sizeof(actions) / sizeof(actions[0]), sizeof(actions[0]), compare);
+		bsearch(&code, actions, sizeof(actions) / sizeof(actions[0]), sizeof(actions[0]), compare_codes);
 
 	if (found) {
 		return found->meaning;
 	}
 	return code >= HOST && code < MOST ? pgw_action_meaning(code % HOST) : NULL;
+}
+
+bool pgw_action_is_pending(int64_t code)
+{
+	static const int64_t pending[] = {-30001, -9000, -2027, -100, -99, 0};
+
+	return bsearch(&code, pending, sizeof(pending) / sizeof(pending[0]), sizeof(pending[0]), compare_codes);
 }

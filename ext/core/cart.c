@@ -272,6 +272,7 @@ static bool read_field(void *context, struct pgw_text name, const void *value)
 	const struct reading *reading = context;
 	struct pgw_nearest nearest = pgw_nearest_to(name);
 	char suggestion[PGW_SUGGESTION];
+	struct pgw_text shown;
 
 	for (const struct field *field = reading->fields; field->name; field++) {
 		if (reading->shipping && field->of_goods) {
@@ -288,8 +289,9 @@ static bool read_field(void *context, struct pgw_text name, const void *value)
 				   ? pgw_fail(reading->cart->error, PGW_ERROR_ARGUMENT, "options must be given by name")
 				   : refuse(reading->cart, "every field", "given by name");
 	}
+	shown = pgw_text_shown(name);
 	return pgw_fail(reading->cart->error, PGW_ERROR_ARGUMENT, "%s%.*s is unknown%s", reading->cart->where,
-		pgw_text_shown(name), name.at, pgw_nearest_suggestion(&nearest, suggestion));
+		(int)shown.length, shown.at, pgw_nearest_suggestion(&nearest, suggestion));
 }
 
 /* ---------------------------------------------------------------- lines */

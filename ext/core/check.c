@@ -326,6 +326,7 @@ static bool check_member_text(void *context, struct pgw_text name, const void *v
 	const struct entry_check *check = context;
 	const struct pgw_tree *tree = check->building->tree;
 	const char *expected = "a string, an int or a bool";
+	struct pgw_text shown;
 	char member[80];
 	ssize_t characters;
 
@@ -346,7 +347,8 @@ static bool check_member_text(void *context, struct pgw_text name, const void *v
 		default:
 			break;
 	}
-	snprintf(member, sizeof(member), "%.*s", pgw_text_shown(name), name.at);
+	shown = pgw_text_shown(name);
+	snprintf(member, sizeof(member), "%.*s", (int)shown.length, shown.at);
 	return refuse_member(check->building, check->parameter, member, expected);
 }
 
@@ -398,14 +400,13 @@ struct members_check {
 	uint64_t seen;
 };
 
-enum { SHORTEST_CARD = 12 };
-
 static bool check_member(void *context, struct pgw_text name, const void *value)
 {
 	struct members_check *check = context;
 	const struct pgw_building *building = check->building;
 	const struct pgw_parameter *member = pgw_parameter_find(check->object->members, name);
-	char suggestion[PGW_SUGGESTION], path[LONGEST_PATH], shown[80];
+	struct pgw_text shown;
+	char suggestion[PGW_SUGGESTION], path[LONGEST_PATH], last[80];
 
 	if (member) {
 		check->seen |= UINT64_C(1) << (member - check->object->members);
@@ -414,13 +415,10 @@ static bool check_member(void *context, struct pgw_text name, const void *value)
 	if (check->object->flags & PGW_OPEN || building->request->client->extra_parameters) {
 		return true;
 	}
-	if (name.length >= SHORTEST_CARD && pgw_text_is_digits(name)) {
-		name = PGW_TEXT("(digits)"); /* perhaps a card's */
-	}
-	snprintf(shown, sizeof(shown), "%.*s", pgw_text_shown(name), name.at);
+	shown = pgw_text_shown(name);
+	snprintf(last, sizeof(last), "%.*s", (int)shown.length, shown.at);
 	return pgw_fail(building->error, PGW_ERROR_ARGUMENT, "%s: parameter %s is unknown%s", building->request->name,
-		path_of(building, pgw_text_characters(name) < 0 ? "(not UTF-8)" : shown, path),
-		pgw_suggest(check->object->members, name, suggestion));
+		path_of(building, last, path), pgw_suggest(check->object->members, name, suggestion));
 }
 
 static bool check_members(const struct pgw_building *building, const struct pgw_parameter *object, const void *value)

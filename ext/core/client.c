@@ -278,6 +278,7 @@ enum { OPTION_COUNT = sizeof(options_known) / sizeof(options_known[0]) };
 static bool refuse_option(struct reading *reading, struct pgw_text name)
 {
 	struct pgw_nearest nearest = pgw_nearest_to(name);
+	struct pgw_text shown = pgw_text_shown(name);
 	char suggestion[PGW_SUGGESTION];
 
 	if (name.length == 0) {
@@ -286,7 +287,7 @@ static bool refuse_option(struct reading *reading, struct pgw_text name)
 	for (size_t i = 0; i < OPTION_COUNT; i++) {
 		pgw_nearest_offer(&nearest, options_known[i].name);
 	}
-	return pgw_fail(reading->error, PGW_ERROR_ARGUMENT, "option %.*s is unknown%s", pgw_text_shown(name), name.at,
+	return pgw_fail(reading->error, PGW_ERROR_ARGUMENT, "option %.*s is unknown%s", (int)shown.length, shown.at,
 		pgw_nearest_suggestion(&nearest, suggestion));
 }
 

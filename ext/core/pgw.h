@@ -386,6 +386,8 @@ enum pgw_verdict pgw_reply_judge(const struct pgw_request *request, const struct
 
 /* What a bank's actionCode means, or NULL when no document says it. */
 const char *pgw_action_meaning(int64_t code);
+/* Not the end: nothing was tried yet, or the bank has not answered yet. */
+bool pgw_action_is_pending(int64_t code);
 
 /*
  * How to give a payment back, by the reply of a status call: as the button of the merchant portal does it, reversing

@@ -251,19 +251,6 @@ static void read_message(struct reading *reading)
 	}
 }
 
-/* Not the end: nothing was tried yet, or the bank has not answered yet. */
-static bool is_pending(int64_t action_code)
-{
-	static const int64_t pending[] = {0, -99, -100, -2027, -9000, -30001};
-
-	for (size_t i = 0; i < sizeof(pending) / sizeof(pending[0]); i++) {
-		if (pending[i] == action_code) {
-			return true;
-		}
-	}
-	return false;
-}
-
 static bool has_integer(const struct reading *reading, const void *object, const char *const names[], int64_t *to)
 {
 	const void *value = spelled(reading, object, names);
@@ -299,7 +286,7 @@ static bool says_declined(const struct reading *reading)
 	if (goes_on(reading)) {
 		return false;
 	}
-	return (has_integer(reading, order, action_names, &code) && !is_pending(code)) ||
+	return (has_integer(reading, order, action_names, &code) && !pgw_action_is_pending(code)) ||
 		   (has_integer(reading, order, codes, &code) && code != 0);
 }
 
@@ -309,7 +296,7 @@ static bool says_pending(const struct reading *reading)
 	int64_t code;
 
 	return has_integer(reading, spelled(reading, reading->root, status_names), action_names, &code) && code != 0 &&
-		   is_pending(code);
+		   pgw_action_is_pending(code);
 }
 
 /* A member, or a member of one: "data.orderId". */

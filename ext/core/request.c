@@ -53,13 +53,15 @@ static bool add_json(struct assembly *assembly, const char *name, const struct p
 	const struct pgw_building *building = &assembly->building;
 	struct pgw_buffer json = {0};
 	const char *reason = pgw_json_write(&json, building->tree, value, row);
+	struct pgw_text shown;
 	bool written = !reason && !json.failed;
 
 	if (written) {
 		add_field(building->request, name, (struct pgw_text){json.at, json.length}, false);
 	} else if (reason) {
-		pgw_fail(building->error, PGW_ERROR_ARGUMENT, "%s: %s cannot be written as JSON: %s", building->request->name,
-			name, reason);
+		shown = pgw_text_shown((struct pgw_text){name, strlen(name)});
+		pgw_fail(building->error, PGW_ERROR_ARGUMENT, "%s: %.*s cannot be written as JSON: %s", building->request->name,
+			(int)shown.length, shown.at, reason);
 	} else {
 		pgw_fail_memory(building->error);
 	}
@@ -222,24 +224,17 @@ static bool refuse_credential(const struct assembly *assembly, struct pgw_text n
 {
 	return pgw_fail(assembly->building.error, PGW_ERROR_ARGUMENT,
 		"%s: %.*s is not a parameter: credentials are given to the constructor", assembly->building.request->name,
-		pgw_text_shown(name), name.at);
+		(int)name.length, name.at);
 }
-
-enum { SHORTEST_CARD = 12 };
 
 static bool refuse_unknown(const struct assembly *assembly, struct pgw_text name)
 {
 	const struct pgw_request *request = assembly->building.request;
+	struct pgw_text shown = pgw_text_shown(name);
 	char suggestion[PGW_SUGGESTION];
 
-	pgw_suggest(request->wire->parameters, name, suggestion);
-	if (pgw_text_characters(name) < 0) {
-		name = PGW_TEXT("(not UTF-8)");
-	} else if (name.length >= SHORTEST_CARD && pgw_text_is_digits(name)) {
-		name = PGW_TEXT("(digits)"); /* perhaps a card's */
-	}
 	return pgw_fail(assembly->building.error, PGW_ERROR_ARGUMENT, "%s: parameter %.*s is unknown%s", request->name,
-		pgw_text_shown(name), name.at, suggestion);
+		(int)shown.length, shown.at, pgw_suggest(request->wire->parameters, name, suggestion));
 }
 
 static bool refuse_argument(const struct assembly *assembly, struct pgw_text name)

@@ -65,15 +65,23 @@ ssize_t pgw_text_characters(struct pgw_text text)
 	return count;
 }
 
-int pgw_text_shown(struct pgw_text text)
+struct pgw_text pgw_text_shown(struct pgw_text name)
 {
-	enum { LONGEST = 64 };
-	size_t shown = text.length < LONGEST ? text.length : LONGEST;
+	enum { LONGEST = 64, SHORTEST_CARD = 12 };
 
-	while (shown > 0 && shown < text.length && ((unsigned char)text.at[shown] & 0xC0) == 0x80) {
-		shown--;
+	if (pgw_text_characters(name) < 0) {
+		return PGW_TEXT("(not UTF-8)");
 	}
-	return (int)shown;
+	if (name.length >= SHORTEST_CARD && pgw_text_is_digits(name)) {
+		return PGW_TEXT("(digits)");
+	}
+	if (name.length > LONGEST) {
+		name.length = LONGEST;
+		while (((unsigned char)name.at[name.length] & 0xC0) == 0x80) {
+			name.length--;
+		}
+	}
+	return name;
 }
 
 bool pgw_text_is_digits(struct pgw_text text)

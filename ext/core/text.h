@@ -13,8 +13,11 @@ struct pgw_text pgw_text_cut(struct pgw_text *left, char at);
 size_t pgw_text_sequence(const char *at, size_t left);
 /* Code points, or -1 when it is not valid UTF-8 or holds a zero byte. */
 ssize_t pgw_text_characters(struct pgw_text text);
-/* How many bytes of it to show in a message: at most 64, and whole characters, if it is UTF-8 at all. */
-int pgw_text_shown(struct pgw_text text);
+/*
+ * What a message shows of a name that the caller gave: at most 64 bytes of it, in whole characters. "(not UTF-8)", and
+ * "(digits)" where it may be a card's number, stand for a name that no message may have.
+ */
+struct pgw_text pgw_text_shown(struct pgw_text name);
 bool pgw_text_is_digits(struct pgw_text text);
 /* Digits, with a point and at most so many digits after it, if any. */
 bool pgw_text_is_decimal(struct pgw_text text, size_t decimals);

@@ -589,6 +589,34 @@ static void messages_about_long_names_are_utf8(void **state)
 	pgw_client_free(client);
 }
 
+#define EIGHT(brackets)   brackets brackets brackets brackets brackets brackets brackets brackets
+#define NESTED_TOO_DEEPLY EIGHT("[[[[[") EIGHT("]]]]]")
+
+/* A card's number in the place of a name. */
+static void names_of_digits_are_not_shown(void **state)
+{
+	static const struct {
+		const char *options, *parameters;
+	} rows[] = {
+		{NULL, "{\"4444555511113333\":\"x\"}"},
+		{NULL, "{\"orderBundle\":{\"4444555511113333\":\"x\"}}"},
+		{NULL, "{\"jsonParams\":{\"4444555511113333\":[]}}"},
+		{"{\"extraParameters\":true}", "{\"4444555511113333\":" NESTED_TOO_DEEPLY "}"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct pgw_client *client = client_of(rows[i].options);
+		struct built built;
+
+		assert_false(build(&built, client, "register", REGISTER_ARGUMENTS, rows[i].parameters));
+		assert_holds(built.error.message, "(digits)");
+		assert_null(strstr(built.error.message, "444455"));
+		built_free(&built);
+		pgw_client_free(client);
+	}
+}
+
 /* ---------------------------------------------------------------- calls by path */
 
 struct pathed {
@@ -908,6 +936,7 @@ int main(void)
 		cmocka_unit_test(refuses_invalid_utf8),
 		cmocka_unit_test(refuses_names_with_zero_bytes),
 		cmocka_unit_test(messages_about_long_names_are_utf8),
+		cmocka_unit_test(names_of_digits_are_not_shown),
 		cmocka_unit_test(long_paths),
 		cmocka_unit_test(paths_take_no_credentials),
 		cmocka_unit_test(tokens_go_where_they_may),
