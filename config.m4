@@ -96,11 +96,13 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/core/banks.c
     ext/core/buffer.c
     ext/core/call.c
+    ext/core/cancellation.c
     ext/core/cart.c
     ext/core/check.c
     ext/core/client.c
     ext/core/connections.c
     ext/core/error.c
+    ext/core/excerpt.c
     ext/core/feature.c
     ext/core/json.c
     ext/core/libcurl.c
@@ -108,8 +110,10 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/core/parameters_classic.c
     ext/core/parameters_sberbank.c
     ext/core/money.c
+    ext/core/outcome.c
     ext/core/pool.c
     ext/core/reply.c
+    ext/core/reply_facts.c
     ext/core/request.c
     ext/core/text.c
     ext/core/transport.c

@@ -28,6 +28,9 @@ void php_pgw_exception_create(zval *exception, const struct pgw_error *error, co
 	zend_update_property_long(object->ce, object, ZEND_STRL("httpStatus"), error->http_status);
 	zend_update_property_bool(object->ce, object, ZEND_STRL("outcomeUnknown"), error->outcome_unknown);
 	zend_update_property_bool(object->ce, object, ZEND_STRL("retriable"), error->retriable);
+	if (*error->excerpt) {
+		zend_update_property_string(object->ce, object, ZEND_STRL("replyExcerpt"), error->excerpt);
+	}
 	if (reply && Z_TYPE_P(reply) == IS_ARRAY) {
 		zend_update_property(object->ce, object, ZEND_STRL("reply"), reply);
 	}
@@ -63,5 +66,6 @@ GETTER(getErrorCode, "errorCode")
 GETTER(getActionCode, "actionCode")
 GETTER(getHttpStatus, "httpStatus")
 GETTER(getReply, "reply")
+GETTER(getReplyExcerpt, "replyExcerpt")
 GETTER(isOutcomeUnknown, "outcomeUnknown")
 GETTER(isRetriable, "retriable")

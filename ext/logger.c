@@ -57,6 +57,15 @@ static void add_durations(zval *event, const struct pgw_attempt *attempt)
 	add_assoc_zval(event, "seconds", &durations);
 }
 
+static void add_text(zval *event, const char *name, const char *text)
+{
+	if (text && *text) {
+		add_assoc_string(event, name, text);
+	} else {
+		add_assoc_null(event, name);
+	}
+}
+
 static void add_error(zval *event, const struct pgw_error *error)
 {
 	if (error && error->has_code) {
@@ -64,11 +73,8 @@ static void add_error(zval *event, const struct pgw_error *error)
 	} else {
 		add_assoc_null(event, "errorCode");
 	}
-	if (error) {
-		add_assoc_string(event, "error", error->message);
-	} else {
-		add_assoc_null(event, "error");
-	}
+	add_text(event, "error", error ? error->message : NULL);
+	add_text(event, "replyExcerpt", error ? error->excerpt : NULL);
 	add_assoc_bool(event, "outcomeUnknown", error && error->outcome_unknown);
 }
 

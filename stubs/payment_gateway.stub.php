@@ -523,6 +523,12 @@ namespace PaymentGateway {
         /** The gateway's reply; null when there was none, or it was not a JSON object. */
         public function getReply(): ?array;
 
+        /**
+         * The beginning of an answer that was not a JSON object, such as a firewall's page with the support id that
+         * banks ask for: without tags, control characters and the secrets of the call. Null when there is none.
+         */
+        public function getReplyExcerpt(): ?string;
+
         /** True exactly when money may have moved and nobody knows: ask the order's status before doing anything. */
         public function isOutcomeUnknown(): bool;
 
@@ -538,6 +544,7 @@ namespace PaymentGateway {
         protected ?int $actionCode = null;
         protected int $httpStatus = 0;
         protected ?array $reply = null;
+        protected ?string $replyExcerpt = null;
         protected bool $outcomeUnknown = false;
         protected bool $retriable = false;
 
@@ -546,6 +553,7 @@ namespace PaymentGateway {
         public function getActionCode(): ?int {}
         public function getHttpStatus(): int {}
         public function getReply(): ?array {}
+        public function getReplyExcerpt(): ?string {}
         public function isOutcomeUnknown(): bool {}
         public function isRetriable(): bool {}
     }
@@ -585,6 +593,7 @@ namespace PaymentGateway {
         protected ?int $actionCode = null;
         protected int $httpStatus = 0;
         protected ?array $reply = null;
+        protected ?string $replyExcerpt = null;
         protected bool $outcomeUnknown = false;
         protected bool $retriable = false;
 
@@ -598,6 +607,8 @@ namespace PaymentGateway {
         public function getHttpStatus(): int {}
         /** @implementation-alias PaymentGateway\GatewayException::getReply */
         public function getReply(): ?array {}
+        /** @implementation-alias PaymentGateway\GatewayException::getReplyExcerpt */
+        public function getReplyExcerpt(): ?string {}
         /** @implementation-alias PaymentGateway\GatewayException::isOutcomeUnknown */
         public function isOutcomeUnknown(): bool {}
         /** @implementation-alias PaymentGateway\GatewayException::isRetriable */
@@ -621,6 +632,7 @@ namespace PaymentGateway {
         protected ?int $actionCode = null;
         protected int $httpStatus = 0;
         protected ?array $reply = null;
+        protected ?string $replyExcerpt = null;
         protected bool $outcomeUnknown = false;
         protected bool $retriable = false;
 
@@ -634,6 +646,8 @@ namespace PaymentGateway {
         public function getHttpStatus(): int {}
         /** @implementation-alias PaymentGateway\GatewayException::getReply */
         public function getReply(): ?array {}
+        /** @implementation-alias PaymentGateway\GatewayException::getReplyExcerpt */
+        public function getReplyExcerpt(): ?string {}
         /** @implementation-alias PaymentGateway\GatewayException::isOutcomeUnknown */
         public function isOutcomeUnknown(): bool {}
         /** @implementation-alias PaymentGateway\GatewayException::isRetriable */
@@ -651,6 +665,7 @@ namespace PaymentGateway {
         protected ?int $actionCode = null;
         protected int $httpStatus = 0;
         protected ?array $reply = null;
+        protected ?string $replyExcerpt = null;
         protected bool $outcomeUnknown = false;
         protected bool $retriable = false;
 
@@ -664,6 +679,8 @@ namespace PaymentGateway {
         public function getHttpStatus(): int {}
         /** @implementation-alias PaymentGateway\GatewayException::getReply */
         public function getReply(): ?array {}
+        /** @implementation-alias PaymentGateway\GatewayException::getReplyExcerpt */
+        public function getReplyExcerpt(): ?string {}
         /** @implementation-alias PaymentGateway\GatewayException::isOutcomeUnknown */
         public function isOutcomeUnknown(): bool {}
         /** @implementation-alias PaymentGateway\GatewayException::isRetriable */

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 66b920aa4f97b32a571c3265cddfd2c80af49948 */
+ * Stub hash: a6efbe4709767b257966a34ca07a8cb26b5d450c */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PaymentGateway___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, baseUri, IS_STRING, 0)
@@ -263,6 +263,9 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_Exception_getReply, 0, 0, IS_ARRAY, 1)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_Exception_getReplyExcerpt, 0, 0, IS_STRING, 1)
+ZEND_END_ARG_INFO()
+
 #define arginfo_class_PaymentGateway_Exception_isOutcomeUnknown arginfo_class_PaymentGateway_OrderStatus_isPaid
 
 #define arginfo_class_PaymentGateway_Exception_isRetriable arginfo_class_PaymentGateway_OrderStatus_isPaid
@@ -276,6 +279,8 @@ ZEND_END_ARG_INFO()
 #define arginfo_class_PaymentGateway_GatewayException_getHttpStatus arginfo_class_PaymentGateway_Exception_getHttpStatus
 
 #define arginfo_class_PaymentGateway_GatewayException_getReply arginfo_class_PaymentGateway_Exception_getReply
+
+#define arginfo_class_PaymentGateway_GatewayException_getReplyExcerpt arginfo_class_PaymentGateway_Exception_getReplyExcerpt
 
 #define arginfo_class_PaymentGateway_GatewayException_isOutcomeUnknown arginfo_class_PaymentGateway_OrderStatus_isPaid
 
@@ -291,6 +296,8 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_PaymentGateway_TransportException_getReply arginfo_class_PaymentGateway_Exception_getReply
 
+#define arginfo_class_PaymentGateway_TransportException_getReplyExcerpt arginfo_class_PaymentGateway_Exception_getReplyExcerpt
+
 #define arginfo_class_PaymentGateway_TransportException_isOutcomeUnknown arginfo_class_PaymentGateway_OrderStatus_isPaid
 
 #define arginfo_class_PaymentGateway_TransportException_isRetriable arginfo_class_PaymentGateway_OrderStatus_isPaid
@@ -305,6 +312,8 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_PaymentGateway_ReplyException_getReply arginfo_class_PaymentGateway_Exception_getReply
 
+#define arginfo_class_PaymentGateway_ReplyException_getReplyExcerpt arginfo_class_PaymentGateway_Exception_getReplyExcerpt
+
 #define arginfo_class_PaymentGateway_ReplyException_isOutcomeUnknown arginfo_class_PaymentGateway_OrderStatus_isPaid
 
 #define arginfo_class_PaymentGateway_ReplyException_isRetriable arginfo_class_PaymentGateway_OrderStatus_isPaid
@@ -318,6 +327,8 @@ ZEND_END_ARG_INFO()
 #define arginfo_class_PaymentGateway_ArgumentException_getHttpStatus arginfo_class_PaymentGateway_Exception_getHttpStatus
 
 #define arginfo_class_PaymentGateway_ArgumentException_getReply arginfo_class_PaymentGateway_Exception_getReply
+
+#define arginfo_class_PaymentGateway_ArgumentException_getReplyExcerpt arginfo_class_PaymentGateway_Exception_getReplyExcerpt
 
 #define arginfo_class_PaymentGateway_ArgumentException_isOutcomeUnknown arginfo_class_PaymentGateway_OrderStatus_isPaid
 
@@ -378,6 +389,7 @@ ZEND_METHOD(PaymentGateway_GatewayException, getErrorCode);
 ZEND_METHOD(PaymentGateway_GatewayException, getActionCode);
 ZEND_METHOD(PaymentGateway_GatewayException, getHttpStatus);
 ZEND_METHOD(PaymentGateway_GatewayException, getReply);
+ZEND_METHOD(PaymentGateway_GatewayException, getReplyExcerpt);
 ZEND_METHOD(PaymentGateway_GatewayException, isOutcomeUnknown);
 ZEND_METHOD(PaymentGateway_GatewayException, isRetriable);
 ZEND_METHOD(PaymentGateway_Money, __construct);
@@ -629,6 +641,11 @@ static const zend_function_entry class_PaymentGateway_Exception_methods[] = {
 	ZEND_RAW_FENTRY("getReply", NULL, arginfo_class_PaymentGateway_Exception_getReply, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT)
 #endif
 #if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getReplyExcerpt", NULL, arginfo_class_PaymentGateway_Exception_getReplyExcerpt, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getReplyExcerpt", NULL, arginfo_class_PaymentGateway_Exception_getReplyExcerpt, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT)
+#endif
+#if (PHP_VERSION_ID >= 80400)
 	ZEND_RAW_FENTRY("isOutcomeUnknown", NULL, arginfo_class_PaymentGateway_Exception_isOutcomeUnknown, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT, NULL, NULL)
 #else
 	ZEND_RAW_FENTRY("isOutcomeUnknown", NULL, arginfo_class_PaymentGateway_Exception_isOutcomeUnknown, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT)
@@ -647,6 +664,7 @@ static const zend_function_entry class_PaymentGateway_GatewayException_methods[]
 	ZEND_ME(PaymentGateway_GatewayException, getActionCode, arginfo_class_PaymentGateway_GatewayException_getActionCode, ZEND_ACC_PUBLIC)
 	ZEND_ME(PaymentGateway_GatewayException, getHttpStatus, arginfo_class_PaymentGateway_GatewayException_getHttpStatus, ZEND_ACC_PUBLIC)
 	ZEND_ME(PaymentGateway_GatewayException, getReply, arginfo_class_PaymentGateway_GatewayException_getReply, ZEND_ACC_PUBLIC)
+	ZEND_ME(PaymentGateway_GatewayException, getReplyExcerpt, arginfo_class_PaymentGateway_GatewayException_getReplyExcerpt, ZEND_ACC_PUBLIC)
 	ZEND_ME(PaymentGateway_GatewayException, isOutcomeUnknown, arginfo_class_PaymentGateway_GatewayException_isOutcomeUnknown, ZEND_ACC_PUBLIC)
 	ZEND_ME(PaymentGateway_GatewayException, isRetriable, arginfo_class_PaymentGateway_GatewayException_isRetriable, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
@@ -677,6 +695,11 @@ static const zend_function_entry class_PaymentGateway_TransportException_methods
 	ZEND_RAW_FENTRY("getReply", zim_PaymentGateway_GatewayException_getReply, arginfo_class_PaymentGateway_TransportException_getReply, ZEND_ACC_PUBLIC, NULL, NULL)
 #else
 	ZEND_RAW_FENTRY("getReply", zim_PaymentGateway_GatewayException_getReply, arginfo_class_PaymentGateway_TransportException_getReply, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getReplyExcerpt", zim_PaymentGateway_GatewayException_getReplyExcerpt, arginfo_class_PaymentGateway_TransportException_getReplyExcerpt, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getReplyExcerpt", zim_PaymentGateway_GatewayException_getReplyExcerpt, arginfo_class_PaymentGateway_TransportException_getReplyExcerpt, ZEND_ACC_PUBLIC)
 #endif
 #if (PHP_VERSION_ID >= 80400)
 	ZEND_RAW_FENTRY("isOutcomeUnknown", zim_PaymentGateway_GatewayException_isOutcomeUnknown, arginfo_class_PaymentGateway_TransportException_isOutcomeUnknown, ZEND_ACC_PUBLIC, NULL, NULL)
@@ -718,6 +741,11 @@ static const zend_function_entry class_PaymentGateway_ReplyException_methods[] =
 	ZEND_RAW_FENTRY("getReply", zim_PaymentGateway_GatewayException_getReply, arginfo_class_PaymentGateway_ReplyException_getReply, ZEND_ACC_PUBLIC)
 #endif
 #if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getReplyExcerpt", zim_PaymentGateway_GatewayException_getReplyExcerpt, arginfo_class_PaymentGateway_ReplyException_getReplyExcerpt, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getReplyExcerpt", zim_PaymentGateway_GatewayException_getReplyExcerpt, arginfo_class_PaymentGateway_ReplyException_getReplyExcerpt, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
 	ZEND_RAW_FENTRY("isOutcomeUnknown", zim_PaymentGateway_GatewayException_isOutcomeUnknown, arginfo_class_PaymentGateway_ReplyException_isOutcomeUnknown, ZEND_ACC_PUBLIC, NULL, NULL)
 #else
 	ZEND_RAW_FENTRY("isOutcomeUnknown", zim_PaymentGateway_GatewayException_isOutcomeUnknown, arginfo_class_PaymentGateway_ReplyException_isOutcomeUnknown, ZEND_ACC_PUBLIC)
@@ -755,6 +783,11 @@ static const zend_function_entry class_PaymentGateway_ArgumentException_methods[
 	ZEND_RAW_FENTRY("getReply", zim_PaymentGateway_GatewayException_getReply, arginfo_class_PaymentGateway_ArgumentException_getReply, ZEND_ACC_PUBLIC, NULL, NULL)
 #else
 	ZEND_RAW_FENTRY("getReply", zim_PaymentGateway_GatewayException_getReply, arginfo_class_PaymentGateway_ArgumentException_getReply, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getReplyExcerpt", zim_PaymentGateway_GatewayException_getReplyExcerpt, arginfo_class_PaymentGateway_ArgumentException_getReplyExcerpt, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getReplyExcerpt", zim_PaymentGateway_GatewayException_getReplyExcerpt, arginfo_class_PaymentGateway_ArgumentException_getReplyExcerpt, ZEND_ACC_PUBLIC)
 #endif
 #if (PHP_VERSION_ID >= 80400)
 	ZEND_RAW_FENTRY("isOutcomeUnknown", zim_PaymentGateway_GatewayException_isOutcomeUnknown, arginfo_class_PaymentGateway_ArgumentException_isOutcomeUnknown, ZEND_ACC_PUBLIC, NULL, NULL)
@@ -1033,6 +1066,12 @@ static zend_class_entry *register_class_PaymentGateway_GatewayException(zend_cla
 	zend_declare_typed_property(class_entry, property_reply_name, &property_reply_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY|MAY_BE_NULL));
 	zend_string_release(property_reply_name);
 
+	zval property_replyExcerpt_default_value;
+	ZVAL_NULL(&property_replyExcerpt_default_value);
+	zend_string *property_replyExcerpt_name = zend_string_init("replyExcerpt", sizeof("replyExcerpt") - 1, 1);
+	zend_declare_typed_property(class_entry, property_replyExcerpt_name, &property_replyExcerpt_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_replyExcerpt_name);
+
 	zval property_outcomeUnknown_default_value;
 	ZVAL_FALSE(&property_outcomeUnknown_default_value);
 	zend_string *property_outcomeUnknown_name = zend_string_init("outcomeUnknown", sizeof("outcomeUnknown") - 1, 1);
@@ -1202,6 +1241,12 @@ static zend_class_entry *register_class_PaymentGateway_TransportException(zend_c
 	zend_declare_typed_property(class_entry, property_reply_name, &property_reply_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY|MAY_BE_NULL));
 	zend_string_release(property_reply_name);
 
+	zval property_replyExcerpt_default_value;
+	ZVAL_NULL(&property_replyExcerpt_default_value);
+	zend_string *property_replyExcerpt_name = zend_string_init("replyExcerpt", sizeof("replyExcerpt") - 1, 1);
+	zend_declare_typed_property(class_entry, property_replyExcerpt_name, &property_replyExcerpt_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_replyExcerpt_name);
+
 	zval property_outcomeUnknown_default_value;
 	ZVAL_FALSE(&property_outcomeUnknown_default_value);
 	zend_string *property_outcomeUnknown_name = zend_string_init("outcomeUnknown", sizeof("outcomeUnknown") - 1, 1);
@@ -1301,6 +1346,12 @@ static zend_class_entry *register_class_PaymentGateway_ReplyException(zend_class
 	zend_declare_typed_property(class_entry, property_reply_name, &property_reply_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY|MAY_BE_NULL));
 	zend_string_release(property_reply_name);
 
+	zval property_replyExcerpt_default_value;
+	ZVAL_NULL(&property_replyExcerpt_default_value);
+	zend_string *property_replyExcerpt_name = zend_string_init("replyExcerpt", sizeof("replyExcerpt") - 1, 1);
+	zend_declare_typed_property(class_entry, property_replyExcerpt_name, &property_replyExcerpt_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_replyExcerpt_name);
+
 	zval property_outcomeUnknown_default_value;
 	ZVAL_FALSE(&property_outcomeUnknown_default_value);
 	zend_string *property_outcomeUnknown_name = zend_string_init("outcomeUnknown", sizeof("outcomeUnknown") - 1, 1);
@@ -1371,6 +1422,12 @@ static zend_class_entry *register_class_PaymentGateway_ArgumentException(zend_cl
 	zend_string *property_reply_name = zend_string_init("reply", sizeof("reply") - 1, 1);
 	zend_declare_typed_property(class_entry, property_reply_name, &property_reply_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY|MAY_BE_NULL));
 	zend_string_release(property_reply_name);
+
+	zval property_replyExcerpt_default_value;
+	ZVAL_NULL(&property_replyExcerpt_default_value);
+	zend_string *property_replyExcerpt_name = zend_string_init("replyExcerpt", sizeof("replyExcerpt") - 1, 1);
+	zend_declare_typed_property(class_entry, property_replyExcerpt_name, &property_replyExcerpt_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_replyExcerpt_name);
 
 	zval property_outcomeUnknown_default_value;
 	ZVAL_FALSE(&property_outcomeUnknown_default_value);

@@ -264,7 +264,7 @@ echo 'a logger that holds its gateway: ', gc_collect_cycles() > 0 ? 'collected' 
 
 ?>
 --EXPECT--
-{"method":"string","url":"string","attempt":"int","repeated":"bool","startedAt":"float","seconds":"array","sentBytes":"int","receivedBytes":"int","httpStatus":"int","retryAfter":"null","errorCode":"null","error":"null","outcomeUnknown":"bool"}
+{"method":"string","url":"string","attempt":"int","repeated":"bool","startedAt":"float","seconds":"array","sentBytes":"int","receivedBytes":"int","httpStatus":"int","retryAfter":"null","errorCode":"null","error":"null","replyExcerpt":"null","outcomeUnknown":"bool"}
 {"dns":"float","connect":"float","tls":"float","firstByte":"float","total":"float"}
 BASE/rest/getOrderStatusExtended.do started when it was
 the parts of the first: add up

@@ -101,7 +101,8 @@ register {"errorCode":0,"orderId":null}
     ReplyException register errorCode=null actionCode=null http=200 reply=yes UNKNOWN final
     register: HTTP 200: the reply lacks orderId; the outcome is unknown: ask getOrderStatusExtended by orderNumber before repeating the call
 refund {}
-    []
+    ReplyException refund errorCode=null actionCode=null http=200 reply=yes UNKNOWN final
+    refund: HTTP 200: the reply lacks errorCode; the outcome is unknown: ask getOrderStatusExtended by orderId before repeating the call
 refund {"errorCode":0}
     {"errorCode":0}
 refund {"errorCode":"0","errorMessage":"Success"}

@@ -63,7 +63,7 @@ const CARD_OF_PAYER = [
 $proxy = FaultProxy::start([
     ['nth' => 1, 'do' => 'fin'],
     ['nth' => 2, 'do' => 'hang'],
-    ['nth' => 3, 'do' => 'pass', 'reply' => ['status' => 502, 'body' => implode(' ', SECRETS)]],
+    ['nth' => 3, 'do' => 'pass', 'reply' => ['status' => 502, 'body' => '<p>' . PASSWORD . '</p>4444555511113333 739']],
     ['do' => 'pass', 'reply' => ['body' => json_encode(
         ['errorCode' => '5', 'errorMessage' => 'No access for ' . PASSWORD . ', 4444555511113333, se-t0ken-of-the-payer (739), code 7390'],
     )]],

@@ -4,6 +4,7 @@
  */
 #include "call.h"
 #include "error.h"
+#include "outcome.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -47,8 +48,8 @@ void pgw_call_settle(struct pgw_call *call)
 		call->done = true;
 		return;
 	}
-	/* What a status code says is of this attempt alone. */
-	call->lost |= call->begun && !(call->answered && pgw_http_refuses(call->response.http_status));
+	/* What a status says is of this attempt alone. */
+	call->lost |= call->begun && !(call->answered && pgw_outcome_is_refusal(call->response.http_status));
 	call->begun = false;
 	call->due = now + pause;
 	pgw_call_enlist(&call->pool->waiting, call);
@@ -124,7 +125,7 @@ int64_t pgw_calls_expire(struct pgw_pool *pool, int64_t now)
 void pgw_call_attempt_again(struct pgw_call *call)
 {
 	if (!pgw_call_attempt(call)) {
-		call->error.outcome_unknown = call->lost;
+		call->error.outcome_unknown = pgw_outcome_is_unknown(call->request, (struct pgw_evidence){.lost = call->lost});
 		call->done = true;
 	}
 }
@@ -180,10 +181,11 @@ static void give_up(struct pgw_call *call)
 {
 	const struct pgw_request *request = call->request;
 	bool forked = call->forks != pgw_forks(); /* the parent goes on with it */
-	bool unknown = request->changes && (call->lost || call->begun || forked);
+	bool unknown =
+		pgw_outcome_is_unknown(request, (struct pgw_evidence){.begun = call->begun || forked, .lost = call->lost});
 
 	pgw_fail(&call->error, PGW_ERROR_TRANSPORT, "%s: stopped before an answer came%s", request->name,
-		pgw_advice(request, unknown));
+		pgw_outcome_advice(request, unknown));
 	call->error.outcome_unknown = unknown;
 	call->error.retriable = unknown ? request->repeatable : true;
 	call->answered = false;

@@ -43,62 +43,40 @@ bool pgw_fail_memory(struct pgw_error *error)
 	return pgw_fail(error, PGW_ERROR_MEMORY, "out of memory");
 }
 
+void pgw_error_append(struct pgw_error *error, const char *end)
+{
+	size_t length = strlen(error->message), room = sizeof(error->message) - 1, more = strlen(end);
+
+	if (more > room) {
+		return;
+	}
+	if (length > room - more) {
+		length = room - more;
+		error->message[length] = '\0';
+		trim(error->message);
+		length = strlen(error->message);
+	}
+	memcpy(error->message + length, end, more + 1);
+}
+
 void pgw_note_retry_after(struct pgw_error *error, long seconds)
 {
-	size_t length = strlen(error->message);
+	char note[48];
 
 	if (seconds > 0) {
-		snprintf(error->message + length, sizeof(error->message) - length, "; Retry-After: %ld s", seconds);
+		snprintf(note, sizeof(note), "; Retry-After: %ld s", seconds);
+		pgw_error_append(error, note);
 	}
 }
 
 void pgw_note_attempts(struct pgw_error *error, size_t attempts)
 {
-	size_t length = strlen(error->message);
+	char note[48];
 
 	if (attempts > 1) {
-		snprintf(error->message + length, sizeof(error->message) - length, " (%zu attempts)", attempts);
+		snprintf(note, sizeof(note), " (%zu attempts)", attempts);
+		pgw_error_append(error, note);
 	}
-}
-
-bool pgw_http_refuses(int status)
-{
-	static const int refusals[] = {401, 403, 404, 405, 429};
-
-	for (size_t i = 0; i < sizeof(refusals) / sizeof(refusals[0]); i++) {
-		if (status == refusals[i]) {
-			return true;
-		}
-	}
-	return status >= 300 && status < 400;
-}
-
-const char *pgw_advice(const struct pgw_request *request, bool unknown)
-{
-	static const struct {
-		const char *by, *advice;
-	} inquiries[] = {
-		{"orderId", "; the outcome is unknown: ask getOrderStatusExtended by orderId before repeating the call"},
-		{"orderNumber",
-			"; the outcome is unknown: ask getOrderStatusExtended by orderNumber before repeating the call"},
-		{"task", "; the outcome is unknown: ask getTask before repeating the call"},
-	};
-
-	if (!unknown) {
-		return "";
-	}
-	if (request->repeatable) {
-		return "; the outcome is unknown: send the same call again, and the gateway answers what became of the first";
-	}
-	if (!request->method || !request->method->inquiry) {
-		return "; the outcome is unknown: find it out before repeating the call";
-	}
-	for (size_t i = 0; i < sizeof(inquiries) / sizeof(inquiries[0]); i++) {
-		if (strcmp(request->method->inquiry, inquiries[i].by) == 0) {
-			return inquiries[i].advice;
-		}
-	}
-	return "";
 }
 
 /* A short secret, such as a CVC, is one only where it stands alone; otherwise every "123" would be hidden. */

@@ -8,13 +8,11 @@
 bool pgw_fail(struct pgw_error *error, enum pgw_error_kind kind, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 bool pgw_fail_memory(struct pgw_error *error);
-/* A status that says the call was not handled: 3xx, 401, 403, 404, 405, 429. 400 and 5xx leave open what happened. */
-bool pgw_http_refuses(int status);
-/* What to do about an outcome that is unknown, to end a message with; "" when it is known. */
-const char *pgw_advice(const struct pgw_request *request, bool unknown);
 /* Masks in the text, which ends with a zero byte, whatever the request or its client holds that nobody may read. */
 void pgw_mask(char *text, const struct pgw_request *request);
 
+/* Ends the message with these words, cutting what stands before where they would not fit. */
+void pgw_error_append(struct pgw_error *error, const char *end);
 /* Adds to the message how often it was tried, when that was more than once. */
 void pgw_note_attempts(struct pgw_error *error, size_t attempts);
 /* Ends the message with the pause that the gateway asked for, if it did. */

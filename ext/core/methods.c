@@ -284,6 +284,7 @@ static const struct pgw_method
 			{
 				.name = "bindCard",
 				.flags = PGW_CHANGES,
+				.reply_holds = "errorCode",
 				.wire =
 					{
 						[PGW_DIALECT_CLASSIC] =
@@ -336,6 +337,7 @@ static const struct pgw_method
 			{
 				.name = "decline",
 				.flags = PGW_CHANGES,
+				.reply_holds = "errorCode",
 				.inquiry = "orderId",
 				.wire =
 					{
@@ -358,6 +360,7 @@ static const struct pgw_method
 			{
 				.name = "deposit",
 				.flags = PGW_CHANGES,
+				.reply_holds = "errorCode",
 				.inquiry = "orderId",
 				.wire =
 					{
@@ -380,6 +383,7 @@ static const struct pgw_method
 			{
 				.name = "extendBinding",
 				.flags = PGW_CHANGES,
+				.reply_holds = "errorCode",
 				.wire =
 					{
 						[PGW_DIALECT_CLASSIC] =
@@ -392,6 +396,7 @@ static const struct pgw_method
 			},
 			{
 				.name = "getBindings",
+				.reply_holds = "bindings|errorCode",
 				.empty_list = "bindings",
 				.empty_code = 2,
 				.wire =
@@ -413,6 +418,7 @@ static const struct pgw_method
 			},
 			{
 				.name = "getBindingsByCardOrId",
+				.reply_holds = "bindings|errorCode",
 				.empty_list = "bindings",
 				.empty_code = 2,
 				.wire =
@@ -437,6 +443,7 @@ static const struct pgw_method
 			{
 				.name = "getOrderStatus",
 				.reply_holds = "OrderStatus",
+				.answered_by = "OrderStatus",
 				.wire =
 					{
 						[PGW_DIALECT_CLASSIC] =
@@ -543,7 +550,7 @@ static const struct pgw_method
 			{
 				.name = "instantPayment",
 				.flags = PGW_CHANGES | PGW_PAYS | PGW_TAKES_TOKEN,
-				.reply_holds = "orderId",
+				.reply_holds = "orderId|threeDSServerTransId",
 				.inquiry = "orderNumber",
 				.wire =
 					{
@@ -753,6 +760,7 @@ static const struct pgw_method
 			{
 				.name = "refund",
 				.flags = PGW_CHANGES,
+				.reply_holds = "errorCode",
 				.inquiry = "orderId",
 				.wire =
 					{
@@ -820,6 +828,7 @@ static const struct pgw_method
 			{
 				.name = "reverse",
 				.flags = PGW_CHANGES,
+				.reply_holds = "errorCode",
 				.inquiry = "orderId",
 				.wire =
 					{
@@ -947,6 +956,7 @@ static const struct pgw_method
 			{
 				.name = "unBindCard",
 				.flags = PGW_CHANGES,
+				.reply_holds = "errorCode",
 				.wire =
 					{
 						[PGW_DIALECT_CLASSIC] =

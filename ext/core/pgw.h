@@ -71,16 +71,19 @@ enum pgw_error_kind {
 	PGW_ERROR_KINDS
 };
 
+enum { PGW_EXCERPT = 256 };
+
 struct pgw_error {
 	enum pgw_error_kind kind;
 	int64_t code;        /* the gateway's errorCode, when has_code */
 	int64_t action_code; /* the bank's actionCode, when has_action_code */
 	bool has_code;
 	bool has_action_code;
-	bool outcome_unknown; /* money may have moved and nobody knows */
-	bool retriable;       /* the same call may be sent again, and may then succeed */
-	int http_status;      /* 0: no answer */
-	char message[768];    /* UTF-8, zero-terminated */
+	bool outcome_unknown;      /* money may have moved and nobody knows */
+	bool retriable;            /* the same call may be sent again, and may then succeed */
+	int http_status;           /* 0: no answer */
+	char message[768];         /* UTF-8, zero-terminated */
+	char excerpt[PGW_EXCERPT]; /* of a body that is no JSON object: its beginning, for people; "" without one */
 };
 
 /* ---------------------------------------------------------------- the method table */
@@ -182,6 +185,7 @@ struct pgw_method {
 	const char *name; /* in PHP */
 	unsigned flags;
 	const char *reply_holds;         /* "a|b.c": one of them must be in a good reply; NULL: nothing is demanded */
+	const char *answered_by;         /* a reply with this member is the answer, whatever its errorCode; or NULL */
 	const struct pgw_answer *answer; /* NULL: no single word says it */
 	const char *inquiry;    /* by what the outcome of a lost call can be asked: orderId, orderNumber, task; or NULL */
 	const char *empty_list; /* the list that `empty_code` says is empty, or NULL */

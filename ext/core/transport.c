@@ -1,6 +1,7 @@
 /* One attempt at a call: the request is sent once. */
 #include "call.h"
 #include "error.h"
+#include "outcome.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -252,8 +253,9 @@ static void fail(struct pgw_call *call, CURLcode code, int status)
 	} else if (code == CURLE_SEND_FAIL_REWIND || code == CURLE_GOT_NOTHING) {
 		snprintf(what, sizeof(what), "the connection was lost before an answer came");
 	}
-	unknown = request->changes && (call->lost || (call->begun && !pgw_http_refuses(status)));
-	pgw_fail(&call->error, kind, "%s: %s%s", request->name, what, pgw_advice(request, unknown));
+	unknown = pgw_outcome_is_unknown(request,
+		(struct pgw_evidence){.begun = call->begun, .refused = pgw_outcome_is_refusal(status), .lost = call->lost});
+	pgw_fail(&call->error, kind, "%s: %s%s", request->name, what, pgw_outcome_advice(request, unknown));
 	call->error.http_status = status;
 	call->error.outcome_unknown = unknown;
 	call->error.retriable = unknown ? request->repeatable : may_pass(call->handle->curl, code, kind);
