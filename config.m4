@@ -102,6 +102,7 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/core/client.c
     ext/core/connections.c
     ext/core/error.c
+    ext/core/error_codes.c
     ext/core/excerpt.c
     ext/core/feature.c
     ext/core/json.c

@@ -227,9 +227,9 @@ Still unknown: the deposit of %x-%x-%x-%x-%x. Leave it to the operator; do not r
 == a registration of which nothing is known
 An order that is captured
   registerPreAuth        example-%x: the answer is lost
-    look                 getOrderStatusExtended: HTTP 200: the reply is not JSON
-    look                 getOrderStatusExtended: HTTP 200: the reply is not JSON
-    look                 getOrderStatusExtended: HTTP 200: the reply is not JSON
+    look                 getOrderStatusExtended: HTTP 200: the reply is not JSON: not JSON
+    look                 getOrderStatusExtended: HTTP 200: the reply is not JSON: not JSON
+    look                 getOrderStatusExtended: HTTP 200: the reply is not JSON: not JSON
 
 Still unknown: the registration of example-%x. Leave it to the operator; do not repeat it.
 -- exit 1; sent: 1 registerPreAuth, 0 deposit, 0 reverse; books: 1 orders, 0 deposited (0), 0 reversed (0)

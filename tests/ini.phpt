@@ -61,4 +61,4 @@ payment_gateway.max_reply_depth=4 taken
 rest/a.do: the reply is longer than the limit; the outcome is unknown: find it out before repeating the call
 100000
 {"a":{"b":[]}}
-rest/c.do: HTTP 200: the reply is nested too deeply; the outcome is unknown: find it out before repeating the call
+rest/c.do: HTTP 200: the reply is nested too deeply: {"a":{"b":[[]]}}; the outcome is unknown: find it out before repeating the call

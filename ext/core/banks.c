@@ -6,6 +6,8 @@
 
 #include "text.h"
 
+#include <string.h>
+
 static const struct pgw_bank banks[] = {
 	{"alfabank", "https://pay.alfabank.ru/payment/", PGW_DIALECT_CLASSIC, NULL, true,
 		"Alfa-Bank, merchant manual, REST; zone not published"},
@@ -49,9 +51,23 @@ const struct pgw_bank *pgw_banks(void)
 	return banks;
 }
 
+static const struct {
+	const char *name;
+	const char *forms; /* bodies are forms below this path, and JSON elsewhere; NULL: JSON throughout */
+} dialects[] = {
+	[PGW_DIALECT_CLASSIC] = {.name = "classic", .forms = "rest/"},
+	[PGW_DIALECT_SBERBANK] = {.name = "sberbank"},
+};
+
 const char *pgw_dialect_name(enum pgw_dialect dialect)
 {
-	static const char *const names[] = {[PGW_DIALECT_CLASSIC] = "classic", [PGW_DIALECT_SBERBANK] = "sberbank"};
+	return dialects[dialect].name;
+}
 
-	return names[dialect];
+bool pgw_dialect_takes_json(enum pgw_dialect dialect, struct pgw_text path)
+{
+	const char *forms = dialects[dialect].forms;
+	size_t length = forms ? strlen(forms) : 0;
+
+	return !forms || path.length < length || memcmp(path.at, forms, length) != 0;
 }

@@ -7,28 +7,42 @@
 
 #include "pgw.h"
 
-/* On one line each, whatever the formatter likes. */
-/* clang-format off */
-#define END {NULL, NULL, PGW_TAKES_TEXT, 0, 0, 0, NULL, NULL}
+#define END \
+	{ \
+		.name = NULL \
+	}
 
-#define TEXT(name, flags, minimum, maximum) {name, NULL, PGW_TAKES_TEXT, flags, minimum, maximum, NULL, NULL}
-#define DIGITS(name, flags, minimum, maximum) {name, NULL, PGW_TAKES_DIGITS, flags, minimum, maximum, NULL, NULL}
-#define INTEGER(name, flags, minimum, maximum) {name, NULL, PGW_TAKES_INTEGER, flags, minimum, maximum, NULL, NULL}
-#define RANGE(name, flags, minimum, maximum) {name, NULL, PGW_TAKES_RANGE, flags, minimum, maximum, NULL, NULL}
-#define AMOUNT(name, flags, maximum) {name, NULL, PGW_TAKES_AMOUNT, flags, 1, maximum, NULL, NULL}
-#define QUANTITY(name, flags) {name, NULL, PGW_TAKES_QUANTITY, flags, 1, 18, NULL, NULL}
-#define BOOLEAN(name, flags) {name, NULL, PGW_TAKES_BOOLEAN, flags, 0, 0, NULL, NULL}
-#define WORD(name, flags, words) {name, NULL, PGW_TAKES_WORD, flags, 0, 0, NULL, words}
-#define DATE_TIME(name) {name, NULL, PGW_TAKES_DATE_TIME, 0, 19, 19, NULL, NULL}
-#define ZONED_DATE_TIME(name, flags) {name, NULL, PGW_TAKES_ZONED_DATE_TIME, flags, 28, 28, NULL, NULL}
-#define FEATURES(name) {name, NULL, PGW_TAKES_FEATURES, 0, 0, 0, NULL, NULL}
-#define TEXTS(name) {name, NULL, PGW_TAKES_TEXTS, 0, 0, 1024, NULL, NULL}
-#define PAIRS(name) {name, NULL, PGW_TAKES_PAIRS, 0, 0, 1024, NULL, NULL}
-#define TEXT_LIST(name, minimum, maximum) {name, NULL, PGW_TAKES_TEXT_LIST, 0, minimum, maximum, NULL, NULL}
-#define OBJECT(name, flags, members) {name, NULL, PGW_TAKES_OBJECT, flags, 0, 0, members, NULL}
-#define OPEN(name, members) {name, NULL, PGW_TAKES_OBJECT, PGW_OPEN, 0, 0, members, NULL}
-#define LIST(name, flags, members) {name, NULL, PGW_TAKES_LIST, flags, 0, 0, members, NULL}
-#define RENAMED(name, argument, minimum, maximum) {name, argument, PGW_TAKES_TEXT, PGW_MANDATORY, minimum, maximum, NULL, NULL}
+/* A parameter by its type: its name first, then what it demands in the words below. */
+/* clang-format off */
+#define PARAMETER(type_, name_, ...) {.name = (name_), .type = (type_), __VA_ARGS__}
+#define TEXT(...)            PARAMETER(PGW_TAKES_TEXT, __VA_ARGS__)
+#define DIGITS(...)          PARAMETER(PGW_TAKES_DIGITS, __VA_ARGS__)
+#define INTEGER(...)         PARAMETER(PGW_TAKES_INTEGER, __VA_ARGS__)
+#define RANGE(...)           PARAMETER(PGW_TAKES_RANGE, __VA_ARGS__)
+#define AMOUNT(...)          PARAMETER(PGW_TAKES_AMOUNT, __VA_ARGS__)
+#define QUANTITY(name, ...)  PARAMETER(PGW_TAKES_QUANTITY, name, LENGTH(1, 18), __VA_ARGS__)
+#define BOOLEAN(...)         PARAMETER(PGW_TAKES_BOOLEAN, __VA_ARGS__)
+#define WORD(...)            PARAMETER(PGW_TAKES_WORD, __VA_ARGS__)
+#define DATE_TIME(name)      PARAMETER(PGW_TAKES_DATE_TIME, name, EXACTLY(19))
+#define ZONED_DATE_TIME(name, ...) PARAMETER(PGW_TAKES_ZONED_DATE_TIME, name, EXACTLY(28), __VA_ARGS__)
+#define FEATURES(...)        PARAMETER(PGW_TAKES_FEATURES, __VA_ARGS__)
+#define TEXTS(name)          PARAMETER(PGW_TAKES_TEXTS, name, UP_TO(1024))
+#define PAIRS(name)          PARAMETER(PGW_TAKES_PAIRS, name, UP_TO(1024))
+#define TEXT_LIST(...)       PARAMETER(PGW_TAKES_TEXT_LIST, __VA_ARGS__)
+#define OBJECT(...)          PARAMETER(PGW_TAKES_OBJECT, __VA_ARGS__)
+#define OPEN(name, ...)      PARAMETER(PGW_TAKES_OBJECT, name, FLAGS(PGW_OPEN), __VA_ARGS__)
+#define LIST(...)            PARAMETER(PGW_TAKES_LIST, __VA_ARGS__)
+
+#define MANDATORY            .flags = PGW_MANDATORY
+#define FLAGS(flags_)        .flags = (flags_)
+#define LENGTH(least, most)  .minimum = (least), .maximum = (most) /* characters, or digits */
+#define UP_TO(most)          LENGTH(0, most)
+#define EXACTLY(length)      LENGTH(length, length)
+#define BETWEEN(least, most) LENGTH(least, most) /* of a number itself */
+#define MOST_DIGITS(most)    LENGTH(1, most)
+#define ONE_OF(words_)       .words = (words_)
+#define MEMBERS(members_)    .members = (members_)
+#define ARGUMENT(argument_)  .argument = (argument_) /* as PHP spells it */
 /* clang-format on */
 
 /* Classic dialect: the BPC documentation (REST). */

@@ -12,208 +12,236 @@
 static const struct pgw_parameter anything[] = {END};
 
 static const struct pgw_parameter billing_payer_data[] = {
-	TEXT("billingCity", 0, 0, 50),
-	TEXT("billingCountry", 0, 0, 50),
-	TEXT("billingAddressLine1", 0, 0, 50),
-	TEXT("billingAddressLine2", 0, 0, 50),
-	TEXT("billingAddressLine3", 0, 0, 50),
-	TEXT("billingPostalCode", 0, 0, 9),
-	TEXT("billingState", 0, 0, 50),
-	TEXT("payerAccount", PGW_MANDATORY, 1, 32),
-	TEXT("payerLastName", 0, 1, 64),
-	TEXT("payerFirstName", 0, 1, 35),
-	TEXT("payerMiddleName", 0, 1, 35),
-	TEXT("payerCombinedName", 0, 1, 99),
-	TEXT("payerIdType", 0, 1, 8),
-	TEXT("payerIdNumber", 0, 1, 99),
-	TEXT("payerBirthday", 0, 1, 20),
+	TEXT("billingCity", UP_TO(50)),
+	TEXT("billingCountry", UP_TO(50)),
+	TEXT("billingAddressLine1", UP_TO(50)),
+	TEXT("billingAddressLine2", UP_TO(50)),
+	TEXT("billingAddressLine3", UP_TO(50)),
+	TEXT("billingPostalCode", UP_TO(9)),
+	TEXT("billingState", UP_TO(50)),
+	TEXT("payerAccount", LENGTH(1, 32), MANDATORY),
+	TEXT("payerLastName", LENGTH(1, 64)),
+	TEXT("payerFirstName", LENGTH(1, 35)),
+	TEXT("payerMiddleName", LENGTH(1, 35)),
+	TEXT("payerCombinedName", LENGTH(1, 99)),
+	TEXT("payerIdType", LENGTH(1, 8)),
+	TEXT("payerIdNumber", LENGTH(1, 99)),
+	TEXT("payerBirthday", LENGTH(1, 20)),
 	END,
 };
 
 static const struct pgw_parameter shipping_payer_data[] = {
-	TEXT("shippingCity", 0, 1, 50),
-	TEXT("shippingCountry", 0, 1, 50),
-	TEXT("shippingAddressLine1", 0, 1, 50),
-	TEXT("shippingAddressLine2", 0, 1, 50),
-	TEXT("shippingAddressLine3", 0, 1, 50),
-	TEXT("shippingPostalCode", 0, 1, 16),
-	TEXT("shippingState", 0, 1, 50),
-	DIGITS("shippingMethodIndicator", 0, 2, 2),
-	DIGITS("deliveryTimeframe", 0, 2, 2),
-	TEXT("deliveryEmail", 0, 1, 254),
+	TEXT("shippingCity", LENGTH(1, 50)),
+	TEXT("shippingCountry", LENGTH(1, 50)),
+	TEXT("shippingAddressLine1", LENGTH(1, 50)),
+	TEXT("shippingAddressLine2", LENGTH(1, 50)),
+	TEXT("shippingAddressLine3", LENGTH(1, 50)),
+	TEXT("shippingPostalCode", LENGTH(1, 16)),
+	TEXT("shippingState", LENGTH(1, 50)),
+	DIGITS("shippingMethodIndicator", EXACTLY(2)),
+	DIGITS("deliveryTimeframe", EXACTLY(2)),
+	TEXT("deliveryEmail", LENGTH(1, 254)),
 	END,
 };
 
 static const struct pgw_parameter pre_order_payer_data[] = {
-	TEXT("preOrderDate", 0, 10, 10),
-	DIGITS("preOrderPurchaseInd", 0, 2, 2),
-	DIGITS("reorderItemsInd", 0, 2, 2),
+	TEXT("preOrderDate", EXACTLY(10)),
+	DIGITS("preOrderPurchaseInd", EXACTLY(2)),
+	DIGITS("reorderItemsInd", EXACTLY(2)),
 	END,
 };
 
 static const struct pgw_parameter order_payer_data[] = {
-	TEXT("homePhone", 0, 7, 15),
-	TEXT("workPhone", 0, 7, 15),
-	TEXT("mobilePhone", 0, 7, 15),
+	TEXT("homePhone", LENGTH(7, 15)),
+	TEXT("workPhone", LENGTH(7, 15)),
+	TEXT("mobilePhone", LENGTH(7, 15)),
 	END,
 };
 
 static const struct pgw_parameter client_browser_info[] = {
-	TEXT("userAgent", 0, 1, 2048),
-	TEXT("OS", 0, 0, 0),
-	TEXT("OSVersion", 0, 0, 0),
-	TEXT("browserAcceptHeader", 0, 1, 2048),
-	TEXT("browserIpAddress", 0, 1, 45),
-	TEXT("browserLanguage", 0, 1, 8),
-	TEXT("browserTimeZone", 0, 0, 0),
-	TEXT("browserTimeZoneOffset", 0, 1, 5),
-	DIGITS("colorDepth", 0, 1, 2),
-	TEXT("fingerprint", 0, 0, 0),
-	BOOLEAN("isMobile", 0),
-	BOOLEAN("javaEnabled", 0),
-	BOOLEAN("javascriptEnabled", 0),
-	TEXT("plugins", 0, 0, 0),
-	INTEGER("screenHeight", 0, 1, 6),
-	INTEGER("screenWidth", 0, 1, 6),
-	TEXT("screenPrint", 0, 0, 0),
-	TEXT("device", 0, 0, 0),
-	TEXT("deviceType", 0, 0, 0),
+	TEXT("userAgent", LENGTH(1, 2048)),
+	TEXT("OS"),
+	TEXT("OSVersion"),
+	TEXT("browserAcceptHeader", LENGTH(1, 2048)),
+	TEXT("browserIpAddress", LENGTH(1, 45)),
+	TEXT("browserLanguage", LENGTH(1, 8)),
+	TEXT("browserTimeZone"),
+	TEXT("browserTimeZoneOffset", LENGTH(1, 5)),
+	DIGITS("colorDepth", LENGTH(1, 2)),
+	TEXT("fingerprint"),
+	BOOLEAN("isMobile"),
+	BOOLEAN("javaEnabled"),
+	BOOLEAN("javascriptEnabled"),
+	TEXT("plugins"),
+	INTEGER("screenHeight", LENGTH(1, 6)),
+	INTEGER("screenWidth", LENGTH(1, 6)),
+	TEXT("screenPrint"),
+	TEXT("device"),
+	TEXT("deviceType"),
 	END,
 };
 
 /* ---------------------------------------------------------------- the cart */
 
 static const struct pgw_parameter quantity[] = {
-	QUANTITY("value", PGW_MANDATORY),
-	TEXT("measure", PGW_MANDATORY, 1, 20),
+	QUANTITY("value", MANDATORY),
+	TEXT("measure", LENGTH(1, 20), MANDATORY),
 	END,
 };
 
 static const struct pgw_parameter item_details_params[] = {
-	TEXT("name", PGW_MANDATORY, 1, 255),
-	TEXT("value", PGW_MANDATORY, 1, 2000),
+	TEXT("name", LENGTH(1, 255), MANDATORY),
+	TEXT("value", LENGTH(1, 2000), MANDATORY),
 	END,
 };
 
 static const struct pgw_parameter item_details[] = {
-	LIST("itemDetailsParams", 0, item_details_params),
+	LIST("itemDetailsParams", MEMBERS(item_details_params)),
 	END,
 };
 
 static const struct pgw_parameter tax[] = {
-	INTEGER("taxType", PGW_MANDATORY, 1, 2),
-	AMOUNT("taxSum", PGW_ZERO, 12),
+	INTEGER("taxType", LENGTH(1, 2), MANDATORY),
+	AMOUNT("taxSum", MOST_DIGITS(12), FLAGS(PGW_ZERO)),
 	END,
 };
 
 static const struct pgw_parameter discount[] = {
-	TEXT("discountType", PGW_MANDATORY, 1, 20),
-	INTEGER("discountValue", PGW_MANDATORY, 1, 20),
+	TEXT("discountType", LENGTH(1, 20), MANDATORY),
+	INTEGER("discountValue", LENGTH(1, 20), MANDATORY),
 	END,
 };
 
 static const struct pgw_parameter agent_interest[] = {
-	TEXT("interestType", PGW_MANDATORY, 1, 20),
-	INTEGER("interestValue", PGW_MANDATORY, 1, 20),
+	TEXT("interestType", LENGTH(1, 20), MANDATORY),
+	INTEGER("interestValue", LENGTH(1, 20), MANDATORY),
 	END,
 };
 
 static const struct pgw_parameter items[] = {
-	INTEGER("positionId", PGW_MANDATORY, 1, 12),
-	TEXT("name", PGW_MANDATORY, 1, 255),
-	OBJECT("itemDetails", 0, item_details),
-	OBJECT("quantity", PGW_MANDATORY, quantity),
-	AMOUNT("itemAmount", PGW_ZERO, 12),
-	AMOUNT("itemPrice", PGW_ZERO, 18),
-	INTEGER("itemCurrency", 0, 3, 3),
-	TEXT("itemCode", 0, 1, 100),
-	OPEN("itemAttributes", anything),
-	OBJECT("tax", 0, tax),
-	OBJECT("discount", 0, discount),
-	OBJECT("agentInterest", 0, agent_interest),
+	INTEGER("positionId", LENGTH(1, 12), MANDATORY),
+	TEXT("name", LENGTH(1, 255), MANDATORY),
+	OBJECT("itemDetails", MEMBERS(item_details)),
+	OBJECT("quantity", MEMBERS(quantity), MANDATORY),
+	AMOUNT("itemAmount", MOST_DIGITS(12), FLAGS(PGW_ZERO)),
+	AMOUNT("itemPrice", MOST_DIGITS(18), FLAGS(PGW_ZERO)),
+	INTEGER("itemCurrency", EXACTLY(3)),
+	TEXT("itemCode", LENGTH(1, 100)),
+	OPEN("itemAttributes", MEMBERS(anything)),
+	OBJECT("tax", MEMBERS(tax)),
+	OBJECT("discount", MEMBERS(discount)),
+	OBJECT("agentInterest", MEMBERS(agent_interest)),
 	END,
 };
 
-static const struct pgw_parameter item_list[] = {LIST("items", PGW_MANDATORY, items), END};
+static const struct pgw_parameter item_list[] = {LIST("items", MEMBERS(items), MANDATORY), END};
 
 static const struct pgw_parameter delivery_info[] = {
-	TEXT("deliveryType", 0, 1, 20),
-	TEXT("country", PGW_MANDATORY, 2, 2),
-	TEXT("city", PGW_MANDATORY, 0, 40),
-	TEXT("postAddress", PGW_MANDATORY, 1, 255),
+	TEXT("deliveryType", LENGTH(1, 20)),
+	TEXT("country", EXACTLY(2), MANDATORY),
+	TEXT("city", UP_TO(40), MANDATORY),
+	TEXT("postAddress", LENGTH(1, 255), MANDATORY),
 	END,
 };
 
 static const struct pgw_parameter customer_details[] = {
-	TEXT("email", 0, 1, 40),
-	TEXT("phone", 0, 7, 15),
-	TEXT("contact", 0, 0, 40),
-	TEXT("fullName", 0, 1, 100),
-	TEXT("passport", 0, 1, 100),
-	OBJECT("deliveryInfo", 0, delivery_info),
+	TEXT("email", LENGTH(1, 40)),
+	TEXT("phone", LENGTH(7, 15)),
+	TEXT("contact", UP_TO(40)),
+	TEXT("fullName", LENGTH(1, 100)),
+	TEXT("passport", LENGTH(1, 100)),
+	OBJECT("deliveryInfo", MEMBERS(delivery_info)),
 	END,
 };
 
 static const struct pgw_parameter loyalties[] = {
-	AMOUNT("bonusAmountForCredit", PGW_ZERO, 12),
-	AMOUNT("bonusAmountForDebit", PGW_ZERO, 12),
-	AMOUNT("bonusAmountRefunded", PGW_ZERO, 12),
+	AMOUNT("bonusAmountForCredit", MOST_DIGITS(12), FLAGS(PGW_ZERO)),
+	AMOUNT("bonusAmountForDebit", MOST_DIGITS(12), FLAGS(PGW_ZERO)),
+	AMOUNT("bonusAmountRefunded", MOST_DIGITS(12), FLAGS(PGW_ZERO)),
 	END,
 };
 
 static const struct pgw_parameter order_bundle[] = {
 	DATE_TIME("orderCreationDate"),
-	OBJECT("customerDetails", 0, customer_details),
-	OBJECT("cartItems", PGW_MANDATORY, item_list),
-	OBJECT("loyalties", PGW_OPEN, loyalties),
+	OBJECT("customerDetails", MEMBERS(customer_details)),
+	OBJECT("cartItems", MEMBERS(item_list), MANDATORY),
+	OBJECT("loyalties", MEMBERS(loyalties), FLAGS(PGW_OPEN)),
 	END,
 };
 
 /* ---------------------------------------------------------------- the merchant */
 
 static const struct pgw_parameter address[] = {
-	TEXT("city", PGW_MANDATORY, 1, 50),
-	TEXT("postalCode", PGW_MANDATORY, 1, 16),
-	TEXT("country", PGW_MANDATORY, 2, 2),
-	TEXT("street", 0, 1, 40),
+	TEXT("city", LENGTH(1, 50), MANDATORY),
+	TEXT("postalCode", LENGTH(1, 16), MANDATORY),
+	TEXT("country", EXACTLY(2), MANDATORY),
+	TEXT("street", LENGTH(1, 40)),
 	END,
 };
 
 static const struct pgw_parameter sub_merchants[] = {
-	TEXT("subMerchantId", PGW_MANDATORY, 1, 20),
-	TEXT("name", PGW_MANDATORY, 1, 40),
-	OBJECT("address", PGW_MANDATORY, address),
+	TEXT("subMerchantId", LENGTH(1, 20), MANDATORY),
+	TEXT("name", LENGTH(1, 40), MANDATORY),
+	OBJECT("address", MEMBERS(address), MANDATORY),
 	END,
 };
 
 static const struct pgw_parameter payment_facilitator[] = {
-	TEXT("pfId", PGW_MANDATORY, 1, 11),
-	TEXT("name", PGW_MANDATORY, 1, 40),
-	TEXT("isoId", 0, 1, 11),
-	LIST("subMerchants", PGW_MANDATORY, sub_merchants),
+	TEXT("pfId", LENGTH(1, 11), MANDATORY),
+	TEXT("name", LENGTH(1, 40), MANDATORY),
+	TEXT("isoId", LENGTH(1, 11)),
+	LIST("subMerchants", MEMBERS(sub_merchants), MANDATORY),
 	END,
 };
 
 /* ---------------------------------------------------------------- the methods */
 
+/* clang-format off */
 #define PAYER_BLOCKS \
-	OBJECT("billingPayerData", 0, billing_payer_data), OBJECT("shippingPayerData", 0, shipping_payer_data), \
-		OBJECT("preOrderPayerData", 0, pre_order_payer_data), OBJECT("orderPayerData", 0, order_payer_data)
+	OBJECT("billingPayerData", MEMBERS(billing_payer_data)), \
+	OBJECT("shippingPayerData", MEMBERS(shipping_payer_data)), \
+	OBJECT("preOrderPayerData", MEMBERS(pre_order_payer_data)), \
+	OBJECT("orderPayerData", MEMBERS(order_payer_data))
+/* clang-format on */
 
+/* clang-format off */
 #define MERCHANT_CATEGORY \
-	DIGITS("mcc", 0, 4, 4), TEXT("mvv", 0, 1, 10), OBJECT("paymentFacilitator", 0, payment_facilitator)
+	DIGITS("mcc", EXACTLY(4)), \
+	TEXT("mvv", LENGTH(1, 10)), \
+	OBJECT("paymentFacilitator", MEMBERS(payment_facilitator))
+/* clang-format on */
 
+/* clang-format off */
 #define REGISTRATION \
-	TEXT("orderNumber", PGW_MANDATORY, 1, 36), AMOUNT("amount", PGW_MANDATORY | PGW_ZERO_WITH_VERIFY, 12), \
-		TEXT("returnUrl", PGW_MANDATORY, 1, 512), DIGITS("currency", 0, 3, 3), TEXT("failUrl", 0, 1, 512), \
-		TEXT("dynamicCallbackUrl", 0, 1, 512), TEXT("description", 0, 1, 598), TEXT("language", 0, 2, 2), \
-		TEXT("ip", 0, 1, 39), TEXT("clientId", 0, 1, 255), TEXT("merchantLogin", 0, 1, 255), \
-		TEXT("cardholderName", 0, 1, 150), TEXTS("jsonParams"), DIGITS("sessionTimeoutSecs", 0, 1, 9), \
-		DATE_TIME("expirationDate"), TEXT("bindingId", 0, 1, 255), FEATURES("features"), \
-		TEXT("postAddress", 0, 1, 255), OBJECT("orderBundle", 0, order_bundle), AMOUNT("feeInput", PGW_ZERO, 8), \
-		TEXT("email", 0, 1, 40), TEXT("phone", 0, 7, 15), TEXT("pageView", 0, 1, 20), DIGITS("taxSystem", 0, 1, 1), \
-		OPEN("additionalOfdParams", anything), MERCHANT_CATEGORY, PAYER_BLOCKS, \
-		WORD("billingAndShippingAddressMatchIndicator", 0, "Y|N")
+	TEXT("orderNumber", LENGTH(1, 36), MANDATORY), \
+	AMOUNT("amount", MOST_DIGITS(12), FLAGS(PGW_MANDATORY | PGW_ZERO_WITH_VERIFY)), \
+	TEXT("returnUrl", LENGTH(1, 512), MANDATORY), \
+	DIGITS("currency", EXACTLY(3), FLAGS(PGW_CURRENCY)), \
+	TEXT("failUrl", LENGTH(1, 512)), \
+	TEXT("dynamicCallbackUrl", LENGTH(1, 512)), \
+	TEXT("description", LENGTH(1, 598)), \
+	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)), \
+	TEXT("ip", LENGTH(1, 39)), \
+	TEXT("clientId", LENGTH(1, 255)), \
+	TEXT("merchantLogin", LENGTH(1, 255)), \
+	TEXT("cardholderName", LENGTH(1, 150)), \
+	TEXTS("jsonParams"), \
+	DIGITS("sessionTimeoutSecs", LENGTH(1, 9)), \
+	DATE_TIME("expirationDate"), \
+	TEXT("bindingId", LENGTH(1, 255)), \
+	FEATURES("features"), \
+	TEXT("postAddress", LENGTH(1, 255)), \
+	OBJECT("orderBundle", MEMBERS(order_bundle)), \
+	AMOUNT("feeInput", MOST_DIGITS(8), FLAGS(PGW_ZERO)), \
+	TEXT("email", LENGTH(1, 40)), \
+	TEXT("phone", LENGTH(7, 15)), \
+	TEXT("pageView", LENGTH(1, 20)), \
+	DIGITS("taxSystem", EXACTLY(1)), \
+	OPEN("additionalOfdParams", MEMBERS(anything)), \
+	MERCHANT_CATEGORY, \
+	PAYER_BLOCKS, \
+	WORD("billingAndShippingAddressMatchIndicator", ONE_OF("Y|N"))
+/* clang-format on */
 
 /* Who initiates the transaction, and whether a card is being stored; empty: a regular payment. */
 #define TII "|CI|F|U|RI|R|II|I"
@@ -222,15 +250,21 @@ static const struct pgw_parameter payment_facilitator[] = {
 
 #define AUTOMATIC_DATES DATE_TIME("autocompletionDate"), DATE_TIME("autoReverseDate")
 
-#define PAYER PAYER_BLOCKS, WORD("billingAndShippingAddressMatchIndicator", 0, "Y|N")
+#define PAYER PAYER_BLOCKS, WORD("billingAndShippingAddressMatchIndicator", ONE_OF("Y|N"))
 
 /* The payment in which the payer agreed to this one; the date is in milliseconds. */
-#define ORIGINAL_PAYMENT TEXT("originalPaymentNetRefNum", 0, 1, 36), DIGITS("originalPaymentDate", 0, 1, 19)
+#define ORIGINAL_PAYMENT TEXT("originalPaymentNetRefNum", LENGTH(1, 36)), DIGITS("originalPaymentDate", LENGTH(1, 19))
 
 /* deposit, reverse and refund name the order in one of two ways. */
+/* clang-format off */
 #define ORDER \
-	TEXT("orderId", 0, 1, 36), TEXT("orderNumber", 0, 1, 36), TEXT("merchantLogin", 0, 1, 255), \
-		TEXT("language", 0, 2, 2), DIGITS("currency", 0, 3, 3), TEXTS("jsonParams")
+	TEXT("orderId", LENGTH(1, 36)), \
+	TEXT("orderNumber", LENGTH(1, 36)), \
+	TEXT("merchantLogin", LENGTH(1, 255)), \
+	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)), \
+	DIGITS("currency", EXACTLY(3), FLAGS(PGW_CURRENCY)), \
+	TEXTS("jsonParams")
+/* clang-format on */
 
 const struct pgw_parameter pgw_classic_register[] = {REGISTRATION, END};
 
@@ -243,213 +277,230 @@ const struct pgw_parameter pgw_classic_register_pre_auth[] = {
 
 const struct pgw_parameter pgw_classic_deposit[] = {
 	ORDER,
-	AMOUNT("amount", PGW_MANDATORY | PGW_ZERO, 12), /* 0: the whole hold */
-	OBJECT("depositItems", 0, item_list),
+	AMOUNT("amount", MOST_DIGITS(12), FLAGS(PGW_MANDATORY | PGW_ZERO)), /* 0: the whole hold */
+	OBJECT("depositItems", MEMBERS(item_list)),
 	END,
 };
 
-const struct pgw_parameter pgw_classic_reverse[] = {ORDER, AMOUNT("amount", PGW_ZERO_IS_ALL, 12), END};
+const struct pgw_parameter pgw_classic_reverse[] = {
+	ORDER, AMOUNT("amount", MOST_DIGITS(12), FLAGS(PGW_ZERO_IS_ALL)), END};
 
 const struct pgw_parameter pgw_classic_refund[] = {
 	ORDER,
-	AMOUNT("amount", PGW_MANDATORY | PGW_ZERO_IS_ALL, 12),
-	TEXT("externalRefundId", PGW_REPEATABLE, 1, 32),
-	AMOUNT("expectedDepositedAmount", PGW_ZERO, 12),
-	OBJECT("refundItems", 0, item_list),
+	AMOUNT("amount", MOST_DIGITS(12), FLAGS(PGW_MANDATORY | PGW_ZERO_IS_ALL)),
+	TEXT("externalRefundId", LENGTH(1, 32), FLAGS(PGW_REPEATABLE)),
+	AMOUNT("expectedDepositedAmount", MOST_DIGITS(12), FLAGS(PGW_ZERO)),
+	OBJECT("refundItems", MEMBERS(item_list)),
 	END,
 };
 
 /* By card, binding or token, without an order before it. */
 const struct pgw_parameter pgw_classic_instant_refund[] = {
-	AMOUNT("amount", PGW_MANDATORY, 12),
-	TEXT("language", 0, 2, 2),
-	DIGITS("currency", 0, 3, 3),
-	TEXT("orderNumber", 0, 1, 36),
-	TEXT("bindingId", 0, 1, 255),
-	TEXT("seToken", PGW_SECRET, 1, 8192),
-	DIGITS("pan", PGW_SECRET, 12, 19),
-	DIGITS("cvc", PGW_SECRET, 3, 4),
-	DIGITS("expiry", 0, 6, 6),
-	TEXT("cardholderName", 0, 2, 45),
+	AMOUNT("amount", MOST_DIGITS(12), MANDATORY),
+	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
+	DIGITS("currency", EXACTLY(3), FLAGS(PGW_CURRENCY)),
+	TEXT("orderNumber", LENGTH(1, 36)),
+	TEXT("bindingId", LENGTH(1, 255)),
+	TEXT("seToken", LENGTH(1, 8192), FLAGS(PGW_SECRET)),
+	DIGITS("pan", LENGTH(12, 19), FLAGS(PGW_SECRET)),
+	DIGITS("cvc", LENGTH(3, 4), FLAGS(PGW_SECRET)),
+	DIGITS("expiry", EXACTLY(6)),
+	TEXT("cardholderName", LENGTH(2, 45)),
 	TEXTS("jsonParams"),
 	END,
 };
 
 const struct pgw_parameter pgw_classic_decline[] = {
-	TEXT("orderId", PGW_MANDATORY, 1, 36),
-	TEXT("orderNumber", PGW_MANDATORY, 1, 36),
-	TEXT("merchantLogin", 0, 1, 255),
-	TEXT("language", 0, 2, 2),
+	TEXT("orderId", LENGTH(1, 36), MANDATORY),
+	TEXT("orderNumber", LENGTH(1, 36), MANDATORY),
+	TEXT("merchantLogin", LENGTH(1, 255)),
+	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
 	END,
 };
 
 const struct pgw_parameter pgw_classic_get_order_status[] = {
-	TEXT("orderId", PGW_MANDATORY, 1, 36),
-	TEXT("language", 0, 2, 2),
+	TEXT("orderId", LENGTH(1, 36), MANDATORY),
+	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
 	END,
 };
 
 const struct pgw_parameter pgw_classic_get_order_status_extended[] = {
-	TEXT("orderId", 0, 1, 36),
-	TEXT("orderNumber", 0, 1, 36),
-	TEXT("language", 0, 2, 2),
-	TEXT("merchantLogin", 0, 1, 255),
+	TEXT("orderId", LENGTH(1, 36)),
+	TEXT("orderNumber", LENGTH(1, 36)),
+	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
+	TEXT("merchantLogin", LENGTH(1, 255)),
 	END,
 };
 
 /* $CVC is not obligatory: a merchant may have the permission to pay without it, and the gateway says so if not. */
 const struct pgw_parameter pgw_classic_payment_order[] = {
-	RENAMED("MDORDER", "orderId", 1, 36),
-	DIGITS("$PAN", PGW_SECRET, 12, 19),
-	DIGITS("$CVC", PGW_SECRET, 3, 4),
-	DIGITS("YYYY", 0, 4, 4),
-	DIGITS("MM", 0, 2, 2),
-	DIGITS("$EXPIRY", 0, 6, 6),
-	TEXT("seToken", PGW_SECRET, 1, 8192),
-	TEXT("TEXT", PGW_MANDATORY, 1, 512),
-	TEXT("language", 0, 2, 2),
-	TEXT("ip", 0, 1, 39),
-	BOOLEAN("bindingNotNeeded", 0),
+	TEXT("MDORDER", ARGUMENT("orderId"), LENGTH(1, 36), MANDATORY),
+	DIGITS("$PAN", LENGTH(12, 19), FLAGS(PGW_SECRET)),
+	DIGITS("$CVC", LENGTH(3, 4), FLAGS(PGW_SECRET)),
+	DIGITS("YYYY", EXACTLY(4)),
+	DIGITS("MM", EXACTLY(2)),
+	DIGITS("$EXPIRY", EXACTLY(6)),
+	TEXT("seToken", LENGTH(1, 8192), FLAGS(PGW_SECRET)),
+	TEXT("TEXT", LENGTH(1, 512), MANDATORY),
+	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
+	TEXT("ip", LENGTH(1, 39)),
+	BOOLEAN("bindingNotNeeded"),
 	TEXTS("jsonParams"),
-	BOOLEAN("threeDSSDK", 0),
-	TEXT("email", 0, 1, 40),
+	BOOLEAN("threeDSSDK"),
+	TEXT("email", LENGTH(1, 40)),
 	MERCHANT_CATEGORY,
 	PAYER_BLOCKS,
-	WORD("tii", 0, TII),
+	WORD("tii", ONE_OF(TII)),
 	ORIGINAL_PAYMENT,
-	WORD("externalScaExemptionIndicator", 0, "LVP|TRA"),
-	OBJECT("clientBrowserInfo", 0, client_browser_info),
-	TEXT("threeDSServerTransId", 0, 1, 36),
-	TEXT("threeDSVer2FinishUrl", 0, 1, 512),
-	TEXT("threeDSMethodNotificationUrl", 0, 1, 512),
-	WORD("threeDSProtocolVersion", 0, THREE_DS_VERSIONS),
+	WORD("externalScaExemptionIndicator", ONE_OF("LVP|TRA")),
+	OBJECT("clientBrowserInfo", MEMBERS(client_browser_info)),
+	TEXT("threeDSServerTransId", LENGTH(1, 36)),
+	TEXT("threeDSVer2FinishUrl", LENGTH(1, 512)),
+	TEXT("threeDSMethodNotificationUrl", LENGTH(1, 512)),
+	WORD("threeDSProtocolVersion", ONE_OF(THREE_DS_VERSIONS)),
 	END,
 };
 
 /* tii is obligatory in the BPC documentation and unknown to that of other banks, so it is the gateway that asks for it.
  */
 const struct pgw_parameter pgw_classic_payment_order_binding[] = {
-	RENAMED("mdOrder", "orderId", 1, 36),
-	TEXT("bindingId", PGW_MANDATORY, 1, 255),
-	DIGITS("cvc", PGW_SECRET, 3, 4),
-	TEXT("seToken", PGW_SECRET, 1, 8192),
-	WORD("tii", 0, "|F|U|R|I"), /* the card is stored already */
-	TEXT("language", 0, 2, 2),
-	TEXT("ip", 0, 1, 39),
-	TEXT("email", 0, 1, 40),
+	TEXT("mdOrder", ARGUMENT("orderId"), LENGTH(1, 36), MANDATORY),
+	TEXT("bindingId", LENGTH(1, 255), MANDATORY),
+	DIGITS("cvc", LENGTH(3, 4), FLAGS(PGW_SECRET)),
+	TEXT("seToken", LENGTH(1, 8192), FLAGS(PGW_SECRET)),
+	WORD("tii", ONE_OF("|F|U|R|I")), /* the card is stored already */
+	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
+	TEXT("ip", LENGTH(1, 39)),
+	TEXT("email", LENGTH(1, 40)),
 	TEXTS("jsonParams"),
-	DIGITS("mcc", 0, 4, 4),
-	BOOLEAN("threeDSSDK", 0),
-	WORD("threeDSProtocolVersion", 0, THREE_DS_VERSIONS),
-	WORD("externalScaExemptionIndicator", 0, "LVP|TRA"),
-	OBJECT("clientBrowserInfo", 0, client_browser_info),
+	DIGITS("mcc", EXACTLY(4)),
+	BOOLEAN("threeDSSDK"),
+	WORD("threeDSProtocolVersion", ONE_OF(THREE_DS_VERSIONS)),
+	WORD("externalScaExemptionIndicator", ONE_OF("LVP|TRA")),
+	OBJECT("clientBrowserInfo", MEMBERS(client_browser_info)),
 	END,
 };
 
 /* An order and its payment in one request. */
 const struct pgw_parameter pgw_classic_instant_payment[] = {
-	AMOUNT("amount", PGW_MANDATORY | PGW_ZERO_WITH_VERIFY, 12),
-	TEXT("returnUrl", PGW_MANDATORY, 1, 512),
-	TEXT("orderNumber", 0, 1, 36),
-	DIGITS("currency", 0, 3, 3),
-	TEXT("clientId", 0, 1, 255),
-	TEXT("ip", 0, 1, 39),
-	BOOLEAN("bindingNotNeeded", 0),
-	TEXT("description", 0, 1, 598),
-	TEXT("language", 0, 2, 2),
-	TEXT("bindingId", 0, 1, 255),
-	BOOLEAN("preAuth", 0),
-	DIGITS("pan", PGW_SECRET, 12, 19), /* wins over bindingId */
-	DIGITS("cvc", PGW_SECRET, 3, 4),
-	DIGITS("expiry", 0, 6, 6),
-	TEXT("cardholderName", 0, 2, 45),
-	TEXT("seToken", PGW_SECRET, 1, 8192),
-	TEXT("merchantLogin", 0, 1, 255),
-	DIGITS("sessionTimeoutSecs", 0, 1, 9),
+	AMOUNT("amount", MOST_DIGITS(12), FLAGS(PGW_MANDATORY | PGW_ZERO_WITH_VERIFY)),
+	TEXT("returnUrl", LENGTH(1, 512), MANDATORY),
+	TEXT("orderNumber", LENGTH(1, 36)),
+	DIGITS("currency", EXACTLY(3), FLAGS(PGW_CURRENCY)),
+	TEXT("clientId", LENGTH(1, 255)),
+	TEXT("ip", LENGTH(1, 39)),
+	BOOLEAN("bindingNotNeeded"),
+	TEXT("description", LENGTH(1, 598)),
+	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
+	TEXT("bindingId", LENGTH(1, 255)),
+	BOOLEAN("preAuth"),
+	DIGITS("pan", LENGTH(12, 19), FLAGS(PGW_SECRET)), /* wins over bindingId */
+	DIGITS("cvc", LENGTH(3, 4), FLAGS(PGW_SECRET)),
+	DIGITS("expiry", EXACTLY(6)),
+	TEXT("cardholderName", LENGTH(2, 45)),
+	TEXT("seToken", LENGTH(1, 8192), FLAGS(PGW_SECRET)),
+	TEXT("merchantLogin", LENGTH(1, 255)),
+	DIGITS("sessionTimeoutSecs", LENGTH(1, 9)),
 	AUTOMATIC_DATES,
 	DATE_TIME("expirationDate"),
-	TEXT("failUrl", 0, 1, 512),
+	TEXT("failUrl", LENGTH(1, 512)),
 	TEXTS("jsonParams"),
 	FEATURES("features"),
-	OBJECT("orderBundle", 0, order_bundle),
-	TEXT("dynamicCallbackUrl", 0, 1, 512),
-	TEXT("threeDSServerTransId", 0, 1, 36),
-	TEXT("threeDSVer2FinishUrl", 0, 1, 512),
-	TEXT("threeDSMethodNotificationUrl", 0, 1, 512),
-	TEXT("threeDSVer2MdOrder", 0, 1, 36),
-	BOOLEAN("threeDSSDK", 0),
-	WORD("threeDSProtocolVersion", 0, THREE_DS_VERSIONS),
-	TEXT("email", 0, 1, 40),
+	OBJECT("orderBundle", MEMBERS(order_bundle)),
+	TEXT("dynamicCallbackUrl", LENGTH(1, 512)),
+	TEXT("threeDSServerTransId", LENGTH(1, 36)),
+	TEXT("threeDSVer2FinishUrl", LENGTH(1, 512)),
+	TEXT("threeDSMethodNotificationUrl", LENGTH(1, 512)),
+	TEXT("threeDSVer2MdOrder", LENGTH(1, 36)),
+	BOOLEAN("threeDSSDK"),
+	WORD("threeDSProtocolVersion", ONE_OF(THREE_DS_VERSIONS)),
+	TEXT("email", LENGTH(1, 40)),
 	MERCHANT_CATEGORY,
-	WORD("tii", 0, TII),
+	WORD("tii", ONE_OF(TII)),
 	ORIGINAL_PAYMENT,
-	WORD("externalScaExemptionIndicator", 0, "LVP|TRA"),
+	WORD("externalScaExemptionIndicator", ONE_OF("LVP|TRA")),
 	PAYER,
-	OBJECT("clientBrowserInfo", 0, client_browser_info),
+	OBJECT("clientBrowserInfo", MEMBERS(client_browser_info)),
 	END,
 };
 
 /* An order by mail or telephone: the merchant types the card. */
 const struct pgw_parameter pgw_classic_moto_payment[] = {
-	AMOUNT("amount", PGW_MANDATORY | PGW_ZERO_WITH_VERIFY, 12),
-	TEXT("returnUrl", PGW_MANDATORY, 1, 512),
-	DIGITS("pan", PGW_MANDATORY | PGW_SECRET, 12, 19),
-	DIGITS("expiry", PGW_MANDATORY, 6, 6),
-	TEXT("cardholder", PGW_MANDATORY, 1, 26),
-	DIGITS("cvc", PGW_SECRET, 3, 4),
-	TEXT("orderNumber", 0, 1, 36),
-	DIGITS("currency", 0, 3, 3),
-	TEXT("failUrl", 0, 1, 512),
-	TEXT("description", 0, 1, 598),
-	TEXT("language", 0, 2, 2),
-	TEXT("clientId", 0, 1, 255),
-	TEXT("merchantLogin", 0, 1, 255),
-	TEXT("postAddress", 0, 1, 255),
+	AMOUNT("amount", MOST_DIGITS(12), FLAGS(PGW_MANDATORY | PGW_ZERO_WITH_VERIFY)),
+	TEXT("returnUrl", LENGTH(1, 512), MANDATORY),
+	DIGITS("pan", LENGTH(12, 19), FLAGS(PGW_MANDATORY | PGW_SECRET)),
+	DIGITS("expiry", EXACTLY(6), MANDATORY),
+	TEXT("cardholder", LENGTH(1, 26), MANDATORY),
+	DIGITS("cvc", LENGTH(3, 4), FLAGS(PGW_SECRET)),
+	TEXT("orderNumber", LENGTH(1, 36)),
+	DIGITS("currency", EXACTLY(3), FLAGS(PGW_CURRENCY)),
+	TEXT("failUrl", LENGTH(1, 512)),
+	TEXT("description", LENGTH(1, 598)),
+	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
+	TEXT("clientId", LENGTH(1, 255)),
+	TEXT("merchantLogin", LENGTH(1, 255)),
+	TEXT("postAddress", LENGTH(1, 255)),
 	TEXTS("jsonParams"),
 	FEATURES("features"),
-	TEXT("dynamicCallbackUrl", 0, 1, 512),
-	TEXT("email", 0, 1, 40),
+	TEXT("dynamicCallbackUrl", LENGTH(1, 512)),
+	TEXT("email", LENGTH(1, 40)),
 	PAYER_BLOCKS,
-	TEXT("ip", 0, 1, 39),
-	BOOLEAN("preAuth", 0),
+	TEXT("ip", LENGTH(1, 39)),
+	BOOLEAN("preAuth"),
 	AUTOMATIC_DATES,
 	END,
 };
 
 /* How often and how long a stored card may be charged; whatever else the shop likes to keep with the order. */
 static const struct pgw_parameter additional_parameters[] = {
-	RANGE("installments", 0, 1, 999),
-	RANGE("recurringFrequency", 0, 1, 28),
-	DIGITS("recurringExpiry", 0, 8, 8),
+	RANGE("installments", BETWEEN(1, 999)),
+	RANGE("recurringFrequency", BETWEEN(1, 28)),
+	DIGITS("recurringExpiry", EXACTLY(8)),
 	END,
 };
 
+/* clang-format off */
 #define CHARGE_OF_BINDING \
-	TEXT("orderNumber", PGW_MANDATORY, 1, 36), TEXT("bindingId", PGW_MANDATORY, 1, 255), \
-		AMOUNT("amount", PGW_MANDATORY | PGW_ZERO_WITH_VERIFY, 12), DIGITS("currency", 0, 3, 3), \
-		TEXT("language", 0, 2, 2), TEXT("description", 0, 1, 598), AUTOMATIC_DATES, FEATURES("features"), \
-		OPEN("additionalParameters", additional_parameters), PAYER
+	TEXT("orderNumber", LENGTH(1, 36), MANDATORY), \
+	TEXT("bindingId", LENGTH(1, 255), MANDATORY), \
+	AMOUNT("amount", MOST_DIGITS(12), FLAGS(PGW_MANDATORY | PGW_ZERO_WITH_VERIFY)), \
+	DIGITS("currency", EXACTLY(3), FLAGS(PGW_CURRENCY)), \
+	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)), \
+	TEXT("description", LENGTH(1, 598)), \
+	AUTOMATIC_DATES, \
+	FEATURES("features"), \
+	OPEN("additionalParameters", MEMBERS(additional_parameters)), \
+	PAYER
+/* clang-format on */
 
 const struct pgw_parameter pgw_classic_recurrent_payment[] = {
 	CHARGE_OF_BINDING,
-	BOOLEAN("preAuth", 0),
-	AMOUNT("feeInput", PGW_ZERO, 8),
+	BOOLEAN("preAuth"),
+	AMOUNT("feeInput", MOST_DIGITS(8), FLAGS(PGW_ZERO)),
 	END,
 };
 
 const struct pgw_parameter pgw_classic_installment_payment[] = {
 	CHARGE_OF_BINDING,
-	BOOLEAN("preAuth", PGW_MANDATORY),
+	BOOLEAN("preAuth", MANDATORY),
 	END,
 };
 
 /* ---------------------------------------------------------------- wallets */
 
 /* A wallet's token is as good as a card. */
+/* clang-format off */
 #define WALLET \
-	TEXT("orderNumber", PGW_MANDATORY, 1, 36), TEXT("paymentToken", PGW_MANDATORY | PGW_SECRET, 1, 8192), \
-		TEXT("description", 0, 1, 598), TEXT("language", 0, 2, 2), TEXT("clientId", 0, 1, 255), BOOLEAN("preAuth", 0), \
-		AUTOMATIC_DATES, OPEN("additionalParameters", additional_parameters), MERCHANT_CATEGORY
+	TEXT("orderNumber", LENGTH(1, 36), MANDATORY), \
+	TEXT("paymentToken", LENGTH(1, 8192), FLAGS(PGW_MANDATORY | PGW_SECRET)), \
+	TEXT("description", LENGTH(1, 598)), \
+	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)), \
+	TEXT("clientId", LENGTH(1, 255)), \
+	BOOLEAN("preAuth"), \
+	AUTOMATIC_DATES, \
+	OPEN("additionalParameters", MEMBERS(additional_parameters)), \
+	MERCHANT_CATEGORY
+/* clang-format on */
 
 /* With the wallet's own token the payer is there; with a decrypted one the merchant may be alone. */
 #define WALLET_TII "|CI|RI|II"
@@ -457,191 +508,204 @@ const struct pgw_parameter pgw_classic_installment_payment[] = {
 
 /* The merchant is named instead of credentials: the wallet signed the token for him. */
 const struct pgw_parameter pgw_classic_apple_pay[] = {
-	TEXT("merchant", PGW_MANDATORY, 1, 255),
+	TEXT("merchant", LENGTH(1, 255), MANDATORY),
 	WALLET,
-	WORD("tii", 0, WALLET_TII),
-	TEXT("email", 0, 1, 40),
-	TEXT("phone", 0, 7, 15),
-	WORD("threeDSProtocolVersion", 0, THREE_DS_VERSIONS),
-	WORD("externalScaExemptionIndicator", 0, "LVP|TRA"),
+	WORD("tii", ONE_OF(WALLET_TII)),
+	TEXT("email", LENGTH(1, 40)),
+	TEXT("phone", LENGTH(7, 15)),
+	WORD("threeDSProtocolVersion", ONE_OF(THREE_DS_VERSIONS)),
+	WORD("externalScaExemptionIndicator", ONE_OF("LVP|TRA")),
 	END,
 };
 
 const struct pgw_parameter pgw_classic_apple_pay_direct[] = {
 	WALLET,
-	TEXT("merchant", 0, 1, 255),
-	WORD("tii", 0, DIRECT_TII),
+	TEXT("merchant", LENGTH(1, 255)),
+	WORD("tii", ONE_OF(DIRECT_TII)),
 	ORIGINAL_PAYMENT,
 	FEATURES("features"),
-	AMOUNT("feeInput", PGW_ZERO, 8),
-	TEXT("email", 0, 1, 40),
+	AMOUNT("feeInput", MOST_DIGITS(8), FLAGS(PGW_ZERO)),
+	TEXT("email", LENGTH(1, 40)),
 	PAYER,
-	WORD("threeDSProtocolVersion", 0, THREE_DS_VERSIONS),
-	WORD("externalScaExemptionIndicator", 0, "LVP|TRA"),
+	WORD("threeDSProtocolVersion", ONE_OF(THREE_DS_VERSIONS)),
+	WORD("externalScaExemptionIndicator", ONE_OF("LVP|TRA")),
 	END,
 };
 
+/* clang-format off */
 #define GOOGLE \
-	WALLET, DIGITS("currencyCode", 0, 3, 3), TEXT("returnUrl", PGW_MANDATORY, 1, 512), TEXT("failUrl", 0, 1, 512), \
-		TEXT("email", 0, 1, 40), PAYER, OBJECT("clientBrowserInfo", 0, client_browser_info), \
-		TEXT("threeDSServerTransId", 0, 1, 36), TEXT("threeDSVer2FinishUrl", 0, 1, 512), \
-		TEXT("threeDSMethodNotificationUrl", 0, 1, 512)
+	WALLET, \
+	DIGITS("currencyCode", EXACTLY(3), FLAGS(PGW_CURRENCY)), \
+	TEXT("returnUrl", LENGTH(1, 512), MANDATORY), \
+	TEXT("failUrl", LENGTH(1, 512)), \
+	TEXT("email", LENGTH(1, 40)), \
+	PAYER, \
+	OBJECT("clientBrowserInfo", MEMBERS(client_browser_info)), \
+	TEXT("threeDSServerTransId", LENGTH(1, 36)), \
+	TEXT("threeDSVer2FinishUrl", LENGTH(1, 512)), \
+	TEXT("threeDSMethodNotificationUrl", LENGTH(1, 512))
+/* clang-format on */
 
 const struct pgw_parameter pgw_classic_google_pay[] = {
-	TEXT("merchant", PGW_MANDATORY, 1, 255),
+	TEXT("merchant", LENGTH(1, 255), MANDATORY),
 	GOOGLE,
-	AMOUNT("amount", PGW_MANDATORY, 12),
-	TEXT("ip", PGW_MANDATORY, 1, 39),
-	WORD("tii", 0, WALLET_TII),
-	TEXT("dynamicCallbackUrl", 0, 1, 512),
+	AMOUNT("amount", MOST_DIGITS(12), MANDATORY),
+	TEXT("ip", LENGTH(1, 39), MANDATORY),
+	WORD("tii", ONE_OF(WALLET_TII)),
+	TEXT("dynamicCallbackUrl", LENGTH(1, 512)),
 	END,
 };
 
 /* The documentation's table spells the credential `username`, all others `userName`: that is what is sent. */
 const struct pgw_parameter pgw_classic_google_pay_direct[] = {
 	GOOGLE,
-	AMOUNT("amount", PGW_MANDATORY | PGW_ZERO_WITH_VERIFY, 12),
-	TEXT("ip", 0, 1, 39),
-	TEXT("merchant", 0, 1, 255),
-	WORD("protocolVersion", 0, "ECv1|ECv2"),
-	WORD("tii", 0, DIRECT_TII),
+	AMOUNT("amount", MOST_DIGITS(12), FLAGS(PGW_MANDATORY | PGW_ZERO_WITH_VERIFY)),
+	TEXT("ip", LENGTH(1, 39)),
+	TEXT("merchant", LENGTH(1, 255)),
+	WORD("protocolVersion", ONE_OF("ECv1|ECv2")),
+	WORD("tii", ONE_OF(DIRECT_TII)),
 	ORIGINAL_PAYMENT,
 	FEATURES("features"),
-	BOOLEAN("threeDSSDK", 0),
-	WORD("threeDSProtocolVersion", 0, THREE_DS_VERSIONS),
-	WORD("externalScaExemptionIndicator", 0, "LVP|TRA"),
+	BOOLEAN("threeDSSDK"),
+	WORD("threeDSProtocolVersion", ONE_OF(THREE_DS_VERSIONS)),
+	WORD("externalScaExemptionIndicator", ONE_OF("LVP|TRA")),
 	END,
 };
 
+/* clang-format off */
 #define SAMSUNG \
-	TEXT("merchant", PGW_MANDATORY, 1, 255), WALLET, TEXT("ip", 0, 1, 39), PAYER, \
-		WORD("threeDSProtocolVersion", 0, THREE_DS_VERSIONS)
+	TEXT("merchant", LENGTH(1, 255), MANDATORY), \
+	WALLET, \
+	TEXT("ip", LENGTH(1, 39)), \
+	PAYER, \
+	WORD("threeDSProtocolVersion", ONE_OF(THREE_DS_VERSIONS))
+/* clang-format on */
 
 const struct pgw_parameter pgw_classic_samsung_pay[] = {
 	SAMSUNG,
-	DIGITS("currencyCode", 0, 3, 3),
-	WORD("tii", 0, WALLET_TII),
+	DIGITS("currencyCode", EXACTLY(3), FLAGS(PGW_CURRENCY)),
+	WORD("tii", ONE_OF(WALLET_TII)),
 	FEATURES("features"),
 	END,
 };
 
 const struct pgw_parameter pgw_classic_samsung_pay_direct[] = {
 	SAMSUNG,
-	AMOUNT("feeInput", PGW_ZERO, 8),
-	WORD("tii", 0, DIRECT_TII),
+	AMOUNT("feeInput", MOST_DIGITS(8), FLAGS(PGW_ZERO)),
+	WORD("tii", ONE_OF(DIRECT_TII)),
 	ORIGINAL_PAYMENT,
-	WORD("externalScaExemptionIndicator", 0, "LVP|TRA"),
+	WORD("externalScaExemptionIndicator", ONE_OF("LVP|TRA")),
 	END,
 };
 
 /* Of mirPayDirect as well; no table of it is published for this dialect, so the lengths are those of its like. */
 const struct pgw_parameter pgw_classic_mir_pay[] = {
-	TEXT("orderNumber", PGW_MANDATORY, 1, 36),
-	AMOUNT("amount", PGW_MANDATORY | PGW_ZERO_WITH_VERIFY, 12),
-	TEXT("paymentToken", PGW_MANDATORY | PGW_SECRET, 1, 8192),
-	DIGITS("currencyCode", 0, 3, 3),
-	TEXT("description", 0, 1, 598),
-	TEXT("language", 0, 2, 2),
-	TEXT("clientId", 0, 1, 255),
-	BOOLEAN("preAuth", 0),
+	TEXT("orderNumber", LENGTH(1, 36), MANDATORY),
+	AMOUNT("amount", MOST_DIGITS(12), FLAGS(PGW_MANDATORY | PGW_ZERO_WITH_VERIFY)),
+	TEXT("paymentToken", LENGTH(1, 8192), FLAGS(PGW_MANDATORY | PGW_SECRET)),
+	DIGITS("currencyCode", EXACTLY(3), FLAGS(PGW_CURRENCY)),
+	TEXT("description", LENGTH(1, 598)),
+	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
+	TEXT("clientId", LENGTH(1, 255)),
+	BOOLEAN("preAuth"),
 	FEATURES("features"),
-	TEXT("merchant", 0, 1, 255),
-	OPEN("additionalParameters", additional_parameters),
-	OBJECT("orderBundle", 0, order_bundle),
-	TEXT("phone", 0, 7, 15),
-	TEXT("email", 0, 1, 40),
+	TEXT("merchant", LENGTH(1, 255)),
+	OPEN("additionalParameters", MEMBERS(additional_parameters)),
+	OBJECT("orderBundle", MEMBERS(order_bundle)),
+	TEXT("phone", LENGTH(7, 15)),
+	TEXT("email", LENGTH(1, 40)),
 	END,
 };
 
 /* A card's stand-in, and what proves that it may be used once. */
 static const struct pgw_parameter payment_data[] = {
-	DIGITS("dpan", PGW_MANDATORY | PGW_SECRET, 12, 19),
-	TEXT("tokenCryptogram", PGW_SECRET, 1, 1024),
-	DIGITS("MM", PGW_MANDATORY, 2, 2),
-	DIGITS("YYYY", PGW_MANDATORY, 4, 4),
-	INTEGER("eci", 0, 1, 4),
+	DIGITS("dpan", LENGTH(12, 19), FLAGS(PGW_MANDATORY | PGW_SECRET)),
+	TEXT("tokenCryptogram", LENGTH(1, 1024), FLAGS(PGW_SECRET)),
+	DIGITS("MM", EXACTLY(2), MANDATORY),
+	DIGITS("YYYY", EXACTLY(4), MANDATORY),
+	INTEGER("eci", LENGTH(1, 4)),
 	END,
 };
 
 const struct pgw_parameter pgw_classic_token_payment[] = {
-	AMOUNT("amount", PGW_MANDATORY | PGW_ZERO_WITH_VERIFY, 12),
-	WORD("tokenType", PGW_MANDATORY, "MDES|VTS|APPLE|GOOGLE|SAMSUNG"),
-	OBJECT("paymentData", PGW_MANDATORY, payment_data),
-	TEXT("returnUrl", PGW_MANDATORY, 1, 512),
-	TEXT("merchant", 0, 1, 255),
-	DIGITS("currency", 0, 3, 3),
-	TEXT("email", 0, 1, 40),
-	TEXT("clientId", 0, 1, 255),
-	TEXT("ip", 0, 1, 39),
-	TEXT("orderNumber", 0, 1, 36),
-	TEXT("orderId", 0, 1, 36), /* of the first call, in the second of 3-D Secure 2 */
-	TEXT("description", 0, 1, 598),
-	TEXT("language", 0, 2, 2),
+	AMOUNT("amount", MOST_DIGITS(12), FLAGS(PGW_MANDATORY | PGW_ZERO_WITH_VERIFY)),
+	WORD("tokenType", ONE_OF("MDES|VTS|APPLE|GOOGLE|SAMSUNG"), MANDATORY),
+	OBJECT("paymentData", MEMBERS(payment_data), MANDATORY),
+	TEXT("returnUrl", LENGTH(1, 512), MANDATORY),
+	TEXT("merchant", LENGTH(1, 255)),
+	DIGITS("currency", EXACTLY(3), FLAGS(PGW_CURRENCY)),
+	TEXT("email", LENGTH(1, 40)),
+	TEXT("clientId", LENGTH(1, 255)),
+	TEXT("ip", LENGTH(1, 39)),
+	TEXT("orderNumber", LENGTH(1, 36)),
+	TEXT("orderId", LENGTH(1, 36)), /* of the first call, in the second of 3-D Secure 2 */
+	TEXT("description", LENGTH(1, 598)),
+	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
 	MERCHANT_CATEGORY,
-	BOOLEAN("preAuth", 0),
-	DIGITS("cvc", PGW_SECRET, 3, 4),
-	TEXT("cardholderName", 0, 2, 45),
+	BOOLEAN("preAuth"),
+	DIGITS("cvc", LENGTH(3, 4), FLAGS(PGW_SECRET)),
+	TEXT("cardholderName", LENGTH(2, 45)),
 	AUTOMATIC_DATES,
-	TEXT("failUrl", 0, 1, 512),
+	TEXT("failUrl", LENGTH(1, 512)),
 	PAIRS("jsonParams"),
 	FEATURES("features"),
-	TEXT("dynamicCallbackUrl", 0, 1, 512),
-	WORD("tii", 0, TII),
-	WORD("externalScaExemptionIndicator", 0, "LVP|TRA"),
-	TEXT("originalPaymentNetRefNum", 0, 1, 36),
-	TEXT("threeDSServerTransId", 0, 1, 36),
-	TEXT("threeDSVer2FinishUrl", 0, 1, 512),
-	TEXT("threeDSMethodNotificationUrl", 0, 1, 512),
+	TEXT("dynamicCallbackUrl", LENGTH(1, 512)),
+	WORD("tii", ONE_OF(TII)),
+	WORD("externalScaExemptionIndicator", ONE_OF("LVP|TRA")),
+	TEXT("originalPaymentNetRefNum", LENGTH(1, 36)),
+	TEXT("threeDSServerTransId", LENGTH(1, 36)),
+	TEXT("threeDSVer2FinishUrl", LENGTH(1, 512)),
+	TEXT("threeDSMethodNotificationUrl", LENGTH(1, 512)),
 	PAYER,
-	OBJECT("clientBrowserInfo", 0, client_browser_info),
+	OBJECT("clientBrowserInfo", MEMBERS(client_browser_info)),
 	END,
 };
 
 /* ---------------------------------------------------------------- bindings */
 
 const struct pgw_parameter pgw_classic_get_bindings_by_card_or_id[] = {
-	DIGITS("pan", PGW_SECRET, 12, 19), /* wins over bindingId */
-	TEXT("bindingId", 0, 1, 255),
-	BOOLEAN("showExpired", 0),
+	DIGITS("pan", LENGTH(12, 19), FLAGS(PGW_SECRET)), /* wins over bindingId */
+	TEXT("bindingId", LENGTH(1, 255)),
+	BOOLEAN("showExpired"),
 	END,
 };
 
 /* Of unBindCard as well. */
-const struct pgw_parameter pgw_classic_bind_card[] = {TEXT("bindingId", PGW_MANDATORY, 1, 255), END};
+const struct pgw_parameter pgw_classic_bind_card[] = {TEXT("bindingId", LENGTH(1, 255), MANDATORY), END};
 
 const struct pgw_parameter pgw_classic_extend_binding[] = {
-	TEXT("bindingId", PGW_MANDATORY, 1, 255),
-	DIGITS("newExpiry", PGW_MANDATORY, 6, 6),
-	TEXT("language", 0, 2, 2),
+	TEXT("bindingId", LENGTH(1, 255), MANDATORY),
+	DIGITS("newExpiry", EXACTLY(6), MANDATORY),
+	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
 	END,
 };
 
 static const struct pgw_parameter network_references[] = {
-	TEXT("initNetworkReferenceNumber", 0, 1, 36),
-	TEXT("networkReferenceNumber", 0, 1, 36),
+	TEXT("initNetworkReferenceNumber", LENGTH(1, 36)),
+	TEXT("networkReferenceNumber", LENGTH(1, 36)),
 	END,
 };
 
 const struct pgw_parameter pgw_classic_create_binding_no_payment[] = {
-	TEXT("clientId", PGW_MANDATORY, 1, 255),
-	DIGITS("pan", PGW_MANDATORY | PGW_SECRET, 12, 19),
-	DIGITS("expiryDate", PGW_MANDATORY, 6, 6),
-	TEXT("cardholderName", PGW_MANDATORY, 1, 26),
-	WORD("bindingStrength", 0, "TDS|SSL|TDS_SSL|NO_PAYMENT"),
-	OBJECT("additionalParameters", PGW_OPEN, network_references),
-	TEXT("merchantLogin", 0, 1, 255),
-	TEXT("email", 0, 1, 40),
-	TEXT("phone", 0, 7, 15),
+	TEXT("clientId", LENGTH(1, 255), MANDATORY),
+	DIGITS("pan", LENGTH(12, 19), FLAGS(PGW_MANDATORY | PGW_SECRET)),
+	DIGITS("expiryDate", EXACTLY(6), MANDATORY),
+	TEXT("cardholderName", LENGTH(1, 26), MANDATORY),
+	WORD("bindingStrength", ONE_OF("TDS|SSL|TDS_SSL|NO_PAYMENT")),
+	OBJECT("additionalParameters", MEMBERS(network_references), FLAGS(PGW_OPEN)),
+	TEXT("merchantLogin", LENGTH(1, 255)),
+	TEXT("email", LENGTH(1, 40)),
+	TEXT("phone", LENGTH(7, 15)),
 	END,
 };
 
 const struct pgw_parameter pgw_classic_get_bindings[] = {
-	TEXT("clientId", PGW_MANDATORY, 1, 255),
-	TEXT("bindingId", 0, 1, 255),
-	WORD("bindingType", 0, "C|R|I"),
-	BOOLEAN("showExpired", 0),
-	TEXT("merchantLogin", 0, 1, 255),
-	TEXT("language", 0, 2, 2),
+	TEXT("clientId", LENGTH(1, 255), MANDATORY),
+	TEXT("bindingId", LENGTH(1, 255)),
+	WORD("bindingType", ONE_OF("C|R|I")),
+	BOOLEAN("showExpired"),
+	TEXT("merchantLogin", LENGTH(1, 255)),
+	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
 	END,
 };
 
@@ -653,77 +717,77 @@ const struct pgw_parameter pgw_classic_get_bindings[] = {
 	"Forever"
 
 static const struct pgw_parameter schedule_data[] = {
-	ZONED_DATE_TIME("scheduledSince", PGW_MANDATORY),
-	ZONED_DATE_TIME("scheduledTill", PGW_MANDATORY),
-	WORD("timeUnit", PGW_MANDATORY | PGW_ANY_CASE, TIME_UNITS),
-	INTEGER("value", PGW_MANDATORY, 1, 9),
+	ZONED_DATE_TIME("scheduledSince", MANDATORY),
+	ZONED_DATE_TIME("scheduledTill", MANDATORY),
+	WORD("timeUnit", ONE_OF(TIME_UNITS), FLAGS(PGW_MANDATORY | PGW_ANY_CASE)),
+	INTEGER("value", LENGTH(1, 9), MANDATORY),
 	END,
 };
 
 static const struct pgw_parameter task_identifier[] = {
-	TEXT("taskUuid", 0, 0, 0),
-	TEXT("merchantTaskUuid", 0, 0, 0),
-	TEXT("merchantLogin", 0, 0, 0),
+	TEXT("taskUuid"),
+	TEXT("merchantTaskUuid"),
+	TEXT("merchantLogin"),
 	END,
 };
 
 static const struct pgw_parameter new_task[] = {
-	AMOUNT("amount", PGW_MANDATORY, 12),
-	DIGITS("currency", PGW_MANDATORY, 3, 3),
-	TEXT("merchantTaskUuid", PGW_MANDATORY, 0, 0),
-	OBJECT("scheduleData", PGW_MANDATORY, schedule_data),
-	TEXT("bindingId", 0, 1, 255),
-	TEXT("clientId", 0, 1, 255),
-	DIGITS("pan", PGW_SECRET, 12, 19),
-	INTEGER("expiry", 0, 6, 6),
-	TEXT("cardHolder", 0, 1, 26), /* with a capital here, and without one in a change */
-	OPEN("attributes", anything),
-	OPEN("params", anything),
+	AMOUNT("amount", MOST_DIGITS(12), MANDATORY),
+	DIGITS("currency", EXACTLY(3), MANDATORY),
+	TEXT("merchantTaskUuid", MANDATORY),
+	OBJECT("scheduleData", MEMBERS(schedule_data), MANDATORY),
+	TEXT("bindingId", LENGTH(1, 255)),
+	TEXT("clientId", LENGTH(1, 255)),
+	DIGITS("pan", LENGTH(12, 19), FLAGS(PGW_SECRET)),
+	INTEGER("expiry", EXACTLY(6)),
+	TEXT("cardHolder", LENGTH(1, 26)), /* with a capital here, and without one in a change */
+	OPEN("attributes", MEMBERS(anything)),
+	OPEN("params", MEMBERS(anything)),
 	END,
 };
 
 static const struct pgw_parameter changed_task[] = {
-	OBJECT("taskIdentifier", PGW_MANDATORY, task_identifier),
-	TEXT("bindingId", 0, 1, 255),
-	TEXT("clientId", 0, 1, 255),
-	DIGITS("pan", PGW_SECRET, 12, 19),
-	DIGITS("expiry", 0, 6, 6),
-	TEXT("cardholder", 0, 0, 0),
-	OPEN("attributes", anything),
-	OPEN("params", anything),
+	OBJECT("taskIdentifier", MEMBERS(task_identifier), MANDATORY),
+	TEXT("bindingId", LENGTH(1, 255)),
+	TEXT("clientId", LENGTH(1, 255)),
+	DIGITS("pan", LENGTH(12, 19), FLAGS(PGW_SECRET)),
+	DIGITS("expiry", EXACTLY(6)),
+	TEXT("cardholder"),
+	OPEN("attributes", MEMBERS(anything)),
+	OPEN("params", MEMBERS(anything)),
 	END,
 };
 
 const struct pgw_parameter pgw_classic_create_task[] = {
-	OBJECT("task", PGW_MANDATORY, new_task),
-	TEXT("locale", 0, 2, 2),
-	TEXT("merchantLogin", 0, 1, 30),
+	OBJECT("task", MEMBERS(new_task), MANDATORY),
+	TEXT("locale", EXACTLY(2)),
+	TEXT("merchantLogin", LENGTH(1, 30)),
 	END,
 };
 
 const struct pgw_parameter pgw_classic_modify_task[] = {
-	OBJECT("task", PGW_MANDATORY, changed_task),
-	TEXT("locale", 0, 2, 2),
+	OBJECT("task", MEMBERS(changed_task), MANDATORY),
+	TEXT("locale", EXACTLY(2)),
 	END,
 };
 
 /* Of getTask, terminateTask and activateTask. */
 const struct pgw_parameter pgw_classic_task[] = {
-	OBJECT("taskIdentifier", PGW_MANDATORY, task_identifier),
-	TEXT("locale", 0, 2, 2),
+	OBJECT("taskIdentifier", MEMBERS(task_identifier), MANDATORY),
+	TEXT("locale", EXACTLY(2)),
 	END,
 };
 
 /* The documentation's sample spells it tasksIdentifiers, its table as here. */
 const struct pgw_parameter pgw_classic_terminate_tasks[] = {
-	LIST("taskIdentifiers", PGW_MANDATORY, task_identifier),
-	TEXT("locale", 0, 2, 2),
+	LIST("taskIdentifiers", MEMBERS(task_identifier), MANDATORY),
+	TEXT("locale", EXACTLY(2)),
 	END,
 };
 
 const struct pgw_parameter pgw_classic_skip_task_payment[] = {
-	OBJECT("taskIdentifier", PGW_MANDATORY, task_identifier),
-	INTEGER("paymentNumber", PGW_MANDATORY, 1, 9),
-	TEXT("locale", 0, 2, 2),
+	OBJECT("taskIdentifier", MEMBERS(task_identifier), MANDATORY),
+	INTEGER("paymentNumber", LENGTH(1, 9), MANDATORY),
+	TEXT("locale", EXACTLY(2)),
 	END,
 };

@@ -122,7 +122,9 @@ enum pgw_parameter_flag {
 	PGW_REPEATABLE = 16,      /* with it, a call that changes something may be sent again */
 	PGW_OPEN = 32,            /* an object that may hold more than its members */
 	PGW_ANY_CASE = 64,        /* a word in letters of either case */
-	PGW_ZERO_IS_ALL = 128     /* an amount that may not be 0, because the gateway reads it as everything */
+	PGW_ZERO_IS_ALL = 128,    /* an amount that may not be 0, because the gateway reads it as everything */
+	PGW_LANGUAGE = 256,       /* the client's option language where it is not given, */
+	PGW_CURRENCY = 512        /* and the option currency */
 };
 
 struct pgw_parameter {
@@ -141,6 +143,14 @@ enum pgw_method_flag {
 	PGW_TAKES_TOKEN = 4,    /* may be called with a token instead of userName and password */
 	PGW_NO_CREDENTIALS = 8, /* names the merchant and is sent without credentials, whichever the client has */
 	PGW_ZONED_DATES = 16    /* its dates carry milliseconds and their own offset */
+};
+
+/* How to find out what became of a call whose answer was lost. */
+enum pgw_inquiry {
+	PGW_NO_INQUIRY,      /* no call tells */
+	PGW_BY_ORDER_ID,     /* getOrderStatusExtended by orderId */
+	PGW_BY_ORDER_NUMBER, /* the same by orderNumber */
+	PGW_BY_TASK          /* getTask */
 };
 
 /* What an errorCode means when this method answers it. */
@@ -187,8 +197,8 @@ struct pgw_method {
 	const char *reply_holds;         /* "a|b.c": one of them must be in a good reply; NULL: nothing is demanded */
 	const char *answered_by;         /* a reply with this member is the answer, whatever its errorCode; or NULL */
 	const struct pgw_answer *answer; /* NULL: no single word says it */
-	const char *inquiry;    /* by what the outcome of a lost call can be asked: orderId, orderNumber, task; or NULL */
-	const char *empty_list; /* the list that `empty_code` says is empty, or NULL */
+	enum pgw_inquiry inquiry;        /* how the outcome of a lost call is found out */
+	const char *empty_list;          /* the list that `empty_code` says is empty, or NULL */
 	int64_t empty_code;
 	const char *token_needs; /* with a token, this parameter must be there; NULL: none */
 	struct pgw_wire wire[PGW_DIALECTS];
@@ -213,6 +223,8 @@ struct pgw_bank {
 const struct pgw_bank *pgw_bank_find(struct pgw_text name);
 const struct pgw_bank *pgw_banks(void);
 const char *pgw_dialect_name(enum pgw_dialect dialect);
+/* The body of a call to this path is JSON, not a form. */
+bool pgw_dialect_takes_json(enum pgw_dialect dialect, struct pgw_text path);
 
 /* ---------------------------------------------------------------- a client */
 

@@ -1,6 +1,7 @@
 /* What an answer means: good, an empty list, or an error, and whether money may have moved. */
 #include "buffer.h"
 #include "error.h"
+#include "error_codes.h"
 #include "excerpt.h"
 #include "outcome.h"
 #include "reply_facts.h"
@@ -105,34 +106,6 @@ static bool refuse(const struct hearing *hearing, enum pgw_error_kind kind, cons
 
 /* ---------------------------------------------------------------- codes */
 
-static const struct pgw_meaning *meaning_of(const struct pgw_wire *wire, int64_t code)
-{
-	/* What a code means wherever the method's own table says nothing. */
-	static const struct pgw_meaning common[] = {
-		{3, PGW_ERROR_INVALID_REQUEST, "unknown currency"},
-		{4, PGW_ERROR_INVALID_REQUEST, "a mandatory parameter is missing"},
-		{5, PGW_ERROR_ACCESS_DENIED, "access is denied, or a value is wrong"},
-		{6, PGW_ERROR_ORDER_NOT_FOUND, "the order is unknown"},
-		{7, PGW_ERROR_SYSTEM, "system error"},
-		{8, PGW_ERROR_INVALID_REQUEST, "the cart does not fit"},
-		{10, PGW_ERROR_INVALID_REQUEST, "a parameter's value is wrong"},
-		{13, PGW_ERROR_INVALID_REQUEST, "a feature or a permission conflicts"},
-		{14, PGW_ERROR_INVALID_REQUEST, "a feature is wrong"},
-		{15, PGW_ERROR_BINDING, "the payer deactivated the binding"},
-		{0, PGW_ERROR_GATEWAY, "the gateway refused the call"},
-	};
-	const struct pgw_meaning *meaning;
-
-	for (meaning = wire ? wire->meanings : common; meaning->code; meaning++) {
-		if (meaning->code == code) {
-			return meaning;
-		}
-	}
-	for (meaning = common; meaning->code && meaning->code != code; meaning++) {
-	}
-	return meaning;
-}
-
 static bool has_refusal_code(const struct pgw_reply_facts *facts)
 {
 	return facts->code_form == PGW_CODE_TEXT || (facts->code_form == PGW_CODE_NUMBER && facts->code != 0);
@@ -141,7 +114,7 @@ static bool has_refusal_code(const struct pgw_reply_facts *facts)
 static bool refuse_by_code(const struct hearing *hearing)
 {
 	const struct pgw_reply_facts *facts = &hearing->facts;
-	const struct pgw_meaning *meaning = meaning_of(hearing->request->wire, facts->code);
+	const struct pgw_meaning *meaning = pgw_error_code_meaning(hearing->request->wire, facts->code);
 	bool pays = facts->method && facts->method->flags & PGW_PAYS;
 
 	if (facts->code_form == PGW_CODE_TEXT) {

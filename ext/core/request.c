@@ -323,15 +323,16 @@ static bool take_arguments(struct assembly *assembly)
 
 /* ---------------------------------------------------------------- the whole */
 
-static void add_default(struct assembly *assembly, const char *name, const char *value)
+/* The client's own value of every parameter with this flag that was not given. */
+static void add_defaults(struct assembly *assembly, enum pgw_parameter_flag flag, const char *value)
 {
 	struct pgw_request *request = assembly->building.request;
-	const struct pgw_parameter *row =
-		pgw_parameter_find(request->wire->parameters, (struct pgw_text){name, strlen(name)});
 
-	if (value && row && !(assembly->seen & UINT64_C(1) << (row - request->wire->parameters))) {
-		add_field(request, name, (struct pgw_text){value, strlen(value)}, true);
-		assembly->seen |= UINT64_C(1) << (row - request->wire->parameters);
+	for (size_t i = 0; value && request->wire->parameters[i].name; i++) {
+		if (request->wire->parameters[i].flags & flag && !(assembly->seen & UINT64_C(1) << i)) {
+			add_field(request, request->wire->parameters[i].name, (struct pgw_text){value, strlen(value)}, true);
+			assembly->seen |= UINT64_C(1) << i;
+		}
 	}
 }
 
@@ -618,9 +619,8 @@ bool pgw_request_init(struct pgw_request *request, const struct pgw_client *clie
 	built = start(request, (struct pgw_text){request->wire->path, strlen(request->wire->path)}, error) &&
 			take_arguments(&assembly) && (!parameters || tree->each(parameters, take_parameter, &assembly));
 	if (built) {
-		add_default(&assembly, "language", client->language);
-		add_default(&assembly, "currency", client->currency);
-		add_default(&assembly, "currencyCode", client->currency);
+		add_defaults(&assembly, PGW_LANGUAGE, client->language);
+		add_defaults(&assembly, PGW_CURRENCY, client->currency);
 		built = check_mandatory(&assembly) && check_choices(&assembly) && check_rules(&assembly) &&
 				check_features(&assembly) && check_token(&assembly);
 	}
@@ -647,15 +647,6 @@ static bool is_path(struct pgw_text path)
 	return memchr(path.at, '/', path.length) || memchr(path.at, '.', path.length);
 }
 
-/* The classic dialect takes forms below rest/ and JSON everywhere else; Sberbank's takes JSON throughout. */
-static bool is_json_path(const struct pgw_client *client, struct pgw_text path)
-{
-	static const struct pgw_text forms = {"rest/", 5};
-
-	return client->dialect == PGW_DIALECT_SBERBANK || path.length < forms.length ||
-		   memcmp(path.at, forms.at, forms.length) != 0;
-}
-
 static bool refuse_path(struct pgw_text path, struct pgw_error *error)
 {
 	struct pgw_nearest nearest = pgw_nearest_to(path);
@@ -676,7 +667,8 @@ bool pgw_request_init_path(struct pgw_request *request, const struct pgw_client 
 	struct assembly assembly = {.building = {request, tree, error}};
 	bool built;
 
-	*request = (struct pgw_request){.client = client, .changes = true, .json = is_json_path(client, path)};
+	*request =
+		(struct pgw_request){.client = client, .changes = true, .json = pgw_dialect_takes_json(client->dialect, path)};
 	if (!is_path(path)) {
 		return refuse_path(path, error);
 	}

@@ -162,83 +162,90 @@ static const struct documented {
 	const char *path;
 	const struct fact *facts;
 	unsigned flags;
-	const char *inquiry;
+	enum pgw_inquiry inquiry;
 } documentation[] = {
-	{"register", CLASSIC, "rest/register.do", classic_register_facts, PGW_CHANGES | PGW_TAKES_TOKEN, "orderNumber"},
+	{"register", CLASSIC, "rest/register.do", classic_register_facts, PGW_CHANGES | PGW_TAKES_TOKEN,
+		PGW_BY_ORDER_NUMBER},
 	{"registerPreAuth", CLASSIC, "rest/registerPreAuth.do", classic_register_pre_auth_facts,
-		PGW_CHANGES | PGW_TAKES_TOKEN, "orderNumber"},
-	{"deposit", CLASSIC, "rest/deposit.do", classic_deposit_facts, PGW_CHANGES, "orderId"},
-	{"reverse", CLASSIC, "rest/reverse.do", classic_reverse_facts, PGW_CHANGES, "orderId"},
-	{"refund", CLASSIC, "rest/refund.do", classic_refund_facts, PGW_CHANGES, "orderId"},
+		PGW_CHANGES | PGW_TAKES_TOKEN, PGW_BY_ORDER_NUMBER},
+	{"deposit", CLASSIC, "rest/deposit.do", classic_deposit_facts, PGW_CHANGES, PGW_BY_ORDER_ID},
+	{"reverse", CLASSIC, "rest/reverse.do", classic_reverse_facts, PGW_CHANGES, PGW_BY_ORDER_ID},
+	{"refund", CLASSIC, "rest/refund.do", classic_refund_facts, PGW_CHANGES, PGW_BY_ORDER_ID},
 	{"instantRefund", CLASSIC, "rest/instantRefund.do", classic_instant_refund_facts, PGW_CHANGES | PGW_PAYS,
-		"orderNumber"},
-	{"decline", CLASSIC, "rest/decline.do", classic_decline_facts, PGW_CHANGES, "orderId"},
-	{"getOrderStatus", CLASSIC, "rest/getOrderStatus.do", classic_old_status_facts, 0, NULL},
-	{"getOrderStatusExtended", CLASSIC, "rest/getOrderStatusExtended.do", classic_status_facts, PGW_TAKES_TOKEN, NULL},
-	{"paymentOrder", CLASSIC, "rest/paymentorder.do", classic_payment_facts, PGW_CHANGES | PGW_PAYS, "orderId"},
-	{"getBindings", CLASSIC, "rest/getBindings.do", classic_bindings_facts, 0, NULL},
+		PGW_BY_ORDER_NUMBER},
+	{"decline", CLASSIC, "rest/decline.do", classic_decline_facts, PGW_CHANGES, PGW_BY_ORDER_ID},
+	{"getOrderStatus", CLASSIC, "rest/getOrderStatus.do", classic_old_status_facts, 0, PGW_NO_INQUIRY},
+	{"getOrderStatusExtended", CLASSIC, "rest/getOrderStatusExtended.do", classic_status_facts, PGW_TAKES_TOKEN,
+		PGW_NO_INQUIRY},
+	{"paymentOrder", CLASSIC, "rest/paymentorder.do", classic_payment_facts, PGW_CHANGES | PGW_PAYS, PGW_BY_ORDER_ID},
+	{"getBindings", CLASSIC, "rest/getBindings.do", classic_bindings_facts, 0, PGW_NO_INQUIRY},
 	{"paymentOrderBinding", CLASSIC, "rest/paymentOrderBinding.do", classic_binding_payment_facts,
-		PGW_CHANGES | PGW_PAYS, "orderId"},
-	{"getBindingsByCardOrId", CLASSIC, "rest/getBindingsByCardOrId.do", classic_bindings_by_card_facts, 0, NULL},
-	{"bindCard", CLASSIC, "rest/bindCard.do", classic_bind_facts, PGW_CHANGES, NULL},
-	{"unBindCard", CLASSIC, "rest/unBindCard.do", classic_bind_facts, PGW_CHANGES, NULL},
-	{"extendBinding", CLASSIC, "rest/extendBinding.do", classic_extend_facts, PGW_CHANGES, NULL},
+		PGW_CHANGES | PGW_PAYS, PGW_BY_ORDER_ID},
+	{"getBindingsByCardOrId", CLASSIC, "rest/getBindingsByCardOrId.do", classic_bindings_by_card_facts, 0,
+		PGW_NO_INQUIRY},
+	{"bindCard", CLASSIC, "rest/bindCard.do", classic_bind_facts, PGW_CHANGES, PGW_NO_INQUIRY},
+	{"unBindCard", CLASSIC, "rest/unBindCard.do", classic_bind_facts, PGW_CHANGES, PGW_NO_INQUIRY},
+	{"extendBinding", CLASSIC, "rest/extendBinding.do", classic_extend_facts, PGW_CHANGES, PGW_NO_INQUIRY},
 	{"createBindingNoPayment", CLASSIC, "rest/createBindingNoPayment.do", classic_create_binding_facts, PGW_CHANGES,
-		NULL},
+		PGW_NO_INQUIRY},
 	{"instantPayment", CLASSIC, "rest/instantPayment.do", classic_instant_payment_facts,
-		PGW_CHANGES | PGW_PAYS | PGW_TAKES_TOKEN, "orderNumber"},
+		PGW_CHANGES | PGW_PAYS | PGW_TAKES_TOKEN, PGW_BY_ORDER_NUMBER},
 	{"motoPayment", CLASSIC, "rest/motoPayment.do", classic_moto_payment_facts,
-		PGW_CHANGES | PGW_PAYS | PGW_TAKES_TOKEN, "orderNumber"},
+		PGW_CHANGES | PGW_PAYS | PGW_TAKES_TOKEN, PGW_BY_ORDER_NUMBER},
 	{"recurrentPayment", CLASSIC, "recurrentPayment.do", classic_recurrent_payment_facts, PGW_CHANGES | PGW_PAYS,
-		"orderNumber"},
+		PGW_BY_ORDER_NUMBER},
 	{"installmentPayment", CLASSIC, "installmentPayment.do", classic_installment_payment_facts,
-		PGW_CHANGES | PGW_PAYS | PGW_TAKES_TOKEN, "orderNumber"},
+		PGW_CHANGES | PGW_PAYS | PGW_TAKES_TOKEN, PGW_BY_ORDER_NUMBER},
 	{"applePay", CLASSIC, "applepay/payment.do", classic_apple_pay_facts, PGW_CHANGES | PGW_PAYS | PGW_NO_CREDENTIALS,
-		"orderNumber"},
+		PGW_BY_ORDER_NUMBER},
 	{"applePayDirect", CLASSIC, "applepay/paymentDirect.do", classic_apple_pay_direct_facts, PGW_CHANGES | PGW_PAYS,
-		"orderNumber"},
+		PGW_BY_ORDER_NUMBER},
 	{"googlePay", CLASSIC, "google/payment.do", classic_google_pay_facts, PGW_CHANGES | PGW_PAYS | PGW_NO_CREDENTIALS,
-		"orderNumber"},
+		PGW_BY_ORDER_NUMBER},
 	{"googlePayDirect", CLASSIC, "google/paymentDirect.do", classic_google_pay_direct_facts, PGW_CHANGES | PGW_PAYS,
-		"orderNumber"},
+		PGW_BY_ORDER_NUMBER},
 	{"samsungPay", CLASSIC, "samsung/payment.do", classic_samsung_pay_facts,
-		PGW_CHANGES | PGW_PAYS | PGW_NO_CREDENTIALS, "orderNumber"},
+		PGW_CHANGES | PGW_PAYS | PGW_NO_CREDENTIALS, PGW_BY_ORDER_NUMBER},
 	{"samsungPayDirect", CLASSIC, "samsung/paymentDirect.do", classic_samsung_pay_direct_facts, PGW_CHANGES | PGW_PAYS,
-		"orderNumber"},
-	{"mirPay", CLASSIC, "mir/payment.do", classic_mir_pay_facts, PGW_CHANGES | PGW_PAYS, "orderNumber"},
-	{"mirPayDirect", CLASSIC, "mir/paymentDirect.do", classic_mir_pay_facts, PGW_CHANGES | PGW_PAYS, "orderNumber"},
-	{"tokenPayment", CLASSIC, "token/payment.do", classic_token_payment_facts, PGW_CHANGES | PGW_PAYS, "orderNumber"},
+		PGW_BY_ORDER_NUMBER},
+	{"mirPay", CLASSIC, "mir/payment.do", classic_mir_pay_facts, PGW_CHANGES | PGW_PAYS, PGW_BY_ORDER_NUMBER},
+	{"mirPayDirect", CLASSIC, "mir/paymentDirect.do", classic_mir_pay_facts, PGW_CHANGES | PGW_PAYS,
+		PGW_BY_ORDER_NUMBER},
+	{"tokenPayment", CLASSIC, "token/payment.do", classic_token_payment_facts, PGW_CHANGES | PGW_PAYS,
+		PGW_BY_ORDER_NUMBER},
 	{"createTask", CLASSIC, "/recurrent/v1/task/create", classic_create_task_facts, PGW_CHANGES | PGW_ZONED_DATES,
-		"task"},
+		PGW_BY_TASK},
 	{"modifyTask", CLASSIC, "/recurrent/v1/task/modify", classic_modify_task_facts, PGW_CHANGES | PGW_ZONED_DATES,
-		"task"},
-	{"getTask", CLASSIC, "/recurrent/v1/task/get", classic_task_facts, 0, NULL},
-	{"terminateTask", CLASSIC, "/recurrent/v1/task/terminate", classic_task_facts, PGW_CHANGES, "task"},
-	{"activateTask", CLASSIC, "/recurrent/v1/task/activate", classic_task_facts, PGW_CHANGES, "task"},
+		PGW_BY_TASK},
+	{"getTask", CLASSIC, "/recurrent/v1/task/get", classic_task_facts, 0, PGW_NO_INQUIRY},
+	{"terminateTask", CLASSIC, "/recurrent/v1/task/terminate", classic_task_facts, PGW_CHANGES, PGW_BY_TASK},
+	{"activateTask", CLASSIC, "/recurrent/v1/task/activate", classic_task_facts, PGW_CHANGES, PGW_BY_TASK},
 	{"terminateTasks", CLASSIC, "/recurrent/v1/task/batchTerminate", classic_terminate_tasks_facts, PGW_CHANGES,
-		"task"},
-	{"skipTaskPayment", CLASSIC, "/recurrent/v1/payment/skip", classic_skip_facts, PGW_CHANGES, "task"},
-	{"register", SBERBANK, "register.do", sberbank_register_facts, PGW_CHANGES | PGW_TAKES_TOKEN, "orderNumber"},
+		PGW_BY_TASK},
+	{"skipTaskPayment", CLASSIC, "/recurrent/v1/payment/skip", classic_skip_facts, PGW_CHANGES, PGW_BY_TASK},
+	{"register", SBERBANK, "register.do", sberbank_register_facts, PGW_CHANGES | PGW_TAKES_TOKEN, PGW_BY_ORDER_NUMBER},
 	{"registerPreAuth", SBERBANK, "registerPreAuth.do", sberbank_register_pre_auth_facts, PGW_CHANGES | PGW_TAKES_TOKEN,
-		"orderNumber"},
-	{"deposit", SBERBANK, "deposit.do", sberbank_deposit_facts, PGW_CHANGES, "orderId"},
-	{"reverse", SBERBANK, "reverse.do", sberbank_reverse_facts, PGW_CHANGES, "orderId"},
-	{"refund", SBERBANK, "refund.do", sberbank_refund_facts, PGW_CHANGES, "orderId"},
-	{"decline", SBERBANK, "decline.do", sberbank_decline_facts, PGW_CHANGES, "orderId"},
-	{"getOrderStatusExtended", SBERBANK, "getOrderStatusExtended.do", sberbank_status_facts, PGW_TAKES_TOKEN, NULL},
-	{"paymentOrder", SBERBANK, "paymentOrder.do", sberbank_payment_facts, PGW_CHANGES | PGW_PAYS, "orderId"},
-	{"getBindings", SBERBANK, "getBindings.do", sberbank_bindings_facts, 0, NULL},
+		PGW_BY_ORDER_NUMBER},
+	{"deposit", SBERBANK, "deposit.do", sberbank_deposit_facts, PGW_CHANGES, PGW_BY_ORDER_ID},
+	{"reverse", SBERBANK, "reverse.do", sberbank_reverse_facts, PGW_CHANGES, PGW_BY_ORDER_ID},
+	{"refund", SBERBANK, "refund.do", sberbank_refund_facts, PGW_CHANGES, PGW_BY_ORDER_ID},
+	{"decline", SBERBANK, "decline.do", sberbank_decline_facts, PGW_CHANGES, PGW_BY_ORDER_ID},
+	{"getOrderStatusExtended", SBERBANK, "getOrderStatusExtended.do", sberbank_status_facts, PGW_TAKES_TOKEN,
+		PGW_NO_INQUIRY},
+	{"paymentOrder", SBERBANK, "paymentOrder.do", sberbank_payment_facts, PGW_CHANGES | PGW_PAYS, PGW_BY_ORDER_ID},
+	{"getBindings", SBERBANK, "getBindings.do", sberbank_bindings_facts, 0, PGW_NO_INQUIRY},
 	{"paymentOrderBinding", SBERBANK, "paymentOrderBinding.do", sberbank_binding_payment_facts, PGW_CHANGES | PGW_PAYS,
-		"orderId"},
-	{"getBindingsByCardOrId", SBERBANK, "getBindingsByCardOrId.do", sberbank_bindings_by_card_facts, 0, NULL},
-	{"bindCard", SBERBANK, "bindCard.do", sberbank_bind_facts, PGW_CHANGES, NULL},
-	{"paymentSberPay", SBERBANK, "paymentSberPay.do", sberbank_sber_pay_facts, PGW_CHANGES | PGW_PAYS, "orderId"},
+		PGW_BY_ORDER_ID},
+	{"getBindingsByCardOrId", SBERBANK, "getBindingsByCardOrId.do", sberbank_bindings_by_card_facts, 0, PGW_NO_INQUIRY},
+	{"bindCard", SBERBANK, "bindCard.do", sberbank_bind_facts, PGW_CHANGES, PGW_NO_INQUIRY},
+	{"paymentSberPay", SBERBANK, "paymentSberPay.do", sberbank_sber_pay_facts, PGW_CHANGES | PGW_PAYS, PGW_BY_ORDER_ID},
 	{"paymentOrderBySubscription", SBERBANK, "paymentOrderBySubscription", sberbank_subscription_facts,
-		PGW_CHANGES | PGW_PAYS, "orderId"},
-	{"mirPayDirect", SBERBANK, "mir/paymentDirect.do", sberbank_mir_pay_facts, PGW_CHANGES | PGW_PAYS, "orderNumber"},
+		PGW_CHANGES | PGW_PAYS, PGW_BY_ORDER_ID},
+	{"mirPayDirect", SBERBANK, "mir/paymentDirect.do", sberbank_mir_pay_facts, PGW_CHANGES | PGW_PAYS,
+		PGW_BY_ORDER_NUMBER},
 	{"recurrentPayment", SBERBANK, "recurrentPayment.do", sberbank_recurrent_facts, PGW_CHANGES | PGW_PAYS,
-		"orderNumber"},
-	{"unBindCard", SBERBANK, "unbindCard.do", sberbank_bind_facts, PGW_CHANGES, NULL}, /* with a small b */
+		PGW_BY_ORDER_NUMBER},
+	{"unBindCard", SBERBANK, "unbindCard.do", sberbank_bind_facts, PGW_CHANGES, PGW_NO_INQUIRY}, /* with a small b */
 };
 
 static bool used[COUNT(differences)];
@@ -357,11 +364,7 @@ static void row_equals_documentation(void **state)
 	assert_string_equal(wire->path, documented->path);
 	assert_int_equal(wire->json, documented->dialect == SBERBANK || strncmp(documented->path, "rest/", 5) != 0);
 	assert_int_equal(method->flags, documented->flags);
-	if (documented->inquiry) {
-		assert_string_equal(method->inquiry, documented->inquiry);
-	} else {
-		assert_null(method->inquiry);
-	}
+	assert_int_equal(method->inquiry, documented->inquiry);
 	compare(documented, "", documented->facts, wire->parameters);
 }
 
@@ -573,7 +576,13 @@ static void flags_are_sane(const struct parameter_of_row *row)
 	unsigned zero;
 
 	zero = parameter->flags & (PGW_ZERO | PGW_ZERO_WITH_VERIFY);
-	assert_int_equal(parameter->flags & ~(known | PGW_ANY_CASE | PGW_ZERO_IS_ALL), 0);
+	known |= PGW_ANY_CASE | PGW_ZERO_IS_ALL | PGW_LANGUAGE | PGW_CURRENCY;
+	assert_int_equal(parameter->flags & ~known, 0);
+	/* Only at the top is a default filled in, and there under each of its names. */
+	assert_true(!(parameter->flags & PGW_LANGUAGE) == (row->depth > 1 || strcmp(parameter->name, "language") != 0));
+	assert_true(
+		!(parameter->flags & PGW_CURRENCY) ==
+		(row->depth > 1 || (strcmp(parameter->name, "currency") != 0 && strcmp(parameter->name, "currencyCode") != 0)));
 	assert_true(!(parameter->flags & PGW_ZERO_IS_ALL) || (parameter->type == PGW_TAKES_AMOUNT && !zero));
 	assert_true(!(parameter->flags & PGW_ANY_CASE) || parameter->words);
 	assert_true(!zero || parameter->type == PGW_TAKES_AMOUNT);
@@ -722,9 +731,6 @@ static void words_name_parameters(void **state)
 	(void)state;
 	every_wire(words_are_sane);
 	for (const struct pgw_method *row = pgw_methods(); row->name; row++) {
-		if (row->inquiry) {
-			assert_true(pgw_words_hold("orderId|orderNumber|task", row->inquiry));
-		}
 		/* What only a token needs is a parameter of every dialect, and of a method that a token may call. */
 		for (int dialect = 0; row->token_needs && dialect < PGW_DIALECTS; dialect++) {
 			assert_true(row->flags & PGW_TAKES_TOKEN);
@@ -773,21 +779,21 @@ static void peculiarities(void **state)
 		{"activateTask", NULL, NULL, NULL, 0},
 		{"applePay", "data.orderId", NULL, NULL, 0},
 		{"applePayDirect", "data.orderId", NULL, NULL, 0},
-		{"bindCard", NULL, NULL, NULL, 0},
+		{"bindCard", "errorCode", NULL, NULL, 0},
 		{"createBindingNoPayment", "bindingId", NULL, NULL, 0},
 		{"createTask", "task.taskUuid", NULL, NULL, 0},
-		{"decline", NULL, NULL, NULL, 0},
-		{"deposit", NULL, NULL, NULL, 0},
-		{"extendBinding", NULL, NULL, NULL, 0},
-		{"getBindings", NULL, "bindings", NULL, 2},
-		{"getBindingsByCardOrId", NULL, "bindings", NULL, 2},
+		{"decline", "errorCode", NULL, NULL, 0},
+		{"deposit", "errorCode", NULL, NULL, 0},
+		{"extendBinding", "errorCode", NULL, NULL, 0},
+		{"getBindings", "bindings|errorCode", "bindings", NULL, 2},
+		{"getBindingsByCardOrId", "bindings|errorCode", "bindings", NULL, 2},
 		{"getOrderStatus", "OrderStatus", NULL, NULL, 0},
 		{"getOrderStatusExtended", "orderStatus", NULL, "orderId", 0},
 		{"getTask", "task.taskUuid", NULL, NULL, 0},
 		{"googlePay", "data.orderId", NULL, NULL, 0},
 		{"googlePayDirect", "data.orderId", NULL, NULL, 0},
 		{"installmentPayment", "orderId|orderStatus", NULL, NULL, 0},
-		{"instantPayment", "orderId", NULL, NULL, 0},
+		{"instantPayment", "orderId|threeDSServerTransId", NULL, NULL, 0},
 		{"instantRefund", "orderId", NULL, NULL, 0},
 		{"mirPay", "data.orderId", NULL, NULL, 0},
 		{"mirPayDirect", "data.orderId", NULL, NULL, 0},
@@ -798,17 +804,17 @@ static void peculiarities(void **state)
 		{"paymentOrderBySubscription", "errorCode", NULL, NULL, 0},
 		{"paymentSberPay", "errorCode", NULL, NULL, 0},
 		{"recurrentPayment", "data.orderId", NULL, NULL, 0},
-		{"refund", NULL, NULL, NULL, 0},
+		{"refund", "errorCode", NULL, NULL, 0},
 		{"register", "orderId", NULL, NULL, 0},
 		{"registerPreAuth", "orderId", NULL, NULL, 0},
-		{"reverse", NULL, NULL, NULL, 0},
+		{"reverse", "errorCode", NULL, NULL, 0},
 		{"samsungPay", "data.orderId", NULL, NULL, 0},
 		{"samsungPayDirect", "data.orderId", NULL, NULL, 0},
 		{"skipTaskPayment", NULL, NULL, NULL, 0},
 		{"terminateTask", NULL, NULL, NULL, 0},
 		{"terminateTasks", NULL, NULL, NULL, 0},
 		{"tokenPayment", "data.orderId", NULL, NULL, 0},
-		{"unBindCard", NULL, NULL, NULL, 0},
+		{"unBindCard", "errorCode", NULL, NULL, 0},
 	};
 	const struct pgw_method *method = pgw_methods();
 
