@@ -355,8 +355,9 @@ void *pgw_json_parse(struct pgw_text text, int depth)
 {
 	struct json_object *parsed = NULL;
 
-	if (text.length <= INT_MAX && is_strict(text, depth)) {
-		parse(text, depth, JSON_TOKENER_VALIDATE_UTF8, &parsed);
+	/* json-c's own look at UTF-8 lets overlong forms and surrogates pass. */
+	if (text.length <= INT_MAX && pgw_text_characters(text) >= 0 && is_strict(text, depth)) {
+		parse(text, depth, 0, &parsed);
 	}
 	return parsed;
 }
