@@ -116,6 +116,7 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/core/reply.c
     ext/core/reply_facts.c
     ext/core/request.c
+    ext/core/secrets.c
     ext/core/text.c
     ext/core/transport.c
   "

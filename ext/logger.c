@@ -84,7 +84,7 @@ static void make_event(zval *event, const struct pgw_request *request, const str
 {
 	array_init(event);
 	add_assoc_string(event, "method", request->name);
-	add_assoc_string(event, "url", request->uri);
+	add_assoc_string(event, "url", request->shown ? request->shown : request->uri);
 	add_assoc_long(event, "attempt", (zend_long)number);
 	add_assoc_bool(event, "repeated", repeated);
 	add_assoc_double(event, "startedAt", (double)attempt->started / 1000);

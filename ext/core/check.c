@@ -3,6 +3,7 @@
 #include "buffer.h"
 #include "client.h"
 #include "error.h"
+#include "secrets.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -65,35 +66,6 @@ static bool refuse_content(
 
 	return pgw_fail(building->error, PGW_ERROR_ARGUMENT, "%s: %s must be %s", building->request->name,
 		path_of(building, parameter->name, path), expected);
-}
-
-/* ---------------------------------------------------------------- secrets */
-
-static bool note_entry(void *context, struct pgw_text name, const void *value)
-{
-	(void)name;
-	pgw_note_secret(context, value);
-	return true;
-}
-
-void pgw_note_secret(const struct pgw_building *building, const void *value)
-{
-	const struct pgw_tree *tree = building->tree;
-	struct pgw_buffer *secrets = &building->request->secrets;
-	enum pgw_type type = tree->type(value);
-	char room[PGW_INTEGER_TEXT];
-	struct pgw_text text;
-
-	if (type == PGW_LIST || type == PGW_OBJECT) {
-		tree->each(value, note_entry, (void *)building);
-		return;
-	}
-	if (type != PGW_STRING && type != PGW_INTEGER) {
-		return;
-	}
-	text = type == PGW_STRING ? tree->text(value) : pgw_text_of_integer(tree->integer(value), room);
-	pgw_buffer_add(secrets, text.at, text.length);
-	pgw_buffer_add(secrets, "", 1);
 }
 
 /* ---------------------------------------------------------------- names */
@@ -413,6 +385,7 @@ static bool check_member(void *context, struct pgw_text name, const void *value)
 		return pgw_check(building, member, value);
 	}
 	if (check->object->flags & PGW_OPEN || building->request->client->extra_parameters) {
+		pgw_note_secret(building->request, building->tree, value); /* nobody knows what it is */
 		return true;
 	}
 	shown = pgw_text_shown(name);
@@ -539,7 +512,7 @@ bool pgw_check(const struct pgw_building *building, const struct pgw_parameter *
 		return false;
 	}
 	if (parameter->flags & PGW_SECRET) {
-		pgw_note_secret(building, value);
+		pgw_note_secret(building->request, building->tree, value);
 	}
 	if (parameter->flags & PGW_REPEATABLE) {
 		building->request->repeatable = true;

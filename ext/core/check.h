@@ -23,8 +23,6 @@ struct pgw_building {
 const char *pgw_suggest(const struct pgw_parameter *parameters, struct pgw_text name, char words[PGW_SUGGESTION]);
 const struct pgw_parameter *pgw_parameter_find(const struct pgw_parameter *parameters, struct pgw_text name);
 
-/* What no message may show: the value, and every value inside. */
-void pgw_note_secret(const struct pgw_building *building, const void *value);
 /* Refuses a value that does not fit, with a message that names the parameter and what was expected. */
 bool pgw_check(const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value);
 

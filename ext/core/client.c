@@ -4,6 +4,7 @@
 #include "check.h"
 #include "error.h"
 #include "libcurl.h"
+#include "secrets.h"
 
 #include <arpa/inet.h>
 #include <math.h>
@@ -22,6 +23,8 @@ struct reading {
 	struct pgw_client *client;
 	const struct pgw_tree *tree;
 	struct pgw_error *error;
+	const void *options;
+	struct pgw_text password, token;
 };
 
 static bool read_text(struct reading *reading, const char *name, const void *value, char **to, const char *expected)
@@ -137,6 +140,21 @@ static bool is_proxy_scheme(const char *proxy)
 	return !end;
 }
 
+/* http://user:password@host: the password; without one the user; without both nothing. */
+static struct pgw_text proxy_secret_of(struct pgw_text proxy)
+{
+	const char *scheme, *end = proxy.length > 0 ? memrchr(proxy.at, '@', proxy.length) : NULL, *at, *colon;
+
+	if (!end) {
+		return (struct pgw_text){NULL, 0};
+	}
+	scheme = memmem(proxy.at, (size_t)(end - proxy.at), "://", 3);
+	at = scheme ? scheme + 3 : proxy.at;
+	colon = memchr(at, ':', (size_t)(end - at));
+	at = colon ? colon + 1 : at;
+	return (struct pgw_text){at, (size_t)(end - at)};
+}
+
 /* A proxy's own password is as secret as the gateway's, so what may be shown is kept apart. */
 static bool read_proxy(struct reading *reading, const void *value)
 {
@@ -167,6 +185,7 @@ static bool read_proxy(struct reading *reading, const void *value)
 			"option proxy must be %s, without a path; in a password write / as %%2F, ? as %%3F, # as %%23", expected);
 		goto cleanup;
 	}
+	client->proxy_secret = proxy_secret_of((struct pgw_text){client->proxy, strlen(client->proxy)});
 	client->proxy_shown = pgw_text_copy((struct pgw_text){shown, strlen(shown)});
 	done = client->proxy_shown || pgw_fail_memory(reading->error);
 
@@ -275,20 +294,49 @@ static const struct {
 
 enum { OPTION_COUNT = sizeof(options_known) / sizeof(options_known[0]) };
 
+static struct pgw_text text_option(const struct reading *reading, const char *name)
+{
+	const struct pgw_tree *tree = reading->tree;
+	const void *value = NULL;
+
+	if (tree->type(reading->options) == PGW_OBJECT) {
+		value = tree->member(reading->options, (struct pgw_text){name, strlen(name)});
+	}
+	return value && tree->type(value) == PGW_STRING ? tree->text(value) : (struct pgw_text){NULL, 0};
+}
+
+/* What was given in its own place may have been given as a name as well, by mistake. */
+static void mask_name(char *name, const struct reading *reading)
+{
+	struct pgw_text secrets[] = {reading->password, reading->token, proxy_secret_of(text_option(reading, "proxy")),
+		text_option(reading, "clientKey"), text_option(reading, "clientKeyPassword")};
+
+	pgw_mask_texts(name, secrets, sizeof(secrets) / sizeof(secrets[0]));
+}
+
+/* Only a name that is nearly right is repeated: another may be a password in the wrong place. */
 static bool refuse_option(struct reading *reading, struct pgw_text name)
 {
 	struct pgw_nearest nearest = pgw_nearest_to(name);
 	struct pgw_text shown = pgw_text_shown(name);
-	char suggestion[PGW_SUGGESTION];
+	char words[PGW_SUGGESTION], known[512] = "", given[80];
 
 	if (name.length == 0) {
 		return pgw_fail(reading->error, PGW_ERROR_ARGUMENT, "options must be given by name");
 	}
 	for (size_t i = 0; i < OPTION_COUNT; i++) {
+		size_t length = strlen(known);
+
 		pgw_nearest_offer(&nearest, options_known[i].name);
+		snprintf(known + length, sizeof(known) - length, "%s%s", i ? ", " : "", options_known[i].name);
 	}
-	return pgw_fail(reading->error, PGW_ERROR_ARGUMENT, "option %.*s is unknown%s", (int)shown.length, shown.at,
-		pgw_nearest_suggestion(&nearest, suggestion));
+	if (!nearest.name) {
+		return pgw_fail(reading->error, PGW_ERROR_ARGUMENT, "there is no such option; known are: %s", known);
+	}
+	snprintf(given, sizeof(given), "%.*s", (int)shown.length, shown.at);
+	mask_name(given, reading);
+	return pgw_fail(
+		reading->error, PGW_ERROR_ARGUMENT, "option %s is unknown%s", given, pgw_nearest_suggestion(&nearest, words));
 }
 
 static bool read_option(void *context, struct pgw_text name, const void *value)
@@ -549,7 +597,7 @@ struct pgw_client *pgw_client_create(const struct pgw_bank *bank, struct pgw_tex
 	const void *options, struct pgw_error *error)
 {
 	struct pgw_client *client = calloc(1, sizeof(*client));
-	struct reading reading = {client, tree, error};
+	struct reading reading = {client, tree, error, options, password, token};
 
 	if (!client) {
 		pgw_fail_memory(error);

@@ -12,7 +12,8 @@ struct pgw_client {
 	struct pgw_buffer credentials;      /* both, ready for a form body */
 	struct pgw_buffer json_credentials; /* the same, as the beginning of a JSON object */
 	char *ca_file, *proxy, *proxy_shown, *ip_resolve, *interface, *language, *currency; /* owned, or NULL */
-	char *client_certificate, *client_key, *client_key_password;                        /* owned, or NULL; wiped */
+	struct pgw_text proxy_secret; /* the part of `proxy` that is its password, or, without one, its user */
+	char *client_certificate, *client_key, *client_key_password; /* owned, or NULL; wiped */
 	char *connection_key; /* owned, wiped: clients with the same key may share connections; no credential of the
 							 gateway is in it, but a proxy's may be */
 	double timeout, connect_timeout; /* seconds */

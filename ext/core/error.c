@@ -1,10 +1,7 @@
 #include "error.h"
 
-#include "buffer.h"
-#include "client.h"
 #include "text.h"
 
-#include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -78,77 +75,4 @@ void pgw_note_attempts(struct pgw_error *error, size_t attempts)
 		pgw_error_append(error, note);
 	}
 }
-
-/* A short secret, such as a CVC, is one only where it stands alone; otherwise every "123" would be hidden. */
-static bool stands_alone(const char *message, const char *at, size_t length)
-{
-	bool before = at > message && isalnum((unsigned char)at[-1]);
-
-	return !before && !isalnum((unsigned char)at[length]);
-}
-
-static void mask(char *message, struct pgw_text secret)
-{
-	enum { SHORT = 6 };
-	size_t left = strlen(message);
-
-	if (secret.length == 0) {
-		return;
-	}
-	for (char *at = message; left >= secret.length; at++, left--) {
-		if (memcmp(at, secret.at, secret.length) == 0 &&
-			(secret.length > SHORT || stands_alone(message, at, secret.length))) {
-			memset(at, '*', secret.length);
-		}
-	}
-}
-
-/* A wallet's token is longer than any message, so an echo of it is cut: its beginning gives it away. */
-static void mask_beginning(char *message, struct pgw_text secret)
-{
-	enum { LONG = 32, TELLING = 16 };
-
-	if (secret.length < LONG) {
-		return;
-	}
-	for (char *at = message; (at = memmem(at, strlen(at), secret.at, TELLING));) {
-		size_t length = TELLING;
-
-		while (length < secret.length && at[length] == secret.at[length]) {
-			length++;
-		}
-		memset(at, '*', length);
-	}
-}
-
-/* As it is, and as it went over the wire, which is what some gateways quote. */
-static void mask_all_forms(char *message, struct pgw_text secret)
-{
-	struct pgw_buffer encoded = {0};
-
-	if (!secret.at) {
-		return;
-	}
-	mask(message, secret);
-	mask_beginning(message, secret);
-	pgw_buffer_add_encoded(&encoded, secret.at, secret.length);
-	if (!encoded.failed && encoded.length > secret.length) {
-		mask(message, (struct pgw_text){encoded.at, encoded.length});
-		mask_beginning(message, (struct pgw_text){encoded.at, encoded.length});
-	}
-	pgw_buffer_free(&encoded);
-}
-
-void pgw_mask(char *text, const struct pgw_request *request)
-{
-	const char *secret = request->secrets.at, *end = secret + request->secrets.length;
-
-	mask_all_forms(text, request->client->password);
-	mask_all_forms(text, request->client->token);
-	while (secret < end) {
-		size_t length = strlen(secret);
-
-		mask_all_forms(text, (struct pgw_text){secret, length});
-		secret += length + 1;
-	}
 }

@@ -8,8 +8,6 @@
 bool pgw_fail(struct pgw_error *error, enum pgw_error_kind kind, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 bool pgw_fail_memory(struct pgw_error *error);
-/* Masks in the text, which ends with a zero byte, whatever the request or its client holds that nobody may read. */
-void pgw_mask(char *text, const struct pgw_request *request);
 
 /* Ends the message with these words, cutting what stands before where they would not fit. */
 void pgw_error_append(struct pgw_error *error, const char *end);

@@ -1,13 +1,13 @@
 /* From a page of HTML, or any other body, to a line that a message can show. */
 #include "excerpt.h"
 
-#include "error.h"
+#include "secrets.h"
 #include "text.h"
 
 #include <string.h>
 #include <strings.h>
 
-/* What is looked at; the end of a longer body is left out, because a secret may be cut there. */
+/* What is looked at; what a longer body has at its end is left out, because a secret may be cut there. */
 enum { WINDOW = 8192, MARGIN = 1024 };
 
 static bool begins_with(const char *at, const char *word)
@@ -71,7 +71,7 @@ static void strip(char *text)
 	}
 }
 
-static void cut(char to[PGW_EXCERPT], const char *text)
+static void cut_to_excerpt(char to[PGW_EXCERPT], const char *text)
 {
 	size_t length = strlen(text);
 
@@ -94,11 +94,11 @@ void pgw_excerpt(char to[PGW_EXCERPT], struct pgw_text body, const struct pgw_re
 		text[i] = body.at[i] ? body.at[i] : ' ';
 	}
 	text[length] = '\0';
-	pgw_mask(text, request);
-	if (body.length > WINDOW) {
-		text[WINDOW - MARGIN] = '\0';
-	}
 	strip(text);
-	pgw_mask(text, request); /* a secret that tags cut in two is whole now */
-	cut(to, text);
+	if (body.length > WINDOW) {
+		length = strlen(text);
+		text[length > MARGIN ? length - MARGIN : 0] = '\0';
+	}
+	pgw_mask(text, request);
+	cut_to_excerpt(to, text);
 }

@@ -4,6 +4,7 @@
  */
 #include "error_codes.h"
 #include "parameters.h"
+#include "text.h"
 
 #include <string.h>
 
@@ -249,4 +250,14 @@ const struct pgw_method *pgw_method_find(struct pgw_text name)
 const struct pgw_method *pgw_methods(void)
 {
 	return methods;
+}
+
+const char *pgw_method_suggest(struct pgw_text name, char words[PGW_SUGGESTION])
+{
+	struct pgw_nearest nearest = pgw_nearest_to(name);
+
+	for (size_t i = 0; i < METHOD_COUNT; i++) {
+		pgw_nearest_offer(&nearest, methods[i].name);
+	}
+	return pgw_nearest_suggestion(&nearest, words);
 }

@@ -207,6 +207,9 @@ struct pgw_method {
 const struct pgw_method *pgw_method_find(struct pgw_text name);
 /* All rows, ended by one whose name is NULL. */
 const struct pgw_method *pgw_methods(void);
+/* "; did you mean NAME?" or nothing, into `words`. */
+enum { PGW_SUGGESTION = 96 };
+const char *pgw_method_suggest(struct pgw_text name, char words[PGW_SUGGESTION]);
 
 /* ---------------------------------------------------------------- banks */
 
@@ -276,6 +279,7 @@ struct pgw_request {
 	const struct pgw_client *client;
 	const char *name;          /* the method, or the path, for messages */
 	char *uri;                 /* owned */
+	char *shown;               /* owned: the same for logs; NULL: as it is */
 	struct pgw_buffer body;    /* owned, wiped when freed */
 	bool json;                 /* the body is JSON */
 	bool changes;              /* must never be sent twice */

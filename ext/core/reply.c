@@ -5,6 +5,7 @@
 #include "excerpt.h"
 #include "outcome.h"
 #include "reply_facts.h"
+#include "secrets.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -39,12 +40,11 @@ static void blank_controls(char *text)
 /* The gateway's words as a message may show them, in a buffer that the caller frees. Masked before they are cut. */
 static struct pgw_buffer words_to_show(const struct hearing *hearing)
 {
-	enum { MOST = 4096 };
 	struct pgw_text message = hearing->facts.message;
 	struct pgw_buffer words = {0};
 
 	if (message.length > 0) {
-		pgw_buffer_add(&words, message.at, message.length < MOST ? message.length : MOST);
+		pgw_buffer_add(&words, message.at, message.length > PGW_MASKED ? PGW_MASKED + 1 : message.length);
 		if (!words.failed) {
 			pgw_mask(words.at, hearing->request);
 			blank_controls(words.at);

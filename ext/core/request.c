@@ -5,6 +5,7 @@
 #include "error.h"
 #include "feature.h"
 #include "json.h"
+#include "secrets.h"
 #include "text.h"
 
 #include <stdio.h>
@@ -273,7 +274,7 @@ static bool add_extra(struct assembly *assembly, struct pgw_text name, const voi
 	if (!copy) {
 		return pgw_fail_memory(assembly->building.error);
 	}
-	pgw_note_secret(&assembly->building, value);
+	pgw_note_secret(request, tree, value);
 	added = add_value(assembly, copy, NULL, value);
 	free(copy);
 	return added;
@@ -574,8 +575,55 @@ static bool start(struct pgw_request *request, struct pgw_text path, struct pgw_
 	return true;
 }
 
-static bool finish(struct pgw_request *request, bool built, struct pgw_error *error)
+struct rows {
+	const struct assembly *assembly;
+	const struct pgw_parameter *known; /* NULL: none */
+};
+
+/* An entry of the parameters, or of an object or a list inside. */
+static bool note_if_secret(void *context, struct pgw_text name, const void *value)
 {
+	const struct rows *rows = context;
+	struct pgw_request *request = rows->assembly->building.request;
+	const struct pgw_tree *tree = rows->assembly->building.tree;
+	const struct pgw_parameter *row = rows->known ? pgw_parameter_find(rows->known, name) : NULL;
+	enum pgw_type type = tree->type(value);
+
+	if (row ? row->flags & PGW_SECRET : !rows->known || request->client->extra_parameters) {
+		pgw_note_secret(request, tree, value);
+	} else if (name.length == 0 && type == PGW_OBJECT) {
+		tree->each(value, note_if_secret, context);
+	} else if (row && row->members && (type == PGW_OBJECT || type == PGW_LIST)) {
+		struct rows inside = {rows->assembly, row->members};
+
+		tree->each(value, note_if_secret, &inside);
+	}
+	return true;
+}
+
+/* The message of a refusal may repeat, as a name, a secret that has not been looked at yet. */
+static void note_all_secrets(const struct assembly *assembly, const void *parameters)
+{
+	const struct pgw_wire *wire = assembly->building.request->wire;
+	struct rows rows = {assembly, wire ? wire->parameters : NULL};
+
+	for (size_t i = 0; i < assembly->argument_count; i++) {
+		const struct pgw_parameter *row = wire ? find_argument(wire, assembly->arguments[i].name) : NULL;
+
+		if (row) {
+			note_if_secret(&rows, (struct pgw_text){row->name, strlen(row->name)}, assembly->arguments[i].value);
+		}
+	}
+	if (parameters) {
+		assembly->building.tree->each(parameters, note_if_secret, &rows);
+	}
+}
+
+static bool finish(const struct assembly *assembly, bool built, const void *parameters)
+{
+	struct pgw_request *request = assembly->building.request;
+	struct pgw_error *error = assembly->building.error;
+
 	if (built && request->json) {
 		pgw_buffer_add(&request->body, "}", 1);
 	}
@@ -583,7 +631,8 @@ static bool finish(struct pgw_request *request, bool built, struct pgw_error *er
 		built = pgw_fail_memory(error);
 	}
 	if (!built) {
-		pgw_mask(error->message, request); /* a secret may have been given as a name */
+		note_all_secrets(assembly, parameters);
+		pgw_mask(error->message, request);
 		pgw_request_free(request);
 	}
 	return built;
@@ -624,7 +673,7 @@ bool pgw_request_init(struct pgw_request *request, const struct pgw_client *clie
 		built = check_mandatory(&assembly) && check_choices(&assembly) && check_rules(&assembly) &&
 				check_features(&assembly) && check_token(&assembly);
 	}
-	return finish(request, built, error);
+	return finish(&assembly, built, parameters);
 }
 
 static bool is_path(struct pgw_text path)
@@ -649,16 +698,26 @@ static bool is_path(struct pgw_text path)
 
 static bool refuse_path(struct pgw_text path, struct pgw_error *error)
 {
-	struct pgw_nearest nearest = pgw_nearest_to(path);
 	char suggestion[PGW_SUGGESTION];
 
-	for (const struct pgw_method *method = pgw_methods(); method->name; method++) {
-		pgw_nearest_offer(&nearest, method->name);
-	}
 	return pgw_fail(error, PGW_ERROR_ARGUMENT,
 		"call: the method must be one of the class, or a relative path such as rest/newThing.do (letters, digits and "
 		"/._-, no \"..\")%s",
-		pgw_nearest_suggestion(&nearest, suggestion));
+		pgw_method_suggest(path, suggestion));
+}
+
+/* A card's number has no place in a path; where it is in one, no message and no log repeats it. */
+static bool show_path(struct pgw_request *request, struct pgw_error *error)
+{
+	size_t base = strlen(request->client->base_uri);
+
+	request->shown = strdup(request->uri);
+	if (!request->shown) {
+		return pgw_fail_memory(error);
+	}
+	pgw_mask(request->shown + base, request);
+	request->name = request->shown + base;
+	return true;
 }
 
 bool pgw_request_init_path(struct pgw_request *request, const struct pgw_client *client, struct pgw_text path,
@@ -683,9 +742,9 @@ bool pgw_request_init_path(struct pgw_request *request, const struct pgw_client 
 	built = start(request, path, error);
 	if (built) {
 		request->name = request->uri + strlen(client->base_uri);
-		built = !parameters || tree->each(parameters, take_parameter, &assembly);
+		built = (!parameters || tree->each(parameters, take_parameter, &assembly)) && show_path(request, error);
 	}
-	return finish(request, built, error);
+	return finish(&assembly, built, parameters);
 }
 
 void pgw_request_free(struct pgw_request *request)
@@ -693,5 +752,6 @@ void pgw_request_free(struct pgw_request *request)
 	pgw_buffer_free(&request->body);
 	pgw_buffer_free(&request->secrets);
 	free(request->uri);
+	free(request->shown);
 	*request = (struct pgw_request){0};
 }

@@ -65,14 +65,30 @@ ssize_t pgw_text_characters(struct pgw_text text)
 	return count;
 }
 
+/* So many digits, with blanks, dashes and the like between them. */
+static bool holds_card(struct pgw_text name)
+{
+	enum { SHORTEST_CARD = 12 };
+	int digits = 0;
+
+	for (size_t i = 0; i < name.length && digits < SHORTEST_CARD; i++) {
+		if (name.at[i] >= '0' && name.at[i] <= '9') {
+			digits++;
+		} else if (isalpha((unsigned char)name.at[i]) || (unsigned char)name.at[i] >= 0x80) {
+			digits = 0;
+		}
+	}
+	return digits == SHORTEST_CARD;
+}
+
 struct pgw_text pgw_text_shown(struct pgw_text name)
 {
-	enum { LONGEST = 64, SHORTEST_CARD = 12 };
+	enum { LONGEST = 64 };
 
 	if (pgw_text_characters(name) < 0) {
 		return PGW_TEXT("(not UTF-8)");
 	}
-	if (name.length >= SHORTEST_CARD && pgw_text_is_digits(name)) {
+	if (holds_card(name)) {
 		return PGW_TEXT("(digits)");
 	}
 	if (name.length > LONGEST) {

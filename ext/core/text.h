@@ -41,7 +41,6 @@ struct pgw_nearest {
 struct pgw_nearest pgw_nearest_to(struct pgw_text text);
 void pgw_nearest_offer(struct pgw_nearest *nearest, const char *name);
 /* "; did you mean NAME?" or nothing, into `words`. */
-enum { PGW_SUGGESTION = 96 };
 const char *pgw_nearest_suggestion(const struct pgw_nearest *nearest, char words[PGW_SUGGESTION]);
 /* Has a list or an object no entries? */
 bool pgw_is_empty(const struct pgw_tree *tree, const void *container);

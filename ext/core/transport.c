@@ -2,6 +2,7 @@
 #include "call.h"
 #include "error.h"
 #include "outcome.h"
+#include "secrets.h"
 
 #include <stdio.h>
 #include <string.h>
