@@ -6,6 +6,7 @@
 
 #include "zend_exceptions.h"
 #include "zend_interfaces.h"
+#include "zend_smart_str.h"
 
 /* One call, from when it was read until it is stepped over. */
 struct entry {
@@ -109,6 +110,20 @@ static zend_result check_argument(const char *method, const zend_internal_arg_in
 	return FAILURE;
 }
 
+/* What was given is not repeated: it may be a card's number in the wrong place. */
+static void refuse_name(const char *method, const zend_function *function)
+{
+	smart_str names = {0};
+
+	for (uint32_t i = 0; i < function->common.num_args; i++) {
+		smart_str_appends(&names, i ? ", " : "");
+		smart_str_appends(&names, function->internal_function.arg_info[i].name);
+	}
+	smart_str_0(&names);
+	refuse("batch: %s has no argument of that name, only %s", method, names.s ? ZSTR_VAL(names.s) : "none");
+	smart_str_free(&names);
+}
+
 static uint32_t position_of(const zend_function *function, const zend_string *name)
 {
 	uint32_t i = 0;
@@ -133,8 +148,12 @@ static zend_result read_arguments(zval *values[PHP_PGW_MOST_ARGUMENTS], const ze
 		uint32_t at = name ? position_of(function, name) : next++;
 
 		ZVAL_DEREF(value);
+		if (at >= declared && name) {
+			refuse_name(method, function);
+			return FAILURE;
+		}
 		if (at >= declared) {
-			refuse("batch: %s has no argument %.80s", method, name ? ZSTR_VAL(name) : "at that position");
+			refuse("batch: %s has no argument at that position", method);
 			return FAILURE;
 		}
 		if (values[at] || (named && !name)) {
@@ -164,10 +183,12 @@ static zend_result build(struct batch *batch, struct entry *entry, zend_string *
 	zend_class_entry *class_entry = php_pgw_client_class;
 	zval *values[PHP_PGW_MOST_ARGUMENTS];
 	zend_function *function = zend_hash_find_ptr_lc(&class_entry->function_table, name);
+	char suggestion[PGW_SUGGESTION];
 	bool is_call = function && zend_string_equals_literal(function->common.function_name, "call");
 
 	if (!function || !(is_call || pgw_method_find(php_pgw_text_of(function->common.function_name)))) {
-		refuse("batch: %.80s is not a method of the gateway", ZSTR_VAL(name));
+		refuse("batch: each call must name one of the gateway's own methods, or call%s",
+			pgw_method_suggest(php_pgw_text_of(name), suggestion));
 		return FAILURE;
 	}
 	if (read_arguments(values, function, arguments) == FAILURE) {

@@ -98,7 +98,8 @@ zend_result php_pgw_request_build_named(
 	struct pgw_request *request, struct php_pgw_client *client, zend_string *name, zval *params)
 {
 	const struct pgw_method *method = pgw_method_find(php_pgw_text_of(name));
-	struct php_pgw_dates dates = {&client->timezone, ZSTR_VAL(name), method && method->flags & PGW_ZONED_DATES};
+	const char *shown = method ? method->name : "call"; /* a path may be anything */
+	struct php_pgw_dates dates = {&client->timezone, shown, method && method->flags & PGW_ZONED_DATES};
 	struct pgw_error error;
 	zval prepared;
 	bool built;
@@ -113,7 +114,7 @@ zend_result php_pgw_request_build_named(
 					  request, client->core, php_pgw_text_of(name), &php_pgw_parameters_tree, &prepared, &error);
 	zval_ptr_dtor(&prepared);
 	if (!built) {
-		php_pgw_exception_throw(&error, method ? method->name : ZSTR_VAL(name), NULL);
+		php_pgw_exception_throw(&error, shown, NULL);
 	}
 	return built ? SUCCESS : FAILURE;
 }

@@ -79,7 +79,7 @@ namespace {
          * @phpstan-return \Iterator<mixed, array<string, mixed>|\Throwable>
          * @throws PaymentGateway\ArgumentException
          */
-        public function batch(iterable $calls, int $concurrency = 16, bool $keepOrder = false): PaymentGateway\Batch {}
+        public function batch(#[\SensitiveParameter] iterable $calls, int $concurrency = 16, bool $keepOrder = false): PaymentGateway\Batch {}
 
         /** Closes the connections that are kept, of this thread; calls on their way go on. */
         public static function resetConnections(): void {}

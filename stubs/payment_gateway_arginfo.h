@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: a6efbe4709767b257966a34ca07a8cb26b5d450c */
+ * Stub hash: 726fa71ddc521904e597bca509b565ab0f3f0fd4 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PaymentGateway___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, baseUri, IS_STRING, 0)
@@ -860,6 +860,8 @@ static zend_class_entry *register_class_PaymentGateway(void)
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "forbank", sizeof("forbank") - 1), 3, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "forbank", sizeof("forbank") - 1), 4, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "batch", sizeof("batch") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "register", sizeof("register") - 1), 3, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 

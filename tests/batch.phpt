@@ -308,7 +308,7 @@ by position and by name
 what goes wrong
   "arguments are no array" => PaymentGateway\ArgumentException: batch: each call must be an array of a method's name and an array of its arguments
   "call() of nonsense" => PaymentGateway\ArgumentException: call: the method must be one of the class, or a relative path such as rest/newThing.do (letters, digits and /._-, no "..")
-  "constructor" => PaymentGateway\ArgumentException: batch: __construct is not a method of the gateway
+  "constructor" => PaymentGateway\ArgumentException: batch: each call must name one of the gateway's own methods, or call
   "float" => PaymentGateway\ArgumentException: batch: refund: amount must be of type int, float given
   "int for text" => PaymentGateway\ArgumentException: batch: refund: orderId must be of type string, int given
   "lost" => PaymentGateway\TransportException, outcome unknown
@@ -316,10 +316,10 @@ what goes wrong
   "named twice" => PaymentGateway\ArgumentException: batch: refund: an argument is given twice
   "no array" => PaymentGateway\ArgumentException: batch: each call must be an array of a method's name and an array of its arguments
   "no name" => PaymentGateway\ArgumentException: batch: each call must be an array of a method's name and an array of its arguments
-  "no such argument" => PaymentGateway\ArgumentException: batch: refund has no argument sum
-  "no such method" => PaymentGateway\ArgumentException: batch: refunds is not a method of the gateway
-  "not callable so" => PaymentGateway\ArgumentException: batch: cancel is not a method of the gateway
-  "not of the gateway" => PaymentGateway\ArgumentException: batch: batch is not a method of the gateway
+  "no such argument" => PaymentGateway\ArgumentException: batch: refund has no argument of that name, only orderId, amount, params
+  "no such method" => PaymentGateway\ArgumentException: batch: each call must name one of the gateway's own methods, or call; did you mean refund?
+  "not callable so" => PaymentGateway\ArgumentException: batch: each call must name one of the gateway's own methods, or call
+  "not of the gateway" => PaymentGateway\ArgumentException: batch: each call must name one of the gateway's own methods, or call
   "null entry" => PaymentGateway\ArgumentException: batch: each call must be an array of a method's name and an array of its arguments
   "null" => PaymentGateway\ArgumentException: batch: refund: orderId must be of type string, null given
   "other keys" => PaymentGateway\ArgumentException: batch: each call must be an array of a method's name and an array of its arguments

@@ -75,4 +75,3 @@ void pgw_note_attempts(struct pgw_error *error, size_t attempts)
 		pgw_error_append(error, note);
 	}
 }
-}
