@@ -298,6 +298,72 @@ static void masks(void **state)
 	let_go(&holder);
 }
 
+/* ---------------------------------------------------------------- secrets in the place of names */
+
+struct named {
+	const char *label;
+	const char *method; /* or a path */
+	const char *parameters;
+	const char *hidden;
+	const char *shown; /* NULL: nothing is asked */
+};
+
+#define NAMED(name, more) "{\"" name "\":1.5," more "}"
+#define DPAN              "\"tokenType\":\"VTS\",\"returnUrl\":\"u\",\"amount\":1,\"paymentData\":{\"dpan\":\"4895370012003478\"}"
+
+static const struct named named_rows[] = {
+	{"parameter", "paymentOrder", NAMED("hunter2!", "\"seToken\":\"hunter2!\""), "hunter2!", "parameter ******** is"},
+	{"parameter, other case", "paymentOrder", NAMED("HUNTER2!", "\"seToken\":\"hunter2!\""), "HUNTER2!", NULL},
+	{"parameter, encoded", "paymentOrder", NAMED("a%2fb%2fc%2fd", "\"seToken\":\"a/b/c/d\""), "a%2fb", NULL},
+	{"parameter, a code", "paymentOrder", NAMED("739", "\"$CVC\":739"), "739", "parameter *** is"},
+	{"parameter, a card", "paymentOrder", NAMED("4444555511113333", "\"MM\":\"12\""), "4444", "parameter (digits) is"},
+	{"parameter, a card with blanks", "paymentOrder", NAMED("4444 5555 1111 3333", "\"MM\":\"12\""), "4444",
+		"(digits)"},
+	{"parameter, a card among words", "paymentOrder", NAMED("my 4444-5555-1111-3333.", "\"MM\":\"12\""), "4444",
+		"(digits)"},
+	{"parameter that is no secret", "paymentOrder", NAMED("nonsense", "\"seToken\":\"hunter2!\""), "hunter2!",
+		"parameter nonsense is"},
+	{"member", "tokenPayment", "{\"jsonParams\":{\"4895370012003478x\":[1]}," DPAN "}", "4895370012003478", NULL},
+	{"member, password", "paymentOrder", "{\"jsonParams\":{\"" PASSWORD "\":[1]}}", PASSWORD, "jsonParams.****"},
+	{"nested secret", "tokenPayment", NAMED("card-4895370012003478", DPAN), "4895370012003478", NULL},
+	{"path", "rest/x.do", NAMED("hunter2!", "\"pin\":\"hunter2!\""), "hunter2!", "rest/x.do: "},
+	{"path, itself", "rest/hunter2.do", NAMED("a", "\"pin\":\"hunter2\""), "hunter2", "rest/*******.do: "},
+	{"path, a list", "rest/hunter2.do", NAMED("a", "\"pin\":[[\"x\",\"hunter2\"]]"), "hunter2", "rest/*******.do: "},
+};
+
+static void names(void **state)
+{
+	const struct named *row = *state;
+	struct pgw_client *client = client_of(NULL);
+	struct built built;
+	bool done = strchr(row->method, '/') ? build_path(&built, client, text_of(row->method), row->parameters)
+										 : build(&built, client, row->method, NULL, row->parameters);
+
+	assert_false(done);
+	assert_lacks(built.error.message, row->hidden);
+	assert_holds(built.error.message, row->shown ? row->shown : "");
+	built_free(&built);
+	pgw_client_free(client);
+}
+
+/* What a good request shows of its path; the gateway gets it as it is. */
+static void paths(void **state)
+{
+	struct pgw_client *client = client_of(NULL);
+	struct built built;
+
+	(void)state;
+	assert_true(build_path(&built, client, text_of("rest/4444-5555-1111-3333/x.do"), "{\"pan\":\"4444555511113333\"}"));
+	assert_string_equal(built.request.name, "rest/*******************/x.do");
+	assert_string_equal(built.request.shown, BASE_URI "rest/*******************/x.do");
+	assert_string_equal(built.request.uri, BASE_URI "rest/4444-5555-1111-3333/x.do");
+	built_free(&built);
+	assert_true(build_path(&built, client, text_of("rest/x.do"), "{\"a\":\"x\",\"b\":\"do\"}"));
+	assert_string_equal(built.request.name, "rest/x.do");
+	built_free(&built);
+	pgw_client_free(client);
+}
+
 /* ---------------------------------------------------------------- the rest */
 
 static void nothing_to_mask(void **state)
@@ -414,6 +480,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(encoded_secrets),
+		cmocka_unit_test(paths),
 		cmocka_unit_test(nothing_to_mask),
 		cmocka_unit_test(text_stays_utf8),
 		cmocka_unit_test(long_texts_are_cut),
@@ -422,6 +489,7 @@ int main(void)
 	};
 	int failed = RUN_ROWS("secrets: texts", masked_rows, masks);
 
+	failed += RUN_ROWS("secrets: names", named_rows, names);
 	failed += cmocka_run_group_tests_name("secrets", tests, NULL, NULL);
 	return failed != 0;
 }
