@@ -42,6 +42,23 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
   fi
   AC_MSG_RESULT([yes])
 
+  AC_MSG_CHECKING([for a 64-bit PHP])
+  payment_gateway_cppflags=$CPPFLAGS
+  CPPFLAGS="`$PHP_CONFIG --includes` $CPPFLAGS"
+  AC_COMPILE_IFELSE([AC_LANG_PROGRAM([[
+#include <main/php_config.h>
+#include <Zend/zend_long.h>
+#if SIZEOF_ZEND_LONG < 8
+#error
+#endif
+  ]])], [
+    AC_MSG_RESULT([yes])
+  ], [
+    AC_MSG_RESULT([no])
+    AC_MSG_ERROR([payment_gateway needs a 64-bit PHP: in the ints of a 32-bit one amounts would not fit])
+  ])
+  CPPFLAGS=$payment_gateway_cppflags
+
   AC_PATH_PROG([PKG_CONFIG], [pkg-config])
   PAYMENT_GATEWAY_LIBRARY([LIBCURL], [libcurl], [7.76.0], [libcurl4-openssl-dev], [curl-dev], [libcurl-devel], [curl])
   dnl libcurl is not linked but loaded when first needed (ext/core/libcurl.h): what linking would have named is what to load.

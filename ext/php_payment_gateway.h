@@ -8,6 +8,11 @@
 
 #include "php.h"
 
+/* Money is counted in zend_long: 42949673.96 in minor units would silently become 1.00. */
+#if SIZEOF_ZEND_LONG < 8
+#	error "payment_gateway needs a 64-bit PHP: in the ints of a 32-bit one amounts would not fit"
+#endif
+
 #include "core/pgw.h"
 
 #define PHP_PAYMENT_GATEWAY_VERSION "0.1.0"
