@@ -24,7 +24,8 @@ struct cart {
 	char where[32]; /* what is being read, for messages */
 	struct line *lines;
 	size_t count, capacity;
-	int64_t sum; /* of the lines */
+	int64_t sum;   /* of the lines */
+	size_t walked; /* how many values were come to */
 	/* the options */
 	int64_t expected; /* the order's amount; -1: not given */
 	int64_t discount;
@@ -47,6 +48,12 @@ struct field {
 static bool refuse(struct cart *cart, const char *name, const char *expected)
 {
 	return pgw_fail(cart->error, PGW_ERROR_ARGUMENT, "%s%s must be %s", cart->where, name, expected);
+}
+
+/* Lists that share their entries are longer to a walk than they are in memory. */
+static bool count_value(struct cart *cart)
+{
+	return ++cart->walked <= PGW_MOST_VALUES || pgw_refuse_bound(cart->error, "", PGW_TEXT("the cart"), PGW_TOO_MANY);
 }
 
 static bool is_array(const struct pgw_tree *tree, const void *value)
@@ -166,6 +173,9 @@ static bool check_named(void *context, struct pgw_text name, const void *value)
 	ssize_t characters = pgw_text_characters(name);
 	bool good;
 
+	if (!count_value(naming->cart)) {
+		return false;
+	}
 	naming->count += type != PGW_NULL;
 	switch (type) {
 		case PGW_NULL:
@@ -210,6 +220,9 @@ static bool check_extra(void *context, struct pgw_text name, const void *value)
 	const struct naming *naming = context;
 
 	(void)value;
+	if (!count_value(naming->cart)) {
+		return false;
+	}
 	for (const char *const *our = ours; *our; our++) {
 		if (pgw_text_is(name, *our)) {
 			return pgw_fail(naming->cart->error, PGW_ERROR_ARGUMENT,
@@ -274,6 +287,9 @@ static bool read_field(void *context, struct pgw_text name, const void *value)
 	char suggestion[PGW_SUGGESTION];
 	struct pgw_text shown;
 
+	if (!count_value(reading->cart)) {
+		return false;
+	}
 	for (const struct field *field = reading->fields; field->name; field++) {
 		if (reading->shipping && field->of_goods) {
 			continue;
@@ -370,7 +386,7 @@ static bool read_goods(void *context, struct pgw_text name, const void *value)
 
 	(void)name;
 	snprintf(cart->where, sizeof(cart->where), "line %zu: ", cart->count + 1);
-	return read_line(cart, value, false);
+	return count_value(cart) && read_line(cart, value, false);
 }
 
 /* ---------------------------------------------------------------- the discount */
@@ -707,6 +723,9 @@ static bool add_item(void *context, struct pgw_text name, const void *value)
 	int64_t amount = 0;
 
 	(void)name;
+	if (!count_value(cart)) {
+		return false;
+	}
 	cart->count++;
 	snprintf(cart->where, sizeof(cart->where), "line %zu: ", cart->count);
 	if (cart->tree->type(value) == PGW_OBJECT) {

@@ -68,6 +68,36 @@ static bool refuse_content(
 		path_of(building, parameter->name, path), expected);
 }
 
+/* ---------------------------------------------------------------- bounds */
+
+/* The parameter is named, not the value inside where the walk ended. */
+static bool refuse_bound(const struct pgw_building *building, const char *name, enum pgw_bound bound)
+{
+	char before[80];
+
+	for (const struct pgw_scope *scope = building->scope; scope; scope = scope->outer) {
+		name = scope->name ? scope->name : name;
+	}
+	snprintf(before, sizeof(before), "%s: parameter ", building->request->name);
+	return pgw_refuse_bound(building->error, before, (struct pgw_text){name, strlen(name)}, bound);
+}
+
+/*
+ * The rows bound how deep a check goes, but not how long the lists are: lists that share their entries are longer to a
+ * walk than they are in memory.
+ */
+static bool count_value(const struct pgw_building *building, const char *name)
+{
+	return ++building->request->walked <= PGW_MOST_VALUES || refuse_bound(building, name, PGW_TOO_MANY);
+}
+
+bool pgw_check_secret(const struct pgw_building *building, const char *name, const void *value)
+{
+	enum pgw_bound bound = pgw_note_secret(building->request, building->tree, value);
+
+	return bound == PGW_IN_BOUNDS || refuse_bound(building, name, bound);
+}
+
 /* ---------------------------------------------------------------- names */
 
 const struct pgw_parameter *pgw_parameter_find(const struct pgw_parameter *parameters, struct pgw_text name)
@@ -260,6 +290,9 @@ static bool check_feature(void *context, struct pgw_text name, const void *value
 	const struct pgw_tree *tree = check->building->tree;
 
 	(void)name;
+	if (!count_value(check->building, check->parameter->name)) {
+		return false;
+	}
 	if (tree->type(value) == PGW_STRING && pgw_text_characters(tree->text(value)) > 0) {
 		return true;
 	}
@@ -302,6 +335,9 @@ static bool check_member_text(void *context, struct pgw_text name, const void *v
 	char member[80];
 	ssize_t characters;
 
+	if (!count_value(check->building, check->parameter->name)) {
+		return false;
+	}
 	if (pgw_text_characters(name) < 1) {
 		return refuse_content(check->building, check->parameter, "an array with names in valid UTF-8");
 	}
@@ -350,6 +386,9 @@ static bool check_text_entry(void *context, struct pgw_text name, const void *va
 	const struct pgw_tree *tree = check->building->tree;
 
 	(void)name;
+	if (!count_value(check->building, check->parameter->name)) {
+		return false;
+	}
 	if (tree->type(value) == PGW_STRING && fits(check->parameter, pgw_text_characters(tree->text(value))) &&
 		pgw_text_characters(tree->text(value)) >= 0) {
 		return true;
@@ -380,13 +419,15 @@ static bool check_member(void *context, struct pgw_text name, const void *value)
 	struct pgw_text shown;
 	char suggestion[PGW_SUGGESTION], path[LONGEST_PATH], last[80];
 
+	if (!count_value(building, check->object->name)) {
+		return false;
+	}
 	if (member) {
 		check->seen |= UINT64_C(1) << (member - check->object->members);
 		return pgw_check(building, member, value);
 	}
 	if (check->object->flags & PGW_OPEN || building->request->client->extra_parameters) {
-		pgw_note_secret(building->request, building->tree, value); /* nobody knows what it is */
-		return true;
+		return pgw_check_secret(building, check->object->name, value); /* nobody knows what it is */
 	}
 	shown = pgw_text_shown(name);
 	snprintf(last, sizeof(last), "%.*s", (int)shown.length, shown.at);
@@ -437,6 +478,9 @@ static bool check_list_entry(void *context, struct pgw_text name, const void *va
 	struct pgw_building inner = *check->building;
 
 	(void)name;
+	if (!count_value(check->building, check->list->name)) {
+		return false;
+	}
 	if (!is_object(inner.tree, value)) {
 		return refuse(check->building, check->list, "a list of arrays", value);
 	}
@@ -511,8 +555,8 @@ bool pgw_check(const struct pgw_building *building, const struct pgw_parameter *
 	if (!checks[parameter->type](building, parameter, value)) {
 		return false;
 	}
-	if (parameter->flags & PGW_SECRET) {
-		pgw_note_secret(building->request, building->tree, value);
+	if (parameter->flags & PGW_SECRET && !pgw_check_secret(building, parameter->name, value)) {
+		return false;
 	}
 	if (parameter->flags & PGW_REPEATABLE) {
 		building->request->repeatable = true;

@@ -23,6 +23,8 @@ struct pgw_building {
 const char *pgw_suggest(const struct pgw_parameter *parameters, struct pgw_text name, char words[PGW_SUGGESTION]);
 const struct pgw_parameter *pgw_parameter_find(const struct pgw_parameter *parameters, struct pgw_text name);
 
+/* Notes a secret with the request. False: it is out of bounds; `name` is what the caller calls it. */
+bool pgw_check_secret(const struct pgw_building *building, const char *name, const void *value);
 /* Refuses a value that does not fit, with a message that names the parameter and what was expected. */
 bool pgw_check(const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value);
 

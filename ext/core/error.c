@@ -56,6 +56,16 @@ void pgw_error_append(struct pgw_error *error, const char *end)
 	memcpy(error->message + length, end, more + 1);
 }
 
+bool pgw_refuse_bound(struct pgw_error *error, const char *before, struct pgw_text name, enum pgw_bound bound)
+{
+	struct pgw_text shown = pgw_text_shown(name);
+
+	return bound == PGW_TOO_DEEP ? pgw_fail(error, PGW_ERROR_ARGUMENT, "%s%.*s is nested more than %d levels deep",
+									   before, (int)shown.length, shown.at, PGW_MOST_LEVELS)
+								 : pgw_fail(error, PGW_ERROR_ARGUMENT, "%s%.*s holds more than %d values", before,
+									   (int)shown.length, shown.at, PGW_MOST_VALUES);
+}
+
 void pgw_note_retry_after(struct pgw_error *error, long seconds)
 {
 	char note[48];

@@ -89,7 +89,7 @@ static bool write_entry(void *context, struct pgw_text name, const void *value)
 		return true;
 	}
 	/* Arrays that hold each other twice at every level are small in memory and endless on paper. */
-	if (++writing->count > PGW_JSON_ENTRIES) {
+	if (++writing->count > PGW_MOST_VALUES) {
 		return refuse(writing, "it has too many entries");
 	}
 	if (writing->begun) {
@@ -118,7 +118,7 @@ static bool write_container(struct writing *writing, const void *node, const str
 {
 	struct writing inner = *writing;
 
-	if (writing->depth == PGW_JSON_DEPTH) {
+	if (writing->depth == PGW_MOST_LEVELS) {
 		return refuse(writing, "it is nested too deeply");
 	}
 	inner.row = row;

@@ -46,6 +46,13 @@ struct pgw_tree {
 	bool (*each)(const void *container, pgw_visit visit, void *context);
 };
 
+/*
+ * What one call may be given. Whoever walks the caller's values counts against these: arrays that hold themselves, or
+ * each other twice, are small in memory and endless to a walk.
+ */
+enum { PGW_MOST_LEVELS = 32, PGW_MOST_VALUES = 50000 };
+enum pgw_bound { PGW_IN_BOUNDS, PGW_TOO_DEEP, PGW_TOO_MANY };
+
 /* ---------------------------------------------------------------- errors */
 
 /* What went wrong; the extension has one exception class for each. */
@@ -85,6 +92,9 @@ struct pgw_error {
 	char message[768];         /* UTF-8, zero-terminated */
 	char excerpt[PGW_EXCERPT]; /* of a body that is no JSON object: its beginning, for people; "" without one */
 };
+
+/* Refuses a value that is out of bounds, and returns false. The message is `before`, the name, and what is wrong. */
+bool pgw_refuse_bound(struct pgw_error *error, const char *before, struct pgw_text name, enum pgw_bound bound);
 
 /* ---------------------------------------------------------------- the method table */
 
@@ -285,6 +295,7 @@ struct pgw_request {
 	bool changes;              /* must never be sent twice */
 	bool repeatable;           /* a repeat is safe: reads, and refunds with an externalRefundId */
 	struct pgw_buffer secrets; /* owned, wiped when freed: what no message may show, each ended by a zero byte */
+	size_t walked;             /* how many of the caller's values were come to while it was built */
 };
 
 /*

@@ -274,8 +274,7 @@ static bool add_extra(struct assembly *assembly, struct pgw_text name, const voi
 	if (!copy) {
 		return pgw_fail_memory(assembly->building.error);
 	}
-	pgw_note_secret(request, tree, value);
-	added = add_value(assembly, copy, NULL, value);
+	added = pgw_check_secret(&assembly->building, copy, value) && add_value(assembly, copy, NULL, value);
 	free(copy);
 	return added;
 }
@@ -578,6 +577,7 @@ static bool start(struct pgw_request *request, struct pgw_text path, struct pgw_
 struct rows {
 	const struct assembly *assembly;
 	const struct pgw_parameter *known; /* NULL: none */
+	int level;                         /* how many arrays it is in */
 };
 
 /* An entry of the parameters, or of an object or a list inside. */
@@ -587,26 +587,26 @@ static bool note_if_secret(void *context, struct pgw_text name, const void *valu
 	struct pgw_request *request = rows->assembly->building.request;
 	const struct pgw_tree *tree = rows->assembly->building.tree;
 	const struct pgw_parameter *row = rows->known ? pgw_parameter_find(rows->known, name) : NULL;
+	struct rows inside = {rows->assembly, row ? row->members : rows->known, rows->level + 1};
 	enum pgw_type type = tree->type(value);
+	bool array = type == PGW_OBJECT || type == PGW_LIST;
 
 	if (row ? row->flags & PGW_SECRET : !rows->known || request->client->extra_parameters) {
-		pgw_note_secret(request, tree, value);
-	} else if (name.length == 0 && type == PGW_OBJECT) {
-		tree->each(value, note_if_secret, context);
-	} else if (row && row->members && (type == PGW_OBJECT || type == PGW_LIST)) {
-		struct rows inside = {rows->assembly, row->members};
-
-		tree->each(value, note_if_secret, &inside);
+		return pgw_note_secret(request, tree, value) == PGW_IN_BOUNDS;
 	}
-	return true;
+	if (array && inside.known && (row || name.length == 0) && inside.level < PGW_MOST_LEVELS) {
+		return tree->each(value, note_if_secret, &inside);
+	}
+	return ++request->walked <= PGW_MOST_VALUES;
 }
 
 /* The message of a refusal may repeat, as a name, a secret that has not been looked at yet. */
 static void note_all_secrets(const struct assembly *assembly, const void *parameters)
 {
 	const struct pgw_wire *wire = assembly->building.request->wire;
-	struct rows rows = {assembly, wire ? wire->parameters : NULL};
+	struct rows rows = {assembly, wire ? wire->parameters : NULL, 0};
 
+	assembly->building.request->walked = 0;
 	for (size_t i = 0; i < assembly->argument_count; i++) {
 		const struct pgw_parameter *row = wire ? find_argument(wire, assembly->arguments[i].name) : NULL;
 

@@ -18,49 +18,58 @@
 struct noting {
 	struct pgw_request *request;
 	const struct pgw_tree *tree;
-	int depth;
-	size_t count;
+	int level; /* how many arrays it is in */
+	enum pgw_bound bound;
 };
 
-static bool note(void *context, struct pgw_text name, const void *value)
+static void note_scalar(const struct noting *noting, const void *value, enum pgw_type type)
 {
 	enum { SHORTEST = 3 }; /* a CVC */
-	struct noting *noting = context;
 	const struct pgw_tree *tree = noting->tree;
 	struct pgw_buffer *secrets = &noting->request->secrets;
-	enum pgw_type type = tree->type(value);
 	char room[PGW_INTEGER_TEXT];
 	struct pgw_text text;
 
-	(void)name;
-	if (++noting->count > PGW_SECRETS_ENTRIES) {
-		return false;
+	if (type != PGW_STRING && type != PGW_INTEGER) {
+		return;
 	}
-	if (type == PGW_LIST || type == PGW_OBJECT) {
-		bool whole = true;
-
-		if (noting->depth < PGW_SECRETS_DEPTH) {
-			noting->depth++;
-			whole = tree->each(value, note, noting);
-			noting->depth--;
-		}
-		return whole;
+	text = type == PGW_STRING ? tree->text(value) : pgw_text_of_integer(tree->integer(value), room);
+	if (text.length >= SHORTEST) {
+		pgw_buffer_add(secrets, text.at, text.length);
+		pgw_buffer_add(secrets, "", 1);
 	}
-	if (type == PGW_STRING || type == PGW_INTEGER) {
-		text = type == PGW_STRING ? tree->text(value) : pgw_text_of_integer(tree->integer(value), room);
-		if (text.length >= SHORTEST) {
-			pgw_buffer_add(secrets, text.at, text.length);
-			pgw_buffer_add(secrets, "", 1);
-		}
-	}
-	return true;
 }
 
-void pgw_note_secret(struct pgw_request *request, const struct pgw_tree *tree, const void *value)
+static bool note_value(void *context, struct pgw_text name, const void *value)
+{
+	struct noting *noting = context;
+	enum pgw_type type = noting->tree->type(value);
+
+	(void)name;
+	if (++noting->request->walked > PGW_MOST_VALUES) {
+		noting->bound = PGW_TOO_MANY;
+		return false;
+	}
+	if (type != PGW_LIST && type != PGW_OBJECT) {
+		note_scalar(noting, value, type);
+		return true;
+	}
+	if (noting->level == PGW_MOST_LEVELS) {
+		noting->bound = PGW_TOO_DEEP;
+		return false;
+	}
+	noting->level++;
+	noting->tree->each(value, note_value, noting);
+	noting->level--;
+	return noting->bound == PGW_IN_BOUNDS;
+}
+
+enum pgw_bound pgw_note_secret(struct pgw_request *request, const struct pgw_tree *tree, const void *value)
 {
 	struct noting noting = {.request = request, .tree = tree};
 
-	note(&noting, PGW_TEXT(""), value);
+	note_value(&noting, PGW_TEXT(""), value);
+	return noting.bound;
 }
 
 /* ---------------------------------------------------------------- views */

@@ -5,11 +5,10 @@
 #include "pgw.h"
 
 /*
- * Notes the value, and every value inside, in request->secrets; but what is shorter than a CVC, or below
- * PGW_SECRETS_DEPTH arrays.
+ * Notes the value, and every value inside, in request->secrets; what is shorter than a CVC is none. Anything but
+ * PGW_IN_BOUNDS: the walk was given up, and the call must be refused.
  */
-enum { PGW_SECRETS_DEPTH = 32, PGW_SECRETS_ENTRIES = 100000 };
-void pgw_note_secret(struct pgw_request *request, const struct pgw_tree *tree, const void *value);
+enum pgw_bound pgw_note_secret(struct pgw_request *request, const struct pgw_tree *tree, const void *value);
 
 /*
  * Overwrites with '*' whatever the text repeats of the request's and its client's secrets, plain or encoded (percent

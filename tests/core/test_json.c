@@ -129,13 +129,13 @@ static void writes_to_its_depth(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(opens); i++) {
-		for (size_t depth = PGW_JSON_DEPTH - 1; depth <= PGW_JSON_DEPTH + 2; depth++) {
+		for (size_t depth = PGW_MOST_LEVELS - 1; depth <= PGW_MOST_LEVELS + 2; depth++) {
 			char *json = nested(opens[i], closes[i], depth);
 			struct pgw_buffer text = {0};
 			void *node = node_of_json(json);
 			const char *reason = pgw_json_write(&text, &pgw_json_tree, node, NULL);
 
-			if (depth <= PGW_JSON_DEPTH) {
+			if (depth <= PGW_MOST_LEVELS) {
 				assert_null(reason);
 				assert_string_equal(text.at, json);
 			} else {

@@ -463,9 +463,9 @@ static void nested_secrets_are_bounded(void **state)
 	snprintf(parameters, sizeof(parameters), "%s\"secret\"%s", opens, closes);
 	deep = pgw_json_parse(text_of(parameters), 100);
 	shallow = node_of_json("{\"a\":[{\"b\":\"secret\",\"c\":123},[\"other\",\"\",1.5,true,null,\"ab\"]]}");
-	pgw_note_secret(&request, &pgw_json_tree, deep);
+	assert_int_equal(pgw_note_secret(&request, &pgw_json_tree, deep), PGW_TOO_DEEP);
 	assert_int_equal(request.secrets.length, 0);
-	pgw_note_secret(&request, &pgw_json_tree, shallow);
+	assert_int_equal(pgw_note_secret(&request, &pgw_json_tree, shallow), PGW_IN_BOUNDS);
 	assert_int_equal(request.secrets.length, sizeof("secret\000123\0other"));
 	assert_memory_equal(request.secrets.at, "secret\000123\0other", request.secrets.length);
 	pgw_json_free(deep);
