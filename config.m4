@@ -103,6 +103,7 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/client.c
     ext/dates.c
     ext/exceptions.c
+    ext/given.c
     ext/logger.c
     ext/money.c
     ext/order_status.c

@@ -21,7 +21,8 @@ struct entry {
 struct batch {
 	zval gateway;
 	zval array;                   /* the source, if it is one, */
-	HashPosition position;        /* and where in it */
+	HashPosition position;        /* and where in it; */
+	bool copied;                  /* it is not the caller's own, and an exception in it is what became of an entry */
 	zend_object_iterator *source; /* else this; owned */
 	bool begun, ended;            /* reading the source */
 	zend_object *thrown;          /* by the source; owned, to be thrown after what is on its way */
@@ -177,54 +178,81 @@ static zend_result read_arguments(zval *values[PHP_PGW_MOST_ARGUMENTS], const ze
 	return SUCCESS;
 }
 
-static zend_result build(struct batch *batch, struct entry *entry, zend_string *name, HashTable *arguments)
+static const zend_function *find_method(const zend_string *name)
 {
-	struct php_pgw_client *client = php_pgw_client_of(Z_OBJ(batch->gateway));
-	zend_class_entry *class_entry = php_pgw_client_class;
-	zval *values[PHP_PGW_MOST_ARGUMENTS];
-	zend_function *function = zend_hash_find_ptr_lc(&class_entry->function_table, name);
+	const zend_function *function = zend_hash_find_ptr_lc(&php_pgw_client_class->function_table, (zend_string *)name);
 	char suggestion[PGW_SUGGESTION];
-	bool is_call = function && zend_string_equals_literal(function->common.function_name, "call");
 
-	if (!function || !(is_call || pgw_method_find(php_pgw_text_of(function->common.function_name)))) {
+	if (!function || !(zend_string_equals_literal(function->common.function_name, "call") ||
+						 pgw_method_find(php_pgw_text_of(function->common.function_name)))) {
 		refuse("batch: each call must name one of the gateway's own methods, or call%s",
 			pgw_method_suggest(php_pgw_text_of(name), suggestion));
+		return NULL;
+	}
+	return function;
+}
+
+/*
+ * Takes hold of all that a call of the source says, as it is now, and runs none of the shop's code. FAILURE: an
+ * exception was thrown, and nothing is held.
+ */
+static zend_result hold_call(struct php_pgw_arguments *arguments, const zval *given)
+{
+	const zval *name = NULL, *list = NULL;
+	zval empty;
+
+	ZVAL_DEREF(given);
+	ZVAL_EMPTY_ARRAY(&empty);
+	if (Z_TYPE_P(given) == IS_ARRAY) {
+		name = zend_hash_index_find_deref(Z_ARRVAL_P(given), 0);
+		list = zend_hash_index_find_deref(Z_ARRVAL_P(given), 1);
+	}
+	if (!name || Z_TYPE_P(name) != IS_STRING || (list && Z_TYPE_P(list) != IS_ARRAY) ||
+		zend_hash_num_elements(Z_ARRVAL_P(given)) != (list ? 2U : 1U)) {
+		refuse("batch: each call must be an array of a method's name and an array of its arguments");
 		return FAILURE;
 	}
-	if (read_arguments(values, function, arguments) == FAILURE) {
+	arguments->function = find_method(Z_STR_P(name));
+	if (!arguments->function ||
+		read_arguments(arguments->values, arguments->function, Z_ARRVAL_P(list ? list : &empty)) == FAILURE) {
 		return FAILURE;
 	}
-	if (is_call) {
-		return php_pgw_request_build_named(&entry->request, client, Z_STR_P(values[0]), values[1]);
+	if (php_pgw_arguments_hold(arguments, true) == FAILURE) {
+		php_pgw_given_free(&arguments->given);
+		return FAILURE;
 	}
-	return php_pgw_request_build(&entry->request, client, function, values);
+	return SUCCESS;
+}
+
+/* The same of an entry that is being read: what was thrown is its value. */
+static void take_call(struct entry *entry, struct php_pgw_arguments *arguments, const zval *given)
+{
+	arguments->given.count = 0;
+	if (hold_call(arguments, given) == FAILURE) {
+		take_exception(&entry->value);
+	}
 }
 
 /* An exception is thrown when it cannot be started. */
-static void start(struct batch *batch, struct entry *entry, const zval *given)
+static void start(struct batch *batch, struct entry *entry, struct php_pgw_arguments *arguments)
 {
-	zval *name = NULL, *arguments = NULL;
+	struct php_pgw_client *client = php_pgw_client_of(Z_OBJ(batch->gateway));
 
-	if (Z_TYPE_P(given) == IS_ARRAY) {
-		name = zend_hash_index_find_deref(Z_ARRVAL_P(given), 0);
-		arguments = zend_hash_index_find_deref(Z_ARRVAL_P(given), 1);
-	}
-	if (!name || Z_TYPE_P(name) != IS_STRING || (arguments && Z_TYPE_P(arguments) != IS_ARRAY) ||
-		zend_hash_num_elements(Z_ARRVAL_P(given)) != (arguments ? 2U : 1U)) {
-		refuse("batch: each call must be an array of a method's name and an array of its arguments");
-		return;
-	}
-	entry->built = build(batch, entry, Z_STR_P(name),
-					   arguments ? Z_ARRVAL_P(arguments) : (HashTable *)&zend_empty_array) == SUCCESS;
-	if (entry->built) {
-		entry->call = php_pgw_call_start(php_pgw_client_of(Z_OBJ(batch->gateway)), &entry->request);
+	entry->built = php_pgw_request_build(&entry->request, client, arguments) == SUCCESS;
+	php_pgw_given_free(&arguments->given);
+	arguments->given.count = 0;
+	if (entry->built && !EG(exception)) {
+		entry->call = php_pgw_call_start(client, &entry->request);
 	}
 }
 
 /* ---------------------------------------------------------------- reading the source */
 
-/* The next value, borrowed, and its key, owned. NULL: there is none, or an exception was thrown. */
-static zval *read_iterator(struct batch *batch, zval *key)
+/*
+ * Both read the next call and its key. False: there is none, or an exception was thrown. The call is held at once, for
+ * key() is the shop's code, too.
+ */
+static bool read_iterator(struct batch *batch, struct entry *entry, struct php_pgw_arguments *arguments)
 {
 	zend_object_iterator *source = batch->source;
 	zval *value;
@@ -238,36 +266,42 @@ static zval *read_iterator(struct batch *batch, zval *key)
 		source->funcs->move_forward(source);
 	}
 	if (EG(exception) || source->funcs->valid(source) == FAILURE || EG(exception)) {
-		return NULL;
+		return false;
 	}
 	value = source->funcs->get_current_data(source);
 	if (!value || EG(exception)) {
-		return NULL;
+		return false;
 	}
+	take_call(entry, arguments, value);
 	if (source->funcs->get_current_key) {
-		source->funcs->get_current_key(source, key);
+		source->funcs->get_current_key(source, &entry->key);
 	} else {
-		ZVAL_LONG(key, (zend_long)source->index);
+		ZVAL_LONG(&entry->key, (zend_long)source->index);
+	}
+	if (Z_ISREF(entry->key)) {
+		zend_unwrap_reference(&entry->key);
 	}
 	source->index++;
-	return EG(exception) ? NULL : value;
+	return !EG(exception);
 }
 
-static zval *read_array(struct batch *batch, zval *key)
+static bool read_array(struct batch *batch, struct entry *entry, struct php_pgw_arguments *arguments)
 {
 	HashTable *array = Z_ARRVAL(batch->array);
-	zval *value;
+	zval *value = zend_hash_get_current_data_ex(array, &batch->position);
 
-	if (!batch->begun) {
-		batch->begun = true;
-		zend_hash_internal_pointer_reset_ex(array, &batch->position);
+	if (!value) {
+		return false;
 	}
-	value = zend_hash_get_current_data_ex(array, &batch->position);
-	if (value) {
-		zend_hash_get_current_key_zval_ex(array, key, &batch->position);
-		zend_hash_move_forward_ex(array, &batch->position);
+	zend_hash_get_current_key_zval_ex(array, &entry->key, &batch->position);
+	zend_hash_move_forward_ex(array, &batch->position);
+	if (batch->copied && Z_TYPE_P(value) == IS_OBJECT &&
+		Z_OBJCE_P(value) == php_pgw_exception_classes[PGW_ERROR_ARGUMENT]) {
+		ZVAL_COPY(&entry->value, value);
+	} else {
+		take_call(entry, arguments, value);
 	}
-	return value;
+	return true;
 }
 
 static void append(struct batch *batch, struct entry *entry)
@@ -292,22 +326,20 @@ static struct entry *remove_at(struct batch *batch, struct entry **at)
 /* Reads and starts one call. False: the source has ended. */
 static bool read_one(struct batch *batch)
 {
-	struct entry **at = batch->last, *entry;
-	zval key, given, *value;
+	struct entry **at = batch->last, *entry = ecalloc(1, sizeof(*entry));
+	struct php_pgw_arguments arguments;
 
-	ZVAL_UNDEF(&key);
-	value = batch->source ? read_iterator(batch, &key) : read_array(batch, &key);
-	if (!value) {
-		zval_ptr_dtor(&key);
+	arguments.given.count = 0;
+	if (!(batch->source ? read_iterator : read_array)(batch, entry, &arguments)) {
+		php_pgw_given_free(&arguments.given);
+		free_entry(entry);
 		return false;
 	}
-	ZVAL_COPY_DEREF(&given, value); /* the generator may go on before it is used up */
-	entry = ecalloc(1, sizeof(*entry));
-	ZVAL_COPY_VALUE(&entry->key, &key);
 	append(batch, entry);
-	start(batch, entry, &given);
-	zval_ptr_dtor(&given);
-	if (!entry->call && EG(exception) && !take_exception(&entry->value)) {
+	if (!is_done(entry)) {
+		start(batch, entry, &arguments);
+	}
+	if (!is_done(entry) && !entry->call && !take_exception(&entry->value)) {
 		free_entry(remove_at(batch, at));
 	}
 	return !EG(exception);
@@ -585,37 +617,102 @@ void php_pgw_batch_startup(zend_class_entry *class_entry)
 	handlers.get_gc = get_gc;
 }
 
-ZEND_METHOD(PaymentGateway, batch)
+/* ---------------------------------------------------------------- the source */
+
+static bool is_plain(zend_array *calls)
+{
+	zval *entry;
+
+	ZEND_HASH_FOREACH_VAL(calls, entry) {
+		if (!php_pgw_entry_is_plain(entry)) {
+			return false;
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+	return true;
+}
+
+/* One that is out of bounds is not copied: what it will come to is known now. */
+static void copy_entry(zval *copy, const zval *entry)
+{
+	struct php_pgw_arguments arguments;
+
+	if (php_pgw_entry_copy(copy, entry)) {
+		return;
+	}
+	if (hold_call(&arguments, entry) == FAILURE) {
+		take_exception(copy);
+		return;
+	}
+	php_pgw_given_free(&arguments.given);
+	ZVAL_NULL(copy); /* not reached: the bounds of an entry are those of its arguments */
+}
+
+/*
+ * The calls as they are now. They are read one after another, while the shop's code runs, and what they hold by
+ * reference may be other values by then; without references the array is shared.
+ */
+static void hold_array(struct batch *batch, const zval *calls)
+{
+	zend_string *key;
+	zend_ulong index;
+	zval *entry, copy;
+
+	if (is_plain(Z_ARRVAL_P(calls))) {
+		ZVAL_COPY(&batch->array, calls);
+	} else {
+		batch->copied = true;
+		array_init_size(&batch->array, zend_hash_num_elements(Z_ARRVAL_P(calls)));
+		ZEND_HASH_FOREACH_KEY_VAL(Z_ARRVAL_P(calls), index, key, entry) {
+			copy_entry(&copy, entry);
+			if (key) {
+				zend_hash_add_new(Z_ARRVAL(batch->array), key, &copy);
+			} else {
+				zend_hash_index_add_new(Z_ARRVAL(batch->array), index, &copy);
+			}
+		}
+		ZEND_HASH_FOREACH_END();
+	}
+	zend_hash_internal_pointer_reset_ex(Z_ARRVAL(batch->array), &batch->position);
+}
+
+/* The options are converted after the calls are held, for that may run the shop's code. */
+static bool read_options(struct batch *batch, zend_execute_data *execute_data, zval **calls)
 {
 	enum { MOST = 1024 };
 	struct pgw_error error = {.kind = PGW_ERROR_ARGUMENT, .message = "batch: concurrency must be from 1 to 1024"};
-	zend_long concurrency = 16;
-	bool keep_order = false;
+
+	batch->concurrency = 16;
+	ZEND_PARSE_PARAMETERS_START(1, 3)
+		Z_PARAM_ITERABLE(*calls)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(batch->concurrency)
+		Z_PARAM_BOOL(batch->keep_order)
+	ZEND_PARSE_PARAMETERS_END_EX(return false);
+
+	if (batch->concurrency < 1 || batch->concurrency > MOST) {
+		php_pgw_exception_throw(&error, "batch", NULL);
+		return false;
+	}
+	return true;
+}
+
+ZEND_METHOD(PaymentGateway, batch)
+{
 	struct batch *batch;
 	zval *calls;
-
-	ZEND_PARSE_PARAMETERS_START(1, 3)
-		Z_PARAM_ITERABLE(calls)
-		Z_PARAM_OPTIONAL
-		Z_PARAM_LONG(concurrency)
-		Z_PARAM_BOOL(keep_order)
-	ZEND_PARSE_PARAMETERS_END();
 
 	if (!php_pgw_client_of(Z_OBJ_P(ZEND_THIS))->core) {
 		zend_throw_error(NULL, "The PaymentGateway object has not been constructed");
 		RETURN_THROWS();
 	}
-	if (concurrency < 1 || concurrency > MOST) {
-		php_pgw_exception_throw(&error, "batch", NULL);
-		RETURN_THROWS();
-	}
 	object_init_ex(return_value, php_pgw_batch_class);
 	batch = batch_of(Z_OBJ_P(return_value));
 	ZVAL_COPY(&batch->gateway, ZEND_THIS);
-	batch->concurrency = concurrency;
-	batch->keep_order = keep_order;
-	if (Z_TYPE_P(calls) == IS_ARRAY) {
-		ZVAL_COPY(&batch->array, calls);
+	if (ZEND_NUM_ARGS() > 0 && Z_TYPE_P(ZEND_CALL_ARG(execute_data, 1)) == IS_ARRAY) {
+		hold_array(batch, ZEND_CALL_ARG(execute_data, 1));
+	}
+	if (!read_options(batch, execute_data, &calls) || Z_TYPE_P(calls) == IS_ARRAY) {
 		return;
 	}
 	batch->source = Z_OBJCE_P(calls)->get_iterator(Z_OBJCE_P(calls), calls, 0);

@@ -2,121 +2,118 @@
 #include "php_payment_gateway.h"
 
 #include "zend_exceptions.h"
-#include "zend_interfaces.h"
 
 /* ---------------------------------------------------------------- arguments */
 
-struct arguments {
+zend_result php_pgw_arguments_hold(struct php_pgw_arguments *arguments, bool all)
+{
+	const zend_function *function = arguments->function;
+
+	php_pgw_given_init(&arguments->given, ZSTR_VAL(function->common.function_name), true, true);
+	for (uint32_t i = 0; i < function->common.num_args; i++) {
+		const char *name = function->internal_function.arg_info[i].name;
+		zval *value = arguments->values[i];
+
+		if (!value || !(all || Z_TYPE_P(value) == IS_ARRAY)) {
+			continue;
+		}
+		arguments->values[i] =
+			php_pgw_given_hold(&arguments->given, value, name, strcmp(name, "params") == 0 ? "parameter " : NULL);
+		if (!arguments->values[i]) {
+			return FAILURE;
+		}
+	}
+	return SUCCESS;
+}
+
+/* What the core reads: by position, with defaults, and the parameters apart. */
+struct reading {
 	struct pgw_argument at[PHP_PGW_MOST_ARGUMENTS];
 	size_t count;
-	zval owned[PHP_PGW_MOST_ARGUMENTS]; /* defaults and prepared arrays */
-	size_t owned_count;
-	zval params; /* prepared; undefined when not given */
+	zval defaults[PHP_PGW_MOST_ARGUMENTS];
+	size_t default_count;
+	const zval *params; /* NULL: not given */
 };
 
-static void free_arguments(struct arguments *arguments)
-{
-	for (size_t i = 0; i < arguments->owned_count; i++) {
-		zval_ptr_dtor(&arguments->owned[i]);
-	}
-	zval_ptr_dtor(&arguments->params);
-}
-
-static zval *own(struct arguments *arguments)
-{
-	return &arguments->owned[arguments->owned_count++];
-}
-
-static void add_argument(struct arguments *arguments, const char *name, const zval *value)
-{
-	arguments->at[arguments->count++] = (struct pgw_argument){name, value};
-}
-
-static bool take_value(
-	struct arguments *arguments, const zend_internal_arg_info *info, zval *value, const struct php_pgw_dates *dates)
-{
-	bool is_array = ZEND_TYPE_FULL_MASK(info->type) & MAY_BE_ARRAY;
-	zval *prepared;
-
-	if (!is_array) {
-		add_argument(arguments, info->name, value);
-		return true;
-	}
-	if (strcmp(info->name, "params") == 0) {
-		return php_pgw_values_prepare(&arguments->params, value, dates) == SUCCESS;
-	}
-	prepared = own(arguments);
-	add_argument(arguments, info->name, prepared);
-	return php_pgw_values_prepare(prepared, value, dates) == SUCCESS;
-}
-
 /* What the stub declares for an argument that was not given; one without a default, or the parameters, are left out. */
-static void take_default(struct arguments *arguments, zend_internal_arg_info *info)
+static void read_default(struct reading *reading, zend_internal_arg_info *info)
 {
-	zval value;
+	zval *value = &reading->defaults[reading->default_count];
 
 	if (ZEND_TYPE_FULL_MASK(info->type) & MAY_BE_ARRAY ||
-		zend_get_default_from_internal_arg_info(&value, info) == FAILURE) {
+		zend_get_default_from_internal_arg_info(value, info) == FAILURE) {
 		return;
 	}
-	add_argument(arguments, info->name, own(arguments));
-	ZVAL_COPY_VALUE(&arguments->owned[arguments->owned_count - 1], &value);
+	reading->default_count++;
+	reading->at[reading->count++] = (struct pgw_argument){info->name, value};
+}
+
+static void read_values(struct reading *reading, const struct php_pgw_arguments *arguments)
+{
+	zend_internal_arg_info *info = arguments->function->internal_function.arg_info;
+
+	reading->count = reading->default_count = 0;
+	reading->params = NULL;
+	for (uint32_t i = 0; i < arguments->function->common.num_args; i++) {
+		if (!arguments->values[i]) {
+			read_default(reading, &info[i]);
+		} else if (ZEND_TYPE_FULL_MASK(info[i].type) & MAY_BE_ARRAY && strcmp(info[i].name, "params") == 0) {
+			reading->params = arguments->values[i];
+		} else {
+			reading->at[reading->count++] = (struct pgw_argument){info[i].name, arguments->values[i]};
+		}
+	}
+}
+
+static bool build_method(struct pgw_request *request, struct php_pgw_client *client, const struct pgw_method *method,
+	const struct php_pgw_arguments *arguments, struct pgw_error *error)
+{
+	struct reading reading;
+	bool built;
+
+	read_values(&reading, arguments);
+	built = pgw_request_init(
+		request, client->core, method, &php_pgw_parameters_tree, reading.at, reading.count, reading.params, error);
+	for (size_t i = 0; i < reading.default_count; i++) {
+		zval_ptr_dtor(&reading.defaults[i]);
+	}
+	return built;
+}
+
+/* call() gives a method's name, or a path that the table lacks, and all the rest as parameters. */
+static bool build_call(struct pgw_request *request, struct php_pgw_client *client, const struct pgw_method *method,
+	const struct php_pgw_arguments *arguments, struct pgw_error *error)
+{
+	struct pgw_text path = php_pgw_text_of(Z_STR_P(arguments->values[0]));
+
+	return method ? pgw_request_init(
+						request, client->core, method, &php_pgw_parameters_tree, NULL, 0, arguments->values[1], error)
+				  : pgw_request_init_path(
+						request, client->core, path, &php_pgw_parameters_tree, arguments->values[1], error);
 }
 
 zend_result php_pgw_request_build(
-	struct pgw_request *request, struct php_pgw_client *client, const zend_function *function, zval **values)
+	struct pgw_request *request, struct php_pgw_client *client, struct php_pgw_arguments *arguments)
 {
-	zend_internal_arg_info *info = function->internal_function.arg_info;
-	const struct pgw_method *method = pgw_method_find(php_pgw_text_of(function->common.function_name));
-	struct php_pgw_dates dates = {&client->timezone, method->name, method->flags & PGW_ZONED_DATES};
-	struct arguments arguments = {.count = 0};
-	zend_result result = FAILURE;
+	const struct pgw_method *method = pgw_method_find(php_pgw_text_of(arguments->function->common.function_name));
+	bool by_name = !method;
+	struct php_pgw_dates dates;
 	struct pgw_error error;
+	const char *name;
 
-	ZEND_ASSERT(method && function->common.num_args <= PHP_PGW_MOST_ARGUMENTS);
-	ZVAL_UNDEF(&arguments.params);
-	for (uint32_t i = 0; i < function->common.num_args; i++) {
-		if (!values[i]) {
-			take_default(&arguments, &info[i]);
-		} else if (!take_value(&arguments, &info[i], values[i], &dates)) {
-			goto cleanup;
-		}
+	if (by_name) {
+		method = pgw_method_find(php_pgw_text_of(Z_STR_P(arguments->values[0])));
 	}
-	if (pgw_request_init(request, client->core, method, &php_pgw_parameters_tree, arguments.at, arguments.count,
-			Z_ISUNDEF(arguments.params) ? NULL : &arguments.params, &error)) {
-		result = SUCCESS;
-	} else {
-		php_pgw_exception_throw(&error, method->name, NULL);
-	}
-
-cleanup:
-	free_arguments(&arguments);
-	return result;
-}
-
-zend_result php_pgw_request_build_named(
-	struct pgw_request *request, struct php_pgw_client *client, zend_string *name, zval *params)
-{
-	const struct pgw_method *method = pgw_method_find(php_pgw_text_of(name));
-	const char *shown = method ? method->name : "call"; /* a path may be anything */
-	struct php_pgw_dates dates = {&client->timezone, shown, method && method->flags & PGW_ZONED_DATES};
-	struct pgw_error error;
-	zval prepared;
-	bool built;
-
-	ZVAL_EMPTY_ARRAY(&prepared);
-	if (params && php_pgw_values_prepare(&prepared, params, &dates) == FAILURE) {
+	name = method ? method->name : "call"; /* a path may be anything */
+	dates = (struct php_pgw_dates){&client->timezone, name, method && method->flags & PGW_ZONED_DATES};
+	if (php_pgw_given_write_texts(&arguments->given, &dates) == FAILURE) {
 		return FAILURE;
 	}
-	built = method
-				? pgw_request_init(request, client->core, method, &php_pgw_parameters_tree, NULL, 0, &prepared, &error)
-				: pgw_request_init_path(
-					  request, client->core, php_pgw_text_of(name), &php_pgw_parameters_tree, &prepared, &error);
-	zval_ptr_dtor(&prepared);
-	if (!built) {
-		php_pgw_exception_throw(&error, shown, NULL);
+	if ((by_name ? build_call : build_method)(request, client, method, arguments, &error)) {
+		return SUCCESS;
 	}
-	return built ? SUCCESS : FAILURE;
+	php_pgw_exception_throw(&error, name, NULL);
+	return FAILURE;
 }
 
 /* ---------------------------------------------------------------- waiting */
@@ -375,57 +372,64 @@ static bool take_argument(const zend_internal_arg_info *info, zval *value, uint3
 	return false;
 }
 
-/* Which method is called, and with what, stands in the function's own arginfo. */
-static bool read_arguments(zval *values[PHP_PGW_MOST_ARGUMENTS], zend_execute_data *execute_data)
+/*
+ * Which method is called, and with what, stands in the function's own arginfo. The arrays are held before the others
+ * are converted, which may run the shop's code; those stay in the call's own frame, where nobody else comes.
+ */
+static bool read_arguments(struct php_pgw_arguments *arguments, zend_execute_data *execute_data)
 {
 	const zend_function *function = EX(func);
 	uint32_t declared = function->common.num_args, given = ZEND_NUM_ARGS();
 
-	if (given < function->common.required_num_args || given > declared) {
-		zend_wrong_parameters_count_error(function->common.required_num_args, declared);
+	ZEND_ASSERT(declared <= PHP_PGW_MOST_ARGUMENTS);
+	arguments->function = function;
+	for (uint32_t i = 0; i < declared; i++) {
+		arguments->values[i] = i < given ? ZEND_CALL_ARG(execute_data, i + 1) : NULL;
+	}
+	if (php_pgw_arguments_hold(arguments, false) == FAILURE) {
 		return false;
 	}
-	for (uint32_t i = 0; i < declared; i++) {
-		values[i] = i < given ? ZEND_CALL_ARG(execute_data, i + 1) : NULL;
-		if (i < given && !take_argument(&function->internal_function.arg_info[i], values[i], i + 1)) {
+	for (uint32_t i = 0; i < declared && i < given; i++) {
+		if (!take_argument(&function->internal_function.arg_info[i], arguments->values[i], i + 1)) {
 			return false;
 		}
 	}
 	return true;
 }
 
+static void call_method(zval *return_value, zend_execute_data *execute_data)
+{
+	struct php_pgw_client *client = constructed_client(ZEND_THIS);
+	uint32_t required = EX(func)->common.required_num_args, declared = EX(func)->common.num_args;
+	struct php_pgw_arguments arguments;
+	struct pgw_request request;
+	bool built;
+
+	if (!client) {
+		return;
+	}
+	if (ZEND_NUM_ARGS() < required || ZEND_NUM_ARGS() > declared) {
+		zend_wrong_parameters_count_error(required, declared);
+		return;
+	}
+	built = read_arguments(&arguments, execute_data) && php_pgw_request_build(&request, client, &arguments) == SUCCESS;
+	php_pgw_given_free(&arguments.given);
+	if (built && EG(exception)) {
+		pgw_request_free(&request); /* a destructor threw: nothing is sent */
+	} else if (built) {
+		perform(return_value, client, &request);
+	}
+}
+
 /* Every gateway method of the class: what is special about one is in its row of the core's table. */
 ZEND_METHOD(PaymentGateway, register)
 {
-	struct php_pgw_client *client = constructed_client(ZEND_THIS);
-	zval *values[PHP_PGW_MOST_ARGUMENTS];
-	struct pgw_request request;
-
-	if (!client || !read_arguments(values, execute_data) ||
-		php_pgw_request_build(&request, client, EX(func), values) == FAILURE) {
-		RETURN_THROWS();
-	}
-	perform(return_value, client, &request);
+	call_method(return_value, execute_data);
 }
 
 ZEND_METHOD(PaymentGateway, call)
 {
-	struct php_pgw_client *client;
-	struct pgw_request request;
-	zval *params = NULL;
-	zend_string *name;
-
-	ZEND_PARSE_PARAMETERS_START(1, 2)
-		Z_PARAM_STR(name)
-		Z_PARAM_OPTIONAL
-		Z_PARAM_ARRAY(params)
-	ZEND_PARSE_PARAMETERS_END();
-
-	client = constructed_client(ZEND_THIS);
-	if (!client || php_pgw_request_build_named(&request, client, name, params) == FAILURE) {
-		RETURN_THROWS();
-	}
-	perform(return_value, client, &request);
+	call_method(return_value, execute_data);
 }
 
 ZEND_METHOD(PaymentGateway, resetConnections)

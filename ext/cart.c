@@ -89,8 +89,9 @@ static const struct pgw_writer writer = {
 
 ZEND_METHOD(PaymentGateway_Cart, bundle)
 {
-	zval *lines, *options = NULL, prepared_lines, prepared_options;
 	struct writing writing = {.whole = return_value};
+	zval *lines, *options = NULL;
+	struct php_pgw_given given;
 	struct pgw_error error;
 
 	ZEND_PARSE_PARAMETERS_START(1, 2)
@@ -99,23 +100,21 @@ ZEND_METHOD(PaymentGateway_Cart, bundle)
 		Z_PARAM_ARRAY(options)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (php_pgw_values_prepare(&prepared_lines, lines, NULL) == FAILURE) {
-		RETURN_THROWS();
+	php_pgw_given_init(&given, "Cart::bundle", false, false);
+	lines = php_pgw_given_hold(&given, lines, "lines", NULL);
+	if (lines && options) {
+		options = php_pgw_given_hold(&given, options, "options", "option ");
 	}
-	ZVAL_EMPTY_ARRAY(&prepared_options);
-	if (options && php_pgw_values_prepare(&prepared_options, options, NULL) == FAILURE) {
-		zval_ptr_dtor(&prepared_lines);
-		RETURN_THROWS();
-	}
-	if (!pgw_cart_bundle(&php_pgw_parameters_tree, &prepared_lines, &prepared_options, &writer, &writing, &error)) {
+	if (!EG(exception) && php_pgw_given_write_texts(&given, NULL) == SUCCESS &&
+		!pgw_cart_bundle(&php_pgw_parameters_tree, lines, options, &writer, &writing, &error)) {
 		php_pgw_exception_throw(&error, "Cart::bundle", NULL);
 	}
-	zval_ptr_dtor(&prepared_lines);
-	zval_ptr_dtor(&prepared_options);
+	php_pgw_given_free(&given);
 }
 
 ZEND_METHOD(PaymentGateway_Cart, sum)
 {
+	struct php_pgw_given given;
 	struct pgw_error error;
 	zval *bundle;
 	int64_t sum;
@@ -124,8 +123,13 @@ ZEND_METHOD(PaymentGateway_Cart, sum)
 		Z_PARAM_ARRAY(bundle)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!pgw_cart_sum(&sum, &php_pgw_parameters_tree, bundle, &error)) {
+	php_pgw_given_init(&given, "Cart::sum", false, false);
+	bundle = php_pgw_given_hold(&given, bundle, "bundle", NULL);
+	if (bundle && !pgw_cart_sum(&sum, &php_pgw_parameters_tree, bundle, &error)) {
 		php_pgw_exception_throw(&error, "Cart::sum", NULL);
+	}
+	php_pgw_given_free(&given);
+	if (EG(exception)) {
 		RETURN_THROWS();
 	}
 	RETURN_LONG((zend_long)sum);

@@ -159,57 +159,86 @@ static bool is_constructed(const struct php_pgw_client *object)
 	return object->core != NULL;
 }
 
-/* On failure an exception was thrown, and the object is as it was. */
+/*
+ * The options as they are now, before the other arguments are converted, which may run the shop's code. NULL: an
+ * exception was thrown. What is no array is refused where the arguments are read.
+ */
+static zval *hold_options(struct php_pgw_given *given, zend_execute_data *execute_data, uint32_t number)
+{
+	zval none;
+
+	php_pgw_given_init(given, "__construct", false, false);
+	ZVAL_EMPTY_ARRAY(&none);
+	return php_pgw_given_hold(
+		given, ZEND_NUM_ARGS() >= number ? ZEND_CALL_ARG(execute_data, number) : &none, "options", "option ");
+}
+
+struct credentials {
+	zend_string *user_name, *password, *token; /* borrowed; NULL: not given */
+};
+
+/* On failure an exception was thrown, and the object is as it was. `options` are held. */
 static void construct(struct php_pgw_client *object, const struct pgw_bank *bank, zend_string *base_uri,
-	zend_string *user_name, zend_string *password, zend_string *token, zval *options)
+	const struct credentials *credentials, struct php_pgw_given *given, zval *options)
 {
 	struct pgw_client *client;
 	struct pgw_error error;
-	zval empty, prepared, zone, logger;
+	zval zone, logger;
 
-	ZVAL_EMPTY_ARRAY(&empty);
-	if (is_constructed(object) || php_pgw_values_prepare(&prepared, options ? options : &empty, NULL) == FAILURE) {
-		return;
+	ZVAL_UNDEF(&zone);
+	ZVAL_UNDEF(&logger);
+	if (is_constructed(object) || php_pgw_given_write_texts(given, NULL) == FAILURE || !are_files_allowed(options) ||
+		read_timezone(&zone, bank, options) == FAILURE || php_pgw_logger_read(&logger, options) == FAILURE) {
+		goto cleanup;
 	}
-	/* A __toString among the options may have constructed it meanwhile. */
-	if (is_constructed(object) || !are_files_allowed(&prepared) || read_timezone(&zone, bank, &prepared) == FAILURE) {
-		zval_ptr_dtor(&prepared);
-		return;
+	/* A __toString among the options, or an autoloader, may have constructed it meanwhile. */
+	if (is_constructed(object)) {
+		goto cleanup;
 	}
-	if (php_pgw_logger_read(&logger, &prepared) == FAILURE) {
-		zval_ptr_dtor(&zone);
-		zval_ptr_dtor(&prepared);
-		return;
-	}
-	client = pgw_client_create(bank, php_pgw_text_of(base_uri), php_pgw_text_of(user_name), php_pgw_text_of(password),
-		php_pgw_text_of(token), default_ca_file(), &php_pgw_parameters_tree, &prepared, &error);
-	zval_ptr_dtor(&prepared);
+	client = pgw_client_create(bank, php_pgw_text_of(base_uri), php_pgw_text_of(credentials->user_name),
+		php_pgw_text_of(credentials->password), php_pgw_text_of(credentials->token), default_ca_file(),
+		&php_pgw_parameters_tree, options, &error);
 	if (!client) {
-		zval_ptr_dtor(&zone);
-		zval_ptr_dtor(&logger);
 		php_pgw_exception_throw(&error, "__construct", NULL);
-		return;
+		goto cleanup;
 	}
 	object->core = client;
 	ZVAL_COPY_VALUE(&object->timezone, &zone);
 	ZVAL_COPY_VALUE(&object->logger, &logger);
+	return;
+
+cleanup:
+	zval_ptr_dtor(&zone);
+	zval_ptr_dtor(&logger);
 }
 
-ZEND_METHOD(PaymentGateway, __construct)
+static void construct_at(zend_execute_data *execute_data, struct php_pgw_given *given, zval *held)
 {
-	zend_string *base_uri, *user_name = NULL, *password = NULL, *token = NULL;
+	struct credentials credentials = {NULL, NULL, NULL};
+	zend_string *base_uri;
 	zval *options = NULL;
 
 	ZEND_PARSE_PARAMETERS_START(1, 5)
 		Z_PARAM_STR(base_uri)
 		Z_PARAM_OPTIONAL
-		Z_PARAM_STR_OR_NULL(user_name)
-		Z_PARAM_STR_OR_NULL(password)
-		Z_PARAM_STR_OR_NULL(token)
+		Z_PARAM_STR_OR_NULL(credentials.user_name)
+		Z_PARAM_STR_OR_NULL(credentials.password)
+		Z_PARAM_STR_OR_NULL(credentials.token)
 		Z_PARAM_ARRAY(options)
 	ZEND_PARSE_PARAMETERS_END();
 
-	construct(php_pgw_client_of(Z_OBJ_P(ZEND_THIS)), NULL, base_uri, user_name, password, token, options);
+	construct(php_pgw_client_of(Z_OBJ_P(ZEND_THIS)), NULL, base_uri, &credentials, given, held);
+}
+
+ZEND_METHOD(PaymentGateway, __construct)
+{
+	struct php_pgw_given given;
+	zval *options = hold_options(&given, execute_data, 5);
+
+	if (options) {
+		construct_at(execute_data, &given, options);
+	}
+	php_pgw_given_free(&given);
 }
 
 static void refuse_bank(void)
@@ -227,33 +256,46 @@ static void refuse_bank(void)
 	php_pgw_exception_throw(&error, "forBank", NULL);
 }
 
-ZEND_METHOD(PaymentGateway, forBank)
+static void construct_for_bank(
+	zval *return_value, zend_execute_data *execute_data, struct php_pgw_given *given, zval *held)
 {
-	zend_string *name, *user_name = NULL, *password = NULL, *token = NULL;
+	struct credentials credentials = {NULL, NULL, NULL};
 	const struct pgw_bank *bank;
 	zval *options = NULL;
+	zend_string *name;
 
 	ZEND_PARSE_PARAMETERS_START(1, 5)
 		Z_PARAM_STR(name)
 		Z_PARAM_OPTIONAL
-		Z_PARAM_STR_OR_NULL(user_name)
-		Z_PARAM_STR_OR_NULL(password)
-		Z_PARAM_STR_OR_NULL(token)
+		Z_PARAM_STR_OR_NULL(credentials.user_name)
+		Z_PARAM_STR_OR_NULL(credentials.password)
+		Z_PARAM_STR_OR_NULL(credentials.token)
 		Z_PARAM_ARRAY(options)
 	ZEND_PARSE_PARAMETERS_END();
 
 	bank = pgw_bank_find(php_pgw_text_of(name));
 	if (!bank) {
 		refuse_bank();
-		RETURN_THROWS();
+		return;
 	}
 	if (object_init_ex(return_value, zend_get_called_scope(execute_data)) == FAILURE) {
-		RETURN_THROWS();
+		return;
 	}
-	construct(php_pgw_client_of(Z_OBJ_P(return_value)), bank, NULL, user_name, password, token, options);
+	construct(php_pgw_client_of(Z_OBJ_P(return_value)), bank, NULL, &credentials, given, held);
 	if (EG(exception)) {
 		zend_object_store_ctor_failed(Z_OBJ_P(return_value)); /* no destructor of a subclass, as with new */
 	}
+}
+
+ZEND_METHOD(PaymentGateway, forBank)
+{
+	struct php_pgw_given given;
+	zval *options = hold_options(&given, execute_data, 5);
+
+	if (options) {
+		construct_for_bank(return_value, execute_data, &given, options);
+	}
+	php_pgw_given_free(&given);
 }
 
 ZEND_METHOD(PaymentGateway, banks)
@@ -302,7 +344,14 @@ static zend_result call_own(zval *returned, zval *object, const char *name, uint
 
 	ZVAL_UNDEF(returned);
 	zend_call_known_instance_method(function, Z_OBJ_P(object), returned, count, arguments);
-	return EG(exception) ? FAILURE : SUCCESS;
+	if (EG(exception)) {
+		zval_ptr_dtor(returned);
+		return FAILURE;
+	}
+	if (Z_ISREF_P(returned)) {
+		zend_unwrap_reference(returned);
+	}
+	return SUCCESS;
 }
 
 static bool was_refused(void)
@@ -326,7 +375,7 @@ static void tell_cancelled(zval *return_value, const char *operation, int64_t am
 }
 
 /* expectedDepositedAmount makes the gateway refuse when something changed since the status was asked. */
-static void cancel_by_refund(zval *return_value, zval *object, zval *order_id, int64_t amount, zval *params)
+static void cancel_by_refund(zval *return_value, zval *object, zval *order_id, int64_t amount, const zval *params)
 {
 	const struct pgw_client *client = php_pgw_client_of(Z_OBJ_P(object))->core;
 	zval arguments[3], reply, expected;
@@ -344,12 +393,36 @@ static void cancel_by_refund(zval *return_value, zval *object, zval *order_id, i
 	zval_ptr_dtor(&arguments[2]);
 }
 
-ZEND_METHOD(PaymentGateway, cancel)
+static void cancel(zval *return_value, zval *object, zval *order_id, const zval *params)
 {
 	enum pgw_cancellation way;
-	zend_string *order_id;
-	zval *params = NULL, id, status, reply;
+	zval status, reply;
 	int64_t amount;
+
+	if (call_own(&status, object, "getorderstatusextended", 1, order_id) == FAILURE) {
+		return;
+	}
+	way = pgw_cancellation_of(&php_pgw_reply_tree, &status, &amount);
+	zval_ptr_dtor(&status);
+	if (way != PGW_CANCEL_REFUND) {
+		if (call_own(&reply, object, "reverse", 1, order_id) == SUCCESS) {
+			tell_cancelled(return_value, "reverse", 0, &reply);
+			return;
+		}
+		if (way == PGW_CANCEL_REVERSE || !was_refused()) {
+			return;
+		}
+		zend_clear_exception();
+	}
+	if (!EG(exception)) {
+		cancel_by_refund(return_value, object, order_id, amount, params);
+	}
+}
+
+static void read_cancellation(zval *return_value, zend_execute_data *execute_data, const zval *held)
+{
+	zend_string *order_id;
+	zval *params = NULL, id;
 
 	ZEND_PARSE_PARAMETERS_START(1, 2)
 		Z_PARAM_STR(order_id)
@@ -358,20 +431,21 @@ ZEND_METHOD(PaymentGateway, cancel)
 	ZEND_PARSE_PARAMETERS_END();
 
 	ZVAL_STR(&id, order_id);
-	if (call_own(&status, ZEND_THIS, "getorderstatusextended", 1, &id) == FAILURE) {
-		RETURN_THROWS();
+	cancel(return_value, ZEND_THIS, &id, held);
+}
+
+/* The parameters are those of now: asking for the status may run a logger, or a subclass. */
+ZEND_METHOD(PaymentGateway, cancel)
+{
+	zval *given_params = ZEND_NUM_ARGS() >= 2 ? ZEND_CALL_ARG(execute_data, 2) : NULL, *held = NULL;
+	struct php_pgw_given given;
+
+	php_pgw_given_init(&given, "cancel", true, false);
+	if (given_params) {
+		held = php_pgw_given_hold(&given, given_params, "params", "parameter ");
 	}
-	way = pgw_cancellation_of(&php_pgw_reply_tree, &status, &amount);
-	zval_ptr_dtor(&status);
-	if (way != PGW_CANCEL_REFUND) {
-		if (call_own(&reply, ZEND_THIS, "reverse", 1, &id) == SUCCESS) {
-			tell_cancelled(return_value, "reverse", 0, &reply);
-			return;
-		}
-		if (way == PGW_CANCEL_REVERSE || !was_refused()) {
-			RETURN_THROWS();
-		}
-		zend_clear_exception();
+	if (!EG(exception)) {
+		read_cancellation(return_value, execute_data, held);
 	}
-	cancel_by_refund(return_value, ZEND_THIS, &id, amount, params);
+	php_pgw_given_free(&given);
 }

@@ -51,17 +51,59 @@ extern zend_class_entry *php_pgw_client_class; /* set at startup */
 void php_pgw_client_startup(zend_class_entry *class_entry);
 struct php_pgw_client *php_pgw_client_of(zend_object *object);
 
-/* call.c */
+/* given.c */
 enum { PHP_PGW_MOST_ARGUMENTS = 8 };
+/* How to write the dates of a call. */
+struct php_pgw_dates {
+	zval *zone;         /* a DateTimeZone, undefined for UTC, or null for one that nobody knows; borrowed */
+	const char *method; /* for messages */
+	bool zoned;         /* with milliseconds and their own offset, whatever the zone */
+};
+/* What the shop gave one call, held. To be freed whatever failed. */
+struct php_pgw_given {
+	const char *method;    /* whose arguments they are */
+	bool shown;            /* messages begin with the method */
+	bool dates;            /* they become texts, as every Stringable does */
+	size_t left;           /* how many values more it may hold */
+	uint32_t count, texts; /* of `held`; one bit for each that holds what becomes a text */
+	zval held[PHP_PGW_MOST_ARGUMENTS];
+};
+void php_pgw_given_init(struct php_pgw_given *given, const char *method, bool shown, bool dates);
 /*
- * Builds the request of one of the class's gateway methods. `values` has one entry for each declared parameter of the
- * function, NULL for what was not given. FAILURE: an exception was thrown, and there is nothing to free.
+ * Takes hold of a value, as it is now: without references, and shared where it holds none and no object that
+ * becomes a text. Runs none of the shop's code. `argument` is what the value is called in messages; where `entries` is
+ * not NULL, each entry of the value counts as a parameter of its own, and that word stands before its name. NULL: it
+ * is nested too deeply or holds too many values, and an ArgumentException was thrown.
+ */
+zval *php_pgw_given_hold(struct php_pgw_given *given, const zval *value, const char *argument, const char *entries);
+/*
+ * Writes the text of each Stringable and each date in its place; where `dates` is NULL, dates stay. Runs the
+ * shop's code. FAILURE: an exception was thrown, by that or before.
+ */
+zend_result php_pgw_given_write_texts(struct php_pgw_given *given, const struct php_pgw_dates *dates);
+void php_pgw_given_free(struct php_pgw_given *given);
+/* An entry of a batch: is it within bounds and without references? */
+bool php_pgw_entry_is_plain(const zval *entry);
+/* It without references, to be released. False: it is out of bounds, and there is no copy. */
+bool php_pgw_entry_copy(zval *copy, const zval *entry);
+
+/* call.c */
+struct php_pgw_arguments {
+	const zend_function *function;
+	zval *values[PHP_PGW_MOST_ARGUMENTS]; /* one for each that the function declares; NULL: not given */
+	struct php_pgw_given given;           /* what of them is held */
+};
+/*
+ * Takes hold of the arrays among the values, or of all of them, and lets the values point to what is held. FAILURE: an
+ * exception was thrown. Either way to be freed with the `given`.
+ */
+zend_result php_pgw_arguments_hold(struct php_pgw_arguments *arguments, bool all);
+/*
+ * Builds the request of one of the class's gateway methods, or of call(). FAILURE: an exception was thrown, and there
+ * is no request to free.
  */
 zend_result php_pgw_request_build(
-	struct pgw_request *request, struct php_pgw_client *client, const zend_function *function, zval **values);
-/* The same for call(): `params` is an array, or NULL. */
-zend_result php_pgw_request_build_named(
-	struct pgw_request *request, struct php_pgw_client *client, zend_string *name, zval *params);
+	struct pgw_request *request, struct php_pgw_client *client, struct php_pgw_arguments *arguments);
 /* NULL: an exception was thrown. */
 struct pgw_call *php_pgw_call_start(const struct php_pgw_client *client, const struct pgw_request *request);
 /*
@@ -92,13 +134,9 @@ void php_pgw_logger_tell(struct php_pgw_client *client, const struct pgw_request
 	const struct pgw_attempt *attempts, size_t count, const struct pgw_error *error);
 
 /* dates.c */
-/* How to write the dates of a call. */
-struct php_pgw_dates {
-	zval *zone;         /* a DateTimeZone, undefined for UTC, or null for one that nobody knows; borrowed */
-	const char *method; /* for messages */
-	bool zoned;         /* with milliseconds and their own offset, whatever the zone */
-};
 bool php_pgw_is_date(const zval *value);
+/* A date whose text is written without running the shop's code. */
+bool php_pgw_date_is_native(const zval *value, const struct php_pgw_dates *dates);
 /* The zone of an option; to be released by the caller. FAILURE: an exception was thrown, and `zone` is undefined. */
 zend_result php_pgw_timezone_create(zval *zone, zval *option);
 /* A date as the gateway's text. FAILURE: an exception was thrown, and `text` is undefined. */
@@ -113,13 +151,6 @@ void php_pgw_exception_throw(const struct pgw_error *error, const char *method, 
 /* values.c */
 extern const struct pgw_tree php_pgw_parameters_tree; /* an empty array is a list, which the core takes for either */
 extern const struct pgw_tree php_pgw_reply_tree;      /* an empty array is an object */
-/*
- * What the caller gave, with every Stringable and every date in it replaced by its text, as `dates`
- * says; where that is NULL, dates are left alone. `prepared` is the array itself, one
- * reference more, when there was none. To be released by the caller. FAILURE: an exception was thrown, and `prepared`
- * is undefined.
- */
-zend_result php_pgw_values_prepare(zval *prepared, zval *given, const struct php_pgw_dates *dates);
 
 /* reply_names.c */
 void php_pgw_reply_names_startup(void);

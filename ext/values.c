@@ -2,9 +2,6 @@
 #include "php_payment_gateway.h"
 
 #include "ext/json/php_json.h"
-#include "zend_interfaces.h"
-
-enum { DEEPEST = 24, MOST_ENTRIES = 1000000 };
 
 /* ---------------------------------------------------------------- reading */
 
@@ -117,126 +114,6 @@ static bool visit_each(const void *container, pgw_visit visit, void *context)
 
 const struct pgw_tree php_pgw_parameters_tree = TREE(parameter_type);
 const struct pgw_tree php_pgw_reply_tree = TREE(reply_type);
-
-/* ---------------------------------------------------------------- preparing */
-
-/* What becomes a text before the core sees it. */
-static bool is_text_object(const zval *value, const struct php_pgw_dates *dates)
-{
-	if (php_pgw_is_date(value)) {
-		return dates != NULL;
-	}
-	return Z_TYPE_P(value) == IS_OBJECT && instanceof_function(Z_OBJCE_P(value), zend_ce_stringable);
-}
-
-/*
- * An array nested deeper than any parameter, or with more entries than any, is left as it is: the core refuses it.
- * `budget` counts the entries down, since arrays that hold each other have few values and endless entries.
- */
-static bool holds_text_object(const zval *value, const struct php_pgw_dates *dates, int depth, size_t *budget)
-{
-	zval *entry;
-
-	value = resolve(value);
-	if (Z_TYPE_P(value) != IS_ARRAY) {
-		return is_text_object(value, dates);
-	}
-	if (depth == DEEPEST) {
-		return false;
-	}
-	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(value), entry) {
-		if (*budget == 0) {
-			return false;
-		}
-		--*budget;
-		if (holds_text_object(entry, dates, depth + 1, budget)) {
-			return true;
-		}
-	}
-	ZEND_HASH_FOREACH_END();
-	return false;
-}
-
-static zend_result write_text(zval *prepared, zval *object, const struct php_pgw_dates *dates)
-{
-	zend_result result = FAILURE;
-	zend_string *text;
-	zval held;
-
-	/* Its own code may let go of the reference through which it is seen here. */
-	ZVAL_COPY(&held, object);
-	if (dates && php_pgw_is_date(&held)) {
-		result = php_pgw_date_text(prepared, &held, dates);
-	} else {
-		text = zval_try_get_string(&held);
-		ZVAL_UNDEF(prepared);
-		if (text) {
-			ZVAL_STR(prepared, text);
-			result = SUCCESS;
-		}
-	}
-	zval_ptr_dtor(&held);
-	return result;
-}
-
-static zend_result copy_prepared(zval *prepared, const zval *given, const struct php_pgw_dates *dates, int depth);
-
-static zend_result copy_entries(zval *prepared, zend_array *given, const struct php_pgw_dates *dates, int depth)
-{
-	zend_ulong index;
-	zend_string *key;
-	zval *entry, copy;
-
-	ZEND_HASH_FOREACH_KEY_VAL(given, index, key, entry) {
-		if (copy_prepared(&copy, entry, dates, depth + 1) == FAILURE) {
-			return FAILURE;
-		}
-		if (key) {
-			zend_hash_add_new(Z_ARRVAL_P(prepared), key, &copy);
-		} else {
-			zend_hash_index_add_new(Z_ARRVAL_P(prepared), index, &copy);
-		}
-	}
-	ZEND_HASH_FOREACH_END();
-	return SUCCESS;
-}
-
-static zend_result copy_prepared(zval *prepared, const zval *given, const struct php_pgw_dates *dates, int depth)
-{
-	zend_result result;
-	zend_array *array;
-
-	given = resolve(given);
-	if (is_text_object(given, dates)) {
-		return write_text(prepared, (zval *)given, dates);
-	}
-	if (Z_TYPE_P(given) != IS_ARRAY || depth == DEEPEST) {
-		ZVAL_COPY(prepared, given);
-		return SUCCESS;
-	}
-	/* A __toString may change what it can reach by reference: the array lives at least as long as the walk. */
-	array = Z_ARRVAL_P(given);
-	GC_TRY_ADDREF(array);
-	array_init_size(prepared, zend_hash_num_elements(array));
-	result = copy_entries(prepared, array, dates, depth);
-	zend_array_release(array);
-	if (result == FAILURE) {
-		zval_ptr_dtor(prepared);
-		ZVAL_UNDEF(prepared);
-	}
-	return result;
-}
-
-zend_result php_pgw_values_prepare(zval *prepared, zval *given, const struct php_pgw_dates *dates)
-{
-	size_t budget = MOST_ENTRIES;
-
-	if (!holds_text_object(given, dates, 0, &budget)) {
-		ZVAL_COPY(prepared, given);
-		return SUCCESS;
-	}
-	return copy_prepared(prepared, given, dates, 0);
-}
 
 /* ---------------------------------------------------------------- decoding */
 

@@ -115,6 +115,6 @@ constructed within its construction: The PaymentGateway object is already constr
 the inner one stands
 the zone of the second try: 2030-01-01T00:00:00
 credentials are missing: give userName and password, or token, and no destructor
-a knot: register: additionalOfdParams cannot be written as JSON: it is nested too deeply
-a wide one: register: additionalOfdParams cannot be written as JSON: it has too many entries
+a knot: register: parameter additionalOfdParams is nested more than 32 levels deep
+a wide one: register: parameter additionalOfdParams holds more than 50000 values
 a zone that holds its client: collected
