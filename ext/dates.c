@@ -131,6 +131,7 @@ static zend_result write_zoned(zval *text, zval *date, const struct php_pgw_date
 /* Seconds since 1970 as if the zone were UTC. */
 static zend_result read_moment(zend_long *moment, zval *date, const struct php_pgw_dates *dates)
 {
+	enum { MOST_HOURS = 100 }; /* PHP's own zones go up to +99:59 */
 	zend_long timestamp = 0, offset = 0;
 
 	if (Z_TYPE_P(dates->zone) == IS_NULL) {
@@ -144,6 +145,9 @@ static zend_result read_moment(zend_long *moment, zval *date, const struct php_p
 	if (Z_TYPE_P(dates->zone) == IS_OBJECT && ask_integer(&offset, dates->zone, ZEND_STRL("getoffset"), date, dates,
 												  "getOffset() of the time zone must return an int") == FAILURE) {
 		return FAILURE;
+	}
+	if (offset <= -MOST_HOURS * 3600 || offset >= MOST_HOURS * 3600) {
+		return refuse_date(dates, "the offset of the time zone must be less than 100 hours");
 	}
 	return __builtin_add_overflow(timestamp, offset, moment) ? refuse_date(dates, out_of_years) : SUCCESS;
 }
