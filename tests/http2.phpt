@@ -9,7 +9,7 @@ pcntl
 ob_start();
 (new ReflectionExtension('payment_gateway'))->info();
 if (!preg_match('~HTTP/2 => yes~', (string) ob_get_clean())) {
-    die('skip this libcurl does not speak HTTP/2');
+    die('skip no HTTP/2 with this libcurl');
 }
 ?>
 --FILE--

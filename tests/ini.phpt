@@ -26,9 +26,9 @@ $proxy = FaultProxy::start([
 ]);
 $gateway = $proxy->client();
 echo strlen($gateway->call('rest/a.do')['text']), "\n";
-ini_set('payment_gateway.max_reply_size', '100000');
+ini_set('payment_gateway.max_reply_size', '100011'); // the body alone: the head counts too
 echo caught(fn () => $gateway->call('rest/a.do'))->getMessage(), "\n";
-ini_set('payment_gateway.max_reply_size', '100011');
+ini_set('payment_gateway.max_reply_size', '100200');
 echo strlen($gateway->call('rest/a.do')['text']), "\n";
 echo json_encode($gateway->call('rest/b.do')), "\n";
 echo caught(fn () => $gateway->call('rest/c.do'))->getMessage(), "\n";

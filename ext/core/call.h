@@ -18,6 +18,7 @@ struct pgw_call {
 	bool done;
 
 	size_t sent;   /* of the body, in this attempt */
+	size_t heard;  /* of heads, trailers and the reply's body, in this attempt */
 	bool ready;    /* to send: connected, in this attempt */
 	bool begun;    /* the body began to be sent, in this attempt */
 	bool lost;     /* an earlier attempt may have arrived: nothing but an answer tells */
@@ -33,7 +34,7 @@ struct pgw_call {
 };
 
 /* transport.c: one attempt. */
-bool pgw_call_set_up(CURL *curl); /* what all attempts of a handle share */
+bool pgw_call_set_up(struct pgw_handle *handle); /* what all attempts of a handle share */
 bool pgw_call_attempt(struct pgw_call *call);
 /* The attempt's end, told by the pool. */
 void pgw_call_attempted(struct pgw_call *call, CURLcode code);

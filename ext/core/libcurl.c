@@ -29,6 +29,20 @@ static const char *failure; /* NULL: loaded */
  * without. */
 enum { OLDEST = LIBCURL_VERSION_NUM >= 0x075000 ? 0x075000 : 0x074C00 };
 
+/*
+ * From 7.88 to 8.6 libcurl goes on reading HTTP/2 until the server pauses or sends something of the body: with empty
+ * frames, settings or pings a server holds the thread, and all calls on it, as long as it likes. No timeout of
+ * libcurl's is looked at meanwhile and no callback called, so only another thread could end it. HTTP/1.1 costs no more
+ * than a connection for each of the calls that are under way at once.
+ */
+static long best_http_version(const curl_version_info_data *info)
+{
+	enum { READS_ON = 0x075800, READS_BOUNDED = 0x080700 };
+	bool bounded = info->version_num < READS_ON || info->version_num >= READS_BOUNDED;
+
+	return info->features & CURL_VERSION_HTTP2 && bounded ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1;
+}
+
 static void load(void)
 {
 	void *library = dlopen(file, RTLD_NOW | RTLD_LOCAL);
@@ -41,7 +55,9 @@ static void load(void)
 	PGW_LIBCURL(PGW_LIBCURL_FIND)
 	if (!complete || curl_version_info(CURLVERSION_NOW)->version_num < OLDEST) {
 		failure = "it is too old for what this was compiled against";
+		return;
 	}
+	pgw_libcurl.http_version = best_http_version(curl_version_info(CURLVERSION_NOW));
 }
 
 bool pgw_libcurl_load(struct pgw_error *error)
@@ -62,7 +78,7 @@ bool pgw_libcurl_show(struct pgw_libcurl_facts *facts, struct pgw_error *error)
 		.compiled = LIBCURL_VERSION,
 		.loaded = info->version,
 		.tls = info->ssl_version ? info->ssl_version : "none",
-		.http2 = info->features & CURL_VERSION_HTTP2,
+		.http2 = pgw_libcurl.http_version == CURL_HTTP_VERSION_2TLS,
 		.resolves_aside = info->features & CURL_VERSION_ASYNCHDNS,
 	};
 	return true;

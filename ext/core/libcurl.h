@@ -29,6 +29,7 @@
 #define PGW_LIBCURL_MEMBER(name) __typeof__(curl_##name) *name;
 struct pgw_libcurl {
 	PGW_LIBCURL(PGW_LIBCURL_MEMBER)
+	long http_version; /* the best that may be spoken: CURLOPT_HTTP_VERSION */
 };
 
 /* The functions, all NULL until they are loaded; the same for all threads, and never unloaded. */

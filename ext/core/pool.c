@@ -328,7 +328,7 @@ static bool set_up(struct pgw_pool *pool, struct pgw_handle *handle, const struc
 	curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, &pool->connections);
 	curl_easy_setopt(curl, CURLOPT_CLOSESOCKETFUNCTION, pgw_connections_close);
 	curl_easy_setopt(curl, CURLOPT_CLOSESOCKETDATA, &pool->connections);
-	return set_texts(curl, client) && pgw_call_set_up(curl);
+	return set_texts(curl, client) && pgw_call_set_up(handle);
 }
 
 /* FNV-1a; never 0. */
@@ -440,10 +440,10 @@ static bool collect(struct pgw_pool *pool)
 	while ((message = curl_multi_info_read(pool->multi, &left))) {
 		CURLcode code = message->data.result; /* gone once the handle is removed */
 		CURL *curl = message->easy_handle;
-		void *call;
+		void *handle;
 
-		curl_easy_getinfo(curl, CURLINFO_PRIVATE, &call);
-		pgw_call_attempted(call, code);
+		curl_easy_getinfo(curl, CURLINFO_PRIVATE, &handle);
+		pgw_call_attempted(((struct pgw_handle *)handle)->call, code);
 		ended = true;
 	}
 	return ended;

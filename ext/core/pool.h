@@ -13,9 +13,10 @@
 struct pgw_handle {
 	char *key; /* owned: the connection key of the clients it serves */
 	uint64_t key_hash;
-	CURL *curl; /* owned */
-	CURLU *url; /* owned: what `uri` says, parsed; most calls go where the last one went */
-	char *uri;  /* owned, or NULL */
+	CURL *curl;            /* owned */
+	CURLU *url;            /* owned: what `uri` says, parsed; most calls go where the last one went */
+	char *uri;             /* owned, or NULL */
+	struct pgw_call *call; /* borrowed: the one that holds it, while an attempt is on its way */
 	char message[CURL_ERROR_SIZE];
 };
 

@@ -10,9 +10,14 @@
 
 /* ---------------------------------------------------------------- what libcurl asks for */
 
+static struct pgw_call *call_of(void *context)
+{
+	return ((struct pgw_handle *)context)->call;
+}
+
 static size_t read_body(char *to, size_t size, size_t count, void *context)
 {
-	struct pgw_call *call = context;
+	struct pgw_call *call = call_of(context);
 	const struct pgw_buffer *body = &call->request->body;
 	size_t room = size * count, left = body->length - call->sent;
 	size_t length = left < room ? left : room;
@@ -45,13 +50,27 @@ static void reserve_for_reply(struct pgw_call *call)
 	}
 }
 
+/* False: more than the caller wants to hear. */
+static bool hear(struct pgw_call *call, size_t length)
+{
+	call->too_long = length > call->limits.reply_bytes - call->heard;
+	call->heard += call->too_long ? 0 : length;
+	return !call->too_long;
+}
+
+/* Interim answers, the head and the trailers, line by line: libcurl keeps them all, however many there are. */
+static size_t count_header(char *at, size_t size, size_t count, void *context)
+{
+	(void)at;
+	return hear(call_of(context), size * count) ? size * count : 0;
+}
+
 static size_t write_body(char *at, size_t size, size_t count, void *context)
 {
-	struct pgw_call *call = context;
+	struct pgw_call *call = call_of(context);
 	size_t length = size * count;
 
-	if (length > call->limits.reply_bytes - call->response.body.length) {
-		call->too_long = true;
+	if (!hear(call, length)) {
 		return 0;
 	}
 	if (call->response.body.length == 0) {
@@ -68,7 +87,7 @@ static size_t write_body(char *at, size_t size, size_t count, void *context)
  */
 static int check_connection(void *context, char *primary_ip, char *local_ip, int primary_port, int local_port)
 {
-	struct pgw_call *call = context;
+	struct pgw_call *call = call_of(context);
 
 	(void)primary_ip, (void)local_ip, (void)primary_port;
 	call->ready = true;
@@ -82,12 +101,20 @@ static int check_connection(void *context, char *primary_ip, char *local_ip, int
 /* libcurl asks leave before it sends a body of over 1 MiB; in old versions, of over 1 KiB. */
 enum { LONG_BODY = 1000 };
 
-bool pgw_call_set_up(CURL *curl)
+bool pgw_call_set_up(struct pgw_handle *handle)
 {
+	CURL *curl = handle->curl;
+
 #if LIBCURL_VERSION_NUM >= 0x075000
 	curl_easy_setopt(curl, CURLOPT_PREREQFUNCTION, check_connection);
+	curl_easy_setopt(curl, CURLOPT_PREREQDATA, handle);
 #endif
+	curl_easy_setopt(curl, CURLOPT_PRIVATE, handle);
+	curl_easy_setopt(curl, CURLOPT_WRITEDATA, handle);
+	curl_easy_setopt(curl, CURLOPT_HEADERDATA, handle);
+	curl_easy_setopt(curl, CURLOPT_READDATA, handle);
 	return curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, write_body) == CURLE_OK &&
+		   curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, count_header) == CURLE_OK &&
 		   curl_easy_setopt(curl, CURLOPT_READFUNCTION, read_body) == CURLE_OK &&
 		   curl_easy_setopt(curl, CURLOPT_SEEKFUNCTION, refuse_rewind) == CURLE_OK;
 }
@@ -119,7 +146,7 @@ void pgw_call_put_off(struct pgw_call *call, int64_t microseconds)
  */
 static long http_version_for(const struct pgw_call *call)
 {
-	return call->request->changes && call->pool->underway ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_2TLS;
+	return call->request->changes && call->pool->underway ? CURL_HTTP_VERSION_1_1 : pgw_libcurl.http_version;
 }
 
 static bool prepare(struct pgw_call *call)
@@ -128,14 +155,12 @@ static bool prepare(struct pgw_call *call)
 	const struct pgw_pool *pool = call->pool;
 	CURL *curl = call->handle->curl;
 
-#if LIBCURL_VERSION_NUM >= 0x075000
-	curl_easy_setopt(curl, CURLOPT_PREREQDATA, call);
-#else
+#if LIBCURL_VERSION_NUM < 0x075000
 	call->fresh |= request->changes; /* nothing tells whether a kept connection is silent, */
 	call->ready = true;              /* or when a new one is there */
 #endif
+	call->handle->call = call;
 	call->handle->message[0] = '\0';
-	curl_easy_setopt(curl, CURLOPT_PRIVATE, call);
 	curl_easy_setopt(curl, CURLOPT_HTTPHEADER,
 		request->body.length > LONG_BODY ? pool->long_headers[request->json] : pool->headers[request->json]);
 	curl_easy_setopt(curl, CURLOPT_FRESH_CONNECT, (long)call->fresh);
@@ -147,8 +172,6 @@ static bool prepare(struct pgw_call *call)
 	curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)request->body.length);
 	curl_easy_setopt(curl, CURLOPT_MAXAGE_CONN, request->changes ? pool->settings.idle_changes : pool->settings.idle);
 	curl_easy_setopt(curl, CURLOPT_POSTFIELDS, request->changes ? NULL : request->body.at);
-	curl_easy_setopt(curl, CURLOPT_WRITEDATA, call);
-	curl_easy_setopt(curl, CURLOPT_READDATA, call);
 	return pgw_handle_aim(call->handle, request->uri);
 }
 
@@ -163,7 +186,7 @@ static int64_t milliseconds_since_1970(void)
 /* A forked child, or a call whose start failed, has no attempt that libcurl would end. */
 bool pgw_call_attempt(struct pgw_call *call)
 {
-	call->sent = 0;
+	call->sent = call->heard = 0;
 	call->ready = call->begun = call->stale = call->too_long = call->answered = false;
 	if (pgw_pool_open(call->pool)) {
 		call->handle = pgw_pool_take(call->pool, call->request->client);
@@ -230,6 +253,14 @@ static bool is_proxy_final(CURL *curl)
 	return status >= 400 && status < 500 && status != 408 && status != 429;
 }
 
+/* Of a line that is longer than libcurl takes it said before 8.6 that memory ran out. */
+static bool is_long_line(const struct pgw_call *call, CURLcode code)
+{
+	enum { TOO_LARGE = 100 }; /* CURLE_TOO_LARGE of newer headers */
+
+	return (int)code == TOO_LARGE || (code == CURLE_OUT_OF_MEMORY && call->begun);
+}
+
 /* A certificate stays as wrong as it is, and a reply as long; a handshake that was cut off may succeed next time. */
 static bool may_pass(CURL *curl, CURLcode code, enum pgw_error_kind kind)
 {
@@ -248,6 +279,7 @@ static void fail(struct pgw_call *call, CURLcode code, int status)
 
 	snprintf(what, sizeof(what), "%s", call->handle->message[0] ? call->handle->message : curl_easy_strerror(code));
 	pgw_mask(what, request);
+	call->too_long = call->too_long || is_long_line(call, code);
 	if (call->too_long) {
 		kind = PGW_ERROR_REPLY;
 		snprintf(what, sizeof(what), "the reply is longer than the limit");

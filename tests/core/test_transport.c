@@ -13,6 +13,9 @@
 
 enum { LIMIT = 64 * 1024 };
 
+/* Of ANSWER_PADDED, for bodies of five digits. */
+#define PADDED_HEAD "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 12345\r\n\r\n"
+
 /* ---------------------------------------------------------------- one account at one scripted server */
 
 struct scene {
@@ -429,8 +432,10 @@ static void long_body_arrives_whole(void **state)
 
 static void reply_up_to_the_limit(void **state)
 {
+	/* The head counts too; only its Content-Length depends on the body, and all of these have five digits. */
+	enum { BODY = LIMIT - (sizeof(PADDED_HEAD) - 1) };
 	struct step steps[] = {
-		{ANSWER_PADDED, NULL, LIMIT}, {ANSWER_PADDED, NULL, LIMIT + 1}, {ANSWER_PADDED, NULL, 20 * LIMIT}};
+		{ANSWER_PADDED, NULL, BODY}, {ANSWER_PADDED, NULL, BODY + 1}, {ANSWER_PADDED, NULL, 20 * LIMIT}};
 	struct scene scene;
 	struct sent sent;
 
@@ -438,13 +443,47 @@ static void reply_up_to_the_limit(void **state)
 	open_scene(&scene, steps, COUNT(steps), NULL);
 	sent = send_call(&scene, "getOrderStatusExtended");
 	assert_good(sent);
-	assert_int_equal(sent.reply_length, LIMIT);
+	assert_int_equal(sent.reply_length, BODY);
 	sent = send_call(&scene, "getOrderStatusExtended");
 	assert_error(sent, PGW_ERROR_REPLY, false, false);
 	assert_holds(sent.error.message, "longer than the limit");
 	assert_error(send_call(&scene, "refund"), PGW_ERROR_REPLY, true, false);
 	assert_int_equal(server_deliveries(scene.server), 3);
 	close_scene(&scene);
+}
+
+/* What libcurl keeps or passes over is the server's all the same. */
+static void all_that_is_sent_counts(void **state)
+{
+	static const char *const around[][2] = {
+		{"HTTP/1.1 200 OK\r\nContent-Length: 2\r\na: ", "\r\n\r\n{}"},
+		{"HTTP/1.1 103 Early Hints\r\na: ", "\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"},
+		{"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\na: ", "\r\n\r\n"},
+	};
+	char *filler = repeat("\r\na: 0123456789", LIMIT / 15);
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(around); i++) {
+		for (int most = 0; most < 2; most++) { /* half of the limit, and more than it */
+			char *reply = calloc(1, LIMIT + 1024);
+			struct step step = {ANSWER_RAW, reply, 0};
+			struct scene scene;
+			struct sent sent;
+
+			sprintf(reply, "%s%s%s", around[i][0], filler + (most ? 0 : strlen(filler) / 30 * 15), around[i][1]);
+			open_scene(&scene, &step, 1, NULL);
+			sent = send_call(&scene, "refund");
+			if (most) {
+				assert_error(sent, PGW_ERROR_REPLY, true, false);
+				assert_holds(sent.error.message, "longer than the limit");
+			} else {
+				assert_good(sent);
+			}
+			close_scene(&scene);
+			free(reply);
+		}
+	}
+	free(filler);
 }
 
 /* ---------------------------------------------------------------- not getting there */
@@ -741,6 +780,7 @@ int main(void)
 		cmocka_unit_test(request_on_the_wire),
 		cmocka_unit_test(long_body_arrives_whole),
 		cmocka_unit_test(reply_up_to_the_limit),
+		cmocka_unit_test(all_that_is_sent_counts),
 		cmocka_unit_test(refused_connection),
 		cmocka_unit_test(server_gone_between_calls),
 		cmocka_unit_test(timeout_before_sending),
