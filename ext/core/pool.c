@@ -275,6 +275,41 @@ struct pgw_pool_facts pgw_pool_show(struct pgw_pool *pool)
 
 /* ---------------------------------------------------------------- handles */
 
+/*
+ * A directory that holds no authority. From 8.21 on libcurl takes NULL for the one that was built into it, so it gets
+ * the file itself, below which nothing can be. It then keeps no parsed authorities: slower, but no wider.
+ */
+static const char *no_directory(const char *ca_file)
+{
+	enum { NULL_BRINGS_IT_BACK = 0x081500 };
+	const curl_version_info_data *info = curl_version_info(CURLVERSION_NOW);
+
+	return info->capath && info->version_num >= NULL_BRINGS_IT_BACK ? ca_file : NULL;
+}
+
+/*
+ * The gateway, and a proxy that speaks TLS, are verified against the named file and nothing else: beside it libcurl
+ * would go on trusting its built-in directory. Without a file both of its defaults count.
+ */
+static bool set_authorities(CURL *curl, const struct pgw_client *client)
+{
+	static const struct {
+		CURLoption file, directory;
+	} peers[] = {{CURLOPT_CAINFO, CURLOPT_CAPATH}, {CURLOPT_PROXY_CAINFO, CURLOPT_PROXY_CAPATH}};
+	size_t count = client->ca_file ? 1 + (client->proxy != NULL) : 0;
+
+	for (size_t i = 0; i < count; i++) {
+		CURLcode code = curl_easy_setopt(curl, peers[i].directory, no_directory(client->ca_file));
+
+		/* What is not built in is not trusted either. */
+		if ((code != CURLE_OK && code != CURLE_NOT_BUILT_IN) ||
+			curl_easy_setopt(curl, peers[i].file, client->ca_file) != CURLE_OK) {
+			return false;
+		}
+	}
+	return true;
+}
+
 static bool set_texts(CURL *curl, const struct pgw_client *client)
 {
 	const struct {
@@ -284,7 +319,6 @@ static bool set_texts(CURL *curl, const struct pgw_client *client)
 		/* An empty proxy and no-proxy list keep libcurl from reading them from the environment. */
 		{CURLOPT_PROXY, client->proxy ? client->proxy : ""},
 		{CURLOPT_NOPROXY, ""},
-		{CURLOPT_CAINFO, client->ca_file},
 		{CURLOPT_INTERFACE, client->interface},
 		{CURLOPT_SSLCERT, client->client_certificate},
 		{CURLOPT_SSLKEY, client->client_key},
@@ -328,7 +362,7 @@ static bool set_up(struct pgw_pool *pool, struct pgw_handle *handle, const struc
 	curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, &pool->connections);
 	curl_easy_setopt(curl, CURLOPT_CLOSESOCKETFUNCTION, pgw_connections_close);
 	curl_easy_setopt(curl, CURLOPT_CLOSESOCKETDATA, &pool->connections);
-	return set_texts(curl, client) && pgw_call_set_up(handle);
+	return set_texts(curl, client) && set_authorities(curl, client) && pgw_call_set_up(handle);
 }
 
 /* FNV-1a; never 0. */

@@ -1,0 +1,356 @@
+/*
+ * Whom libcurl trusts: with a named file of authorities those and no other, although a directory is built into it. The
+ * test gives that directory an authority of its own, without touching the machine's: it stands between OpenSSL and the
+ * C library when the one file is looked for there.
+ */
+#include "fixture.h"
+
+#include "libcurl.h"
+
+#include <arpa/inet.h>
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <openssl/ec.h>
+#include <openssl/pem.h>
+#include <openssl/ssl.h>
+#include <openssl/x509v3.h>
+#include <poll.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* ---------------------------------------------------------------- the directory */
+
+static char directory_file[256]; /* the authority's, in libcurl's directory; empty: nothing is looked for yet */
+static char real_file[64];       /* where it is in truth */
+static atomic_int looked_up;
+
+static const char *redirected(const char *path)
+{
+	if (directory_file[0] == '\0' || strcmp(path, directory_file) != 0) {
+		return path;
+	}
+	looked_up++;
+	return real_file;
+}
+
+#define NEXT(function) ((__typeof__(&(function)))dlsym(RTLD_NEXT, #function))
+
+int stat(const char *path, struct stat *status)
+{
+	return fstatat(AT_FDCWD, redirected(path), status, 0);
+}
+
+FILE *fopen(const char *path, const char *mode)
+{
+	return NEXT(fopen)(redirected(path), mode);
+}
+
+#ifdef __GLIBC__
+#	if !__GLIBC_PREREQ(2, 33)
+int __xstat(int version, const char *path, struct stat *status)
+{
+	(void)version;
+	return fstatat(AT_FDCWD, redirected(path), status, 0);
+}
+#	endif
+
+FILE *fopen64(const char *path, const char *mode)
+{
+	return NEXT(fopen64)(redirected(path), mode);
+}
+#endif
+
+/* ---------------------------------------------------------------- certificates */
+
+struct identity {
+	EVP_PKEY *key;
+	X509 *certificate;
+};
+
+static EVP_PKEY *make_key(void)
+{
+	EVP_PKEY_CTX *context = EVP_PKEY_CTX_new_id(EVP_PKEY_EC, NULL);
+	EVP_PKEY *key = NULL;
+
+	assert_int_equal(EVP_PKEY_keygen_init(context), 1);
+	assert_int_equal(EVP_PKEY_CTX_set_ec_paramgen_curve_nid(context, NID_X9_62_prime256v1), 1);
+	assert_int_equal(EVP_PKEY_keygen(context, &key), 1);
+	EVP_PKEY_CTX_free(context);
+	return key;
+}
+
+static void extend(X509 *certificate, int nid, const char *value)
+{
+	X509_EXTENSION *extension = X509V3_EXT_conf_nid(NULL, NULL, nid, value);
+
+	assert_non_null(extension);
+	X509_add_ext(certificate, extension, -1);
+	X509_EXTENSION_free(extension);
+}
+
+/* `issuer` NULL: an authority, signed by itself. */
+static struct identity make_identity(const char *name, const struct identity *issuer)
+{
+	struct identity made = {make_key(), X509_new()};
+	X509_NAME *subject = X509_get_subject_name(made.certificate);
+	static long serial = 1;
+
+	X509_set_version(made.certificate, 2);
+	ASN1_INTEGER_set(X509_get_serialNumber(made.certificate), serial++);
+	X509_gmtime_adj(X509_getm_notBefore(made.certificate), -3600);
+	X509_gmtime_adj(X509_getm_notAfter(made.certificate), 3600);
+	X509_set_pubkey(made.certificate, made.key);
+	X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_ASC, (const unsigned char *)name, -1, -1, 0);
+	X509_set_issuer_name(made.certificate, issuer ? X509_get_subject_name(issuer->certificate) : subject);
+	if (issuer) {
+		extend(made.certificate, NID_subject_alt_name, "IP:127.0.0.1");
+	} else {
+		extend(made.certificate, NID_basic_constraints, "critical,CA:TRUE");
+		extend(made.certificate, NID_key_usage, "critical,keyCertSign");
+	}
+	assert_true(X509_sign(made.certificate, issuer ? issuer->key : made.key, EVP_sha256()) > 0);
+	return made;
+}
+
+static void free_identity(struct identity *identity)
+{
+	EVP_PKEY_free(identity->key);
+	X509_free(identity->certificate);
+}
+
+/* `path` is a template of mkstemp(). */
+static void save(char *path, const struct identity *identity)
+{
+	int descriptor = mkstemp(path);
+	FILE *file = fdopen(descriptor, "w");
+
+	assert_non_null(file);
+	assert_int_equal(PEM_write_X509(file, identity->certificate), 1);
+	fclose(file);
+}
+
+/* ---------------------------------------------------------------- a gateway over TLS, or a proxy */
+
+struct gateway {
+	int listener, port;
+	SSL_CTX *context;
+	pthread_t thread;
+	atomic_int delivered; /* requests, of whatever method */
+	atomic_bool stop;
+};
+
+static void serve(struct gateway *gateway, SSL *ssl)
+{
+	static const char answer[] = "HTTP/1.1 200 OK\r\nContent-Length: 17\r\n\r\n{\"errorCode\":\"0\"}",
+					  refusal[] = "HTTP/1.1 502 No\r\nContent-Length: 0\r\n\r\n";
+	char request[4096];
+
+	if (SSL_accept(ssl) == 1 && SSL_read(ssl, request, sizeof(request)) > 0) {
+		bool proxied = strncmp(request, "CONNECT", 7) == 0;
+
+		gateway->delivered++;
+		SSL_write(ssl, proxied ? refusal : answer, (int)(proxied ? sizeof(refusal) : sizeof(answer)) - 1);
+		SSL_shutdown(ssl);
+	}
+}
+
+static void *run(void *context)
+{
+	struct gateway *gateway = context;
+	struct pollfd watched = {.fd = gateway->listener, .events = POLLIN};
+
+	while (!gateway->stop) {
+		if (poll(&watched, 1, 20) == 1) {
+			int descriptor = accept(gateway->listener, NULL, NULL);
+			SSL *ssl = SSL_new(gateway->context);
+
+			SSL_set_fd(ssl, descriptor);
+			serve(gateway, ssl);
+			SSL_free(ssl);
+			close(descriptor);
+		}
+	}
+	return NULL;
+}
+
+static void start(struct gateway *gateway, const struct identity *identity)
+{
+	struct sockaddr_in address = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+	socklen_t length = sizeof(address);
+
+	gateway->listener = socket(AF_INET, SOCK_STREAM, 0);
+	assert_int_equal(bind(gateway->listener, (struct sockaddr *)&address, sizeof(address)), 0);
+	assert_int_equal(listen(gateway->listener, 8), 0);
+	assert_int_equal(getsockname(gateway->listener, (struct sockaddr *)&address, &length), 0);
+	gateway->port = ntohs(address.sin_port);
+	gateway->context = SSL_CTX_new(TLS_server_method());
+	assert_int_equal(SSL_CTX_use_certificate(gateway->context, identity->certificate), 1);
+	assert_int_equal(SSL_CTX_use_PrivateKey(gateway->context, identity->key), 1);
+	assert_int_equal(pthread_create(&gateway->thread, NULL, run, gateway), 0);
+}
+
+static void stop(struct gateway *gateway)
+{
+	gateway->stop = true;
+	pthread_join(gateway->thread, NULL);
+	SSL_CTX_free(gateway->context);
+	close(gateway->listener);
+}
+
+/* ---------------------------------------------------------------- the tests */
+
+static char in_directory[] = "/tmp/pgw-authority-XXXXXX", named[] = "/tmp/pgw-authority-XXXXXX";
+static struct identity authority, other_authority, server;
+
+/* libcurl's directory holds `authority`, which signed the server; `named` is the file of another. */
+static int set_up(void **state)
+{
+	struct pgw_error error;
+	const char *directory;
+
+	(void)state;
+	assert_true(pgw_libcurl_load(&error));
+	directory = curl_version_info(CURLVERSION_NOW)->capath;
+	authority = make_identity("The system's authority", NULL);
+	other_authority = make_identity("The named authority", NULL);
+	server = make_identity("127.0.0.1", &authority);
+	save(in_directory, &authority);
+	save(named, &other_authority);
+	if (directory) {
+		unsigned long hash = X509_NAME_hash(X509_get_subject_name(authority.certificate));
+
+		snprintf(real_file, sizeof(real_file), "%s", in_directory);
+		snprintf(directory_file, sizeof(directory_file), "%s/%08lx.0", directory, hash);
+	}
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	unlink(in_directory);
+	unlink(named);
+	free_identity(&authority);
+	free_identity(&other_authority);
+	free_identity(&server);
+	return 0;
+}
+
+/* One refund; by a proxy, the gateway plays it. `ca_file` is the option, `ini_file` that of the surroundings. */
+static enum pgw_error_kind refund(struct gateway *gateway, const char *ca_file, const char *ini_file, bool by_proxy)
+{
+	struct pgw_limits limits = {.reply_bytes = 65536};
+	struct pgw_pool *pool = pgw_pool_create(NULL);
+	char uri[64], options[256], option[128] = "";
+	struct pgw_response response;
+	struct pgw_client *client;
+	struct pgw_error error = {0};
+	struct built built;
+	void *node;
+
+	snprintf(uri, sizeof(uri), "https://127.0.0.1:%d/payment/", gateway->port);
+	if (ca_file) {
+		snprintf(option, sizeof(option), ",\"caFile\":\"%s\"", ca_file);
+	}
+	snprintf(options, sizeof(options),
+		by_proxy ? "{\"retries\":0%s,\"proxy\":\"https://127.0.0.1:%d\"}" : "{\"retries\":0%s}", option, gateway->port);
+	node = node_of_json(options);
+	client = pgw_client_create(NULL, text_of(uri), text_of(USER_NAME), text_of(PASSWORD), (struct pgw_text){0},
+		ini_file, &pgw_json_tree, node, &error);
+	if (!client) {
+		fail_msg("%s", error.message);
+	}
+	build_any(&built, client, "refund");
+	if (pgw_send(pool, &built.request, &limits, &response, &error)) {
+		error.kind = PGW_ERROR_NONE;
+		pgw_response_free(&response);
+	}
+	built_free(&built);
+	pgw_client_free(client);
+	pgw_pool_free(pool);
+	pgw_json_free(node);
+	return error.kind;
+}
+
+/* By default the built-in directory counts: without this the tests below would show nothing. */
+static void directory_is_trusted_by_default(void **state)
+{
+	struct gateway gateway = {0};
+	enum pgw_error_kind kind;
+
+	(void)state;
+	start(&gateway, &server);
+	kind = refund(&gateway, NULL, NULL, false);
+	stop(&gateway);
+	if (directory_file[0] == '\0') {
+		print_message("this libcurl has no directory of authorities built in\n");
+		assert_int_equal(kind, PGW_ERROR_TLS);
+		return;
+	}
+	assert_int_equal(kind, PGW_ERROR_NONE);
+	assert_int_equal(gateway.delivered, 1);
+	assert_true(looked_up > 0);
+}
+
+static void assert_refused(const char *ca_file, const char *ini_file, bool by_proxy)
+{
+	struct gateway gateway = {0};
+	enum pgw_error_kind kind;
+
+	looked_up = 0;
+	start(&gateway, &server);
+	kind = refund(&gateway, ca_file, ini_file, by_proxy);
+	stop(&gateway);
+	assert_int_equal(kind, PGW_ERROR_TLS);
+	assert_int_equal(gateway.delivered, 0);
+	assert_int_equal(looked_up, 0);
+}
+
+static void named_file_is_all_that_counts(void **state)
+{
+	(void)state;
+	assert_refused(named, NULL, false);
+	assert_refused(NULL, named, false); /* that of php.ini */
+}
+
+static void so_it_is_for_a_proxy(void **state)
+{
+	(void)state;
+	assert_refused(named, NULL, true);
+	assert_refused(NULL, named, true);
+}
+
+static void named_authority_is_trusted(void **state)
+{
+	struct gateway gateway = {0}, proxy = {0};
+
+	(void)state;
+	start(&gateway, &server);
+	assert_int_equal(refund(&gateway, in_directory, NULL, false), PGW_ERROR_NONE);
+	stop(&gateway);
+	start(&proxy, &server);
+	assert_int_equal(refund(&proxy, in_directory, NULL, true), PGW_ERROR_CONNECT); /* it was asked, and refused */
+	stop(&proxy);
+	assert_int_equal(gateway.delivered, 1);
+	assert_int_equal(proxy.delivered, 1);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(directory_is_trusted_by_default),
+		cmocka_unit_test(named_file_is_all_that_counts),
+		cmocka_unit_test(so_it_is_for_a_proxy),
+		cmocka_unit_test(named_authority_is_trusted),
+	};
+
+	signal(SIGPIPE, SIG_IGN); /* of the server here */
+	return cmocka_run_group_tests_name("authorities", tests, set_up, tear_down);
+}
