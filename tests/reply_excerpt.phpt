@@ -29,7 +29,7 @@ $replies = [
     'Cyrillic' => ['status' => 502, 'body' => str_repeat('Ошибка ', 60)],
     'an endless tag' => ['status' => 502, 'body' => 'before <a ' . str_repeat('x', 20000)],
     'secrets' => ['status' => 502, 'body' => 'user test_user_password, card <b>4444555511113333</b>, cvc 123'],
-    'a secret that is cut' => ['status' => 502, 'body' => str_repeat('<br>', 2045) . 'test_user_password'],
+    'a secret that is cut' => ['status' => 502, 'body' => str_repeat('<br>', 16382) . 'test_user_password'],
     'JSON' => ['status' => 502, 'body' => '{"errorCode":0}'],
 ];
 

@@ -4,53 +4,60 @@
 #include "secrets.h"
 #include "text.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
-/* What is looked at; what a longer body has at its end is left out, because a secret may be cut there. */
-enum { WINDOW = 8192, MARGIN = 1024 };
+/* What is looked at of a body, and how much of its text is dropped at a cut, where a secret may be cut as well. */
+enum { WINDOW = 64 * 1024, MARGIN = 1024 };
 
-static bool begins_with(const char *at, const char *word)
+/* Just after the word in letters of either case, or the end. */
+static const char *after(const char *at, const char *end, const char *word)
 {
-	return strncasecmp(at, word, strlen(word)) == 0;
-}
+	size_t length = strlen(word);
 
-/* Just after the closing word, or at the end of the text. */
-static const char *after(const char *at, const char *word)
-{
-	const char *end = strcasestr(at, word);
-
-	return end ? end + strlen(word) : at + strlen(at);
+	while ((size_t)(end - at) >= length) {
+		if (strncasecmp(at, word, length) == 0) {
+			return at + length;
+		}
+		at++;
+	}
+	return end;
 }
 
 /* Just after a tag, or after what is no text to read; `at` itself where no tag begins. */
-static const char *skip_tag(const char *at)
+static const char *skip_tag(const char *at, const char *end)
 {
-	if (*at != '<' || !(strchr("/!?", at[1]) || ((at[1] | 0x20) >= 'a' && (at[1] | 0x20) <= 'z'))) {
+	static const struct {
+		const char *opening, *closing;
+	} blocks[] = {{"<!--", "-->"}, {"<script", "</script>"}, {"<style", "</style>"}};
+
+	if (end - at < 2 || *at != '<' ||
+		!(at[1] == '/' || at[1] == '!' || at[1] == '?' || isalpha((unsigned char)at[1]))) {
 		return at;
 	}
-	if (begins_with(at, "<!--")) {
-		return after(at, "-->");
+	for (size_t i = 0; i < sizeof(blocks) / sizeof(blocks[0]); i++) {
+		size_t length = strlen(blocks[i].opening);
+
+		if ((size_t)(end - at) >= length && strncasecmp(at, blocks[i].opening, length) == 0) {
+			return after(at, end, blocks[i].closing);
+		}
 	}
-	if (begins_with(at, "<script")) {
-		return after(at, "</script>");
-	}
-	if (begins_with(at, "<style")) {
-		return after(at, "</style>");
-	}
-	return after(at, ">");
+	return after(at, end, ">");
 }
 
-/* In place: tags and blanks become one blank, and what is not UTF-8 a question mark. */
-static void strip(char *text)
+/*
+ * Tags, blanks and control characters become one blank, and what is not UTF-8 a question mark. Returns whether all of
+ * it was read: the text has room for PGW_MASKED bytes.
+ */
+static bool strip(char *text, const char *at, const char *end)
 {
-	const char *at = text, *end = text + strlen(text), *next;
-	char *to = text;
+	char *to = text, *full = text + PGW_MASKED - 8;
 
-	while (at < end) {
+	while (at < end && to < full) {
 		size_t length = (unsigned char)*at < 0x80 ? 1 : pgw_text_sequence(at, (size_t)(end - at));
+		const char *next = skip_tag(at, end);
 
-		next = skip_tag(at);
 		if (next > at || (unsigned char)*at <= ' ' || *at == 0x7F) {
 			if (to > text && to[-1] != ' ') {
 				*to++ = ' ';
@@ -60,15 +67,14 @@ static void strip(char *text)
 			*to++ = '?';
 			at++;
 		} else {
-			memmove(to, at, length);
+			memcpy(to, at, length);
 			to += length;
 			at += length;
 		}
 	}
+	to -= to > text && to[-1] == ' ';
 	*to = '\0';
-	if (to > text && to[-1] == ' ') {
-		to[-1] = '\0';
-	}
+	return at == end;
 }
 
 static void cut_to_excerpt(char to[PGW_EXCERPT], const char *text)
@@ -87,15 +93,14 @@ static void cut_to_excerpt(char to[PGW_EXCERPT], const char *text)
 
 void pgw_excerpt(char to[PGW_EXCERPT], struct pgw_text body, const struct pgw_request *request)
 {
-	size_t length = body.length < WINDOW ? body.length : WINDOW;
-	char text[WINDOW + 1];
+	size_t window = body.length < WINDOW ? body.length : WINDOW, length;
+	char text[PGW_MASKED];
 
-	for (size_t i = 0; i < length; i++) {
-		text[i] = body.at[i] ? body.at[i] : ' ';
+	if (body.length == 0) {
+		to[0] = '\0';
+		return;
 	}
-	text[length] = '\0';
-	strip(text);
-	if (body.length > WINDOW) {
+	if (!strip(text, body.at, body.at + window) || window < body.length) {
 		length = strlen(text);
 		text[length > MARGIN ? length - MARGIN : 0] = '\0';
 	}
