@@ -61,7 +61,7 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
 
   AC_PATH_PROG([PKG_CONFIG], [pkg-config])
   PAYMENT_GATEWAY_LIBRARY([LIBCURL], [libcurl], [7.76.0], [libcurl4-openssl-dev], [curl-dev], [libcurl-devel], [curl])
-  dnl libcurl is not linked but loaded when first needed (ext/core/libcurl.h): what linking would have named is what to load.
+  dnl libcurl is not linked but loaded when first needed (ext/core/net/libcurl.h): what linking would have named is what to load.
   AC_MSG_CHECKING([for the file of libcurl])
   payment_gateway_libs=$LIBS
   LIBS="`"$PKG_CONFIG" --libs libcurl`"
@@ -110,37 +110,46 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/reply_json.c
     ext/reply_names.c
     ext/values.c
-    ext/core/actions.c
-    ext/core/banks.c
     ext/core/buffer.c
-    ext/core/call.c
     ext/core/cancellation.c
     ext/core/cart.c
-    ext/core/check.c
     ext/core/client.c
-    ext/core/connections.c
     ext/core/error.c
-    ext/core/error_codes.c
     ext/core/excerpt.c
-    ext/core/feature.c
-    ext/core/json.c
-    ext/core/libcurl.c
-    ext/core/methods.c
-    ext/core/parameters_classic.c
-    ext/core/parameters_sberbank.c
+    ext/core/json_reader.c
     ext/core/money.c
     ext/core/outcome.c
-    ext/core/pool.c
     ext/core/reply.c
     ext/core/reply_facts.c
-    ext/core/request.c
     ext/core/secrets.c
     ext/core/text.c
-    ext/core/transport.c
+    ext/core/net/attempt.c
+    ext/core/net/call.c
+    ext/core/net/connections.c
+    ext/core/net/drive.c
+    ext/core/net/handles.c
+    ext/core/net/libcurl.c
+    ext/core/net/loop.c
+    ext/core/net/pool.c
+    ext/core/net/process.c
+    ext/core/net/retries.c
+    ext/core/request/check.c
+    ext/core/request/json_writer.c
+    ext/core/request/request.c
+    ext/core/table/actions.c
+    ext/core/table/banks.c
+    ext/core/table/error_codes.c
+    ext/core/table/features.c
+    ext/core/table/lookup.c
+    ext/core/table/methods.c
+    ext/core/table/parameters_classic.c
+    ext/core/table/parameters_sberbank.c
   "
   PHP_NEW_EXTENSION([payment_gateway], [$PAYMENT_GATEWAY_SOURCES], [$ext_shared],, [$PAYMENT_GATEWAY_CFLAGS])
   PHP_ADD_EXTENSION_DEP([payment_gateway], [json])
   PHP_ADD_EXTENSION_DEP([payment_gateway], [spl])
-  PHP_ADD_BUILD_DIR([$ext_builddir/ext/core])
+  PHP_ADD_BUILD_DIR([$ext_builddir/ext/core/net])
+  PHP_ADD_BUILD_DIR([$ext_builddir/ext/core/request])
+  PHP_ADD_BUILD_DIR([$ext_builddir/ext/core/table])
   PHP_SUBST([PAYMENT_GATEWAY_SHARED_LIBADD])
 fi

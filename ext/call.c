@@ -239,7 +239,7 @@ static bool read_reply_or_die(
 bool php_pgw_call_end(
 	zval *value, struct php_pgw_client *client, const struct pgw_request *request, struct pgw_call *call, bool *doubt)
 {
-	struct pgw_attempt attempts[PGW_MOST_RETRIES + 1];
+	struct pgw_attempt_facts attempts[PGW_MOST_RETRIES + 1];
 	bool logged = !Z_ISUNDEF(client->logger), good = false;
 	struct pgw_response response;
 	struct pgw_error error;
@@ -247,7 +247,7 @@ bool php_pgw_call_end(
 	zval reply;
 
 	if (logged) {
-		const struct pgw_attempt *all;
+		const struct pgw_attempt_facts *all;
 
 		pgw_call_stop(call); /* the last attempt may be on its way */
 		all = pgw_call_attempts(call, &count);

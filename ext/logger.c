@@ -43,7 +43,7 @@ static void add_seconds(zval *to, const char *name, int64_t from, int64_t until)
 }
 
 /* libcurl counts from the start; here each part stands for itself. */
-static void add_durations(zval *event, const struct pgw_attempt *attempt)
+static void add_durations(zval *event, const struct pgw_attempt_facts *attempt)
 {
 	int64_t ready = attempt->secured > attempt->connected ? attempt->secured : attempt->connected;
 	zval durations;
@@ -79,8 +79,8 @@ static void add_error(zval *event, const struct pgw_error *error)
 }
 
 /* `error` is of the last attempt; one before it, by being repeated, failed for what its httpStatus says. */
-static void make_event(zval *event, const struct pgw_request *request, const struct pgw_attempt *attempt, size_t number,
-	const struct pgw_error *error, bool repeated)
+static void make_event(zval *event, const struct pgw_request *request, const struct pgw_attempt_facts *attempt,
+	size_t number, const struct pgw_error *error, bool repeated)
 {
 	array_init(event);
 	add_assoc_string(event, "method", request->name);
@@ -206,7 +206,7 @@ static void put_back(const struct pending *pending)
 
 /* A logger that calls the gateway would otherwise be told of that call, and call again. */
 void php_pgw_logger_tell(struct php_pgw_client *client, const struct pgw_request *request,
-	const struct pgw_attempt *attempts, size_t count, const struct pgw_error *error)
+	const struct pgw_attempt_facts *attempts, size_t count, const struct pgw_error *error)
 {
 	struct pending pending;
 	zval held;

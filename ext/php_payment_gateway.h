@@ -131,7 +131,7 @@ void php_pgw_batch_startup(zend_class_entry *class_entry);
 zend_result php_pgw_logger_read(zval *logger, zval *options);
 /* One event for each attempt; `error` is how the last one ended, or NULL. Nothing that a logger does changes a call. */
 void php_pgw_logger_tell(struct php_pgw_client *client, const struct pgw_request *request,
-	const struct pgw_attempt *attempts, size_t count, const struct pgw_error *error);
+	const struct pgw_attempt_facts *attempts, size_t count, const struct pgw_error *error);
 
 /* dates.c */
 bool php_pgw_is_date(const zval *value);

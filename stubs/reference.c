@@ -2,7 +2,7 @@
  * Prints REFERENCE.md: every method, its parameters and its errors, from the table that the extension itself uses.
  * Built and run by stubs/reference.
  */
-#include "../ext/core/feature.h"
+#include "../ext/core/table/features.h"
 
 #include <inttypes.h>
 #include <stdio.h>

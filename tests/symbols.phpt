@@ -18,7 +18,7 @@ $root = dirname(__DIR__);
 exec('nm -D --defined-only ' . escapeshellarg("$root/modules/payment_gateway.so"), $lines, $code);
 echo implode("\n", preg_replace('/^\S+ /', '', $lines)), "\nnm: $code\n";
 
-$files = glob("$root/ext/core/*.[ch]");
+$files = array_merge(glob("$root/ext/core/*.[ch]"), glob("$root/ext/core/*/*.[ch]"));
 printf("%s files in the core\n", count($files) > 10 ? 'many' : 'few');
 foreach ($files as $file) {
     if (preg_match('~#\s*include\s*[<"](php|zend|Zend|main/|TSRM|SAPI|ext/)|\bzend_|\bzval\b~', preg_replace('~/\*.*?\*/~s', '', file_get_contents($file)))) {
@@ -27,8 +27,8 @@ foreach ($files as $file) {
 }
 
 // Names of the core begin with pgw_, those of the glue with php_pgw_, but for what PHP itself names.
-foreach (['ext/core/.libs' => '/^pgw_/', 'ext/.libs' => '/^(php_pgw_|payment_gateway_|zim_|get_module|_tsrm|zif_)/'] as $folder => $pattern) {
-    foreach (glob("$root/$folder/*.o") as $object) {
+foreach (['ext/core{,/net,/request,/table}/.libs' => '/^pgw_/', 'ext/.libs' => '/^(php_pgw_|payment_gateway_|zim_|get_module|_tsrm|zif_)/'] as $folder => $pattern) {
+    foreach (glob("$root/$folder/*.o", GLOB_BRACE) as $object) {
         exec('nm --defined-only -g ' . escapeshellarg($object), $names);
     }
     $odd = preg_grep($pattern, preg_replace('/^\S* ?\S+ /', '', $names), PREG_GREP_INVERT);
@@ -41,5 +41,5 @@ foreach (['ext/core/.libs' => '/^pgw_/', 'ext/.libs' => '/^(php_pgw_|payment_gat
 T get_module
 nm: 0
 many files in the core
-ext/core/.libs: prefixed
+ext/core{,/net,/request,/table}/.libs: prefixed
 ext/.libs: prefixed

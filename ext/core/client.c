@@ -1,9 +1,9 @@
 /* A client is made of a base URI, credentials and options, each checked once, here. */
 #include "client.h"
 
-#include "check.h"
+#include "table/lookup.h"
 #include "error.h"
-#include "libcurl.h"
+#include "net/libcurl.h"
 #include "secrets.h"
 
 #include <arpa/inet.h>

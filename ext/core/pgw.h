@@ -358,7 +358,7 @@ struct pgw_limits {
 enum { PGW_MOST_RETRIES = 10 };
 
 /* One sending of a request; times are in microseconds since its start, 0 for what did not happen. */
-struct pgw_attempt {
+struct pgw_attempt_facts {
 	int64_t started; /* milliseconds since 1970 */
 	int64_t resolved, connected, secured, first_byte, total;
 	int64_t sent, received; /* bytes of the bodies */
@@ -388,7 +388,7 @@ void pgw_call_wait(struct pgw_call *call, int milliseconds);
 /* Gives it up when it is not done; then it is. */
 void pgw_call_stop(struct pgw_call *call);
 /* Of a call that is not ended. */
-const struct pgw_attempt *pgw_call_attempts(const struct pgw_call *call, size_t *count);
+const struct pgw_attempt_facts *pgw_call_attempts(const struct pgw_call *call, size_t *count);
 /*
  * Frees the call, stopping it first. True: there is an answer, of whatever HTTP status; false: there is
  * an error.

@@ -1,7 +1,7 @@
 /* What an answer means: good, an empty list, or an error, and whether money may have moved. */
 #include "buffer.h"
 #include "error.h"
-#include "error_codes.h"
+#include "table/error_codes.h"
 #include "excerpt.h"
 #include "outcome.h"
 #include "reply_facts.h"

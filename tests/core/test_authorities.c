@@ -5,7 +5,7 @@
  */
 #include "fixture.h"
 
-#include "libcurl.h"
+#include "net/libcurl.h"
 
 #include <arpa/inet.h>
 #include <dlfcn.h>

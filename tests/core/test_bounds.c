@@ -5,7 +5,7 @@
 #include "fixture.h"
 
 #include "buffer.h"
-#include "json.h"
+#include "request/json_writer.h"
 #include "text.h"
 
 #include <string.h>

@@ -1,7 +1,8 @@
 /* Each type of parameter against each type of value. */
 #include "fixture.h"
 
-#include "check.h"
+#include "request/check.h"
+#include "table/lookup.h"
 #include "client.h"
 
 #include <json-c/json.h>

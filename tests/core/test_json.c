@@ -2,7 +2,7 @@
 #include "fixture.h"
 
 #include "buffer.h"
-#include "json.h"
+#include "request/json_writer.h"
 
 #include <json-c/json.h>
 #include <math.h>

@@ -710,7 +710,7 @@ static void deep_nesting_is_refused(void **state)
 		put(bundle, "new", json);
 		build_with(&built, clients[i % 2], (enum pgw_dialect)(i % 2), "register", bundle, "orderBundle");
 		assert_false(built.good);
-		assert_holds(built.error.message, "orderBundle cannot be written as JSON: it is nested too deeply");
+		assert_holds(built.error.message, "parameter orderBundle is nested more than 32 levels deep");
 		built_free(&built);
 		free(open);
 		free(close);

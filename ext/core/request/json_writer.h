@@ -1,8 +1,8 @@
-/* Writing nested objects, and reading JSON without PHP: the one place that calls json-c. */
-#ifndef PGW_JSON_H
-#define PGW_JSON_H
+/* Writing nested objects into a request. */
+#ifndef PGW_JSON_WRITER_H
+#define PGW_JSON_WRITER_H
 
-#include "pgw.h"
+#include "../pgw.h"
 
 /*
  * Writes a value as JSON text, each part as its row demands: digits as text, jsonParams' values as texts, quantities

@@ -1,5 +1,5 @@
 /* What the bank's actionCode means: the tables of the BPC, Alfa-Bank, RBS and Sberbank documents in one. */
-#include "pgw.h"
+#include "../pgw.h"
 
 #include <stdlib.h>
 

@@ -1,3 +1,4 @@
+/* The sockets that libcurl opens: counted, watched for what nobody asked, trimmed. */
 #include "connections.h"
 
 #include <fcntl.h>
@@ -151,6 +152,11 @@ void pgw_connections_trim(struct pgw_connections *connections, size_t kept)
 			open--;
 		}
 	}
+}
+
+void pgw_connections_abandon(struct pgw_connections *connections)
+{
+	connections->count = 0;
 }
 
 void pgw_connections_free(struct pgw_connections *connections)

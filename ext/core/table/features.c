@@ -1,5 +1,5 @@
 /* The rules are those of the specification: creating a binding without a payment, by force, and verifying a holder. */
-#include "feature.h"
+#include "features.h"
 
 static const struct pgw_feature features[] = {
 	{.name = "VERIFY", .no_charge = true},

@@ -9,7 +9,7 @@
 #define CURL_DISABLE_TYPECHECK /* its macros call by name */
 #include <curl/curl.h>
 
-#include "pgw.h"
+#include "../pgw.h"
 
 #undef curl_easy_setopt
 #undef curl_easy_getinfo

@@ -5,7 +5,7 @@
 #ifndef PGW_PARAMETERS_H
 #define PGW_PARAMETERS_H
 
-#include "pgw.h"
+#include "../pgw.h"
 
 #define END \
 	{ \

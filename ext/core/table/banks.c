@@ -2,9 +2,9 @@
  * What the banks publish of their gateways. A bank that does not publish the time zone of its dates has none here:
  * dates are then taken as texts only, unless the option timezone says more.
  */
-#include "pgw.h"
+#include "../pgw.h"
 
-#include "text.h"
+#include "../text.h"
 
 #include <string.h>
 

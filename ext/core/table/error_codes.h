@@ -2,7 +2,7 @@
 #ifndef PGW_ERROR_CODES_H
 #define PGW_ERROR_CODES_H
 
-#include "pgw.h"
+#include "../pgw.h"
 
 extern const struct pgw_meaning pgw_registration_codes[];
 extern const struct pgw_meaning pgw_management_codes[];

@@ -41,7 +41,9 @@ bool pgw_connections_may_carry(struct pgw_connections *connections, int local_po
 size_t pgw_connections_open_now(const struct pgw_connections *connections);
 /* Nothing is on its way: shuts down all but `kept`, the oldest first. */
 void pgw_connections_trim(struct pgw_connections *connections, size_t kept);
-/* Forgets all, closing none. */
+/* In a forked child: forgets all, closing none. */
+void pgw_connections_abandon(struct pgw_connections *connections);
+/* The same, and frees the memory. */
 void pgw_connections_free(struct pgw_connections *connections);
 
 #endif

@@ -2,7 +2,7 @@
 #ifndef PGW_FEATURE_H
 #define PGW_FEATURE_H
 
-#include "pgw.h"
+#include "../pgw.h"
 
 struct pgw_feature {
 	const char *name;              /* NULL ends the array */

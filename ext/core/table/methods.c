@@ -4,7 +4,7 @@
  */
 #include "error_codes.h"
 #include "parameters.h"
-#include "text.h"
+#include "../text.h"
 
 #include <string.h>
 

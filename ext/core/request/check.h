@@ -2,7 +2,7 @@
 #ifndef PGW_CHECK_H
 #define PGW_CHECK_H
 
-#include "text.h"
+#include "../pgw.h"
 
 /* Where a nested value stands, for messages: orderBundle.cartItems.items[2]. */
 struct pgw_scope {
@@ -18,10 +18,6 @@ struct pgw_building {
 	struct pgw_error *error;
 	const struct pgw_scope *scope; /* NULL at the top */
 };
-
-/* "; did you mean …?" for a name that the array does not have, or "". */
-const char *pgw_suggest(const struct pgw_parameter *parameters, struct pgw_text name, char words[PGW_SUGGESTION]);
-const struct pgw_parameter *pgw_parameter_find(const struct pgw_parameter *parameters, struct pgw_text name);
 
 /* Notes a secret with the request. False: it is out of bounds; `name` is what the caller calls it. */
 bool pgw_check_secret(const struct pgw_building *building, const char *name, const void *value);

@@ -1,6 +1,7 @@
+/* Finding libcurl and its functions, once in a process. */
 #include "libcurl.h"
 
-#include "error.h"
+#include "../error.h"
 
 #include <dlfcn.h>
 #include <pthread.h>

@@ -1,0 +1,376 @@
+/* Sending a request once, and reading what comes back. */
+#include "attempt.h"
+
+#include "../error.h"
+#include "../secrets.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* ---------------------------------------------------------------- what libcurl asks for */
+
+static struct pgw_attempt *attempt_of_handle(void *handle)
+{
+	return ((struct pgw_handle *)handle)->owner;
+}
+
+static size_t read_body(char *to, size_t size, size_t count, void *context)
+{
+	struct pgw_attempt *attempt = attempt_of_handle(context);
+	const struct pgw_buffer *body = &attempt->request->body;
+	size_t room = size * count, left = body->length - attempt->sent;
+	size_t length = left < room ? left : room;
+
+	attempt->begun = true;
+	memcpy(to, body->at + attempt->sent, length);
+	attempt->sent += length;
+	return length;
+}
+
+/*
+ * When a reused connection dies before the first byte of the answer, libcurl rewinds the body and sends the request
+ * again by itself. Refusing to rewind is what keeps a payment from being sent twice.
+ */
+static int refuse_rewind(void *context, curl_off_t offset, int origin)
+{
+	(void)context, (void)offset, (void)origin;
+	return CURL_SEEKFUNC_FAIL;
+}
+
+/* Without it a long reply is copied, and wiped, each time that the buffer doubles. What it says of itself is a hint. */
+static void reserve_for_reply(struct pgw_attempt *attempt)
+{
+	enum { MOST = 1024 * 1024 };
+	curl_off_t announced = 0;
+
+	curl_easy_getinfo(attempt->handle->curl, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &announced);
+	if (announced > 0) {
+		pgw_buffer_reserve(&attempt->reply, announced < MOST ? (size_t)announced : MOST);
+	}
+}
+
+/* False: more than the caller wants to hear. */
+static bool hear(struct pgw_attempt *attempt, size_t length)
+{
+	attempt->too_long = length > attempt->limits->reply_bytes - attempt->heard;
+	attempt->heard += attempt->too_long ? 0 : length;
+	return !attempt->too_long;
+}
+
+/* Interim answers, the head and the trailers, line by line: libcurl keeps them all, however many there are. */
+static size_t count_header(char *at, size_t size, size_t count, void *context)
+{
+	(void)at;
+	return hear(attempt_of_handle(context), size * count) ? size * count : 0;
+}
+
+static size_t write_reply(char *at, size_t size, size_t count, void *context)
+{
+	struct pgw_attempt *attempt = attempt_of_handle(context);
+	size_t length = size * count;
+
+	if (!hear(attempt, length)) {
+		return 0;
+	}
+	if (attempt->reply.length == 0) {
+		reserve_for_reply(attempt);
+	}
+	pgw_buffer_add(&attempt->reply, at, length);
+	return attempt->reply.failed ? 0 : length;
+}
+
+#if LIBCURL_VERSION_NUM >= 0x075000
+/*
+ * What is readable before anything was asked is no answer to this call: a reply too many, or the end of the
+ * connection. libcurl 7.88 would take it for the answer, and a refused refund for a good one.
+ */
+static int check_connection(void *context, char *primary_ip, char *local_ip, int primary_port, int local_port)
+{
+	struct pgw_attempt *attempt = attempt_of_handle(context);
+	struct pgw_connections *connections = &attempt->pool->connections;
+
+	(void)primary_ip, (void)local_ip, (void)primary_port;
+	attempt->ready = true;
+	attempt->stale = !pgw_connections_may_carry(connections, local_port, attempt->handle->key_hash, attempt->fresh);
+	return attempt->stale ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
+}
+#endif
+
+static bool set_callbacks(struct pgw_handle *handle)
+{
+	CURL *curl = handle->curl;
+
+	if (handle->has_callbacks) {
+		return true;
+	}
+#if LIBCURL_VERSION_NUM >= 0x075000
+	curl_easy_setopt(curl, CURLOPT_PREREQFUNCTION, check_connection);
+	curl_easy_setopt(curl, CURLOPT_PREREQDATA, handle);
+#endif
+	curl_easy_setopt(curl, CURLOPT_PRIVATE, handle);
+	curl_easy_setopt(curl, CURLOPT_WRITEDATA, handle);
+	curl_easy_setopt(curl, CURLOPT_HEADERDATA, handle);
+	curl_easy_setopt(curl, CURLOPT_READDATA, handle);
+	handle->has_callbacks = curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, write_reply) == CURLE_OK &&
+							curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, count_header) == CURLE_OK &&
+							curl_easy_setopt(curl, CURLOPT_READFUNCTION, read_body) == CURLE_OK &&
+							curl_easy_setopt(curl, CURLOPT_SEEKFUNCTION, refuse_rewind) == CURLE_OK;
+	return handle->has_callbacks;
+}
+
+/* ---------------------------------------------------------------- beginning */
+
+static void set_timeouts(const struct pgw_attempt *attempt)
+{
+	curl_easy_setopt(attempt->handle->curl, CURLOPT_TIMEOUT_MS, attempt->timeout);
+	curl_easy_setopt(attempt->handle->curl, CURLOPT_CONNECTTIMEOUT_MS, attempt->connecting);
+}
+
+static void begin_timeouts(struct pgw_attempt *attempt, int64_t deadline)
+{
+	int64_t now = pgw_now(), left = (deadline - now) / 1000;
+
+	attempt->timeout = left < 1 ? 1 : (long)left; /* 0 would be no timeout */
+	attempt->connecting = (long)(attempt->request->client->connect_timeout * 1000);
+	attempt->connect_deadline = now + (int64_t)attempt->connecting * 1000;
+	set_timeouts(attempt);
+}
+
+void pgw_attempt_put_off(struct pgw_attempt *attempt, int64_t microseconds)
+{
+	attempt->timeout += (long)(microseconds / 1000);
+	attempt->connecting += (long)(microseconds / 1000);
+	attempt->connect_deadline += microseconds;
+	set_timeouts(attempt);
+}
+
+/*
+ * A server that ends a connection of HTTP/2 drops the requests that others sent meanwhile. libcurl would send those
+ * again, and a payment it must not: what became of it nobody could tell. So payments share no connection.
+ */
+static long http_version_for(const struct pgw_attempt *attempt)
+{
+	bool alone = attempt->pool->loop.running == 0;
+
+	return attempt->request->changes && !alone ? CURL_HTTP_VERSION_1_1 : pgw_libcurl.http_version;
+}
+
+/* libcurl waits for 100 Continue with a body of over 1 MiB; in old versions, of over 1 KiB. */
+enum { LONG_BODY = 1000 };
+
+static bool prepare(struct pgw_attempt *attempt, int64_t deadline)
+{
+	const struct pgw_request *request = attempt->request;
+	const struct pgw_pool_settings *settings = &attempt->pool->settings;
+	CURL *curl = attempt->handle->curl;
+
+#if LIBCURL_VERSION_NUM < 0x075000
+	attempt->fresh |= request->changes; /* nothing tells whether a kept connection is silent, */
+	attempt->ready = true;              /* or when a new one is there */
+#endif
+	attempt->handle->owner = attempt;
+	attempt->handle->message[0] = '\0';
+	curl_easy_setopt(curl, CURLOPT_HTTPHEADER,
+		pgw_handles_headers(&attempt->pool->handles, request->json, request->body.length > LONG_BODY));
+	curl_easy_setopt(curl, CURLOPT_FRESH_CONNECT, (long)attempt->fresh);
+	curl_easy_setopt(curl, CURLOPT_HTTP_VERSION, http_version_for(attempt));
+	begin_timeouts(attempt, deadline);
+	curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)request->body.length);
+	curl_easy_setopt(curl, CURLOPT_MAXAGE_CONN, request->changes ? settings->idle_changes : settings->idle);
+	curl_easy_setopt(curl, CURLOPT_POSTFIELDS, request->changes ? NULL : request->body.at);
+	return set_callbacks(attempt->handle) && pgw_handle_aim(attempt->handle, request->uri);
+}
+
+bool pgw_attempt_begin(struct pgw_attempt *attempt, int64_t deadline, struct pgw_error *error)
+{
+	struct pgw_pool *pool = attempt->pool;
+
+	attempt->sent = attempt->heard = 0;
+	attempt->ready = attempt->begun = attempt->stale = attempt->too_long = false;
+	attempt->started = pgw_wall_clock();
+	if (pgw_pool_open(pool)) {
+		attempt->handle = pgw_handles_take(&pool->handles, attempt->request->client);
+	}
+	if (!attempt->handle) {
+		return pgw_fail(error, PGW_ERROR_MEMORY, "%s: libcurl could not make a handle", attempt->request->name);
+	}
+	if (prepare(attempt, deadline) && pgw_loop_add(&pool->loop, attempt->handle->curl)) {
+		pool->requests++;
+		return true;
+	}
+	pgw_handle_drop(attempt->handle);
+	attempt->handle = NULL;
+	return pgw_fail_memory(error);
+}
+
+/* ---------------------------------------------------------------- what went wrong */
+
+static enum pgw_error_kind kind_of(CURLcode code)
+{
+	static const struct {
+		CURLcode code;
+		enum pgw_error_kind kind;
+	} kinds[] = {
+		{CURLE_COULDNT_RESOLVE_PROXY, PGW_ERROR_CONNECT},
+		{CURLE_COULDNT_RESOLVE_HOST, PGW_ERROR_CONNECT},
+		{CURLE_COULDNT_CONNECT, PGW_ERROR_CONNECT},
+		{CURLE_INTERFACE_FAILED, PGW_ERROR_CONNECT},
+		{CURLE_PROXY, PGW_ERROR_CONNECT},
+		{CURLE_OPERATION_TIMEDOUT, PGW_ERROR_TIMEOUT},
+		{CURLE_SSL_CONNECT_ERROR, PGW_ERROR_TLS},
+		{CURLE_SSL_CERTPROBLEM, PGW_ERROR_TLS},
+		{CURLE_SSL_CIPHER, PGW_ERROR_TLS},
+		{CURLE_PEER_FAILED_VERIFICATION, PGW_ERROR_TLS},
+		{CURLE_SSL_CACERT_BADFILE, PGW_ERROR_TLS},
+		{CURLE_SSL_ISSUER_ERROR, PGW_ERROR_TLS},
+		{CURLE_SSL_PINNEDPUBKEYNOTMATCH, PGW_ERROR_TLS},
+		{CURLE_SSL_INVALIDCERTSTATUS, PGW_ERROR_TLS},
+		{CURLE_USE_SSL_FAILED, PGW_ERROR_TLS},
+		{CURLE_SSL_ENGINE_INITFAILED, PGW_ERROR_TLS},
+		{CURLE_OUT_OF_MEMORY, PGW_ERROR_MEMORY},
+	};
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		if (kinds[i].code == code) {
+			return kinds[i].kind;
+		}
+	}
+	return PGW_ERROR_TRANSPORT;
+}
+
+/* To libcurl a proxy that refuses its tunnel is an answer that did not come. */
+static enum pgw_error_kind kind_before_connected(enum pgw_error_kind kind)
+{
+	return kind == PGW_ERROR_TRANSPORT ? PGW_ERROR_CONNECT : kind;
+}
+
+/* What a proxy answered to CONNECT: 407 stays so until somebody changes the password. */
+static bool is_proxy_final(CURL *curl)
+{
+	long status = 0;
+
+	curl_easy_getinfo(curl, CURLINFO_HTTP_CONNECTCODE, &status);
+	return status >= 400 && status < 500 && status != 408 && status != 429;
+}
+
+/* A certificate stays as wrong as it is, and a reply as long; a handshake that was cut off may succeed next time. */
+static bool may_pass(CURL *curl, CURLcode code, enum pgw_error_kind kind)
+{
+	if (kind == PGW_ERROR_CONNECT) {
+		return !is_proxy_final(curl);
+	}
+	return code == CURLE_SSL_CONNECT_ERROR || (kind != PGW_ERROR_TLS && kind != PGW_ERROR_REPLY);
+}
+
+/* Of a line that is longer than libcurl takes it said before 8.6 that memory ran out. */
+static bool is_long_line(const struct pgw_attempt *attempt, CURLcode code)
+{
+	enum { TOO_LARGE = 100 }; /* CURLE_TOO_LARGE of newer headers */
+
+	return (int)code == TOO_LARGE || (code == CURLE_OUT_OF_MEMORY && attempt->begun);
+}
+
+static void describe_failure(struct pgw_attempt *attempt, CURLcode code, struct pgw_attempt_end *end)
+{
+	const char *message = attempt->handle->message;
+
+	end->kind = attempt->ready ? kind_of(code) : kind_before_connected(kind_of(code));
+	snprintf(end->what, sizeof(end->what), "%s", *message ? message : curl_easy_strerror(code));
+	pgw_mask(end->what, attempt->request);
+	if (attempt->too_long || is_long_line(attempt, code)) {
+		end->kind = PGW_ERROR_REPLY;
+		snprintf(end->what, sizeof(end->what), "the reply is longer than the limit");
+	} else if (code == CURLE_SEND_FAIL_REWIND || code == CURLE_GOT_NOTHING) {
+		snprintf(end->what, sizeof(end->what), "the connection was lost before an answer came");
+	}
+	end->may_pass = may_pass(attempt->handle->curl, code, end->kind);
+}
+
+/* ---------------------------------------------------------------- ending */
+
+static int64_t time_of(CURL *curl, CURLINFO info)
+{
+	curl_off_t value = 0;
+
+	curl_easy_getinfo(curl, info, &value);
+	return value;
+}
+
+static void note_times(const struct pgw_attempt *attempt, struct pgw_attempt_facts *facts)
+{
+	CURL *curl = attempt->handle->curl;
+
+	facts->resolved = time_of(curl, CURLINFO_NAMELOOKUP_TIME_T);
+	facts->connected = time_of(curl, CURLINFO_CONNECT_TIME_T);
+	facts->secured = time_of(curl, CURLINFO_APPCONNECT_TIME_T);
+	facts->first_byte = time_of(curl, CURLINFO_STARTTRANSFER_TIME_T);
+	facts->total = time_of(curl, CURLINFO_TOTAL_TIME_T);
+	/* What libcurl could not send again it counts as not sent. */
+	facts->sent = attempt->request->changes ? (int64_t)attempt->sent : time_of(curl, CURLINFO_SIZE_UPLOAD_T);
+	facts->received = time_of(curl, CURLINFO_SIZE_DOWNLOAD_T);
+}
+
+static long retry_after_of(CURL *curl, int status)
+{
+	enum { LONGEST_PAUSE = 6 * 60 * 60 }; /* as newer versions of libcurl have it */
+	curl_off_t seconds = 0;
+
+	if (status != 429 && status < 500) {
+		return 0;
+	}
+	curl_easy_getinfo(curl, CURLINFO_RETRY_AFTER, &seconds);
+	return seconds < 0 ? 0 : seconds < LONGEST_PAUSE ? (long)seconds : LONGEST_PAUSE;
+}
+
+static void note_answer(struct pgw_attempt *attempt, struct pgw_attempt_end *end)
+{
+	CURL *curl = attempt->handle->curl;
+	long port = 0, version = 0;
+
+	curl_easy_getinfo(curl, CURLINFO_LOCAL_PORT, &port);
+	curl_easy_getinfo(curl, CURLINFO_HTTP_VERSION, &version);
+	pgw_connections_note_answer(&attempt->pool->connections, (int)port, version);
+	end->facts.retry_after = retry_after_of(curl, end->facts.http_status);
+}
+
+static void release_handle(struct pgw_attempt *attempt, bool good)
+{
+	struct pgw_handle *handle = attempt->handle;
+
+	pgw_loop_remove(&attempt->pool->loop, handle->curl);
+	attempt->handle = NULL;
+	if (good) {
+		pgw_handles_give(&attempt->pool->handles, handle);
+	} else {
+		pgw_handle_drop(handle);
+	}
+}
+
+struct pgw_attempt *pgw_attempt_of(CURL *curl)
+{
+	void *handle;
+
+	curl_easy_getinfo(curl, CURLINFO_PRIVATE, &handle);
+	return attempt_of_handle(handle);
+}
+
+void pgw_attempt_finish(struct pgw_attempt *attempt, CURLcode code, struct pgw_attempt_end *end)
+{
+	long status = 0;
+
+	curl_easy_getinfo(attempt->handle->curl, CURLINFO_RESPONSE_CODE, &status);
+	end->answered = code == CURLE_OK;
+	end->again = code != CURLE_OK && attempt->stale && !attempt->fresh && !attempt->begun;
+	end->facts =
+		(struct pgw_attempt_facts){.started = attempt->started, .http_status = (int)status, .failed = !end->answered};
+	if (attempt->limits->timed) {
+		note_times(attempt, &end->facts);
+	}
+	if (end->answered) {
+		note_answer(attempt, end);
+	} else {
+		describe_failure(attempt, code, end);
+	}
+	attempt->fresh |= end->again;
+	release_handle(attempt, end->answered);
+}

@@ -1,0 +1,218 @@
+/* Moving calls on: attempts begun and ended, repeated when due, expired when overdue. */
+#include "call.h"
+
+#include "../error.h"
+#include "../outcome.h"
+
+/* ---------------------------------------------------------------- the lists */
+
+static void enlist(struct pgw_call **list, struct pgw_call *call)
+{
+	call->next = *list;
+	*list = call;
+}
+
+static void delist(struct pgw_call **list, struct pgw_call *call)
+{
+	while (*list && *list != call) {
+		list = &(*list)->next;
+	}
+	if (*list) {
+		*list = call->next;
+	}
+}
+
+/* ---------------------------------------------------------------- attempts of a call */
+
+static bool begin_attempt(struct pgw_call *call)
+{
+	call->answered = false;
+	if (!pgw_attempt_begin(&call->attempt, call->deadline, &call->error)) {
+		return false;
+	}
+	enlist(&call->pool->underway, call);
+	return true;
+}
+
+/* A repeat that cannot be begun ends the call. */
+static void begin_next_attempt(struct pgw_call *call)
+{
+	if (!begin_attempt(call)) {
+		call->error.outcome_unknown = pgw_outcome_is_unknown(call->request, (struct pgw_evidence){.lost = call->lost});
+		call->done = true;
+	}
+}
+
+bool pgw_call_begin(struct pgw_call *call)
+{
+	return begin_attempt(call);
+}
+
+static void fail(struct pgw_call *call, const struct pgw_attempt_end *end)
+{
+	const struct pgw_request *request = call->request;
+	bool unknown = pgw_outcome_is_unknown(request, (struct pgw_evidence){
+													   .begun = call->attempt.begun,
+													   .refused = pgw_outcome_is_refusal(end->facts.http_status),
+													   .lost = call->lost,
+												   });
+
+	pgw_fail(&call->error, end->kind, "%s: %s%s", request->name, end->what, pgw_outcome_advice(request, unknown));
+	call->error.http_status = end->facts.http_status;
+	call->error.outcome_unknown = unknown;
+	call->error.retriable = unknown ? request->repeatable : end->may_pass;
+}
+
+/* The attempt ended: is that the end of the call? */
+static void settle(struct pgw_call *call, const struct pgw_attempt_end *end)
+{
+	int64_t now = pgw_now(), pause = pgw_retries_pause(call->attempt_count, now);
+	int64_t asked = (int64_t)end->facts.retry_after * 1000000;
+
+	pause = asked > pause ? asked : pause;
+	if (!pgw_retries_allow(call) || now + pause >= call->deadline) {
+		call->done = true;
+		return;
+	}
+	/* What a status says is of this attempt alone. */
+	call->lost |= call->attempt.begun && !(call->answered && pgw_outcome_is_refusal(end->facts.http_status));
+	call->due = now + pause;
+	enlist(&call->pool->waiting, call);
+	pgw_buffer_free(&call->attempt.reply);
+}
+
+static void end_attempt(struct pgw_call *call, CURLcode code)
+{
+	struct pgw_attempt_end end;
+
+	delist(&call->pool->underway, call);
+	pgw_attempt_finish(&call->attempt, code, &end);
+	if (end.again) {
+		begin_next_attempt(call);
+		return;
+	}
+	call->attempts[call->attempt_count++] = end.facts;
+	call->answered = end.answered;
+	if (!end.answered) {
+		fail(call, &end);
+	}
+	settle(call, &end);
+}
+
+void pgw_call_abort(struct pgw_call *call)
+{
+	struct pgw_attempt_end end;
+
+	delist(&call->pool->waiting, call);
+	if (call->attempt.handle) {
+		delist(&call->pool->underway, call);
+		pgw_attempt_finish(&call->attempt, CURLE_ABORTED_BY_CALLBACK, &end);
+		end.facts.http_status = 0;
+		call->attempts[call->attempt_count++] = end.facts;
+	}
+}
+
+/* ---------------------------------------------------------------- all calls of a pool */
+
+/* True when an attempt came to its end. */
+static bool collect_ends(struct pgw_pool *pool)
+{
+	bool ended = false;
+	CURLcode code;
+	CURL *curl;
+
+	while ((curl = pgw_loop_next_end(&pool->loop, &code))) {
+		end_attempt((struct pgw_call *)pgw_attempt_of(curl), code);
+		ended = true;
+	}
+	return ended;
+}
+
+/* Begins what is due; when the next one is, or PGW_NEVER. */
+static int64_t begin_due(struct pgw_pool *pool, int64_t now)
+{
+	struct pgw_call **at = &pool->waiting;
+	int64_t next = PGW_NEVER;
+
+	while (*at) {
+		struct pgw_call *call = *at;
+
+		if (call->due > now) {
+			next = call->due < next ? call->due : next;
+			at = &call->next;
+			continue;
+		}
+		*at = call->next;
+		begin_next_attempt(call);
+	}
+	return next;
+}
+
+/*
+ * Ends what libcurl should have ended: its timers of an attempt ring once, and one that was put off rings too early.
+ * When the next one will be overdue, or PGW_NEVER.
+ */
+static int64_t end_overdue(struct pgw_pool *pool, int64_t now)
+{
+	enum { GRACE = 100000 }; /* in which libcurl may find out for itself */
+	int64_t next = PGW_NEVER;
+
+	for (struct pgw_call *call = pool->underway; call; call = call->next) {
+		bool connecting = !call->attempt.ready && call->attempt.connect_deadline < call->deadline;
+		int64_t limit = (connecting ? call->attempt.connect_deadline : call->deadline) + GRACE;
+
+		if (limit <= now) {
+			end_attempt(call, CURLE_OPERATION_TIMEDOUT);
+			return 0; /* the list has changed */
+		}
+		next = limit < next ? limit : next;
+	}
+	return next;
+}
+
+static void put_off(struct pgw_pool *pool, int64_t microseconds)
+{
+	for (struct pgw_call *call = pool->waiting; call; call = call->next) {
+		call->deadline += microseconds;
+	}
+	for (struct pgw_call *call = pool->underway; call; call = call->next) {
+		call->deadline += microseconds;
+		pgw_attempt_put_off(&call->attempt, microseconds);
+	}
+}
+
+void pgw_calls_catch_up(struct pgw_pool *pool)
+{
+	enum { WORTH_IT = 100000 };
+	int64_t now = pgw_now();
+
+	pool->neglected = pool->underway || pool->waiting ? pool->neglected + now - pool->left : 0;
+	pool->left = now;
+	if (pool->neglected >= WORTH_IT) {
+		put_off(pool, pool->neglected);
+		pool->neglected = 0;
+	}
+}
+
+static int64_t earlier(int64_t one, int64_t other)
+{
+	return one < other ? one : other;
+}
+
+void pgw_calls_drive(struct pgw_pool *pool, int milliseconds)
+{
+	int64_t until = pgw_now() + (int64_t)milliseconds * 1000;
+
+	if (!pgw_pool_open(pool)) {
+		return;
+	}
+	pgw_calls_catch_up(pool);
+	until = earlier(until, begin_due(pool, pgw_now()));
+	pgw_loop_attend_timer(&pool->loop);
+	if (!collect_ends(pool)) {
+		until = earlier(until, end_overdue(pool, pgw_now()));
+		pgw_loop_wait(&pool->loop, until);
+		collect_ends(pool);
+	}
+	pool->left = pgw_now();
+}

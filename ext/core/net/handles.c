@@ -1,0 +1,254 @@
+/* Making, keeping and giving up easy handles. */
+#include "handles.h"
+
+#include <openssl/crypto.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---------------------------------------------------------------- headers */
+
+/* As few as possible: libcurl writes each letter by letter. A form's type is its own default. */
+static struct curl_slist *make_headers(bool json, bool long_body)
+{
+	const char *const lines[] = {
+		"User-Agent: payment_gateway", json ? "Content-Type: application/json" : NULL,
+		long_body ? "Expect:" : NULL, /* no Expect: 100-continue, which would cost a round trip */
+	};
+	struct curl_slist *headers = NULL;
+
+	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
+		struct curl_slist *longer = lines[i] ? curl_slist_append(headers, lines[i]) : headers;
+
+		if (!longer) {
+			curl_slist_free_all(headers);
+			return NULL;
+		}
+		headers = longer;
+	}
+	return headers;
+}
+
+static bool make_all_headers(struct pgw_handles *handles)
+{
+	bool made = true;
+
+	for (int json = 0; json < 2; json++) {
+		for (int long_body = 0; long_body < 2; long_body++) {
+			handles->headers[json][long_body] = make_headers(json, long_body);
+			made = made && handles->headers[json][long_body];
+		}
+	}
+	return made;
+}
+
+struct curl_slist *pgw_handles_headers(const struct pgw_handles *handles, bool json, bool long_body)
+{
+	return handles->headers[json][long_body];
+}
+
+/* ---------------------------------------------------------------- all of them */
+
+bool pgw_handles_create(struct pgw_handles *handles, size_t room, long age, struct pgw_connections *connections)
+{
+	*handles = (struct pgw_handles){.room = room, .age = age, .connections = connections};
+	handles->idle = calloc(room, sizeof(*handles->idle));
+	if (make_all_headers(handles) && handles->idle) {
+		return true;
+	}
+	pgw_handles_free(handles);
+	return false;
+}
+
+void pgw_handles_abandon(struct pgw_handles *handles)
+{
+	handles->count = 0;
+}
+
+void pgw_handles_free(struct pgw_handles *handles)
+{
+	for (size_t i = 0; i < handles->count; i++) {
+		pgw_handle_drop(handles->idle[i]);
+	}
+	for (int json = 0; json < 2; json++) {
+		for (int long_body = 0; long_body < 2; long_body++) {
+			curl_slist_free_all(handles->headers[json][long_body]);
+		}
+	}
+	free(handles->idle);
+	*handles = (struct pgw_handles){0};
+}
+
+/* ---------------------------------------------------------------- one of them */
+
+/*
+ * A directory that holds no authority. From 8.21 on libcurl takes NULL for the one that was built into it, so it gets
+ * the file itself, below which nothing can be. It then keeps no parsed authorities: slower, but no wider.
+ */
+static const char *no_directory(const char *ca_file)
+{
+	enum { NULL_BRINGS_IT_BACK = 0x081500 };
+	const curl_version_info_data *info = curl_version_info(CURLVERSION_NOW);
+
+	return info->capath && info->version_num >= NULL_BRINGS_IT_BACK ? ca_file : NULL;
+}
+
+/*
+ * The gateway, and a proxy that speaks TLS, are verified against the named file and nothing else: beside it libcurl
+ * would go on trusting its built-in directory. Without a file both of its defaults count.
+ */
+static bool set_authorities(CURL *curl, const struct pgw_client *client)
+{
+	static const struct {
+		CURLoption file, directory;
+	} peers[] = {{CURLOPT_CAINFO, CURLOPT_CAPATH}, {CURLOPT_PROXY_CAINFO, CURLOPT_PROXY_CAPATH}};
+	size_t count = client->ca_file ? 1 + (client->proxy != NULL) : 0;
+
+	for (size_t i = 0; i < count; i++) {
+		CURLcode code = curl_easy_setopt(curl, peers[i].directory, no_directory(client->ca_file));
+
+		/* What is not built in is not trusted either. */
+		if ((code != CURLE_OK && code != CURLE_NOT_BUILT_IN) ||
+			curl_easy_setopt(curl, peers[i].file, client->ca_file) != CURLE_OK) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool set_texts(CURL *curl, const struct pgw_client *client)
+{
+	const struct {
+		CURLoption option;
+		const char *text;
+	} texts[] = {
+		/* An empty proxy and no-proxy list keep libcurl from reading them from the environment. */
+		{CURLOPT_PROXY, client->proxy ? client->proxy : ""},
+		{CURLOPT_NOPROXY, ""},
+		{CURLOPT_INTERFACE, client->interface},
+		{CURLOPT_SSLCERT, client->client_certificate},
+		{CURLOPT_SSLKEY, client->client_key},
+		{CURLOPT_KEYPASSWD, client->client_key_password},
+	};
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		if (texts[i].text && curl_easy_setopt(curl, texts[i].option, texts[i].text) != CURLE_OK) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* What does not change from call to call; the rest is set for each attempt. */
+static bool set_up(const struct pgw_handles *handles, struct pgw_handle *handle, const struct pgw_client *client)
+{
+	bool plain = strncmp(client->base_uri, "http:", 5) == 0;
+	long resolve = CURL_IPRESOLVE_WHATEVER;
+	CURL *curl = handle->curl;
+
+	if (client->ip_resolve) {
+		resolve = client->ip_resolve[1] == '4' ? CURL_IPRESOLVE_V4 : CURL_IPRESOLVE_V6;
+	}
+#if LIBCURL_VERSION_NUM >= 0x075500
+	curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, plain ? "http" : "https");
+#else
+	curl_easy_setopt(curl, CURLOPT_PROTOCOLS, plain ? CURLPROTO_HTTP : CURLPROTO_HTTPS);
+#endif
+#if LIBCURL_VERSION_NUM >= 0x075000
+	curl_easy_setopt(curl, CURLOPT_MAXLIFETIME_CONN, handles->age);
+#endif
+	curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, handle->message);
+	curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
+	curl_easy_setopt(curl, CURLOPT_POST, 1L);
+	curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);
+	curl_easy_setopt(curl, CURLOPT_TCP_KEEPALIVE, 1L);
+	curl_easy_setopt(curl, CURLOPT_IPRESOLVE, resolve);
+	curl_easy_setopt(curl, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
+	curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, pgw_connections_open);
+	curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, handles->connections);
+	curl_easy_setopt(curl, CURLOPT_CLOSESOCKETFUNCTION, pgw_connections_close);
+	curl_easy_setopt(curl, CURLOPT_CLOSESOCKETDATA, handles->connections);
+	return set_texts(curl, client) && set_authorities(curl, client);
+}
+
+/* FNV-1a; never 0. */
+static uint64_t hash_of(const char *text)
+{
+	uint64_t hash = UINT64_C(14695981039346656037);
+
+	while (*text) {
+		hash = (hash ^ (unsigned char)*text++) * UINT64_C(1099511628211);
+	}
+	return hash | 1;
+}
+
+static struct pgw_handle *make_handle(const struct pgw_handles *handles, const struct pgw_client *client)
+{
+	struct pgw_handle *handle = calloc(1, sizeof(*handle));
+
+	if (!handle) {
+		return NULL;
+	}
+	handle->curl = curl_easy_init();
+	handle->url = curl_url();
+	handle->key = strdup(client->connection_key);
+	handle->key_hash = hash_of(client->connection_key);
+	if (handle->curl && handle->url && handle->key && set_up(handles, handle, client)) {
+		return handle;
+	}
+	pgw_handle_drop(handle);
+	return NULL;
+}
+
+struct pgw_handle *pgw_handles_take(struct pgw_handles *handles, const struct pgw_client *client)
+{
+	/* The one given back last is the likeliest. */
+	for (size_t i = handles->count; i-- > 0;) {
+		struct pgw_handle *handle = handles->idle[i];
+
+		if (strcmp(handle->key, client->connection_key) == 0) {
+			handles->count--;
+			memmove(&handles->idle[i], &handles->idle[i + 1], (handles->count - i) * sizeof(*handles->idle));
+			return handle;
+		}
+	}
+	return make_handle(handles, client);
+}
+
+void pgw_handles_give(struct pgw_handles *handles, struct pgw_handle *handle)
+{
+	handle->owner = NULL;
+	if (handles->count == handles->room) {
+		pgw_handle_drop(handles->idle[0]);
+		handles->count--;
+		memmove(&handles->idle[0], &handles->idle[1], handles->count * sizeof(*handles->idle));
+	}
+	handles->idle[handles->count++] = handle;
+}
+
+void pgw_handle_drop(struct pgw_handle *handle)
+{
+	curl_easy_cleanup(handle->curl);
+	curl_url_cleanup(handle->url);
+	if (handle->key) {
+		OPENSSL_cleanse(handle->key, strlen(handle->key));
+	}
+	free(handle->key);
+	free(handle->uri);
+	free(handle);
+}
+
+bool pgw_handle_aim(struct pgw_handle *handle, const char *uri)
+{
+	char *copy;
+
+	if (!handle->uri || strcmp(handle->uri, uri) != 0) {
+		copy = strdup(uri);
+		if (!copy || curl_url_set(handle->url, CURLUPART_URL, copy, 0) != CURLUE_OK) {
+			free(copy);
+			return false;
+		}
+		free(handle->uri);
+		handle->uri = copy;
+	}
+	return curl_easy_setopt(handle->curl, CURLOPT_CURLU, handle->url) == CURLE_OK;
+}

@@ -1,0 +1,182 @@
+/* Sockets, timer and ends of libcurl's transfers. */
+#include "loop.h"
+
+#include <stdlib.h>
+
+/* ---------------------------------------------------------------- what libcurl waits for */
+
+static int watch_socket(CURL *curl, curl_socket_t socket, int what, void *context, void *unused)
+{
+	struct pgw_loop *loop = context;
+	short events = (short)((what & CURL_POLL_IN ? POLLIN : 0) | (what & CURL_POLL_OUT ? POLLOUT : 0));
+	size_t at = 0;
+
+	(void)curl, (void)unused;
+	while (at < loop->watched_count && loop->watched[at].fd != socket) {
+		at++;
+	}
+	if (what == CURL_POLL_REMOVE) {
+		if (at < loop->watched_count) {
+			loop->watched[at] = loop->watched[--loop->watched_count];
+		}
+		return 0;
+	}
+	if (at == loop->watched_room) {
+		size_t room = loop->watched_room ? loop->watched_room * 2 : 8;
+		struct pollfd *watched = realloc(loop->watched, room * sizeof(*watched));
+
+		if (!watched) {
+			return -1; /* libcurl then fails the transfers */
+		}
+		loop->watched = watched;
+		loop->watched_room = room;
+	}
+	loop->watched[at] = (struct pollfd){.fd = socket, .events = events};
+	loop->watched_count += at == loop->watched_count;
+	return 0;
+}
+
+static int set_timer(CURLM *multi, long milliseconds, void *context)
+{
+	struct pgw_loop *loop = context;
+
+	(void)multi;
+	loop->timer = milliseconds < 0 ? PGW_NEVER : pgw_now() + (int64_t)milliseconds * 1000;
+	return 0;
+}
+
+/* ---------------------------------------------------------------- life */
+
+static void keep_connections(struct pgw_loop *loop, long connections)
+{
+	if (loop->kept != connections) {
+		curl_multi_setopt(loop->multi, CURLMOPT_MAXCONNECTS, connections);
+		loop->kept = connections;
+	}
+}
+
+bool pgw_loop_open(struct pgw_loop *loop, long connections)
+{
+	if (loop->multi) {
+		return true;
+	}
+	loop->multi = curl_multi_init();
+	if (!loop->multi) {
+		return false;
+	}
+	loop->timer = PGW_NEVER;
+	curl_multi_setopt(loop->multi, CURLMOPT_SOCKETFUNCTION, watch_socket);
+	curl_multi_setopt(loop->multi, CURLMOPT_SOCKETDATA, loop);
+	curl_multi_setopt(loop->multi, CURLMOPT_TIMERFUNCTION, set_timer);
+	curl_multi_setopt(loop->multi, CURLMOPT_TIMERDATA, loop);
+	loop->kept = 0;
+	keep_connections(loop, connections);
+	return true;
+}
+
+void pgw_loop_abandon(struct pgw_loop *loop)
+{
+	loop->multi = NULL;
+	loop->watched_count = 0;
+	loop->timer = PGW_NEVER;
+	loop->running = 0;
+}
+
+void pgw_loop_close(struct pgw_loop *loop)
+{
+	curl_multi_cleanup(loop->multi);
+	free(loop->watched);
+	*loop = (struct pgw_loop){.timer = PGW_NEVER};
+}
+
+void pgw_loop_rest(struct pgw_loop *loop, long connections)
+{
+	keep_connections(loop, connections);
+}
+
+/* ---------------------------------------------------------------- transfers */
+
+bool pgw_loop_add(struct pgw_loop *loop, CURL *curl)
+{
+	/* While many are in flight each may keep its connection. */
+	if (loop->running >= loop->kept) {
+		keep_connections(loop, loop->kept * 2);
+	}
+	if (curl_multi_add_handle(loop->multi, curl) != CURLM_OK) {
+		return false;
+	}
+	loop->running++;
+	return true;
+}
+
+void pgw_loop_remove(struct pgw_loop *loop, CURL *curl)
+{
+	curl_multi_remove_handle(loop->multi, curl);
+	loop->running--;
+}
+
+void pgw_loop_attend_timer(struct pgw_loop *loop)
+{
+	int running;
+
+	if (loop->timer <= pgw_now()) {
+		loop->timer = PGW_NEVER;
+		curl_multi_socket_action(loop->multi, CURL_SOCKET_TIMEOUT, 0, &running);
+	}
+}
+
+/* What libcurl does with one socket may change what it waits for, so the ready ones are noted first. */
+static void attend_sockets(struct pgw_loop *loop, int ready)
+{
+	enum { AT_ONCE = 64 };
+	struct pollfd noted[AT_ONCE];
+	size_t count = 0;
+	int running;
+
+	for (size_t i = 0; i < loop->watched_count && count < AT_ONCE && (size_t)ready > count; i++) {
+		if (loop->watched[i].revents) {
+			noted[count++] = loop->watched[i];
+		}
+	}
+	for (size_t i = 0; i < count; i++) {
+		int what = (noted[i].revents & POLLIN ? CURL_CSELECT_IN : 0) |
+				   (noted[i].revents & POLLOUT ? CURL_CSELECT_OUT : 0) |
+				   (noted[i].revents & (POLLERR | POLLHUP | POLLNVAL) ? CURL_CSELECT_ERR : 0);
+
+		curl_multi_socket_action(loop->multi, noted[i].fd, what, &running);
+	}
+}
+
+static int milliseconds_until(int64_t then)
+{
+	int64_t now = pgw_now();
+
+	return then <= now ? 0 : (int)((then - now + 999) / 1000);
+}
+
+void pgw_loop_wait(struct pgw_loop *loop, int64_t until)
+{
+	int ready;
+
+	if (loop->timer < until) {
+		until = loop->timer;
+	}
+	ready = poll(loop->watched, (nfds_t)loop->watched_count, milliseconds_until(until));
+	if (ready > 0) {
+		attend_sockets(loop, ready);
+	}
+	pgw_loop_attend_timer(loop);
+}
+
+CURL *pgw_loop_next_end(struct pgw_loop *loop, CURLcode *code)
+{
+	const CURLMsg *message;
+	int left;
+
+	message = curl_multi_info_read(loop->multi, &left);
+	if (!message) {
+		return NULL;
+	}
+	*code = message->data.result;
+	return message->easy_handle;
+}

@@ -1,0 +1,90 @@
+/* The life of a pool: made, shared, abandoned after a fork, at rest, freed. */
+#include "pool.h"
+
+#include <stdlib.h>
+
+struct pgw_pool *pgw_pool_create(const struct pgw_pool_settings *settings)
+{
+	static const struct pgw_pool_settings defaults = PGW_POOL_DEFAULTS;
+	struct pgw_pool *pool = calloc(1, sizeof(*pool));
+
+	if (!pool || !pgw_process_begin()) {
+		free(pool);
+		return NULL;
+	}
+	pool->references = 1;
+	pool->settings = settings ? *settings : defaults;
+	pool->forks = pgw_forks();
+	pool->loop.timer = PGW_NEVER;
+	if (pgw_handles_create(
+			&pool->handles, (size_t)pool->settings.connections, pool->settings.age, &pool->connections)) {
+		return pool;
+	}
+	free(pool);
+	pgw_process_end();
+	return NULL;
+}
+
+struct pgw_pool *pgw_pool_share(struct pgw_pool *pool)
+{
+	pool->references++;
+	return pool;
+}
+
+/*
+ * A child that so much as closes an inherited TLS connection ends its parent's, so the child forgets it all without
+ * touching it: a small leak, once in a child's life.
+ */
+static void abandon_if_forked(struct pgw_pool *pool)
+{
+	if (pool->forks == pgw_forks()) {
+		return;
+	}
+	pool->forks = pgw_forks();
+	pgw_loop_abandon(&pool->loop);
+	pgw_handles_abandon(&pool->handles);
+	pgw_connections_abandon(&pool->connections);
+	pool->waiting = pool->underway = NULL;
+}
+
+bool pgw_pool_open(struct pgw_pool *pool)
+{
+	abandon_if_forked(pool);
+	return pgw_loop_open(&pool->loop, pool->settings.connections);
+}
+
+/* Not before the last call is taken: of a batch all may be done at once, and as many are about to begin. */
+static void rest_if_unused(struct pgw_pool *pool)
+{
+	if (pool->references == 1 && pool->loop.running == 0 && pool->loop.multi && pool->forks == pgw_forks()) {
+		pgw_loop_rest(&pool->loop, pool->settings.connections);
+		pgw_connections_trim(&pool->connections, (size_t)pool->settings.connections);
+	}
+}
+
+void pgw_pool_free(struct pgw_pool *pool)
+{
+	if (!pool) {
+		return;
+	}
+	if (--pool->references > 0) {
+		rest_if_unused(pool);
+		return;
+	}
+	abandon_if_forked(pool);
+	pgw_handles_free(&pool->handles);
+	pgw_loop_close(&pool->loop);
+	pgw_connections_free(&pool->connections);
+	free(pool);
+	pgw_process_end();
+}
+
+struct pgw_pool_facts pgw_pool_show(struct pgw_pool *pool)
+{
+	abandon_if_forked(pool);
+	return (struct pgw_pool_facts){
+		.open = pgw_connections_open_now(&pool->connections),
+		.opened = pool->connections.opened,
+		.requests = pool->requests,
+	};
+}

@@ -1,0 +1,66 @@
+/* The clock, the forks, and libcurl's global state. */
+#include "process.h"
+
+#include "libcurl.h"
+
+#include <pthread.h>
+#include <time.h>
+
+static volatile unsigned forks;
+static pthread_once_t counting = PTHREAD_ONCE_INIT;
+
+static void count_fork(void)
+{
+	forks++;
+}
+
+static void begin_counting(void)
+{
+	pthread_atfork(NULL, NULL, count_fork);
+}
+
+unsigned pgw_forks(void)
+{
+	return forks;
+}
+
+int64_t pgw_now(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
+int64_t pgw_wall_clock(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_REALTIME, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Before 7.84 libcurl does not guard this itself. It counts its users. */
+static pthread_mutex_t initialising = PTHREAD_MUTEX_INITIALIZER;
+
+bool pgw_process_begin(void)
+{
+	struct pgw_error error;
+	CURLcode code;
+
+	if (!pgw_libcurl_load(&error)) {
+		return false;
+	}
+	pthread_once(&counting, begin_counting);
+	pthread_mutex_lock(&initialising);
+	code = curl_global_init(CURL_GLOBAL_DEFAULT);
+	pthread_mutex_unlock(&initialising);
+	return code == CURLE_OK;
+}
+
+void pgw_process_end(void)
+{
+	pthread_mutex_lock(&initialising);
+	curl_global_cleanup();
+	pthread_mutex_unlock(&initialising);
+}
