@@ -96,17 +96,20 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
   fi
 
   PAYMENT_GATEWAY_SOURCES="
-    ext/payment_gateway.c
+    ext/arguments.c
     ext/batch.c
     ext/call.c
+    ext/cancel.c
     ext/cart.c
     ext/client.c
     ext/dates.c
+    ext/engine.c
     ext/exceptions.c
     ext/given.c
     ext/logger.c
     ext/money.c
     ext/order_status.c
+    ext/payment_gateway.c
     ext/reply_json.c
     ext/reply_names.c
     ext/values.c
@@ -151,5 +154,6 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
   PHP_ADD_BUILD_DIR([$ext_builddir/ext/core/net])
   PHP_ADD_BUILD_DIR([$ext_builddir/ext/core/request])
   PHP_ADD_BUILD_DIR([$ext_builddir/ext/core/table])
+  PHP_ADD_MAKEFILE_FRAGMENT([$ext_srcdir/Makefile.frag])
   PHP_SUBST([PAYMENT_GATEWAY_SHARED_LIBADD])
 fi

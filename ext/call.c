@@ -3,31 +3,10 @@
 
 #include "zend_exceptions.h"
 
-/* ---------------------------------------------------------------- arguments */
-
-zend_result php_pgw_arguments_hold(struct php_pgw_arguments *arguments, bool all)
-{
-	const zend_function *function = arguments->function;
-
-	php_pgw_given_init(&arguments->given, ZSTR_VAL(function->common.function_name), true, true);
-	for (uint32_t i = 0; i < function->common.num_args; i++) {
-		const char *name = function->internal_function.arg_info[i].name;
-		zval *value = arguments->values[i];
-
-		if (!value || !(all || Z_TYPE_P(value) == IS_ARRAY)) {
-			continue;
-		}
-		arguments->values[i] =
-			php_pgw_given_hold(&arguments->given, value, name, strcmp(name, "params") == 0 ? "parameter " : NULL);
-		if (!arguments->values[i]) {
-			return FAILURE;
-		}
-	}
-	return SUCCESS;
-}
+/* ---------------------------------------------------------------- the request */
 
 /* What the core reads: by position, with defaults, and the parameters apart. */
-struct reading {
+struct core_arguments {
 	struct pgw_argument at[PHP_PGW_MOST_ARGUMENTS];
 	size_t count;
 	zval defaults[PHP_PGW_MOST_ARGUMENTS];
@@ -36,7 +15,7 @@ struct reading {
 };
 
 /* What the stub declares for an argument that was not given; one without a default, or the parameters, are left out. */
-static void read_default(struct reading *reading, zend_internal_arg_info *info)
+static void read_default(struct core_arguments *reading, zend_internal_arg_info *info)
 {
 	zval *value = &reading->defaults[reading->default_count];
 
@@ -48,7 +27,7 @@ static void read_default(struct reading *reading, zend_internal_arg_info *info)
 	reading->at[reading->count++] = (struct pgw_argument){info->name, value};
 }
 
-static void read_values(struct reading *reading, const struct php_pgw_arguments *arguments)
+static void read_values(struct core_arguments *reading, const struct php_pgw_arguments *arguments)
 {
 	zend_internal_arg_info *info = arguments->function->internal_function.arg_info;
 
@@ -68,7 +47,7 @@ static void read_values(struct reading *reading, const struct php_pgw_arguments 
 static bool build_method(struct pgw_request *request, struct php_pgw_client *client, const struct pgw_method *method,
 	const struct php_pgw_arguments *arguments, struct pgw_error *error)
 {
-	struct reading reading;
+	struct core_arguments reading;
 	bool built;
 
 	read_values(&reading, arguments);
@@ -118,46 +97,6 @@ zend_result php_pgw_request_build(
 
 /* ---------------------------------------------------------------- waiting */
 
-bool php_pgw_is_ending(void)
-{
-	return EG(exception) && (zend_is_unwind_exit(EG(exception)) || zend_is_graceful_exit(EG(exception)));
-}
-
-bool php_pgw_is_stopped(void)
-{
-	if (!zend_atomic_bool_load_ex(&EG(vm_interrupt))) {
-		return false;
-	}
-	zend_atomic_bool_store_ex(&EG(vm_interrupt), false); /* first, so that what comes meanwhile is not lost */
-	if (zend_atomic_bool_load_ex(&EG(timed_out))) {
-		zend_atomic_bool_store_ex(&EG(vm_interrupt), true); /* the engine ends the script once it runs again */
-		return true;
-	}
-	if (!zend_interrupt_function) {
-		return false;
-	}
-	/* A handler that dies of a fatal error must not jump over a call on its way: libcurl still writes to it. */
-	zend_try
-	{
-		zend_interrupt_function(EG(current_execute_data));
-	}
-	zend_catch
-	{
-		PAYMENT_GATEWAY_G(bailed_out) = true;
-	}
-	zend_end_try();
-	return EG(exception) || PAYMENT_GATEWAY_G(bailed_out);
-}
-
-/* Gone on with what php_pgw_is_stopped() held up, now that nothing is on its way. */
-void php_pgw_bail_out(void)
-{
-	if (PAYMENT_GATEWAY_G(bailed_out)) {
-		PAYMENT_GATEWAY_G(bailed_out) = false;
-		zend_bailout();
-	}
-}
-
 static struct pgw_pool *pool_of_thread(void)
 {
 	if (!PAYMENT_GATEWAY_G(pool)) {
@@ -196,7 +135,7 @@ static bool read_reply(
 	zval *value, const struct pgw_request *request, const struct pgw_response *response, struct pgw_error *error)
 {
 	const char *flaw = NULL;
-	bool decoded = php_pgw_values_decode(value, response, &flaw) == SUCCESS;
+	bool decoded = php_pgw_reply_decode(value, response, &flaw) == SUCCESS;
 	zval list;
 
 	if (!decoded) {
@@ -339,64 +278,6 @@ static struct php_pgw_client *constructed_client(zval *object)
 	return client;
 }
 
-/*
- * Takes an argument by its declared type, as PHP would, but for ints and bools: they are amounts, and whether money is
- * held or charged, where another type is a mistake even if PHP would convert it.
- */
-static bool take_argument(const zend_internal_arg_info *info, zval *value, uint32_t number)
-{
-	uint32_t mask = ZEND_TYPE_FULL_MASK(info->type);
-	zend_string *text;
-	zval *array;
-
-	if (mask & MAY_BE_STRING) {
-		if (zend_parse_arg_str(value, &text, mask & MAY_BE_NULL, number)) {
-			return true;
-		}
-		zend_wrong_parameter_type_error(
-			(int)number, mask & MAY_BE_NULL ? Z_EXPECTED_STRING_OR_NULL : Z_EXPECTED_STRING, value);
-		return false;
-	}
-	if (mask & MAY_BE_ARRAY) {
-		if (zend_parse_arg_array(value, &array, false, false)) {
-			return true;
-		}
-		zend_wrong_parameter_type_error((int)number, Z_EXPECTED_ARRAY, value);
-		return false;
-	}
-	if (mask & MAY_BE_BOOL ? Z_TYPE_P(value) == IS_TRUE || Z_TYPE_P(value) == IS_FALSE : Z_TYPE_P(value) == IS_LONG) {
-		return true;
-	}
-	zend_argument_type_error(
-		number, "must be of type %s, %s given", mask & MAY_BE_BOOL ? "bool" : "int", zend_zval_type_name(value));
-	return false;
-}
-
-/*
- * Which method is called, and with what, stands in the function's own arginfo. The arrays are held before the others
- * are converted, which may run the shop's code; those stay in the call's own frame, where nobody else comes.
- */
-static bool read_arguments(struct php_pgw_arguments *arguments, zend_execute_data *execute_data)
-{
-	const zend_function *function = EX(func);
-	uint32_t declared = function->common.num_args, given = ZEND_NUM_ARGS();
-
-	ZEND_ASSERT(declared <= PHP_PGW_MOST_ARGUMENTS);
-	arguments->function = function;
-	for (uint32_t i = 0; i < declared; i++) {
-		arguments->values[i] = i < given ? ZEND_CALL_ARG(execute_data, i + 1) : NULL;
-	}
-	if (php_pgw_arguments_hold(arguments, false) == FAILURE) {
-		return false;
-	}
-	for (uint32_t i = 0; i < declared && i < given; i++) {
-		if (!take_argument(&function->internal_function.arg_info[i], arguments->values[i], i + 1)) {
-			return false;
-		}
-	}
-	return true;
-}
-
 static void call_method(zval *return_value, zend_execute_data *execute_data)
 {
 	struct php_pgw_client *client = constructed_client(ZEND_THIS);
@@ -412,7 +293,8 @@ static void call_method(zval *return_value, zend_execute_data *execute_data)
 		zend_wrong_parameters_count_error(required, declared);
 		return;
 	}
-	built = read_arguments(&arguments, execute_data) && php_pgw_request_build(&request, client, &arguments) == SUCCESS;
+	built = php_pgw_arguments_of_frame(&arguments, execute_data) &&
+			php_pgw_request_build(&request, client, &arguments) == SUCCESS;
 	php_pgw_given_free(&arguments.given);
 	if (built && EG(exception)) {
 		pgw_request_free(&request); /* a destructor threw: nothing is sent */

@@ -44,6 +44,18 @@ void php_pgw_exception_throw(const struct pgw_error *error, const char *method, 
 	zend_throw_exception_object(&exception);
 }
 
+enum pgw_error_kind php_pgw_exception_kind(const zend_class_entry *class_entry)
+{
+	for (; class_entry; class_entry = class_entry->parent) {
+		for (int kind = 0; kind < PGW_ERROR_KINDS; kind++) {
+			if (php_pgw_exception_classes[kind] == class_entry) {
+				return (enum pgw_error_kind)kind;
+			}
+		}
+	}
+	return PGW_ERROR_NONE;
+}
+
 /* ---------------------------------------------------------------- getters, the same for all classes */
 
 static void get_fact(zval *return_value, zval *object, const char *name)

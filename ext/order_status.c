@@ -3,18 +3,6 @@
 
 #include "zend_enum.h"
 
-enum {
-	CREATED,
-	APPROVED,
-	DEPOSITED,
-	REVERSED,
-	REFUNDED,
-	AUTHORIZATION_INITIALIZED,
-	DECLINED,
-	PENDING,
-	PARTLY_DEPOSITED
-};
-
 /* Is this case one of those, given as bits? */
 static void answer(zval *return_value, zval *status, unsigned cases)
 {
@@ -26,17 +14,18 @@ static void answer(zval *return_value, zval *status, unsigned cases)
 ZEND_METHOD(PaymentGateway_OrderStatus, isPaid)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
-	answer(return_value, ZEND_THIS, 1u << DEPOSITED);
+	answer(return_value, ZEND_THIS, 1u << PGW_ORDER_DEPOSITED);
 }
 
 ZEND_METHOD(PaymentGateway_OrderStatus, isHeld)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
-	answer(return_value, ZEND_THIS, 1u << APPROVED | 1u << PARTLY_DEPOSITED);
+	answer(return_value, ZEND_THIS, 1u << PGW_ORDER_APPROVED | 1u << PGW_ORDER_PARTLY_DEPOSITED);
 }
 
 ZEND_METHOD(PaymentGateway_OrderStatus, isFinal)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
-	answer(return_value, ZEND_THIS, 1u << DEPOSITED | 1u << REVERSED | 1u << REFUNDED | 1u << DECLINED);
+	answer(return_value, ZEND_THIS,
+		1u << PGW_ORDER_DEPOSITED | 1u << PGW_ORDER_REVERSED | 1u << PGW_ORDER_REFUNDED | 1u << PGW_ORDER_DECLINED);
 }

@@ -39,6 +39,14 @@ ZEND_EXTERN_MODULE_GLOBALS(payment_gateway)
 ZEND_TSRMLS_CACHE_EXTERN()
 #endif
 
+/* engine.c */
+/* Is what was thrown exit(), or the end of a fiber? Nothing may catch it. */
+bool php_pgw_is_ending(void);
+/* Is there a reason to wait no longer: the time limit, or a signal handler that threw? Runs the signal handlers. */
+bool php_pgw_is_stopped(void);
+/* Goes on with what php_pgw_is_stopped() held up, once nothing is in flight. */
+void php_pgw_bail_out(void);
+
 /* client.c */
 struct php_pgw_client {
 	struct pgw_client *core; /* owned; NULL until constructed */
@@ -87,17 +95,19 @@ bool php_pgw_entry_is_plain(const zval *entry);
 /* It without references, to be released. False: it is out of bounds, and there is no copy. */
 bool php_pgw_entry_copy(zval *copy, const zval *entry);
 
-/* call.c */
+/* arguments.c */
 struct php_pgw_arguments {
 	const zend_function *function;
 	zval *values[PHP_PGW_MOST_ARGUMENTS]; /* one for each that the function declares; NULL: not given */
 	struct php_pgw_given given;           /* what of them is held */
 };
-/*
- * Takes hold of the arrays among the values, or of all of them, and lets the values point to what is held. FAILURE: an
- * exception was thrown. Either way to be freed with the `given`.
+/* Both hold what the shop gave. False, FAILURE: an exception was thrown; of a frame the `given` is to be freed still.
  */
-zend_result php_pgw_arguments_hold(struct php_pgw_arguments *arguments, bool all);
+bool php_pgw_arguments_of_frame(struct php_pgw_arguments *arguments, zend_execute_data *execute_data);
+/* The entry is [method, arguments], the arguments as for call_user_func_array(). */
+zend_result php_pgw_arguments_of_call(struct php_pgw_arguments *arguments, const zval *entry);
+
+/* call.c */
 /*
  * Builds the request of one of the class's gateway methods, or of call(). FAILURE: an exception was thrown, and there
  * is no request to free.
@@ -112,11 +122,6 @@ struct pgw_call *php_pgw_call_start(const struct php_pgw_client *client, const s
  */
 bool php_pgw_call_end(
 	zval *value, struct php_pgw_client *client, const struct pgw_request *request, struct pgw_call *call, bool *doubt);
-/* Is what was thrown exit(), or the end of a fiber? Nothing may catch it. */
-bool php_pgw_is_ending(void);
-/* Is there a reason to wait no longer: the time limit, or a signal handler that threw? Runs the signal handlers. */
-bool php_pgw_is_stopped(void);
-void php_pgw_bail_out(void);
 enum { PHP_PGW_LONGEST_WAIT = 1000 }; /* milliseconds without asking whether to stop */
 static inline struct pgw_text php_pgw_text_of(const zend_string *string)
 {
@@ -144,6 +149,8 @@ zend_result php_pgw_date_text(zval *text, zval *date, const struct php_pgw_dates
 
 /* exceptions.c */
 extern zend_class_entry *php_pgw_exception_classes[PGW_ERROR_KINDS]; /* filled at startup */
+/* What an exception of this class, or of a shop's class under it, stands for; PGW_ERROR_NONE: it is none of ours. */
+enum pgw_error_kind php_pgw_exception_kind(const zend_class_entry *class_entry);
 /* Makes the exception that an error stands for. `reply` is the decoded answer, or NULL; it is copied. */
 void php_pgw_exception_create(zval *exception, const struct pgw_error *error, const char *method, zval *reply);
 void php_pgw_exception_throw(const struct pgw_error *error, const char *method, zval *reply);
@@ -158,12 +165,7 @@ void php_pgw_reply_names_startup(void);
 zend_string *php_pgw_reply_name(struct pgw_text name);
 
 /* reply_json.c */
-/* Reads common JSON, which a zero byte follows. False: it holds something uncommon or wrong, and `reply` is undefined.
- */
-bool php_pgw_reply_json_read(zval *reply, struct pgw_text text, int depth);
-
-/* values.c */
 /* Decodes an answer's body. FAILURE: it is not JSON; `flaw` says why, and `reply` is undefined. */
-zend_result php_pgw_values_decode(zval *reply, const struct pgw_response *response, const char **flaw);
+zend_result php_pgw_reply_decode(zval *reply, const struct pgw_response *response, const char **flaw);
 
 #endif

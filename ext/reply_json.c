@@ -6,8 +6,7 @@
  */
 #include "php_payment_gateway.h"
 
-#include "core/text.h"
-
+#include "ext/json/php_json.h"
 #include "zend_bitset.h"
 #include "zend_strtod.h"
 
@@ -267,7 +266,7 @@ static bool read_value(struct reader *reader, zval *to)
 	}
 }
 
-bool php_pgw_reply_json_read(zval *reply, struct pgw_text text, int depth)
+static bool read_common_json(zval *reply, struct pgw_text text, int depth)
 {
 	struct reader reader = {text.at, text.at + text.length, depth - 1}; /* as json_decode() counts it */
 
@@ -280,4 +279,53 @@ bool php_pgw_reply_json_read(zval *reply, struct pgw_text text, int depth)
 	}
 	zval_ptr_dtor(reply);
 	return false;
+}
+
+/* ---------------------------------------------------------------- decoding */
+
+static const char *flaw_of(php_json_error_code code)
+{
+	switch (code) {
+		case PHP_JSON_ERROR_DEPTH:
+			return "the reply is nested too deeply";
+		case PHP_JSON_ERROR_UTF8:
+		case PHP_JSON_ERROR_UTF16:
+			return "the reply is not valid UTF-8";
+		default:
+			return "the reply is not JSON";
+	}
+}
+
+/* With PHP's own parser where it must be; json_last_error() stays the caller's. */
+zend_result php_pgw_reply_decode(zval *reply, const struct pgw_response *response, const char **flaw)
+{
+	const char *at = response->body.at;
+	size_t length = response->body.length;
+	php_json_error_code callers = JSON_G(error_code), ours;
+
+	if (length >= 3 && memcmp(at, "\xEF\xBB\xBF", 3) == 0) {
+		at += 3;
+		length -= 3;
+	}
+	if (length == 0) {
+		*flaw = "the reply is empty";
+		return FAILURE;
+	}
+	if (at[strspn(at, " \t\r\n")] == '[') {
+		*flaw = "the reply is JSON, but not an object";
+		return FAILURE;
+	}
+	if (read_common_json(reply, (struct pgw_text){at, length}, (int)PAYMENT_GATEWAY_G(max_reply_depth))) {
+		return SUCCESS;
+	}
+	JSON_G(error_code) = PHP_JSON_ERROR_NONE;
+	php_json_decode_ex(
+		reply, at, length, PHP_JSON_OBJECT_AS_ARRAY | PHP_JSON_BIGINT_AS_STRING, PAYMENT_GATEWAY_G(max_reply_depth));
+	ours = JSON_G(error_code);
+	JSON_G(error_code) = callers;
+	if (ours != PHP_JSON_ERROR_NONE) {
+		*flaw = flaw_of(ours);
+		return FAILURE;
+	}
+	return SUCCESS;
 }

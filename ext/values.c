@@ -1,8 +1,6 @@
 /* zvals as the core sees them. */
 #include "php_payment_gateway.h"
 
-#include "ext/json/php_json.h"
-
 /* ---------------------------------------------------------------- reading */
 
 static const zval *resolve(const void *node)
@@ -114,52 +112,3 @@ static bool visit_each(const void *container, pgw_visit visit, void *context)
 
 const struct pgw_tree php_pgw_parameters_tree = TREE(parameter_type);
 const struct pgw_tree php_pgw_reply_tree = TREE(reply_type);
-
-/* ---------------------------------------------------------------- decoding */
-
-static const char *flaw_of(php_json_error_code code)
-{
-	switch (code) {
-		case PHP_JSON_ERROR_DEPTH:
-			return "the reply is nested too deeply";
-		case PHP_JSON_ERROR_UTF8:
-		case PHP_JSON_ERROR_UTF16:
-			return "the reply is not valid UTF-8";
-		default:
-			return "the reply is not JSON";
-	}
-}
-
-/* With PHP's own parser where it must be; json_last_error() stays the caller's. */
-zend_result php_pgw_values_decode(zval *reply, const struct pgw_response *response, const char **flaw)
-{
-	const char *at = response->body.at;
-	size_t length = response->body.length;
-	php_json_error_code callers = JSON_G(error_code), ours;
-
-	if (length >= 3 && memcmp(at, "\xEF\xBB\xBF", 3) == 0) {
-		at += 3;
-		length -= 3;
-	}
-	if (length == 0) {
-		*flaw = "the reply is empty";
-		return FAILURE;
-	}
-	if (at[strspn(at, " \t\r\n")] == '[') {
-		*flaw = "the reply is JSON, but not an object";
-		return FAILURE;
-	}
-	if (php_pgw_reply_json_read(reply, (struct pgw_text){at, length}, (int)PAYMENT_GATEWAY_G(max_reply_depth))) {
-		return SUCCESS;
-	}
-	JSON_G(error_code) = PHP_JSON_ERROR_NONE;
-	php_json_decode_ex(
-		reply, at, length, PHP_JSON_OBJECT_AS_ARRAY | PHP_JSON_BIGINT_AS_STRING, PAYMENT_GATEWAY_G(max_reply_depth));
-	ours = JSON_G(error_code);
-	JSON_G(error_code) = callers;
-	if (ours != PHP_JSON_ERROR_NONE) {
-		*flaw = flaw_of(ours);
-		return FAILURE;
-	}
-	return SUCCESS;
-}

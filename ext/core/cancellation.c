@@ -1,5 +1,8 @@
 /* How to give a payment back, by what the status call answered. */
 #include "reply_facts.h"
+#include "table/lookup.h"
+
+#include <string.h>
 
 static int64_t integer_member(const struct pgw_tree *tree, const void *object, const char *name, int64_t otherwise)
 {
@@ -11,20 +14,33 @@ static int64_t integer_member(const struct pgw_tree *tree, const void *object, c
 
 enum pgw_cancellation pgw_cancellation_of(const struct pgw_tree *tree, const void *status, int64_t *amount)
 {
-	enum { UNKNOWN = -1, DEPOSITED = 2, REFUNDED = 4, PARTLY_DEPOSITED = 8 };
-	int64_t state = integer_member(tree, status, "orderStatus", UNKNOWN);
+	int64_t state = integer_member(tree, status, "orderStatus", -1);
 
 	*amount = integer_member(tree, pgw_reply_member(tree, status, "paymentAmountInfo"), "depositedAmount", 0);
 	if (*amount <= 0) {
 		return PGW_CANCEL_REVERSE;
 	}
 	switch (state) {
-		case DEPOSITED:
+		case PGW_ORDER_DEPOSITED:
 			return PGW_CANCEL_REVERSE_OR_REFUND;
-		case REFUNDED:
-		case PARTLY_DEPOSITED:
+		case PGW_ORDER_REFUNDED:
+		case PGW_ORDER_PARTLY_DEPOSITED:
 			return PGW_CANCEL_REFUND;
 		default:
 			return PGW_CANCEL_REVERSE;
 	}
+}
+
+bool pgw_cancellation_refunds_after(enum pgw_cancellation way, enum pgw_error_kind refusal)
+{
+	return way == PGW_CANCEL_REVERSE_OR_REFUND &&
+		   (refusal == PGW_ERROR_INVALID_STATE || refusal == PGW_ERROR_ACCESS_DENIED);
+}
+
+const char *pgw_cancellation_guard(const struct pgw_client *client)
+{
+	static const char guard[] = "expectedDepositedAmount";
+	const struct pgw_wire *wire = &pgw_method_find(PGW_TEXT("refund"))->wire[pgw_client_dialect(client)];
+
+	return wire->path && pgw_parameter_find(wire->parameters, PGW_TEXT(guard)) ? guard : NULL;
 }

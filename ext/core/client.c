@@ -1,10 +1,10 @@
 /* A client is made of a base URI, credentials and options, each checked once, here. */
 #include "client.h"
 
-#include "table/lookup.h"
 #include "error.h"
 #include "net/libcurl.h"
 #include "secrets.h"
+#include "text.h"
 
 #include <arpa/inet.h>
 #include <math.h>
@@ -675,10 +675,7 @@ struct pgw_client_facts pgw_client_show(const struct pgw_client *client)
 	};
 }
 
-bool pgw_client_takes(const struct pgw_client *client, const char *method, const char *parameter)
+enum pgw_dialect pgw_client_dialect(const struct pgw_client *client)
 {
-	const struct pgw_method *row = pgw_method_find((struct pgw_text){method, strlen(method)});
-	const struct pgw_wire *wire = row ? &row->wire[client->dialect] : NULL;
-
-	return wire && wire->path && pgw_parameter_find(wire->parameters, (struct pgw_text){parameter, strlen(parameter)});
+	return client->dialect;
 }

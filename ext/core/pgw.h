@@ -24,6 +24,9 @@ struct pgw_text {
 
 #define PGW_TEXT(literal) ((struct pgw_text){(literal), sizeof(literal) - 1})
 
+/* The length of the UTF-8 sequence of more than one byte at `at`; 0: it is none, or goes on past what is left. */
+size_t pgw_text_sequence(const char *at, size_t left);
+
 /* ---------------------------------------------------------------- values of the caller */
 
 enum pgw_type { PGW_NULL, PGW_BOOLEAN, PGW_INTEGER, PGW_DOUBLE, PGW_STRING, PGW_LIST, PGW_OBJECT, PGW_FOREIGN };
@@ -266,8 +269,7 @@ struct pgw_client_facts {
 	bool extra_parameters;
 };
 struct pgw_client_facts pgw_client_show(const struct pgw_client *client);
-/* Does the method have this parameter in the client's dialect? */
-bool pgw_client_takes(const struct pgw_client *client, const char *method, const char *parameter);
+enum pgw_dialect pgw_client_dialect(const struct pgw_client *client);
 
 /* ---------------------------------------------------------------- a request */
 
@@ -415,6 +417,19 @@ enum pgw_verdict {
 enum pgw_verdict pgw_reply_judge(const struct pgw_request *request, const struct pgw_response *response,
 	const struct pgw_tree *tree, const void *reply, const char *flaw, struct pgw_error *error);
 
+/* orderStatus, as the documents number it. */
+enum pgw_order_status {
+	PGW_ORDER_CREATED,
+	PGW_ORDER_APPROVED,
+	PGW_ORDER_DEPOSITED,
+	PGW_ORDER_REVERSED,
+	PGW_ORDER_REFUNDED,
+	PGW_ORDER_AUTHORIZATION_INITIALIZED,
+	PGW_ORDER_DECLINED,
+	PGW_ORDER_PENDING,
+	PGW_ORDER_PARTLY_DEPOSITED
+};
+
 /* What a bank's actionCode means, or NULL when no document says it. */
 const char *pgw_action_meaning(int64_t code);
 /* Not the end: nothing was tried yet, or the bank has not answered yet. */
@@ -431,6 +446,10 @@ enum pgw_cancellation {
 };
 /* `amount` is what is there to refund. */
 enum pgw_cancellation pgw_cancellation_of(const struct pgw_tree *tree, const void *status, int64_t *amount);
+/* The reversal was refused like this: is the payment to be refunded then? */
+bool pgw_cancellation_refunds_after(enum pgw_cancellation way, enum pgw_error_kind refusal);
+/* The parameter of refund that makes the gateway refuse if the amount is not the deposited one any more, or NULL. */
+const char *pgw_cancellation_guard(const struct pgw_client *client);
 
 /* ---------------------------------------------------------------- JSON, by json-c */
 

@@ -1,11 +1,11 @@
 /* What an answer means: good, an empty list, or an error, and whether money may have moved. */
 #include "buffer.h"
 #include "error.h"
-#include "table/error_codes.h"
 #include "excerpt.h"
 #include "outcome.h"
 #include "reply_facts.h"
 #include "secrets.h"
+#include "table/error_codes.h"
 
 #include <inttypes.h>
 #include <stdio.h>

@@ -264,15 +264,14 @@ static bool goes_on(const struct pgw_reply_facts *facts)
  */
 bool pgw_reply_says_declined(const struct pgw_reply_facts *facts)
 {
-	enum { CREATED = 0, DECLINED = 6 };
 	const void *order = member_spelled(facts->tree, facts->root, status_names);
-	int64_t status = CREATED, code;
+	int64_t status = PGW_ORDER_CREATED, code;
 
 	if (!order || facts->tree->type(order) != PGW_OBJECT) {
-		return order && pgw_reply_integer(facts->tree, order, &status) && status == DECLINED;
+		return order && pgw_reply_integer(facts->tree, order, &status) && status == PGW_ORDER_DECLINED;
 	}
-	if (integer_spelled(facts->tree, order, status_names, &status) && status != CREATED) {
-		return status == DECLINED;
+	if (integer_spelled(facts->tree, order, status_names, &status) && status != PGW_ORDER_CREATED) {
+		return status == PGW_ORDER_DECLINED;
 	}
 	if (goes_on(facts)) {
 		return false;

@@ -9,8 +9,6 @@ bool pgw_text_is(struct pgw_text text, const char *literal);
 char *pgw_text_copy(struct pgw_text text);
 /* Cuts off what stands before the first such character, or all of it, and takes both away from `left`. */
 struct pgw_text pgw_text_cut(struct pgw_text *left, char at);
-/* The length of the UTF-8 sequence of more than one byte at `at`; 0: it is none, or goes on past what is left. */
-size_t pgw_text_sequence(const char *at, size_t left);
 /* Code points, or -1 when it is not valid UTF-8 or holds a zero byte. */
 ssize_t pgw_text_characters(struct pgw_text text);
 /*

@@ -1,12 +1,12 @@
 /* From arguments and parameters to a body ready to send. */
 #include "../buffer.h"
-#include "check.h"
 #include "../client.h"
 #include "../error.h"
-#include "../table/features.h"
-#include "json_writer.h"
 #include "../secrets.h"
+#include "../table/features.h"
 #include "../table/lookup.h"
+#include "check.h"
+#include "json_writer.h"
 
 #include <stdio.h>
 #include <stdlib.h>
