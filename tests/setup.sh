@@ -174,6 +174,54 @@ setup_build_extension() (
 	make -j"$(setup_jobs)"
 )
 
+# The same with sanitizers, in a directory of its own.
+setup_sanitized_extension() {
+	if [[ -z $(setup_sanitizers) ]]; then
+		printf '%s has no libasan and libubsan to load into PHP; gcc has.\n' "${CC:-cc}" >&2
+		return 1
+	fi
+	setup_quietly 'Building the extension with sanitizers' setup_build_sanitized_extension
+}
+
+setup_sanitized_directory() {
+	printf '%s/build/sanitize\n' "$(setup_plain_root)"
+}
+
+setup_sanitizer_flags() {
+	printf '%s\n' '-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all'
+}
+
+# The compiler's libraries that must be loaded before PHP, or nothing when it has none.
+setup_sanitizers() {
+	local library file found=()
+	for library in libasan.so libubsan.so; do
+		file=$("${CC:-cc}" -print-file-name="$library") || return
+		[[ $file == /* && -f $file ]] || return 0
+		found+=("$(readlink -f -- "$file")")
+	done
+	printf '%s\n' "${found[*]}"
+}
+
+# Needs the ordinary build's configure. Runs where bash ignores `set -e`, hence the many exits.
+setup_build_sanitized_extension() (
+	root=$(setup_plain_root) || exit
+	directory=$(setup_sanitized_directory) || exit
+	stamp=$directory/configured-for
+	if [[ ! -f $stamp || $(<"$stamp") != "$(<"$root/build/configured-for")" || $root/configure -nt $stamp ]]; then
+		rm -rf -- "$directory"
+		mkdir -p -- "$directory" && cd -- "$directory" || exit
+		# shellcheck disable=SC2086 # several options in one variable
+		"$root/configure" --with-php-config="$setup_php_config" --enable-payment-gateway-sanitize \
+			${PAYMENT_GATEWAY_CONFIGURE:-} || exit
+		cp -- "$root/build/configured-for" "$stamp" || exit
+	fi
+	cd -- "$directory" || exit
+	"${CC:-cc}" -O1 -shared -fPIC -o no_deepbind.so "$root/tests/support/no_deepbind.c" || exit
+	make -j"$(setup_jobs)" && exit
+	find ext \( -name '*.dep' -o -name '*.lo' \) -delete
+	make -j"$(setup_jobs)"
+)
+
 setup_sandbox() {
 	setup_quietly 'Building the sandbox gateway' make -j"$(setup_jobs)" -C "$(setup_plain_root)/tests/sandbox"
 }
