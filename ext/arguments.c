@@ -68,16 +68,19 @@ bool php_pgw_arguments_of_frame(struct php_pgw_arguments *arguments, zend_execut
 {
 	const zend_function *function = EX(func);
 	uint32_t declared = function->common.num_args, given = ZEND_NUM_ARGS();
+	bool arrays = false;
 
 	ZEND_ASSERT(declared <= PHP_PGW_MOST_ARGUMENTS);
 	arguments->function = function;
 	for (uint32_t i = 0; i < declared; i++) {
 		arguments->values[i] = i < given ? ZEND_CALL_ARG(execute_data, i + 1) : NULL;
+		arrays |= i < given && Z_TYPE_P(arguments->values[i]) == IS_ARRAY;
 	}
-	if (hold_values(arguments, false) == FAILURE) {
+	arguments->given.count = arguments->given.texts = 0;
+	if (arrays && hold_values(arguments, false) == FAILURE) {
 		return false;
 	}
-	for (uint32_t i = 0; i < declared && i < given; i++) {
+	for (uint32_t i = 0; i < given; i++) {
 		if (!take_argument(&function->internal_function.arg_info[i], arguments->values[i], i + 1)) {
 			return false;
 		}

@@ -84,9 +84,12 @@ zend_result php_pgw_request_build(
 		method = pgw_method_find(php_pgw_text_of(Z_STR_P(arguments->values[0])));
 	}
 	name = method ? method->name : "call"; /* a path may be anything */
-	dates = (struct php_pgw_dates){&client->timezone, name, method && method->flags & PGW_ZONED_DATES};
-	if (php_pgw_given_write_texts(&arguments->given, &dates) == FAILURE) {
-		return FAILURE;
+	if (arguments->given.texts) {
+		dates = (struct php_pgw_dates){&client->timezone, name, method && method->flags & PGW_ZONED_DATES};
+		php_pgw_given_write_texts(&arguments->given, &dates);
+	}
+	if (EG(exception)) {
+		return FAILURE; /* whoever threw: nothing is sent */
 	}
 	if ((by_name ? build_call : build_method)(request, client, method, arguments, &error)) {
 		return SUCCESS;

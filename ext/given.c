@@ -111,16 +111,6 @@ static void refuse(const struct php_pgw_given *given, const char *argument, cons
 	php_pgw_exception_throw(&error, given->method, NULL);
 }
 
-/* `held` is filled as values come. */
-void php_pgw_given_init(struct php_pgw_given *given, const char *method, bool shown, bool dates)
-{
-	given->method = method;
-	given->shown = shown;
-	given->dates = dates;
-	given->left = PGW_MOST_VALUES;
-	given->count = given->texts = 0;
-}
-
 zval *php_pgw_given_hold(struct php_pgw_given *given, const zval *value, const char *argument, const char *entries)
 {
 	struct survey survey = {.left = given->left, .dates = given->dates};
@@ -145,13 +135,6 @@ zval *php_pgw_given_hold(struct php_pgw_given *given, const zval *value, const c
 	}
 	given->count++;
 	return held;
-}
-
-void php_pgw_given_free(struct php_pgw_given *given)
-{
-	for (uint32_t i = 0; i < given->count; i++) {
-		zval_ptr_dtor(&given->held[i]);
-	}
 }
 
 /* ---------------------------------------------------------------- without references */

@@ -76,7 +76,14 @@ struct php_pgw_given {
 	uint32_t count, texts; /* of `held`; one bit for each that holds what becomes a text */
 	zval held[PHP_PGW_MOST_ARGUMENTS];
 };
-void php_pgw_given_init(struct php_pgw_given *given, const char *method, bool shown, bool dates);
+static inline void php_pgw_given_init(struct php_pgw_given *given, const char *method, bool shown, bool dates)
+{
+	given->method = method;
+	given->shown = shown;
+	given->dates = dates;
+	given->left = PGW_MOST_VALUES;
+	given->count = given->texts = 0; /* `held` is filled as values come */
+}
 /*
  * Takes hold of a value, as it is now: without references, and shared where it holds none and no object that
  * becomes a text. Runs none of the shop's code. `argument` is what the value is called in messages; where `entries` is
@@ -89,7 +96,12 @@ zval *php_pgw_given_hold(struct php_pgw_given *given, const zval *value, const c
  * shop's code. FAILURE: an exception was thrown, by that or before.
  */
 zend_result php_pgw_given_write_texts(struct php_pgw_given *given, const struct php_pgw_dates *dates);
-void php_pgw_given_free(struct php_pgw_given *given);
+static inline void php_pgw_given_free(struct php_pgw_given *given)
+{
+	for (uint32_t i = 0; i < given->count; i++) {
+		zval_ptr_dtor(&given->held[i]);
+	}
+}
 /* An entry of a batch: is it within bounds and without references? */
 bool php_pgw_entry_is_plain(const zval *entry);
 /* It without references, to be released. False: it is out of bounds, and there is no copy. */

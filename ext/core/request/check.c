@@ -523,11 +523,8 @@ bool pgw_check(const struct pgw_building *building, const struct pgw_parameter *
 	if (!checks[parameter->type](building, parameter, value)) {
 		return false;
 	}
-	if (parameter->flags & PGW_SECRET && !pgw_check_secret(building, parameter->name, value)) {
-		return false;
-	}
 	if (parameter->flags & PGW_REPEATABLE) {
 		building->request->repeatable = true;
 	}
-	return true;
+	return !(parameter->flags & PGW_SECRET) || pgw_check_secret(building, parameter->name, value);
 }
