@@ -71,31 +71,42 @@ static bool build_call(struct pgw_request *request, struct php_pgw_client *clien
 						request, client->core, path, &php_pgw_parameters_tree, arguments->values[1], error);
 }
 
+/* A path may be anything, a secret in the wrong place too. */
+static const char *name_of(const struct pgw_method *method)
+{
+	return method ? method->name : "call";
+}
+
+static void write_texts(
+	struct php_pgw_client *client, const struct pgw_method *method, struct php_pgw_arguments *arguments)
+{
+	struct php_pgw_dates dates = {&client->timezone, name_of(method), method && method->flags & PGW_ZONED_DATES};
+
+	php_pgw_given_write_texts(&arguments->given, &dates);
+}
+
 zend_result php_pgw_request_build(
 	struct pgw_request *request, struct php_pgw_client *client, struct php_pgw_arguments *arguments)
 {
 	const struct pgw_method *method = pgw_method_find(php_pgw_text_of(arguments->function->common.function_name));
-	bool by_name = !method;
-	struct php_pgw_dates dates;
+	bool by_name = !method, built;
 	struct pgw_error error;
-	const char *name;
 
 	if (by_name) {
 		method = pgw_method_find(php_pgw_text_of(Z_STR_P(arguments->values[0])));
 	}
-	name = method ? method->name : "call"; /* a path may be anything */
 	if (arguments->given.texts) {
-		dates = (struct php_pgw_dates){&client->timezone, name, method && method->flags & PGW_ZONED_DATES};
-		php_pgw_given_write_texts(&arguments->given, &dates);
+		write_texts(client, method, arguments);
 	}
 	if (EG(exception)) {
 		return FAILURE; /* whoever threw: nothing is sent */
 	}
-	if ((by_name ? build_call : build_method)(request, client, method, arguments, &error)) {
-		return SUCCESS;
+	built = by_name ? build_call(request, client, method, arguments, &error)
+					: build_method(request, client, method, arguments, &error);
+	if (!built) {
+		php_pgw_exception_throw(&error, name_of(method), NULL);
 	}
-	php_pgw_exception_throw(&error, name, NULL);
-	return FAILURE;
+	return built ? SUCCESS : FAILURE;
 }
 
 /* ---------------------------------------------------------------- waiting */
