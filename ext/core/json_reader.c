@@ -3,6 +3,7 @@
 
 #include <json-c/json.h>
 #include <limits.h>
+#include <openssl/crypto.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -142,6 +143,7 @@ static bool is_strict(struct pgw_text text, int depth)
 	}
 	strict = parse((struct pgw_text){ascii, text.length}, depth, JSON_TOKENER_STRICT, &parsed);
 	json_object_put(parsed);
+	OPENSSL_cleanse(ascii, text.length);
 	free(ascii);
 	return strict;
 }
