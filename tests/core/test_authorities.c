@@ -148,8 +148,9 @@ struct gateway {
 
 static void serve(struct gateway *gateway, SSL *ssl)
 {
-	static const char answer[] = "HTTP/1.1 200 OK\r\nContent-Length: 17\r\n\r\n{\"errorCode\":\"0\"}",
-					  refusal[] = "HTTP/1.1 502 No\r\nContent-Length: 0\r\n\r\n";
+	static const char answer[] =
+		"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 17\r\n\r\n{\"errorCode\":\"0\"}",
+					  refusal[] = "HTTP/1.1 502 No\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
 	char request[4096];
 
 	if (SSL_accept(ssl) == 1 && SSL_read(ssl, request, sizeof(request)) > 0) {
@@ -157,7 +158,9 @@ static void serve(struct gateway *gateway, SSL *ssl)
 
 		gateway->delivered++;
 		SSL_write(ssl, proxied ? refusal : answer, (int)(proxied ? sizeof(refusal) : sizeof(answer)) - 1);
-		SSL_shutdown(ssl);
+		while (SSL_read(ssl, request, sizeof(request)) > 0) {
+			/* until the client closes: what is left unread would reset the connection, and lose the answer */
+		}
 	}
 }
 
