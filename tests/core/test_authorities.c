@@ -251,7 +251,7 @@ static enum pgw_error_kind refund(struct gateway *gateway, const char *ca_file, 
 {
 	struct pgw_limits limits = {.reply_bytes = 65536};
 	struct pgw_pool *pool = pgw_pool_create(NULL);
-	char uri[64], options[256], option[128] = "";
+	char uri[64], options[320], option[128] = "";
 	struct pgw_response response;
 	struct pgw_client *client;
 	struct pgw_error error = {0};
@@ -263,7 +263,9 @@ static enum pgw_error_kind refund(struct gateway *gateway, const char *ca_file, 
 		snprintf(option, sizeof(option), ",\"caFile\":\"%s\"", ca_file);
 	}
 	snprintf(options, sizeof(options),
-		by_proxy ? "{\"retries\":0%s,\"proxy\":\"https://127.0.0.1:%d\"}" : "{\"retries\":0%s}", option, gateway->port);
+		by_proxy ? "{\"retries\":0,\"timeout\":120,\"connectTimeout\":60%s,\"proxy\":\"https://127.0.0.1:%d\"}"
+				 : "{\"retries\":0,\"timeout\":120,\"connectTimeout\":60%s}",
+		option, gateway->port);
 	node = node_of_json(options);
 	client = pgw_client_create(NULL, text_of(uri), text_of(USER_NAME), text_of(PASSWORD), (struct pgw_text){0},
 		ini_file, &pgw_json_tree, node, &error);
