@@ -499,7 +499,7 @@ static void copy_entry(zval *copy, const zval *entry)
 	if (php_pgw_entry_copy(copy, entry)) {
 		return;
 	}
-	if (hold_call(&arguments, entry) == FAILURE) {
+	if (php_pgw_arguments_of_call(&arguments, entry) == FAILURE) {
 		take_exception(copy);
 		return;
 	}
