@@ -1,7 +1,7 @@
 #include "bench.h"
 
 #include "check.h"
-#include "clock.h"
+#include "base/clock.h"
 
 #include <stdio.h>
 #include <stdlib.h>

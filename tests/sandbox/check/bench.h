@@ -1,7 +1,7 @@
 #ifndef SANDBOX_BENCH_H
 #define SANDBOX_BENCH_H
 
-#include "gateway.h"
+#include "gateway/gateway.h"
 
 /* A whole gateway in memory, asked without HTTP. */
 struct bench {

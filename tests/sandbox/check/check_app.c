@@ -1,7 +1,7 @@
 #include "bench.h"
 #include "check.h"
 
-#include "control.h"
+#include "control/control.h"
 
 #include <stdio.h>
 #include <string.h>

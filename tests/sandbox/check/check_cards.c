@@ -1,7 +1,7 @@
 #include "check.h"
 
-#include "action.h"
-#include "card.h"
+#include "model/action.h"
+#include "model/card.h"
 
 #define MONTH 202611
 

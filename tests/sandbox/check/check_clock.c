@@ -1,6 +1,6 @@
 #include "check.h"
 
-#include "clock.h"
+#include "base/clock.h"
 
 static void dates_are_read_in_their_zone(void **state)
 {

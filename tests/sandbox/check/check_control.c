@@ -1,8 +1,8 @@
 #include "bench.h"
 #include "check.h"
 
-#include "clock.h"
-#include "control.h"
+#include "base/clock.h"
+#include "control/control.h"
 
 #include <stdlib.h>
 #include <string.h>

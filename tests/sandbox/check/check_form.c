@@ -1,7 +1,7 @@
 #include "check.h"
 
-#include "form.h"
-#include "text.h"
+#include "request/form.h"
+#include "base/text.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,8 +1,8 @@
 #include "bench.h"
 #include "check.h"
 
-#include "clock.h"
-#include "limits.h"
+#include "base/clock.h"
+#include "model/limits.h"
 
 #include <stdio.h>
 

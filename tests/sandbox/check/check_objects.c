@@ -1,7 +1,7 @@
 #include "bench.h"
 #include "check.h"
 
-#include "authentication.h"
+#include "gateway/authentication.h"
 
 #include <string.h>
 

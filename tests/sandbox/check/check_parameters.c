@@ -1,7 +1,7 @@
 #include "check.h"
 
-#include "feature.h"
-#include "method.h"
+#include "order/feature.h"
+#include "call/method.h"
 
 #include <string.h>
 

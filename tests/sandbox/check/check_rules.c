@@ -1,7 +1,7 @@
 #include "check.h"
 
-#include "action.h"
-#include "rules.h"
+#include "model/action.h"
+#include "model/rules.h"
 
 #define NOW INT64_C(1700000000000)
 #define DAY INT64_C(86400000)

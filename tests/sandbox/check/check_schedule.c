@@ -1,7 +1,7 @@
 #include "check.h"
 
-#include "clock.h"
-#include "schedule.h"
+#include "base/clock.h"
+#include "model/schedule.h"
 
 /* The dates of a recurring task. */
 

@@ -1,10 +1,10 @@
 #include "bench.h"
 #include "check.h"
 
-#include "base64.h"
-#include "clock.h"
-#include "keys.h"
-#include "secret.h"
+#include "base/base64.h"
+#include "base/clock.h"
+#include "payment/keys.h"
+#include "base/secret.h"
 
 #include <openssl/bio.h>
 #include <openssl/evp.h>

@@ -1,9 +1,9 @@
 #include "check.h"
 
-#include "ledger.h"
-#include "rules.h"
-#include "store.h"
-#include "text.h"
+#include "order/ledger.h"
+#include "model/rules.h"
+#include "store/store.h"
+#include "base/text.h"
 
 #include <sqlite3.h>
 #include <stdio.h>

@@ -1,9 +1,9 @@
 #include "bench.h"
 #include "check.h"
 
-#include "clock.h"
-#include "control.h"
-#include "tasks.h"
+#include "base/clock.h"
+#include "control/control.h"
+#include "task/task_payment.h"
 
 #include <stdio.h>
 #include <string.h>

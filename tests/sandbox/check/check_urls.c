@@ -1,8 +1,8 @@
 #include "check.h"
 
-#include "currency.h"
-#include "json_params.h"
-#include "url.h"
+#include "model/currency.h"
+#include "model/json_params.h"
+#include "base/url.h"
 
 #include <stdlib.h>
 

@@ -1,6 +1,6 @@
 #include "options.h"
 
-#include "text.h"
+#include "base/text.h"
 
 #include <stddef.h>
 #include <stdio.h>

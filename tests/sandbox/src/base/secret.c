@@ -1,0 +1,72 @@
+#include "base/secret.h"
+
+#include <openssl/crypto.h>
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
+#include <openssl/rand.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void sandbox_random(void *bytes, size_t size)
+{
+	if (RAND_bytes(bytes, (int)size) != 1) {
+		fputs("sandbox: no random numbers\n", stderr);
+		abort();
+	}
+}
+
+void sandbox_random_uuid(char uuid[SANDBOX_UUID_SIZE])
+{
+	unsigned char b[16];
+	sandbox_random(b, sizeof b);
+	b[6] = (unsigned char)((b[6] & 0x0F) | 0x40);
+	b[8] = (unsigned char)((b[8] & 0x3F) | 0x80);
+	snprintf(uuid, SANDBOX_UUID_SIZE, "%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x", b[0],
+		b[1], b[2], b[3], b[4], b[5], b[6], b[7], b[8], b[9], b[10], b[11], b[12], b[13], b[14], b[15]);
+}
+
+void sandbox_random_hex(char text[SANDBOX_HEX_SIZE], bool capitals)
+{
+	unsigned char bytes[(SANDBOX_HEX_SIZE - 1) / 2];
+	sandbox_random(bytes, sizeof bytes);
+	for (size_t i = 0; i < sizeof bytes; i++) {
+		snprintf(text + 2 * i, 3, capitals ? "%02X" : "%02x", bytes[i]);
+	}
+}
+
+void sandbox_random_digits(char *text, size_t count)
+{
+	unsigned char bytes[32];
+	sandbox_random(bytes, sizeof bytes);
+	for (size_t i = 0; i < count; i++) {
+		text[i] = (char)('0' + (i == 0 ? 1 + bytes[0] % 9 : bytes[i % sizeof bytes] % 10));
+	}
+	text[count] = '\0';
+}
+
+void sandbox_mac(const unsigned char key[SANDBOX_KEY_SIZE], const char *text, char mac[SANDBOX_MAC_SIZE])
+{
+	unsigned char digest[32];
+	unsigned int size = sizeof digest;
+	if (!HMAC(EVP_sha256(), key, SANDBOX_KEY_SIZE, (const unsigned char *)text, strlen(text), digest, &size)) {
+		abort();
+	}
+	for (size_t i = 0; i < sizeof digest; i++) {
+		mac[2 * i] = "0123456789abcdef"[digest[i] >> 4];
+		mac[2 * i + 1] = "0123456789abcdef"[digest[i] & 15];
+	}
+	mac[SANDBOX_MAC_SIZE - 1] = '\0';
+}
+
+bool sandbox_mac_equal(const char a[SANDBOX_MAC_SIZE], const char b[SANDBOX_MAC_SIZE])
+{
+	return CRYPTO_memcmp(a, b, SANDBOX_MAC_SIZE) == 0;
+}
+
+void sandbox_wipe(void *bytes, size_t size)
+{
+	if (bytes) {
+		OPENSSL_cleanse(bytes, size);
+	}
+}

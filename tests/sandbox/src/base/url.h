@@ -1,0 +1,16 @@
+#ifndef SANDBOX_BASE_URL_H
+#define SANDBOX_BASE_URL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* False for a path without host ("/x", "../x"), and for anything with spaces or control characters. */
+bool sandbox_url_valid(const char *url);
+
+/*
+ * Where the payer goes after payment: url with orderId and lang added to its query, before a fragment. A url without
+ * scheme is taken below base, as the gateway does. The caller frees the result.
+ */
+char *sandbox_url_return(const char *base, const char *url, const char *order_id, const char *language);
+
+#endif

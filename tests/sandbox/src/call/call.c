@@ -1,0 +1,53 @@
+#include "call/call.h"
+
+#include "base/text.h"
+
+const char *sandbox_call_text(const struct sandbox_call *call, const char *name)
+{
+	return sandbox_form_value(call->form, name);
+}
+
+int64_t sandbox_call_number(const struct sandbox_call *call, const char *name)
+{
+	const char *text = sandbox_call_text(call, name);
+	return text ? sandbox_text_integer(text) : 0;
+}
+
+struct json_object *sandbox_call_answer(const struct sandbox_call *call, int code, const char *message)
+{
+	return sandbox_reply_start(call->reply, call->method->envelope, code, message);
+}
+
+void sandbox_call_empty(const struct sandbox_call *call, const char *name)
+{
+	struct sandbox_fault fault;
+	sandbox_fault_set(&fault, call->method->codes.missing, name, "is empty");
+	sandbox_call_answer(call, fault.code, fault.message);
+}
+
+void sandbox_call_wrong(const struct sandbox_call *call, const char *name)
+{
+	struct sandbox_fault fault;
+	sandbox_fault_set(&fault, call->method->codes.wrong, name, "wrong value");
+	sandbox_call_answer(call, fault.code, fault.message);
+}
+
+void sandbox_call_refuse(const struct sandbox_call *call, const struct sandbox_refusal *refusal)
+{
+	bool json = call->method->dialect == SANDBOX_JSON;
+	sandbox_call_answer(call, json ? refusal->json_code : refusal->code, refusal->message);
+}
+
+void sandbox_call_system_error(const struct sandbox_call *call)
+{
+	sandbox_call_answer(call, 7, "System error");
+}
+
+void sandbox_call_not_found(const struct sandbox_call *call, enum sandbox_found found)
+{
+	if (found == SANDBOX_NOT_FOUND) {
+		sandbox_call_answer(call, call->method->codes.unknown_order, "Unknown order");
+	} else {
+		sandbox_call_system_error(call);
+	}
+}

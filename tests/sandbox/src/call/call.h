@@ -1,0 +1,35 @@
+#ifndef SANDBOX_CALL_CALL_H
+#define SANDBOX_CALL_CALL_H
+
+#include "request/form.h"
+#include "order/ledger.h"
+#include "call/method.h"
+#include "call/reply.h"
+#include "model/rules.h"
+
+/* One request on its way through its handler: who asks, what, when. Borrows everything. */
+struct sandbox_call {
+	struct sandbox_store *store;
+	const char *base_uri;
+	const struct sandbox_method *method;
+	const struct sandbox_merchant *merchant;
+	const struct sandbox_form *form; /* checked against the method's table */
+	int64_t now;
+	struct sandbox_reply *reply;
+};
+
+/* A parameter; NULL or 0 if it is absent or empty. */
+const char *sandbox_call_text(const struct sandbox_call *call, const char *name);
+int64_t sandbox_call_number(const struct sandbox_call *call, const char *name);
+
+/* Answers in the method's envelope. */
+struct json_object *sandbox_call_answer(const struct sandbox_call *call, int code, const char *message);
+void sandbox_call_empty(const struct sandbox_call *call, const char *name);
+void sandbox_call_wrong(const struct sandbox_call *call, const char *name);
+void sandbox_call_refuse(const struct sandbox_call *call, const struct sandbox_refusal *refusal);
+void sandbox_call_system_error(const struct sandbox_call *call);
+
+/* For an order that could not be had: unknown order, or system error. */
+void sandbox_call_not_found(const struct sandbox_call *call, enum sandbox_found found);
+
+#endif

@@ -1,0 +1,43 @@
+#ifndef SANDBOX_CALL_METHOD_H
+#define SANDBOX_CALL_METHOD_H
+
+#include "request/parameter.h"
+#include "call/reply.h"
+
+struct sandbox_call;
+
+/* Whose names, rules and answers: the classic gateway's, or Sberbank's. */
+enum sandbox_dialect { SANDBOX_CLASSIC, SANDBOX_JSON };
+
+/* What a path is below: the printed base URI, Sberbank's, or the host itself. */
+enum sandbox_base { SANDBOX_BASE_CLASSIC, SANDBOX_BASE_JSON, SANDBOX_BASE_HOST, SANDBOX_BASES };
+
+/* How a caller says who he is. */
+enum sandbox_credentials {
+	SANDBOX_PASSWORD, /* userName and password */
+	SANDBOX_TOKEN,    /* these, or token */
+	SANDBOX_MERCHANT  /* merchant: no secret, what is paid with vouches for itself */
+};
+
+/* One method of the gateway. */
+struct sandbox_method {
+	enum sandbox_dialect dialect;
+	enum sandbox_base base;
+	bool object;      /* the body is one JSON object, else a form */
+	const char *path; /* below its base, letter by letter */
+	enum sandbox_envelope envelope;
+	enum sandbox_credentials credentials;
+	struct sandbox_codes codes;
+	const struct sandbox_shape *request;
+	void (*handle)(struct sandbox_call *call);
+};
+
+#define SANDBOX_METHODS_MAX 96
+
+/* Ends with a row without path. */
+extern const struct sandbox_method sandbox_methods[];
+
+/* NULL if there is no such path below that base. */
+const struct sandbox_method *sandbox_method_find(enum sandbox_base base, const char *path);
+
+#endif

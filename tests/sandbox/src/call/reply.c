@@ -1,0 +1,131 @@
+#include "call/reply.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+
+void sandbox_reply_free(struct sandbox_reply *reply)
+{
+	json_object_put(reply->json);
+	reply->json = NULL;
+	reply->lines = NULL;
+}
+
+void sandbox_reply_page(struct sandbox_reply *reply, unsigned status)
+{
+	sandbox_reply_free(reply);
+	reply->status = status;
+}
+
+/* Of the flat envelopes: the names of their members (NULL: none), and whether errorCode is a number. */
+static const struct {
+	const char *code;
+	const char *message, *message_too;
+	bool number;
+	const char *flag;    /* NULL: none; else whether it failed */
+	const char *success; /* NULL: none; else whether it did not */
+} envelopes[] = {
+	[SANDBOX_ENVELOPE_TEXT] = {"errorCode", "errorMessage", NULL, false, NULL, NULL},
+	[SANDBOX_ENVELOPE_NUMBER] = {"errorCode", "errorMessage", NULL, true, NULL, NULL},
+	[SANDBOX_ENVELOPE_PAYMENT] = {"errorCode", "error", "errorMessage", true, NULL, NULL},
+	[SANDBOX_ENVELOPE_INSTANT] = {"errorCode", "error", "errorMessage", false, NULL, NULL},
+	[SANDBOX_ENVELOPE_MOTO] = {"errorCode", "errorMessage", NULL, false, NULL, "success"},
+	[SANDBOX_ENVELOPE_CAPITAL] = {"ErrorCode", "ErrorMessage", NULL, false, NULL, NULL},
+	[SANDBOX_ENVELOPE_ERROR] = {"errorCode", "error", NULL, false, NULL, NULL},
+	[SANDBOX_ENVELOPE_FLAGGED] = {"errorCode", "errorMessage", NULL, true, "error", NULL},
+};
+
+static void add_code(struct json_object *json, const char *name, int code)
+{
+	char text[12];
+	snprintf(text, sizeof text, "%d", code);
+	sandbox_json_text(json, name, text);
+}
+
+static void write_flat(struct json_object *json, enum sandbox_envelope envelope, int code, const char *message)
+{
+	if (envelopes[envelope].number) {
+		sandbox_json_number(json, envelopes[envelope].code, code);
+	} else {
+		add_code(json, envelopes[envelope].code, code);
+	}
+	sandbox_json_text(json, envelopes[envelope].message, message);
+	if (envelopes[envelope].message_too) {
+		sandbox_json_text(json, envelopes[envelope].message_too, message);
+	}
+	if (envelopes[envelope].flag) {
+		sandbox_json_flag(json, envelopes[envelope].flag, code != 0);
+	}
+	if (envelopes[envelope].success) {
+		sandbox_json_flag(json, envelopes[envelope].success, code == 0);
+	}
+}
+
+static void write_success(struct json_object *json, int code, const char *message)
+{
+	sandbox_json_flag(json, "success", code == 0);
+	if (code == 0) {
+		return;
+	}
+	struct json_object *error = json_object_new_object();
+	add_code(error, "code", code);
+	sandbox_json_text(error, "description", message);
+	sandbox_json_text(error, "message", message);
+	sandbox_json_value(json, "error", error);
+}
+
+static void write_status(struct json_object *json, int code, const char *message)
+{
+	sandbox_json_text(json, "status", code == 0 ? "SUCCESS" : "FAIL");
+	if (code != 0) {
+		add_code(json, "errorCode", code);
+		sandbox_json_text(json, "errorMessage", message);
+	}
+}
+
+struct json_object *sandbox_reply_start(
+	struct sandbox_reply *reply, enum sandbox_envelope envelope, int code, const char *message)
+{
+	sandbox_reply_free(reply);
+	reply->status = 200;
+	reply->json = json_object_new_object();
+	switch (envelope) {
+		case SANDBOX_ENVELOPE_SUCCESS:
+			write_success(reply->json, code, message);
+			break;
+		case SANDBOX_ENVELOPE_STATUS:
+			write_status(reply->json, code, message);
+			break;
+		default:
+			write_flat(reply->json, envelope, code, message);
+	}
+	return reply->json;
+}
+
+void sandbox_json_value(struct json_object *object, const char *key, struct json_object *value)
+{
+	json_object_object_add_ex(object, key, value, JSON_C_OBJECT_ADD_KEY_IS_NEW | JSON_C_OBJECT_KEY_IS_CONSTANT);
+}
+
+void sandbox_json_text(struct json_object *object, const char *key, const char *text)
+{
+	if (text) {
+		sandbox_json_value(object, key, json_object_new_string(text));
+	}
+}
+
+void sandbox_json_number(struct json_object *object, const char *key, int64_t number)
+{
+	sandbox_json_value(object, key, json_object_new_int64(number));
+}
+
+void sandbox_json_flag(struct json_object *object, const char *key, int flag)
+{
+	sandbox_json_value(object, key, json_object_new_boolean(flag));
+}
+
+void sandbox_json_time(struct json_object *object, const char *key, int64_t time)
+{
+	if (time) {
+		sandbox_json_number(object, key, time);
+	}
+}

@@ -1,0 +1,66 @@
+#include "control/control.h"
+
+#include "base/clock.h"
+#include "task/task_payment.h"
+
+#include <string.h>
+
+static const struct control {
+	const char *path;
+	sandbox_control *get, *post; /* NULL: not allowed */
+} controls[] = {
+	{"sandbox/orders", sandbox_control_orders, NULL},
+	{"sandbox/books", sandbox_control_books, NULL},
+	{"sandbox/requests", sandbox_control_requests, NULL},
+	{"sandbox/clock", sandbox_control_clock, sandbox_control_move_clock},
+	{"sandbox/merchant", sandbox_control_merchant, sandbox_control_set_merchant},
+	{"sandbox/payer", NULL, sandbox_control_payer},
+	{"sandbox/reset", NULL, sandbox_control_reset},
+};
+
+static const struct control *control_of(const char *path)
+{
+	for (size_t i = 0; i < sizeof controls / sizeof *controls; i++) {
+		if (strcmp(controls[i].path, path) == 0) {
+			return &controls[i];
+		}
+	}
+	return NULL;
+}
+
+const char *sandbox_control_allow(const char *path)
+{
+	const struct control *control = control_of(path);
+	if (!control) {
+		return NULL;
+	}
+	return !control->get ? "POST" : control->post ? "GET, POST" : "GET";
+}
+
+void sandbox_control_serve(const char *path, const struct sandbox_control_request *request)
+{
+	const struct control *control = control_of(path);
+	if (!sandbox_tasks_settle(request->gateway->store, sandbox_clock_now())) {
+		sandbox_control_fail(request, 500, NULL, "The store failed");
+		return;
+	}
+	(request->post ? control->post : control->get)(request);
+}
+
+struct json_object *sandbox_control_start(const struct sandbox_control_request *request, unsigned status)
+{
+	sandbox_reply_free(request->reply);
+	request->reply->status = status;
+	request->reply->json = json_object_new_object();
+	return request->reply->json;
+}
+
+void sandbox_control_fail(
+	const struct sandbox_control_request *request, unsigned status, const char *name, const char *what)
+{
+	struct sandbox_fault fault;
+	if (name) {
+		sandbox_fault_set(&fault, 0, name, what);
+	}
+	sandbox_json_text(sandbox_control_start(request, status), "error", name ? fault.message : what);
+}

@@ -1,0 +1,81 @@
+#include "control/control.h"
+
+#include "payment/app.h"
+#include "base/clock.h"
+#include "order/ledger.h"
+#include "base/text.h"
+
+/* sandbox/payer: what the payer does in the app of his bank. */
+
+/* The order as it stands now, whoever's it is. */
+static enum sandbox_found take(struct sandbox_store *store, const char *id, int64_t now, struct sandbox_order *order)
+{
+	enum sandbox_found found = sandbox_store_order_by_id(store, id, order);
+	if (found != SANDBOX_FOUND) {
+		return found;
+	}
+	struct sandbox_reference reference = {.merchant = order->merchant, .id = id};
+	sandbox_order_free(order);
+	return sandbox_ledger_take(store, &reference, now, order);
+}
+
+/* NULL, or what to say instead; the status then is *status. */
+static const char *answer(struct sandbox_store *store, const char *id, bool agrees, unsigned *status)
+{
+	struct sandbox_order order;
+	struct sandbox_operation operation = {.at = sandbox_clock_now()};
+	const char *complaint = NULL;
+	*status = 404;
+	if (take(store, id, operation.at, &order) != SANDBOX_FOUND) {
+		return "No such order";
+	}
+	*status = 400;
+	if (!sandbox_app_waits(&order)) {
+		complaint = "Nobody asks this order's payer";
+		goto cleanup;
+	}
+	sandbox_random_digits(operation.reference, SANDBOX_REFERENCE_DIGITS);
+	sandbox_random_digits(operation.approval_code, SANDBOX_APPROVAL_CODE_DIGITS);
+	const struct sandbox_merchant *merchant = sandbox_store_merchant_of_id(store, order.merchant);
+	sandbox_app_answer(&order, &merchant->settings, &operation, agrees);
+	if (!sandbox_ledger_record(store, &order, &operation)) {
+		*status = 500;
+		complaint = "The store failed";
+	}
+cleanup:
+	sandbox_order_free(&order);
+	return complaint;
+}
+
+/* False if it is neither. */
+static bool read_decision(const char *text, bool *agrees)
+{
+	*agrees = sandbox_text_equal(text, "pay");
+	return *agrees || sandbox_text_equal(text, "refuse");
+}
+
+void sandbox_control_payer(const struct sandbox_control_request *request)
+{
+	struct sandbox_store *store = request->gateway->store;
+	const char *id = sandbox_form_value(request->arguments, "orderId");
+	unsigned status;
+	bool agrees;
+	if (!id || !read_decision(sandbox_form_value(request->arguments, "decision"), &agrees) ||
+		request->arguments->count != 2) {
+		sandbox_control_fail(request, 400, NULL, "Expected orderId, and decision=pay or refuse");
+		return;
+	}
+	if (!sandbox_store_begin(store)) {
+		sandbox_control_fail(request, 500, NULL, "The store failed");
+		return;
+	}
+	const char *complaint = answer(store, id, agrees, &status);
+	if (complaint) {
+		sandbox_store_rollback(store);
+		sandbox_control_fail(request, status, NULL, complaint);
+	} else if (sandbox_store_commit(store)) {
+		sandbox_control_start(request, 200);
+	} else {
+		sandbox_control_fail(request, 500, NULL, "The store failed");
+	}
+}

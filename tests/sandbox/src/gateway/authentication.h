@@ -1,0 +1,12 @@
+#ifndef SANDBOX_GATEWAY_AUTHENTICATION_H
+#define SANDBOX_GATEWAY_AUTHENTICATION_H
+
+#include "call/method.h"
+#include "store/store.h"
+
+/* The merchant who sent the form, by userName and password, by token or by name; false and the fault if it is nobody.
+ */
+bool sandbox_authenticate(struct sandbox_store *store, const struct sandbox_method *method,
+	const struct sandbox_form *form, struct sandbox_merchant *merchant, struct sandbox_fault *fault);
+
+#endif

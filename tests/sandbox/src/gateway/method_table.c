@@ -1,0 +1,91 @@
+#include "call/method.h"
+
+#include "methods/handlers.h"
+#include "request/requests.h"
+
+#include <string.h>
+
+/* dialect, base, whether the body is a JSON object */
+#define KIND_CLASSIC SANDBOX_CLASSIC, SANDBOX_BASE_CLASSIC, false
+#define KIND_OBJECT  SANDBOX_CLASSIC, SANDBOX_BASE_CLASSIC, true /* the classic methods outside rest/ */
+#define KIND_HOST    SANDBOX_CLASSIC, SANDBOX_BASE_HOST, true    /* these below the host's root */
+#define KIND_JSON    SANDBOX_JSON, SANDBOX_BASE_JSON, true
+
+#define METHOD(kind, path, envelope, who, credentials, missing, wrong, unknown_order, request, handler) \
+	{ \
+		KIND_##kind, path, SANDBOX_ENVELOPE_##envelope, SANDBOX_##who, {credentials, missing, wrong, unknown_order}, \
+			&sandbox_request_##request, sandbox_handle_##handler \
+	}
+
+/* One row a line: kind, path, envelope, credentials, errorCodes (see sandbox_codes), request, handler. */
+/* clang-format off */
+const struct sandbox_method sandbox_methods[] = {
+	METHOD(CLASSIC, "rest/register.do", TEXT, TOKEN, 4, 4, 5, 6, register, register),
+	METHOD(CLASSIC, "rest/registerPreAuth.do", TEXT, TOKEN, 4, 4, 5, 6, register_preauth, register_preauth),
+	METHOD(CLASSIC, "rest/paymentorder.do", PAYMENT, PASSWORD, 5, 1, 5, 3, payment, payment),
+	METHOD(CLASSIC, "rest/instantPayment.do", INSTANT, TOKEN, 4, 4, 5, 6, instant_payment, instant_payment),
+	METHOD(CLASSIC, "rest/motoPayment.do", MOTO, TOKEN, 4, 4, 5, 6, moto_payment, moto_payment),
+	METHOD(CLASSIC, "rest/deposit.do", NUMBER, PASSWORD, 5, 5, 5, 6, deposit, deposit),
+	METHOD(CLASSIC, "rest/reverse.do", NUMBER, PASSWORD, 5, 5, 5, 6, reverse, reverse),
+	METHOD(CLASSIC, "rest/refund.do", NUMBER, PASSWORD, 5, 5, 5, 6, refund, refund),
+	METHOD(CLASSIC, "rest/instantRefund.do", TEXT, PASSWORD, 5, 5, 5, 6, instant_refund, instant_refund),
+	METHOD(CLASSIC, "rest/decline.do", NUMBER, PASSWORD, 5, 5, 5, 6, decline, decline),
+	METHOD(CLASSIC, "rest/getOrderStatusExtended.do", TEXT, TOKEN, 5, 1, 5, 6, status, status),
+	METHOD(CLASSIC, "rest/getOrderStatus.do", CAPITAL, PASSWORD, 5, 5, 5, 6, old_status, old_status),
+	METHOD(CLASSIC, "rest/paymentOrderBinding.do", PAYMENT, PASSWORD, 5, 1, 5, 6, binding_payment, binding_payment),
+	METHOD(CLASSIC, "rest/getBindings.do", TEXT, PASSWORD, 5, 1, 5, 6, bindings, bindings),
+	METHOD(CLASSIC, "rest/getBindingsByCardOrId.do", TEXT, PASSWORD, 5, 1, 5, 6, bindings_of_card, bindings_of_card),
+	METHOD(CLASSIC, "rest/unBindCard.do", TEXT, PASSWORD, 5, 1, 5, 6, unbind, unbind),
+	METHOD(CLASSIC, "rest/bindCard.do", TEXT, PASSWORD, 5, 1, 5, 6, unbind, bind),
+	METHOD(CLASSIC, "rest/extendBinding.do", TEXT, PASSWORD, 5, 1, 5, 6, extend_binding, extend_binding),
+	METHOD(CLASSIC, "rest/createBindingNoPayment.do", FLAGGED, PASSWORD, 5, 1, 5, 6, create_binding, create_binding),
+	METHOD(OBJECT, "recurrentPayment.do", SUCCESS, PASSWORD, 5, 10, 10, 6, recurrent_payment, recurrent_payment),
+	METHOD(OBJECT, "installmentPayment.do", FLAGGED, TOKEN, 5, 10, 10, 6, installment_payment, installment_payment),
+	METHOD(HOST, "recurrent/v1/task/create", STATUS, PASSWORD, 5, 5, 5, 6, task_create, task_create),
+	METHOD(HOST, "recurrent/v1/task/modify", STATUS, PASSWORD, 5, 5, 5, 6, task_modify, task_modify),
+	METHOD(HOST, "recurrent/v1/task/get", STATUS, PASSWORD, 5, 5, 5, 6, task, task_get),
+	METHOD(HOST, "recurrent/v1/task/terminate", STATUS, PASSWORD, 5, 5, 5, 6, task, task_terminate),
+	METHOD(HOST, "recurrent/v1/task/activate", STATUS, PASSWORD, 5, 5, 5, 6, task, task_activate),
+	METHOD(HOST, "recurrent/v1/task/batchTerminate", STATUS, PASSWORD, 5, 5, 5, 6, tasks, task_batch_terminate),
+	METHOD(HOST, "recurrent/v1/payment/skip", STATUS, PASSWORD, 5, 5, 5, 6, task_skip, task_skip),
+	METHOD(OBJECT, "applepay/payment.do", SUCCESS, MERCHANT, 5, 10, 10, 6, apple_payment, apple),
+	METHOD(OBJECT, "applepay/paymentDirect.do", SUCCESS, PASSWORD, 5, 10, 10, 6, apple_direct, apple),
+	METHOD(OBJECT, "google/payment.do", SUCCESS, MERCHANT, 5, 10, 10, 6, google_payment, google),
+	METHOD(OBJECT, "google/paymentDirect.do", SUCCESS, PASSWORD, 5, 10, 10, 6, google_direct, google),
+	METHOD(OBJECT, "samsung/payment.do", SUCCESS, MERCHANT, 5, 10, 10, 6, samsung_payment, samsung),
+	METHOD(OBJECT, "samsungWeb/payment.do", SUCCESS, MERCHANT, 5, 10, 10, 6, samsung_payment, samsung),
+	METHOD(OBJECT, "samsung/paymentDirect.do", SUCCESS, PASSWORD, 5, 10, 10, 6, samsung_direct, samsung),
+	METHOD(OBJECT, "mir/payment.do", SUCCESS, PASSWORD, 5, 10, 10, 6, mir, mir),
+	METHOD(OBJECT, "mir/paymentDirect.do", SUCCESS, PASSWORD, 5, 10, 10, 6, mir, mir),
+	METHOD(OBJECT, "token/payment.do", SUCCESS, PASSWORD, 5, 10, 10, 6, token_payment, token_payment),
+	METHOD(JSON, "register.do", TEXT, PASSWORD, 5, 4, 5, 6, json_register, register),
+	METHOD(JSON, "registerPreAuth.do", TEXT, PASSWORD, 5, 4, 5, 6, json_register_preauth, register_preauth),
+	METHOD(JSON, "paymentOrder.do", ERROR, PASSWORD, 5, 1, 5, 6, json_payment, payment),
+	METHOD(JSON, "deposit.do", TEXT, PASSWORD, 5, 5, 5, 6, json_deposit, deposit),
+	METHOD(JSON, "reverse.do", TEXT, PASSWORD, 5, 5, 5, 6, json_reverse, reverse),
+	METHOD(JSON, "refund.do", TEXT, PASSWORD, 5, 5, 5, 6, json_refund, refund),
+	METHOD(JSON, "decline.do", TEXT, PASSWORD, 5, 5, 5, 6, json_decline, decline),
+	METHOD(JSON, "getOrderStatusExtended.do", TEXT, PASSWORD, 5, 1, 5, 6, json_status, status),
+	METHOD(JSON, "paymentOrderBinding.do", TEXT, PASSWORD, 5, 1, 5, 6, json_binding_payment, binding_payment),
+	METHOD(JSON, "getBindings.do", TEXT, PASSWORD, 5, 1, 5, 6, json_bindings, bindings),
+	METHOD(JSON, "getBindingsByCardOrId.do", TEXT, PASSWORD, 5, 1, 5, 6, json_bindings_of_card, bindings_of_card),
+	METHOD(JSON, "unbindCard.do", TEXT, PASSWORD, 5, 1, 5, 6, json_unbind, unbind),
+	METHOD(JSON, "bindCard.do", TEXT, PASSWORD, 5, 1, 5, 6, json_unbind, bind),
+	METHOD(JSON, "recurrentPayment.do", SUCCESS, PASSWORD, 5, 10, 10, 6, json_recurrent_payment, recurrent_payment),
+	METHOD(JSON, "paymentSberPay.do", TEXT, PASSWORD, 5, 5, 5, 6, json_sberpay, sberpay),
+	METHOD(JSON, "paymentOrderBySubscription", TEXT, PASSWORD, 5, 5, 5, 6, json_subscription_payment, subscription_payment),
+	METHOD(JSON, "mir/paymentDirect.do", SUCCESS, PASSWORD, 5, 10, 10, 6, json_mir, mir),
+	{0},
+};
+/* clang-format on */
+_Static_assert(sizeof sandbox_methods / sizeof *sandbox_methods <= SANDBOX_METHODS_MAX, "more methods than counters");
+
+const struct sandbox_method *sandbox_method_find(enum sandbox_base base, const char *path)
+{
+	for (const struct sandbox_method *method = sandbox_methods; method->path; method++) {
+		if (method->base == base && strcmp(method->path, path) == 0) {
+			return method;
+		}
+	}
+	return NULL;
+}

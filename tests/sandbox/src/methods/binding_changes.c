@@ -1,0 +1,213 @@
+#include "methods/handlers.h"
+
+#include "call/call.h"
+#include "model/card.h"
+#include "base/clock.h"
+#include "base/text.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* unBindCard.do, bindCard.do, extendBinding.do, createBindingNoPayment.do. */
+
+/* createBindingNoPayment.do: of a wrong card, and of one that is stored already. */
+#define NOT_CREATED 1
+
+static const struct sandbox_refusal no_binding = {2, 2, "Binding not found"};
+static const struct sandbox_refusal not_active = {2, 2, "Binding is not active"};
+static const struct sandbox_refusal is_active = {2, 2, "Binding is active already"};
+static const struct sandbox_refusal twin_active = {2, 2, "Another binding of this card is active"};
+static const struct sandbox_refusal expiry_wrong = {1, 1, "[newExpiry] wrong value"};
+static const struct sandbox_refusal exists = {NOT_CREATED, NOT_CREATED, "Binding has been created already"};
+static const struct sandbox_refusal system_error = {7, 7, "System error"};
+
+/* Changes the binding, or answers why not. */
+typedef const struct sandbox_refusal *change(const struct sandbox_call *call, struct sandbox_binding *binding);
+
+static const struct sandbox_refusal *unbind(const struct sandbox_call *call, struct sandbox_binding *binding)
+{
+	(void)call;
+	if (!binding->active) {
+		return &not_active;
+	}
+	binding->active = false;
+	return NULL;
+}
+
+static const struct sandbox_refusal *bind(const struct sandbox_call *call, struct sandbox_binding *binding)
+{
+	struct sandbox_binding twin;
+	if (binding->active) {
+		return &is_active;
+	}
+	switch (sandbox_store_binding_twin(call->store, binding, &twin)) {
+		case SANDBOX_FOUND:
+			return &twin_active;
+		case SANDBOX_STORE_FAILED:
+			return &system_error;
+		default:
+			binding->active = true;
+			return NULL;
+	}
+}
+
+static bool is_month(int64_t expiry)
+{
+	return expiry % 100 >= 1 && expiry % 100 <= 12;
+}
+
+/* A card that was replaced by one of a later expiry: neither into the past, nor back. */
+static const struct sandbox_refusal *extend(const struct sandbox_call *call, struct sandbox_binding *binding)
+{
+	int64_t expiry = sandbox_call_number(call, "newExpiry");
+	if (!binding->active) {
+		return &not_active;
+	}
+	if (!is_month(expiry) || expiry < binding->expiry ||
+		expiry < sandbox_binding_month(&call->merchant->settings, call->now)) {
+		return &expiry_wrong;
+	}
+	binding->expiry = expiry;
+	binding->card_right = binding->card_right || sandbox_card_stored_expiry_right(sandbox_store_key(call->store),
+													 binding->pan_mac, expiry, sandbox_clock_month(call->now));
+	return NULL;
+}
+
+static bool denied(const struct sandbox_call *call, bool allowed)
+{
+	if (!allowed || !call->merchant->settings.bindings) {
+		sandbox_call_answer(call, 5, "Access denied");
+		return true;
+	}
+	return false;
+}
+
+static const struct sandbox_refusal *find_and_change(const struct sandbox_call *call, change *make)
+{
+	struct sandbox_binding binding;
+	switch (sandbox_store_binding(call->store, call->merchant->id, sandbox_call_text(call, "bindingId"), &binding)) {
+		case SANDBOX_NOT_FOUND:
+			return &no_binding;
+		case SANDBOX_STORE_FAILED:
+			return &system_error;
+		default:
+			break;
+	}
+	const struct sandbox_refusal *refusal = make(call, &binding);
+	if (refusal) {
+		return refusal;
+	}
+	return sandbox_store_binding_update(call->store, &binding) ? NULL : &system_error;
+}
+
+/* Ends the transaction. False after answering why nothing was changed. */
+static bool finish(const struct sandbox_call *call, const struct sandbox_refusal *refusal)
+{
+	if (refusal) {
+		sandbox_store_rollback(call->store);
+		sandbox_call_refuse(call, refusal);
+		return false;
+	}
+	if (!sandbox_store_commit(call->store)) {
+		sandbox_call_system_error(call);
+		return false;
+	}
+	return true;
+}
+
+static void run(const struct sandbox_call *call, change *make)
+{
+	if (denied(call, true)) {
+		return;
+	}
+	if (!sandbox_store_begin(call->store)) {
+		sandbox_call_system_error(call);
+		return;
+	}
+	if (finish(call, find_and_change(call, make))) {
+		sandbox_call_answer(call, 0, "Success");
+	}
+}
+
+void sandbox_handle_unbind(struct sandbox_call *call)
+{
+	run(call, unbind);
+}
+
+void sandbox_handle_bind(struct sandbox_call *call)
+{
+	run(call, bind);
+}
+
+void sandbox_handle_extend_binding(struct sandbox_call *call)
+{
+	run(call, extend);
+}
+
+/* The parameter that is wrong, or NULL. */
+static const char *wrong_parameter(const struct sandbox_call *call, const struct sandbox_card *card)
+{
+	const char *strength = sandbox_call_text(call, "bindingStrength");
+	bool paid_before = strength && !sandbox_text_equal(strength, "NO_PAYMENT");
+	if (!sandbox_card_number_valid(card->pan)) {
+		return "pan";
+	}
+	if (!is_month(card->expiry) || card->expiry < sandbox_binding_month(&call->merchant->settings, call->now)) {
+		return "expiryDate";
+	}
+	return paid_before && !sandbox_call_text(call, "additionalParameters") ? "additionalParameters" : NULL;
+}
+
+static const struct sandbox_refusal *create(const struct sandbox_call *call, struct sandbox_binding *binding)
+{
+	struct sandbox_binding twin;
+	switch (sandbox_store_binding_twin(call->store, binding, &twin)) {
+		case SANDBOX_FOUND:
+			return &exists;
+		case SANDBOX_STORE_FAILED:
+			return &system_error;
+		default:
+			return sandbox_store_binding_insert(call->store, binding) ? NULL : &system_error;
+	}
+}
+
+static void answer_created(const struct sandbox_call *call, const struct sandbox_binding *binding)
+{
+	struct json_object *json = sandbox_call_answer(call, 0, "Success");
+	sandbox_json_text(json, "bindingId", binding->id);
+	sandbox_json_text(json, "clientId", binding->client_id);
+	sandbox_json_text(json, "cardholderName", binding->cardholder);
+	sandbox_json_text(json, "expiryDate", sandbox_call_text(call, "expiryDate"));
+	sandbox_json_text(json, "maskedPan", binding->masked_pan);
+}
+
+/* Nobody asks the issuer: that the card is unknown there shows at the first payment. */
+void sandbox_handle_create_binding(struct sandbox_call *call)
+{
+	struct sandbox_card card = {
+		.pan = sandbox_call_text(call, "pan"),
+		.expiry = sandbox_call_number(call, "expiryDate"),
+	};
+	struct sandbox_binding binding = {.merchant = call->merchant->id, .active = true, .created_at = call->now};
+	if (denied(call, call->merchant->settings.binding_no_payment)) {
+		return;
+	}
+	const char *wrong = wrong_parameter(call, &card);
+	if (wrong) {
+		struct sandbox_fault fault;
+		sandbox_fault_set(&fault, NOT_CREATED, wrong, "wrong value");
+		sandbox_call_answer(call, fault.code, fault.message);
+		return;
+	}
+	sandbox_random_uuid(binding.id);
+	snprintf(binding.client_id, sizeof binding.client_id, "%s", sandbox_call_text(call, "clientId"));
+	sandbox_binding_set_card(&binding, sandbox_store_key(call->store), &card, sandbox_call_text(call, "cardholderName"),
+		sandbox_clock_month(call->now));
+	if (!sandbox_store_begin(call->store)) {
+		sandbox_call_system_error(call);
+		return;
+	}
+	if (finish(call, create(call, &binding))) {
+		answer_created(call, &binding);
+	}
+}

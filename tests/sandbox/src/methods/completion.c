@@ -1,0 +1,166 @@
+#include "methods/handlers.h"
+
+#include "model/cart.h"
+#include "base/text.h"
+#include "order/transaction.h"
+
+#include <stdio.h>
+
+/* deposit.do, reverse.do, refund.do, decline.do: what happens to an order after, or instead of, its payment. */
+
+static const struct sandbox_refusal done_before = {0, 0, "Success"};
+static const struct sandbox_refusal system_error = {7, 7, "System error"};
+static const struct sandbox_refusal other_order = {6, 6, "Unknown order"};
+
+/* By orderId, or by orderNumber together with merchantLogin. False after answering what is missing. */
+static bool read_reference(const struct sandbox_call *call, bool needs_login, struct sandbox_reference *reference)
+{
+	reference->merchant = call->merchant->id;
+	reference->id = sandbox_call_text(call, "orderId");
+	reference->number = sandbox_call_text(call, "orderNumber");
+	if (!reference->id && !reference->number) {
+		sandbox_call_empty(call, "orderId");
+		return false;
+	}
+	if (!reference->id && needs_login && !sandbox_call_text(call, "merchantLogin")) {
+		sandbox_call_empty(call, "merchantLogin");
+		return false;
+	}
+	return true;
+}
+
+static void run(const struct sandbox_call *call, bool needs_login, sandbox_change *change)
+{
+	struct sandbox_reference reference;
+	struct sandbox_order order;
+	struct sandbox_operation operation;
+	if (!read_reference(call, needs_login, &reference)) {
+		return;
+	}
+	if (sandbox_transaction(call, &reference, change, NULL, &order, &operation)) {
+		sandbox_call_answer(call, 0, "Success");
+	}
+	sandbox_order_free(&order);
+}
+
+static bool currency_differs(const struct sandbox_call *call, const struct sandbox_order *order)
+{
+	const char *currency = sandbox_call_text(call, "currency");
+	return currency && !sandbox_text_equal(currency, order->currency);
+}
+
+/* The positions concerned: a list of their own in the classic dialect, a whole cart in the other. */
+static const char *items(const struct sandbox_call *call, const char *name)
+{
+	return sandbox_call_text(call, call->method->dialect == SANDBOX_JSON ? "orderBundle" : name);
+}
+
+static const struct sandbox_refusal *apply(const struct sandbox_call *call, sandbox_rule *rule, const char *item_list,
+	struct sandbox_order *order, struct sandbox_operation *operation)
+{
+	operation->requested = sandbox_call_number(call, "amount");
+	if (currency_differs(call, order)) {
+		return &sandbox_refusal_currency;
+	}
+	const struct sandbox_refusal *refusal = rule(order, &call->merchant->settings, operation);
+	return refusal ? refusal : sandbox_cart_take(order, operation, items(call, item_list));
+}
+
+static const struct sandbox_refusal *deposit(const struct sandbox_call *call, const void *subject,
+	struct sandbox_order *order, struct sandbox_operation *operation)
+{
+	(void)subject;
+	return apply(call, sandbox_rules_deposit, "depositItems", order, operation);
+}
+
+/* A reversal that failed is remembered, though the order's money has not changed. */
+static const struct sandbox_refusal *reversal_failed(
+	const struct sandbox_call *call, struct sandbox_order *order, const struct sandbox_refusal *refusal)
+{
+	order->reversal_failed = 1;
+	return sandbox_store_order_update(call->store, order) ? refusal : &system_error;
+}
+
+static const struct sandbox_refusal *reverse(const struct sandbox_call *call, const void *subject,
+	struct sandbox_order *order, struct sandbox_operation *operation)
+{
+	const struct sandbox_settings *settings = &call->merchant->settings;
+	(void)subject;
+	operation->requested = sandbox_call_number(call, "amount");
+	if (currency_differs(call, order)) {
+		return &sandbox_refusal_currency;
+	}
+	const struct sandbox_refusal *refusal = sandbox_rules_reverse(order, settings, operation);
+	if (!refusal) {
+		return sandbox_cart_take(order, operation, items(call, "reverseItems"));
+	}
+	return sandbox_rules_reversal_failed(order, settings) ? reversal_failed(call, order, refusal) : refusal;
+}
+
+/* NULL if no refund was made under this id yet. */
+static const struct sandbox_refusal *find_refund(
+	const struct sandbox_call *call, const char *refund_id, const struct sandbox_order *order)
+{
+	struct sandbox_operation earlier;
+	switch (sandbox_store_refund(call->store, call->merchant->id, refund_id, &earlier)) {
+		case SANDBOX_NOT_FOUND:
+			return NULL;
+		case SANDBOX_STORE_FAILED:
+			return &system_error;
+		default:
+			break;
+	}
+	bool same = earlier.order == order->row && earlier.requested == sandbox_call_number(call, "amount");
+	return same ? &done_before : &sandbox_refusal_refund_id;
+}
+
+static const struct sandbox_refusal *refund(const struct sandbox_call *call, const void *subject,
+	struct sandbox_order *order, struct sandbox_operation *operation)
+{
+	(void)subject;
+	const char *refund_id = sandbox_call_text(call, "externalRefundId");
+	if (refund_id) {
+		/* Before anything else: the earlier refund has changed what the rest would be compared with. */
+		const struct sandbox_refusal *earlier = find_refund(call, refund_id, order);
+		if (earlier) {
+			return earlier;
+		}
+		snprintf(operation->external_refund_id, sizeof operation->external_refund_id, "%s", refund_id);
+	}
+	const char *expected = sandbox_call_text(call, "expectedDepositedAmount");
+	if (expected && sandbox_text_integer(expected) != order->deposited) {
+		return &sandbox_refusal_expected_amount;
+	}
+	return apply(call, sandbox_rules_refund, "refundItems", order, operation);
+}
+
+static const struct sandbox_refusal *decline(const struct sandbox_call *call, const void *subject,
+	struct sandbox_order *order, struct sandbox_operation *operation)
+{
+	(void)subject;
+	const char *number = sandbox_call_text(call, "orderNumber");
+	if (number && !sandbox_text_equal(number, order->number)) {
+		return &other_order;
+	}
+	return sandbox_rules_decline(order, &call->merchant->settings, operation);
+}
+
+void sandbox_handle_deposit(struct sandbox_call *call)
+{
+	run(call, true, deposit);
+}
+
+void sandbox_handle_reverse(struct sandbox_call *call)
+{
+	run(call, true, reverse);
+}
+
+void sandbox_handle_refund(struct sandbox_call *call)
+{
+	run(call, true, refund);
+}
+
+void sandbox_handle_decline(struct sandbox_call *call)
+{
+	run(call, false, decline);
+}

@@ -1,0 +1,44 @@
+#ifndef SANDBOX_METHODS_HANDLERS_H
+#define SANDBOX_METHODS_HANDLERS_H
+
+struct sandbox_call;
+
+/* What the methods do once the caller is known and the parameters are right. Each fills in call->reply. */
+void sandbox_handle_register(struct sandbox_call *call);
+void sandbox_handle_register_preauth(struct sandbox_call *call);
+void sandbox_handle_payment(struct sandbox_call *call);
+void sandbox_handle_instant_payment(struct sandbox_call *call);
+void sandbox_handle_moto_payment(struct sandbox_call *call);
+void sandbox_handle_deposit(struct sandbox_call *call);
+void sandbox_handle_reverse(struct sandbox_call *call);
+void sandbox_handle_refund(struct sandbox_call *call);
+void sandbox_handle_decline(struct sandbox_call *call);
+void sandbox_handle_status(struct sandbox_call *call);
+void sandbox_handle_old_status(struct sandbox_call *call);
+void sandbox_handle_instant_refund(struct sandbox_call *call);
+void sandbox_handle_binding_payment(struct sandbox_call *call);
+void sandbox_handle_bindings(struct sandbox_call *call);
+void sandbox_handle_bindings_of_card(struct sandbox_call *call);
+void sandbox_handle_unbind(struct sandbox_call *call);
+void sandbox_handle_bind(struct sandbox_call *call);
+void sandbox_handle_extend_binding(struct sandbox_call *call);
+void sandbox_handle_create_binding(struct sandbox_call *call);
+void sandbox_handle_recurrent_payment(struct sandbox_call *call);
+void sandbox_handle_installment_payment(struct sandbox_call *call);
+void sandbox_handle_task_create(struct sandbox_call *call);
+void sandbox_handle_task_modify(struct sandbox_call *call);
+void sandbox_handle_task_get(struct sandbox_call *call);
+void sandbox_handle_task_terminate(struct sandbox_call *call);
+void sandbox_handle_task_activate(struct sandbox_call *call);
+void sandbox_handle_task_batch_terminate(struct sandbox_call *call);
+void sandbox_handle_task_skip(struct sandbox_call *call);
+void sandbox_handle_sberpay(struct sandbox_call *call);
+void sandbox_handle_subscription_payment(struct sandbox_call *call);
+
+void sandbox_handle_apple(struct sandbox_call *call);
+void sandbox_handle_google(struct sandbox_call *call);
+void sandbox_handle_samsung(struct sandbox_call *call);
+void sandbox_handle_mir(struct sandbox_call *call);
+void sandbox_handle_token_payment(struct sandbox_call *call);
+
+#endif

@@ -1,0 +1,141 @@
+#include "methods/handlers.h"
+
+#include "model/action.h"
+#include "payment/at_once.h"
+#include "payment/pay.h"
+#include "payment/se_token.h"
+#include "base/text.h"
+
+#include <stdio.h>
+
+/* instantPayment.do: an order registered and paid in one request, by a card or by one that is stored. */
+
+#define NUMBER_TAKEN  1
+#define DECLINED      "2"
+#define OLD_AUTH_CODE 2 /* always */
+
+static const struct sandbox_renamed renamed[] = {{"backUrl", "returnUrl"}};
+
+/* The status as getOrderStatus.do has it, but for some names. */
+static struct json_object *make_status(const struct sandbox_order *order, const struct sandbox_operation *operation)
+{
+	char action[21];
+	bool paid = operation->action_code == SANDBOX_ACTION_APPROVED;
+	struct json_object *json = json_object_new_object();
+	snprintf(action, sizeof action, "%lld", (long long)operation->action_code);
+	sandbox_json_text(json, "ErrorCode", paid ? "0" : DECLINED);
+	sandbox_json_text(json, "ErrorMessage", paid ? "Success" : "Payment is declined");
+	sandbox_json_text(json, "OrderNumber", order->number);
+	sandbox_json_number(json, "OrderStatus", order->state);
+	sandbox_json_number(json, "expiration", sandbox_text_integer(order->expiry));
+	sandbox_json_text(json, "cardholderName", order->cardholder);
+	sandbox_json_number(json, "approvedAmount", order->approved);
+	sandbox_json_number(json, "depositAmount", order->deposited);
+	sandbox_json_text(json, "currency", order->currency);
+	sandbox_json_text(json, "approvalCode", order->approval_code);
+	sandbox_json_number(json, "authCode", OLD_AUTH_CODE);
+	sandbox_json_text(json, "Pan", order->masked_pan);
+	sandbox_json_number(json, "amount", order->amount);
+	sandbox_json_text(json, "Ip", order->ip);
+	sandbox_json_text(json, "originalActionCode", action);
+	sandbox_json_number(json, "rrn", sandbox_text_integer(order->reference));
+	return json;
+}
+
+static void answer(
+	const struct sandbox_call *call, const struct sandbox_order *order, const struct sandbox_operation *operation)
+{
+	bool named = order->verify || order->by_binding;
+	sandbox_pay_answer(call, order, operation, named ? order->binding : NULL);
+	sandbox_json_text(call->reply->json, "orderId", order->id);
+	sandbox_json_value(call->reply->json, "orderStatus", make_status(order, operation));
+}
+
+/* Those who type a card allow its storing; a stored one has been allowed. */
+static bool is_initial(const char *tii)
+{
+	return sandbox_text_equal(tii, "CI") || sandbox_text_equal(tii, "RI") || sandbox_text_equal(tii, "II");
+}
+
+/* False after answering what is wrong. */
+static bool check_binding(const struct sandbox_call *call, const struct sandbox_attempt *attempt)
+{
+	if (is_initial(attempt->tii)) {
+		sandbox_call_wrong(call, "tii");
+		return false;
+	}
+	return sandbox_attempt_check_binding(call, attempt);
+}
+
+static bool read_encrypted(
+	const struct sandbox_call *call, struct sandbox_se_token *token, struct sandbox_attempt *attempt)
+{
+	return sandbox_se_token_read(call, SANDBOX_SE_CARD | SANDBOX_SE_BINDING, NULL, token) &&
+		   sandbox_se_token_use(call, token, attempt);
+}
+
+/* A card, or a stored one if no card is given. False after answering what is wrong. */
+static bool read_plain(const struct sandbox_call *call, struct sandbox_attempt *attempt)
+{
+	if (sandbox_call_text(call, "pan") || !sandbox_call_text(call, "bindingId")) {
+		return sandbox_attempt_read_card(call, &attempt->card);
+	}
+	attempt->binding_id = sandbox_call_text(call, "bindingId");
+	attempt->card.cvc = sandbox_call_text(call, "cvc");
+	return true;
+}
+
+/* What pays. NULL after answering what is wrong. */
+static sandbox_change *read_means(
+	const struct sandbox_call *call, struct sandbox_se_token *token, struct sandbox_attempt *attempt)
+{
+	bool encrypted = sandbox_call_text(call, "seToken");
+	if (!(encrypted ? read_encrypted(call, token, attempt) : read_plain(call, attempt))) {
+		return NULL;
+	}
+	if (!attempt->binding_id) {
+		return sandbox_pay_by_card;
+	}
+	return check_binding(call, attempt) ? sandbox_pay_by_binding : NULL;
+}
+
+/* False after answering what is wrong. */
+static bool check(const struct sandbox_call *call)
+{
+	const char *url = sandbox_call_text(call, "returnUrl"), *older = sandbox_call_text(call, "backUrl");
+	if (!url && !older) {
+		sandbox_call_empty(call, "returnUrl");
+		return false;
+	}
+	if (url && older) {
+		sandbox_call_wrong(call, "backUrl");
+		return false;
+	}
+	/* There is no 3-D Secure that a second request could go on with; to register anew would charge twice. */
+	if (sandbox_call_text(call, "threeDSVer2MdOrder")) {
+		sandbox_call_wrong(call, "threeDSVer2MdOrder");
+		return false;
+	}
+	return true;
+}
+
+void sandbox_handle_instant_payment(struct sandbox_call *call)
+{
+	struct sandbox_attempt attempt = {.cardholder = sandbox_call_text(call, "cardholderName")};
+	struct sandbox_se_token token;
+	struct sandbox_order order = {0};
+	struct sandbox_operation operation;
+	struct sandbox_at_once how = {
+		.attempt = &attempt,
+		.number_taken = NUMBER_TAKEN,
+		.renamed = renamed,
+		.renamed_count = sizeof renamed / sizeof *renamed,
+	};
+	sandbox_attempt_read(call, &attempt);
+	if (check(call) && (how.pay = read_means(call, &token, &attempt)) &&
+		sandbox_pay_at_once(call, &how, &order, &operation)) {
+		answer(call, &order, &operation);
+	}
+	sandbox_order_free(&order);
+	sandbox_wipe(&token, sizeof token);
+}

@@ -1,0 +1,252 @@
+#include "methods/handlers.h"
+
+#include "model/action.h"
+#include "call/call.h"
+#include "base/clock.h"
+#include "model/currency.h"
+#include "payment/pay.h"
+#include "payment/se_token.h"
+#include "base/text.h"
+
+/* instantRefund.do: money to a card without a payment before it. Makes an order of its own, REFUNDED from the start. */
+
+#define DECLINED          2
+#define BINDING_NOT_FOUND 2
+#define NUMBER_TAKEN      1
+#define NUMBER_DIGITS     16
+
+/* Where the money goes: a card that was typed, or one that is stored. */
+struct payee {
+	struct sandbox_card card;       /* pan NULL for a stored one */
+	struct sandbox_binding binding; /* what may be kept of either */
+};
+
+/* False after answering what is wrong. */
+static bool read_binding(const struct sandbox_call *call, const char *id, struct sandbox_binding *binding)
+{
+	const struct sandbox_settings *settings = &call->merchant->settings;
+	sandbox_store_lock(call->store);
+	enum sandbox_found found = sandbox_store_binding(call->store, call->merchant->id, id, binding);
+	sandbox_store_unlock(call->store);
+	if (found == SANDBOX_STORE_FAILED) {
+		sandbox_call_system_error(call);
+		return false;
+	}
+	bool usable = found == SANDBOX_FOUND && settings->bindings &&
+				  sandbox_binding_usable(binding, binding->client_id, settings, call->now);
+	if (!usable) {
+		sandbox_call_answer(call, BINDING_NOT_FOUND, "Binding not found");
+	}
+	return usable;
+}
+
+/* The first of them that is not there, or NULL. */
+static const char *missing_parameter(const struct sandbox_call *call)
+{
+	static const char *const needed[] = {"pan", "expiry", "cardholderName"};
+	for (size_t i = 0; i < sizeof needed / sizeof *needed; i++) {
+		if (!sandbox_call_text(call, needed[i])) {
+			return needed[i];
+		}
+	}
+	return NULL;
+}
+
+/* False after answering what is wrong. */
+static bool read_plain(const struct sandbox_call *call, struct sandbox_attempt *attempt)
+{
+	if (!sandbox_call_text(call, "pan") && sandbox_call_text(call, "bindingId")) {
+		attempt->binding_id = sandbox_call_text(call, "bindingId");
+		attempt->card.cvc = sandbox_call_text(call, "cvc");
+		return true;
+	}
+	const char *missing = missing_parameter(call);
+	if (missing) {
+		sandbox_call_empty(call, missing);
+		return false;
+	}
+	attempt->card.pan = sandbox_call_text(call, "pan");
+	attempt->card.cvc = sandbox_call_text(call, "cvc");
+	attempt->card.expiry = sandbox_call_number(call, "expiry");
+	return true;
+}
+
+static bool read_encrypted(
+	const struct sandbox_call *call, struct sandbox_se_token *token, struct sandbox_attempt *attempt)
+{
+	return sandbox_se_token_read(call, SANDBOX_SE_CARD | SANDBOX_SE_BINDING, NULL, token) &&
+		   sandbox_se_token_use(call, token, attempt);
+}
+
+/* False after answering what is wrong. */
+static bool check_card(const struct sandbox_call *call, const struct sandbox_card *card)
+{
+	if (!sandbox_card_number_valid(card->pan)) {
+		sandbox_call_wrong(call, "pan");
+		return false;
+	}
+	if (card->expiry % 100 < 1 || card->expiry % 100 > 12) {
+		sandbox_call_wrong(call, "expiry");
+		return false;
+	}
+	return true;
+}
+
+/* False after answering what is wrong. A number wins over a bindingId. Borrows from the token, which the caller wipes.
+ */
+static bool read_card(const struct sandbox_call *call, struct sandbox_se_token *token, struct payee *payee)
+{
+	struct sandbox_attempt attempt = {.cardholder = sandbox_call_text(call, "cardholderName")};
+	bool encrypted = sandbox_call_text(call, "seToken");
+	*payee = (struct payee){0};
+	if (!(encrypted ? read_encrypted(call, token, &attempt) : read_plain(call, &attempt))) {
+		return false;
+	}
+	payee->card = attempt.card;
+	if (attempt.binding_id) {
+		return read_binding(call, attempt.binding_id, &payee->binding);
+	}
+	if (!check_card(call, &payee->card)) {
+		return false;
+	}
+	sandbox_binding_set_card(&payee->binding, sandbox_store_key(call->store), &payee->card, attempt.cardholder,
+		sandbox_clock_month(call->now));
+	return true;
+}
+
+static int64_t authorize(const struct sandbox_call *call, const struct payee *payee, int64_t amount)
+{
+	struct sandbox_stored_card stored = {
+		.pan_mac = payee->binding.pan_mac,
+		.cvc = payee->card.cvc,
+		.right = payee->binding.card_right,
+	};
+	return sandbox_card_authorize_stored(sandbox_store_key(call->store), &stored, amount);
+}
+
+/* The parameter that is wrong, or NULL. */
+static const char *wrong_parameter(const struct sandbox_call *call)
+{
+	const char *currency = sandbox_call_text(call, "currency");
+	if (sandbox_call_number(call, "amount") == 0) {
+		return "amount";
+	}
+	return currency && !sandbox_currency_known(currency) ? "currency" : NULL;
+}
+
+static void fill_text(struct sandbox_order *order, const struct sandbox_call *call, const struct payee *payee)
+{
+	const struct sandbox_settings *settings = &call->merchant->settings;
+	const char *number = sandbox_call_text(call, "orderNumber");
+	const char *currency = sandbox_call_text(call, "currency");
+	const char *language = sandbox_call_text(call, "language");
+	char id[SANDBOX_UUID_SIZE], digits[NUMBER_DIGITS + 1];
+	sandbox_random_uuid(id);
+	sandbox_random_digits(digits, NUMBER_DIGITS);
+	sandbox_text_set(&order->id, id);
+	sandbox_text_set(&order->number, number ? number : digits);
+	sandbox_text_set(&order->currency, currency ? currency : settings->currency);
+	sandbox_text_set(&order->language, language ? language : settings->language);
+	sandbox_text_lower(order->language);
+	sandbox_text_set(&order->json_params, sandbox_call_text(call, "jsonParams"));
+	sandbox_pay_keep_card(order, &payee->binding);
+	if (!payee->card.pan) {
+		order->by_binding = 1;
+		sandbox_text_set(&order->client_id, payee->binding.client_id);
+		sandbox_text_set(&order->binding, payee->binding.id);
+	}
+}
+
+static void fill(struct sandbox_order *order, struct sandbox_operation *operation, const struct sandbox_call *call,
+	const struct payee *payee)
+{
+	*order = (struct sandbox_order){.merchant = call->merchant->id, .created_at = call->now, .expires_at = call->now};
+	*operation = (struct sandbox_operation){.at = call->now, .requested = sandbox_call_number(call, "amount")};
+	fill_text(order, call, payee);
+	sandbox_random_digits(operation->reference, SANDBOX_REFERENCE_DIGITS);
+	sandbox_text_set(&order->reference, operation->reference);
+	order->amount = operation->requested;
+	order->action_code = authorize(call, payee, order->amount);
+	operation->action_code = order->action_code;
+	if (order->action_code != SANDBOX_ACTION_APPROVED) {
+		order->state = SANDBOX_DECLINED;
+		operation->type = SANDBOX_OPERATION_DECLINED;
+		return;
+	}
+	sandbox_random_digits(operation->approval_code, SANDBOX_APPROVAL_CODE_DIGITS);
+	sandbox_text_set(&order->approval_code, operation->approval_code);
+	order->state = SANDBOX_REFUNDED;
+	order->refunded = order->amount;
+	order->refunded_at = call->now;
+	operation->type = SANDBOX_OPERATION_CREDITED;
+	operation->amount = order->amount;
+}
+
+static enum sandbox_found insert(
+	struct sandbox_store *store, struct sandbox_order *order, struct sandbox_operation *operation)
+{
+	if (!sandbox_store_begin(store)) {
+		return SANDBOX_STORE_FAILED;
+	}
+	enum sandbox_found inserted = sandbox_store_order_insert(store, order);
+	operation->order = order->row;
+	if (inserted == SANDBOX_FOUND && !sandbox_store_operation_insert(store, order->merchant, operation)) {
+		inserted = SANDBOX_STORE_FAILED;
+	}
+	if (inserted != SANDBOX_FOUND) {
+		sandbox_store_rollback(store);
+		return inserted;
+	}
+	return sandbox_store_commit(store) ? SANDBOX_FOUND : SANDBOX_STORE_FAILED;
+}
+
+static void answer(const struct sandbox_call *call, const struct sandbox_order *order)
+{
+	bool paid = order->action_code == SANDBOX_ACTION_APPROVED;
+	const char *message = paid ? "Success" : sandbox_action_find(order->action_code)->description;
+	struct json_object *json = sandbox_call_answer(call, paid ? 0 : DECLINED, message);
+	struct json_object *status = json_object_new_object();
+	sandbox_json_text(json, "orderId", order->id);
+	sandbox_json_text(status, "approvalCode", order->approval_code);
+	sandbox_json_number(status, "rrn", sandbox_text_integer(order->reference));
+	sandbox_json_text(status, "errorCode", paid ? "0" : "2");
+	sandbox_json_text(status, "errorMessage", message);
+	sandbox_json_value(json, "orderStatus", status);
+}
+
+static void refund(const struct sandbox_call *call, const struct payee *payee)
+{
+	struct sandbox_order order;
+	struct sandbox_operation operation;
+	fill(&order, &operation, call, payee);
+	switch (insert(call->store, &order, &operation)) {
+		case SANDBOX_FOUND:
+			answer(call, &order);
+			break;
+		case SANDBOX_NOT_FOUND:
+			sandbox_call_answer(call, NUMBER_TAKEN, "Order number already processed");
+			break;
+		default:
+			sandbox_call_system_error(call);
+	}
+	sandbox_order_free(&order);
+}
+
+void sandbox_handle_instant_refund(struct sandbox_call *call)
+{
+	struct payee payee;
+	struct sandbox_se_token token;
+	if (!call->merchant->settings.instant_refund) {
+		sandbox_call_answer(call, 5, "Access denied");
+		return;
+	}
+	const char *wrong = wrong_parameter(call);
+	if (wrong) {
+		sandbox_call_wrong(call, wrong);
+		return;
+	}
+	if (read_card(call, &token, &payee)) {
+		refund(call, &payee);
+	}
+	sandbox_wipe(&token, sizeof token);
+}

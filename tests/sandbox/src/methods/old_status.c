@@ -1,0 +1,51 @@
+#include "methods/handlers.h"
+
+#include "model/action.h"
+#include "call/call.h"
+#include "base/text.h"
+
+/* getOrderStatus.do, which the extended one replaced: its names begin with capitals, as they came. */
+
+#define DECLINED       2
+#define OLD_AUTH_CODE  2 /* always */
+#define NO_PAYMENT_YET SANDBOX_ACTION_NO_PAYMENT_YET
+
+static bool payment_declined(const struct sandbox_order *order)
+{
+	return order->state == SANDBOX_DECLINED && order->action_code != NO_PAYMENT_YET &&
+		   order->action_code != SANDBOX_ACTION_TIME_IS_OVER;
+}
+
+static void answer(const struct sandbox_call *call, const struct sandbox_order *order)
+{
+	bool declined = payment_declined(order);
+	struct json_object *json =
+		sandbox_call_answer(call, declined ? DECLINED : 0, declined ? "Payment is declined" : "Success");
+	sandbox_json_number(json, "OrderStatus", order->state);
+	sandbox_json_text(json, "OrderNumber", order->number);
+	sandbox_json_text(json, "Pan", order->masked_pan);
+	sandbox_json_text(json, "expiration", order->expiry);
+	sandbox_json_text(json, "cardholderName", order->cardholder);
+	sandbox_json_number(json, "Amount", order->amount);
+	sandbox_json_number(json, "depositAmount", order->deposited);
+	sandbox_json_text(json, "currency", order->currency);
+	sandbox_json_text(json, "approvalCode", order->approval_code);
+	sandbox_json_number(json, "authCode", OLD_AUTH_CODE);
+	sandbox_json_text(json, "Ip", order->ip);
+	sandbox_json_time(json, "date", order->created_at);
+	sandbox_json_text(json, "clientId", order->client_id);
+	sandbox_json_text(json, "bindingId", order->binding);
+}
+
+void sandbox_handle_old_status(struct sandbox_call *call)
+{
+	struct sandbox_reference reference = {.merchant = call->merchant->id, .id = sandbox_call_text(call, "orderId")};
+	struct sandbox_order order;
+	enum sandbox_found found = sandbox_ledger_read(call->store, &reference, call->now, &order);
+	if (found != SANDBOX_FOUND) {
+		sandbox_call_not_found(call, found);
+		return;
+	}
+	answer(call, &order);
+	sandbox_order_free(&order);
+}

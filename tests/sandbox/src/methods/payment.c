@@ -1,0 +1,74 @@
+#include "methods/handlers.h"
+
+#include "payment/attempt.h"
+#include "payment/pay.h"
+#include "payment/se_token.h"
+
+/* paymentorder.do: pays a registered order with a card typed on the shop's own page. */
+
+static int64_t read_expiry(const struct sandbox_call *call)
+{
+	if (sandbox_call_text(call, "$EXPIRY")) {
+		return sandbox_call_number(call, "$EXPIRY");
+	}
+	return sandbox_call_number(call, "YYYY") * 100 + sandbox_call_number(call, "MM");
+}
+
+/* The first mandatory card parameter that is not there, or NULL. */
+static const char *missing_parameter(const struct sandbox_call *call)
+{
+	static const char *const needed[] = {"$PAN", "$CVC", "YYYY", "MM"};
+	size_t count = sandbox_call_text(call, "$EXPIRY") ? 2 : 4;
+	for (size_t i = 0; i < count; i++) {
+		bool may_lack = i == 1 && call->method->dialect == SANDBOX_JSON;
+		if (!may_lack && !sandbox_call_text(call, needed[i])) {
+			return needed[i];
+		}
+	}
+	return NULL;
+}
+
+static bool read_encrypted(
+	const struct sandbox_call *call, struct sandbox_se_token *token, struct sandbox_attempt *attempt)
+{
+	const char *order = sandbox_call_text(call, "MDORDER");
+	return sandbox_se_token_read(call, SANDBOX_SE_CARD, order, token) && sandbox_se_token_use(call, token, attempt);
+}
+
+static bool read_typed(const struct sandbox_call *call, struct sandbox_card *card)
+{
+	const char *missing = missing_parameter(call);
+	if (missing) {
+		sandbox_call_empty(call, missing);
+		return false;
+	}
+	card->pan = sandbox_call_text(call, "$PAN");
+	card->cvc = sandbox_call_text(call, "$CVC");
+	card->expiry = read_expiry(call);
+	return sandbox_attempt_check_card(call, card, "$PAN");
+}
+
+/* False after answering what is wrong. The attempt borrows from the token, which the caller wipes. */
+static bool read_attempt(
+	const struct sandbox_call *call, struct sandbox_se_token *token, struct sandbox_attempt *attempt)
+{
+	attempt->cardholder = sandbox_call_text(call, "TEXT");
+	sandbox_attempt_read(call, attempt);
+	return sandbox_call_text(call, "seToken") ? read_encrypted(call, token, attempt) : read_typed(call, &attempt->card);
+}
+
+void sandbox_handle_payment(struct sandbox_call *call)
+{
+	struct sandbox_attempt attempt = {0};
+	struct sandbox_se_token token;
+	struct sandbox_order order = {0};
+	struct sandbox_operation operation;
+	struct sandbox_reference reference = {.merchant = call->merchant->id, .id = sandbox_call_text(call, "MDORDER")};
+	if (read_attempt(call, &token, &attempt) &&
+		sandbox_transaction(call, &reference, sandbox_pay_by_card, &attempt, &order, &operation)) {
+		/* Of a payment the status answer names the binding. */
+		sandbox_pay_answer(call, &order, &operation, order.verify ? order.binding : NULL);
+	}
+	sandbox_order_free(&order);
+	sandbox_wipe(&token, sizeof token);
+}

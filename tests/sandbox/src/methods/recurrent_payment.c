@@ -1,0 +1,188 @@
+#include "methods/handlers.h"
+
+#include "model/cart.h"
+#include "payment/charge.h"
+#include "model/currency.h"
+#include "order/feature.h"
+#include "payment/pay.h"
+#include "base/text.h"
+
+/*
+ * recurrentPayment.do and installmentPayment.do: an order, and at once a charge of a stored card for it, in the way
+ * of tii R and I: one-phase, without the payer.
+ */
+
+/* More than one thing may be wrong with a binding; nobody finds out by the answer which ids there are. */
+static const struct sandbox_refusal no_binding = {2, 2, "Binding not found"};
+static const struct sandbox_refusal number_taken = {10, 10, "Order with this number is already registered"};
+
+/* Parameters that go to a column as they are. */
+static const struct {
+	const char *name;
+	size_t offset;
+} plain[] = {
+	{"orderNumber", offsetof(struct sandbox_order, number)},
+	{"currency", offsetof(struct sandbox_order, currency)},
+	{"language", offsetof(struct sandbox_order, language)},
+	{"description", offsetof(struct sandbox_order, description)},
+	{"additionalParameters", offsetof(struct sandbox_order, json_params)},
+	{"orderBundle", offsetof(struct sandbox_order, order_bundle)},
+};
+
+/* What the order keeps of the rest, as the registration does. */
+static const char *const kept[] = {"feeInput", "features", "billingPayerData", "shippingPayerData", "preOrderPayerData",
+	"orderPayerData", "billingAndShippingAddressMatchIndicator"};
+
+static char *write_rest(const struct sandbox_call *call)
+{
+	struct json_object *rest = json_object_new_object();
+	for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
+		sandbox_json_text(rest, kept[i], sandbox_call_text(call, kept[i]));
+	}
+	char *text = sandbox_text_copy(json_object_to_json_string_ext(rest, JSON_C_TO_STRING_PLAIN));
+	json_object_put(rest);
+	return text;
+}
+
+static void fill(const struct sandbox_call *call, struct sandbox_order *order)
+{
+	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
+		char **slot = (char **)((char *)order + plain[i].offset);
+		sandbox_text_set(slot, sandbox_call_text(call, plain[i].name));
+	}
+	if (!order->currency) {
+		sandbox_text_set(&order->currency, call->merchant->settings.currency);
+	}
+	if (!order->language) {
+		sandbox_text_set(&order->language, call->merchant->settings.language);
+	}
+	sandbox_text_lower(order->language);
+	order->amount = sandbox_call_number(call, "amount");
+	order->registration = write_rest(call);
+}
+
+/* The parameter that is wrong, or NULL. Only an order of two phases could do something by itself later. */
+static const char *wrong_parameter(const struct sandbox_call *call)
+{
+	const char *currency = sandbox_call_text(call, "currency");
+	if (sandbox_text_equal(sandbox_call_text(call, "preAuth"), "true")) {
+		return "preAuth";
+	}
+	if (sandbox_call_text(call, "autocompletionDate")) {
+		return "autocompletionDate";
+	}
+	if (sandbox_call_text(call, "autoReverseDate")) {
+		return "autoReverseDate";
+	}
+	if (sandbox_call_number(call, "amount") == 0) {
+		return "amount";
+	}
+	return currency && !sandbox_currency_known(currency) ? "currency" : NULL;
+}
+
+/* False after answering what is wrong. There is nothing to verify, and no card to store. */
+static bool read_features(const struct sandbox_call *call, struct sandbox_order *order)
+{
+	unsigned features;
+	struct sandbox_fault fault;
+	if (!sandbox_features_read(call->form, &call->merchant->settings, &features, &fault)) {
+		sandbox_call_answer(call, fault.code, fault.message);
+		return false;
+	}
+	if (features & (SANDBOX_FEATURE_VERIFY | SANDBOX_FEATURE_FORCE_CREATE_BINDING)) {
+		sandbox_call_wrong(call, "features");
+		return false;
+	}
+	order->features = features;
+	return true;
+}
+
+/* False after answering what is wrong. */
+static bool read_order(const struct sandbox_call *call, struct sandbox_order *order)
+{
+	struct sandbox_fault fault;
+	if (!call->merchant->settings.bindings) {
+		sandbox_call_answer(call, 5, "Access denied");
+		return false;
+	}
+	const char *wrong = wrong_parameter(call);
+	if (wrong) {
+		sandbox_call_wrong(call, wrong);
+		return false;
+	}
+	if (!read_features(call, order)) {
+		return false;
+	}
+	fill(call, order);
+	if (!sandbox_cart_open(order, &fault)) {
+		sandbox_call_answer(call, fault.code, fault.message);
+		return false;
+	}
+	return true;
+}
+
+static const struct sandbox_refusal *charge(
+	const struct sandbox_call *call, const char *tii, struct sandbox_order *order, struct sandbox_operation *operation)
+{
+	struct sandbox_binding binding;
+	const char *id = sandbox_call_text(call, "bindingId");
+	enum sandbox_found found = sandbox_charge_binding(call->store, call->merchant, id, tii, call->now, &binding);
+	if (found == SANDBOX_NOT_FOUND) {
+		return &no_binding;
+	}
+	if (found == SANDBOX_FOUND) {
+		found = sandbox_charge_order(call->store, call->merchant, &binding, order, operation);
+	}
+	if (found == SANDBOX_NOT_FOUND) {
+		return &number_taken;
+	}
+	return found == SANDBOX_FOUND ? NULL : &sandbox_refusal_pay_system_error;
+}
+
+/* All of it or nothing. False after answering why nothing. */
+static bool pay(const struct sandbox_call *call, const char *tii, struct sandbox_order *order)
+{
+	struct sandbox_operation operation = {.at = call->now};
+	if (!sandbox_store_begin(call->store)) {
+		sandbox_call_system_error(call);
+		return false;
+	}
+	const struct sandbox_refusal *refusal = charge(call, tii, order, &operation);
+	if (refusal) {
+		sandbox_store_rollback(call->store);
+		sandbox_call_refuse(call, refusal);
+		return false;
+	}
+	if (!sandbox_store_commit(call->store)) {
+		sandbox_call_system_error(call);
+		return false;
+	}
+	return true;
+}
+
+static void answer_flat(const struct sandbox_call *call, struct sandbox_order *order)
+{
+	struct json_object *json = sandbox_call_answer(call, 0, "Success");
+	sandbox_json_text(json, "orderId", order->id);
+	sandbox_json_value(json, "orderStatus", sandbox_pay_order_status(call, order));
+}
+
+static void handle(const struct sandbox_call *call, const char *tii,
+	void (*answer)(const struct sandbox_call *call, struct sandbox_order *order))
+{
+	struct sandbox_order order = {0};
+	if (read_order(call, &order) && pay(call, tii, &order)) {
+		answer(call, &order);
+	}
+	sandbox_order_free(&order);
+}
+
+void sandbox_handle_recurrent_payment(struct sandbox_call *call)
+{
+	handle(call, "R", sandbox_pay_answer_data);
+}
+
+void sandbox_handle_installment_payment(struct sandbox_call *call)
+{
+	handle(call, "I", answer_flat);
+}

@@ -1,0 +1,223 @@
+#include "methods/handlers.h"
+
+#include "base/clock.h"
+#include "model/currency.h"
+#include "task/task_request.h"
+#include "task/task_payment.h"
+#include "base/text.h"
+
+#include <stddef.h>
+#include <stdlib.h>
+
+/* recurrent/v1/task/create and recurrent/v1/task/get. */
+
+static const struct sandbox_refusal exists = {1, 1, "[task.merchantTaskUuid] was used already"};
+
+/* Members that go to a column as they are. */
+static const struct {
+	const char *name;
+	size_t offset;
+} plain[] = {
+	{"merchantTaskUuid", offsetof(struct sandbox_task, merchant_id)},
+	{"bindingId", offsetof(struct sandbox_task, binding)},
+	{"clientId", offsetof(struct sandbox_task, client_id)},
+	{"currency", offsetof(struct sandbox_task, currency)},
+	{"cardHolder", offsetof(struct sandbox_task, cardholder)},
+};
+
+/* The name of what is wrong, or NULL. */
+static const char *read_schedule(const struct sandbox_call *call, struct json_object *given, struct sandbox_task *task)
+{
+	struct sandbox_schedule *schedule = &task->schedule;
+	int64_t zone_of_end;
+	sandbox_text_set(&task->since, sandbox_task_text(given, "scheduledSince"));
+	sandbox_text_set(&task->till, sandbox_task_text(given, "scheduledTill"));
+	schedule->unit = sandbox_schedule_unit(sandbox_task_text(given, "timeUnit"));
+	schedule->value = sandbox_text_integer(sandbox_task_text(given, "value"));
+	if (schedule->unit < 0) {
+		return "task.scheduleData.timeUnit";
+	}
+	/* Money of days gone by is not asked for. */
+	if (!sandbox_schedule_parse(task->since, &schedule->since, &schedule->zone) ||
+		sandbox_clock_day(schedule->since, schedule->zone) < sandbox_clock_day(call->now, schedule->zone)) {
+		return "task.scheduleData.scheduledSince";
+	}
+	if (!sandbox_schedule_parse(task->till, &schedule->till, &zone_of_end) || schedule->till < schedule->since) {
+		return "task.scheduleData.scheduledTill";
+	}
+	bool endless = schedule->value < 1 || sandbox_schedule_due(schedule, SANDBOX_SCHEDULE_MOST + 1);
+	return endless ? "task.scheduleData.value" : NULL;
+}
+
+/* The name of what is wrong, or NULL. */
+static const char *read_task(const struct sandbox_call *call, struct json_object *given, struct sandbox_task *task)
+{
+	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
+		sandbox_text_set((char **)((char *)task + plain[i].offset), sandbox_task_text(given, plain[i].name));
+	}
+	sandbox_text_set(&task->attributes, sandbox_task_json(given, "attributes"));
+	sandbox_text_set(&task->params, sandbox_task_json(given, "params"));
+	task->amount = sandbox_text_integer(sandbox_task_text(given, "amount"));
+	if (sandbox_task_text(given, "pan")) {
+		return "task.pan";
+	}
+	if (sandbox_task_text(given, "expiry")) {
+		return "task.expiry";
+	}
+	if (task->amount < 1) {
+		return "task.amount";
+	}
+	struct json_object *schedule;
+	json_object_object_get_ex(given, "scheduleData", &schedule);
+	return sandbox_currency_known(task->currency) ? read_schedule(call, schedule, task) : "task.currency";
+}
+
+static const struct sandbox_refusal *insert(const struct sandbox_call *call, struct sandbox_task *task)
+{
+	struct sandbox_binding binding;
+	char id[SANDBOX_UUID_SIZE];
+	sandbox_random_uuid(id);
+	sandbox_text_set(&task->id, id);
+	task->merchant = call->merchant->id;
+	task->state = SANDBOX_TASK_CREATED;
+	task->created_at = call->now;
+	task->updated_at = call->now;
+	task->number = 1;
+	task->due_at = task->schedule.since;
+	switch (sandbox_task_binding(call->store, call->merchant, task, call->now, &binding)) {
+		case SANDBOX_NOT_FOUND:
+			return &sandbox_refusal_task_binding;
+		case SANDBOX_STORE_FAILED:
+			return &sandbox_refusal_task_store;
+		default:
+			break;
+	}
+	enum sandbox_found inserted = sandbox_store_task_insert(call->store, task);
+	return inserted == SANDBOX_FOUND ? NULL : inserted == SANDBOX_NOT_FOUND ? &exists : &sandbox_refusal_task_store;
+}
+
+static void answer(const struct sandbox_call *call, const struct sandbox_task *task)
+{
+	struct json_object *json = sandbox_task_answer(call, task);
+	sandbox_task_add_time(call, json, "created", task->created_at);
+	sandbox_task_add_next(json, task);
+	sandbox_task_add_state(json, task);
+}
+
+void sandbox_handle_task_create(struct sandbox_call *call)
+{
+	struct sandbox_task task = {0};
+	struct json_object *given = sandbox_task_object(call, "task");
+	const char *wrong = read_task(call, given, &task);
+	if (wrong) {
+		sandbox_call_wrong(call, wrong);
+		goto cleanup;
+	}
+	if (!sandbox_store_begin(call->store)) {
+		sandbox_call_system_error(call);
+		goto cleanup;
+	}
+	if (sandbox_task_finish(call, insert(call, &task))) {
+		answer(call, &task);
+	}
+cleanup:
+	sandbox_task_free(&task);
+	json_object_put(given);
+}
+
+/* Everything there is to know of a task. */
+struct picture {
+	struct sandbox_task task;
+	struct sandbox_task_attempt *attempts;
+	size_t count;
+	struct sandbox_binding binding; /* without id if it is gone */
+};
+
+static const struct sandbox_refusal *look(
+	const struct sandbox_call *call, struct json_object *identifier, struct picture *picture)
+{
+	*picture = (struct picture){.attempts = NULL};
+	const struct sandbox_refusal *refusal = sandbox_task_find(call, identifier, &picture->task);
+	if (refusal) {
+		return refusal;
+	}
+	enum sandbox_found found =
+		sandbox_store_binding(call->store, call->merchant->id, picture->task.binding, &picture->binding);
+	bool read = found != SANDBOX_STORE_FAILED &&
+				sandbox_store_task_attempts(call->store, picture->task.row, &picture->attempts, &picture->count);
+	return read ? NULL : &sandbox_refusal_task_store;
+}
+
+static struct json_object *make_attempt(const struct sandbox_call *call, const struct sandbox_task_attempt *attempt)
+{
+	struct json_object *json = json_object_new_object();
+	sandbox_json_text(json, "paymentAttemptUuid", attempt->id);
+	sandbox_json_text(json, "paymentUuid", attempt->payment_id);
+	sandbox_json_text(json, "state", attempt->succeeded ? "SUCCEEDED" : "FAILED");
+	sandbox_task_add_time(call, json, "executed", attempt->executed_at);
+	sandbox_json_flag(json, "technicalAttempt", 0);
+	if (attempt->order_id[0]) {
+		sandbox_json_text(json, "orderId", attempt->order_id);
+		sandbox_json_text(json, "orderNumber", attempt->order_number);
+	}
+	return json;
+}
+
+static struct json_object *make_schedule(const struct sandbox_task *task)
+{
+	struct json_object *json = json_object_new_object();
+	sandbox_json_text(json, "scheduledSince", task->since);
+	sandbox_json_text(json, "scheduledTill", task->till);
+	sandbox_json_number(json, "value", task->schedule.value);
+	sandbox_json_text(json, "timeUnit", sandbox_schedule_unit_name(task->schedule.unit));
+	return json;
+}
+
+static void add_card(struct json_object *json, const struct picture *picture)
+{
+	sandbox_json_text(json, "bindingId", picture->task.binding);
+	sandbox_json_text(json, "clientId", picture->task.client_id);
+	sandbox_json_text(json, "cardHolder", picture->task.cardholder);
+	if (picture->binding.id[0]) {
+		sandbox_json_text(json, "maskedPan", picture->binding.masked_pan);
+		sandbox_json_number(json, "expiry", picture->binding.expiry);
+	}
+}
+
+static void describe(const struct sandbox_call *call, const struct picture *picture)
+{
+	const struct sandbox_task *task = &picture->task;
+	struct json_object *json = sandbox_task_answer(call, task);
+	struct json_object *history = json_object_new_array();
+	sandbox_task_add_state(json, task);
+	add_card(json, picture);
+	sandbox_task_add_time(call, json, "created", task->created_at);
+	sandbox_task_add_time(call, json, "updated", task->updated_at);
+	sandbox_task_add_time(call, json, "lastPaymentDate", task->paid_at);
+	sandbox_task_add_next(json, task);
+	sandbox_json_value(json, "scheduleData", make_schedule(task));
+	sandbox_json_number(json, "amount", task->amount);
+	sandbox_json_text(json, "currency", task->currency);
+	sandbox_json_value(json, "params", json_tokener_parse(task->params ? task->params : "{}"));
+	for (size_t i = 0; i < picture->count; i++) {
+		json_object_array_add(history, make_attempt(call, &picture->attempts[i]));
+	}
+	sandbox_json_value(json, "attemptsHistory", history);
+}
+
+void sandbox_handle_task_get(struct sandbox_call *call)
+{
+	struct picture picture;
+	struct json_object *identifier = sandbox_task_object(call, "taskIdentifier");
+	sandbox_store_lock(call->store);
+	const struct sandbox_refusal *refusal = look(call, identifier, &picture);
+	sandbox_store_unlock(call->store);
+	if (refusal) {
+		sandbox_call_refuse(call, refusal);
+	} else {
+		describe(call, &picture);
+	}
+	free(picture.attempts);
+	sandbox_task_free(&picture.task);
+	json_object_put(identifier);
+}

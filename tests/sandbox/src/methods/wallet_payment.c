@@ -1,0 +1,291 @@
+#include "methods/handlers.h"
+
+#include "model/action.h"
+#include "payment/at_once.h"
+#include "model/currency.h"
+#include "order/feature.h"
+#include "model/json_params.h"
+#include "model/limits.h"
+#include "payment/pay.h"
+#include "base/text.h"
+#include "payment/wallet.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The payments of wallets: an order registered and paid with a token in one request. */
+
+#define NUMBER_TAKEN 10
+#define TOKEN        "paymentToken"
+
+static const struct sandbox_renamed renamed[] = {
+	{"currencyCode", "currency"},
+	{"additionalParameters", "jsonParams"},
+};
+
+static bool verifies(const struct sandbox_call *call)
+{
+	for (size_t i = 0; i < call->form->count; i++) {
+		const struct sandbox_field *field = &call->form->fields[i];
+		if (strcmp(field->name, "features") == 0 && strcmp(field->value, "VERIFY") == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The parameter that does not go with what the token says, or NULL. */
+static const char *contradiction(const struct sandbox_call *call, const struct sandbox_wallet_token *token)
+{
+	const char *currency = sandbox_call_text(call, "currencyCode");
+	if (token->currency[0] && !sandbox_currency_known(token->currency)) {
+		return TOKEN;
+	}
+	if (currency &&
+		(!sandbox_currency_known(currency) || (token->currency[0] && !sandbox_text_equal(currency, token->currency)))) {
+		return "currencyCode";
+	}
+	/* The amount of such a token is what the payer saw: nothing. */
+	if (token->amount[0] && (sandbox_text_integer(token->amount) == 0) != verifies(call)) {
+		return TOKEN;
+	}
+	return NULL;
+}
+
+/* The parameter that is wrong about later charges, or NULL. */
+static const char *wrong_agreement(
+	const struct sandbox_call *call, const struct sandbox_attempt *attempt, const char *params_name, const char *params)
+{
+	struct sandbox_limits limits;
+	bool recurring = sandbox_text_equal(attempt->tii, "RI"), installment = sandbox_text_equal(attempt->tii, "II");
+	if (sandbox_attempt_unattended(attempt) && sandbox_text_equal(sandbox_call_text(call, "preAuth"), "true")) {
+		return "tii";
+	}
+	if (!recurring && !installment) {
+		return NULL;
+	}
+	return sandbox_limits_read(&limits, params, installment, &call->merchant->settings, call->now) ? NULL : params_name;
+}
+
+static bool card_right(const struct sandbox_card *card)
+{
+	return sandbox_card_number_valid(card->pan) && card->expiry % 100 >= 1 && card->expiry % 100 <= 12;
+}
+
+/* The order's id, the binding's if there is one, in Sberbank's dialect the order's number. */
+static void answer(const struct sandbox_call *call, struct sandbox_order *order)
+{
+	struct json_object *data;
+	sandbox_pay_answer_data(call, order);
+	json_object_object_get_ex(call->reply->json, "data", &data);
+	if (call->method->dialect == SANDBOX_CLASSIC) {
+		sandbox_json_text(data, "bindingId", order->binding);
+	} else {
+		sandbox_json_text(data, "orderNumber", order->number);
+	}
+}
+
+static void pay(const struct sandbox_call *call, const struct sandbox_at_once *how)
+{
+	struct sandbox_order order = {0};
+	struct sandbox_operation operation;
+	if (sandbox_pay_at_once(call, how, &order, &operation)) {
+		answer(call, &order);
+	}
+	sandbox_order_free(&order);
+}
+
+/* Whether the request says of the order what its registration said. */
+static bool same_order(const struct sandbox_call *call, const struct sandbox_order *order)
+{
+	const char *currency = sandbox_call_text(call, "currencyCode"), *client = sandbox_call_text(call, "clientId");
+	bool two_phase = sandbox_text_equal(sandbox_call_text(call, "preAuth"), "true");
+	return order->amount == sandbox_call_number(call, "amount") && two_phase == (order->two_phase != 0) &&
+		   verifies(call) == (order->verify != 0) && (!currency || sandbox_text_equal(currency, order->currency)) &&
+		   (!client || sandbox_text_equal(client, order->client_id));
+}
+
+static const struct sandbox_refusal *pay_same(const struct sandbox_call *call, const void *subject,
+	struct sandbox_order *order, struct sandbox_operation *operation)
+{
+	static const struct sandbox_refusal taken = {NUMBER_TAKEN, NUMBER_TAKEN, "Order number already processed"};
+	if (!sandbox_rules_payable(order) || !same_order(call, order)) {
+		return &taken;
+	}
+	return sandbox_pay_by_card(call, subject, order, operation);
+}
+
+/* False if the merchant has no order of that number yet. */
+static bool pay_registered(const struct sandbox_call *call, const struct sandbox_attempt *attempt)
+{
+	struct sandbox_order order;
+	struct sandbox_operation operation;
+	struct sandbox_reference reference = {
+		.merchant = call->merchant->id,
+		.number = sandbox_call_text(call, "orderNumber"),
+	};
+	if (sandbox_ledger_read(call->store, &reference, call->now, &order) != SANDBOX_FOUND) {
+		return false;
+	}
+	sandbox_order_free(&order);
+	if (sandbox_transaction(call, &reference, pay_same, attempt, &order, &operation)) {
+		answer(call, &order);
+	}
+	sandbox_order_free(&order);
+	return true;
+}
+
+static void pay_with(
+	const struct sandbox_call *call, const struct sandbox_wallet *wallet, const struct sandbox_wallet_token *token)
+{
+	struct sandbox_attempt attempt = {
+		.card = {.pan = token->pan, .expiry = token->expiry, .by_wallet = true},
+		.wallet = token->way,
+		.cardholder = token->cardholder[0] ? token->cardholder : NULL,
+	};
+	/* The amount comes with its currency. */
+	const struct sandbox_field more[] = {
+		{"amount", strlen("amount"), token->amount, strlen(token->amount)},
+		{"currency", strlen("currency"), token->currency, strlen(token->currency)},
+	};
+	struct sandbox_at_once how = {
+		.pay = sandbox_pay_by_card,
+		.attempt = &attempt,
+		.eci = token->eci,
+		.number_taken = NUMBER_TAKEN,
+		.renamed = renamed,
+		.renamed_count = sizeof renamed / sizeof *renamed,
+		.more = more,
+		.more_count = token->amount[0] ? sizeof more / sizeof *more : 0,
+	};
+	const char *params = sandbox_call_text(call, "additionalParameters");
+	sandbox_attempt_read(call, &attempt);
+	const char *wrong = card_right(&attempt.card) ? contradiction(call, token) : TOKEN;
+	wrong = wrong ? wrong : wrong_agreement(call, &attempt, "additionalParameters", params);
+	if (wrong) {
+		sandbox_call_wrong(call, wrong);
+		return;
+	}
+	if (!wallet->pays_registered || !pay_registered(call, &attempt)) {
+		pay(call, &how);
+	}
+}
+
+static void handle(const struct sandbox_call *call, const struct sandbox_wallet *wallet)
+{
+	struct sandbox_wallet_token token;
+	bool wrapped = call->method->credentials == SANDBOX_MERCHANT;
+	if (sandbox_wallet_token_read(wallet, wrapped, sandbox_call_text(call, TOKEN), call->now, &token)) {
+		pay_with(call, wallet, &token);
+	} else {
+		sandbox_call_wrong(call, TOKEN);
+	}
+	sandbox_wipe(&token, sizeof token);
+}
+
+void sandbox_handle_apple(struct sandbox_call *call)
+{
+	handle(call, &sandbox_wallet_apple);
+}
+
+void sandbox_handle_google(struct sandbox_call *call)
+{
+	handle(call, &sandbox_wallet_google);
+}
+
+void sandbox_handle_samsung(struct sandbox_call *call)
+{
+	handle(call, &sandbox_wallet_samsung);
+}
+
+void sandbox_handle_mir(struct sandbox_call *call)
+{
+	handle(call, &sandbox_wallet_mir);
+}
+
+/* token/payment.do has the token's data as members of their own, and jsonParams as a list of names and values. */
+
+static const char *member(struct json_object *object, const char *name)
+{
+	struct json_object *value;
+	return json_object_object_get_ex(object, name, &value) ? json_object_get_string(value) : NULL;
+}
+
+static int64_t integer(struct json_object *object, const char *name)
+{
+	const char *text = member(object, name);
+	return text ? sandbox_text_integer(text) : 0;
+}
+
+/* As other methods have them; NULL if there are none. The caller frees. */
+static char *read_params(const struct sandbox_call *call)
+{
+	const char *text = sandbox_call_text(call, "jsonParams");
+	if (!text) {
+		return NULL;
+	}
+	struct json_object *list = json_tokener_parse(text), *params = json_object_new_object();
+	for (size_t i = 0; i < json_object_array_length(list); i++) {
+		struct json_object *entry = json_object_array_get_idx(list, i);
+		json_object_object_add(params, member(entry, "name"), json_object_new_string(member(entry, "value")));
+	}
+	char *merged = sandbox_text_copy(json_object_to_json_string_ext(params, JSON_C_TO_STRING_PLAIN));
+	json_object_put(list);
+	json_object_put(params);
+	return merged;
+}
+
+/* The parameter that is wrong, or NULL. */
+static const char *wrong_token_parameter(
+	const struct sandbox_call *call, const struct sandbox_attempt *attempt, const char *params)
+{
+	const char *currency = sandbox_call_text(call, "currency");
+	/* There is no 3-D Secure to go on with, and to register anew would charge twice. */
+	if (sandbox_call_text(call, "orderId")) {
+		return "orderId";
+	}
+	if (currency && !sandbox_currency_known(currency)) {
+		return "currency";
+	}
+	return card_right(&attempt->card) ? wrong_agreement(call, attempt, "jsonParams", params) : "paymentData";
+}
+
+static void pay_token(const struct sandbox_call *call, struct json_object *data, const char *params)
+{
+	static const struct sandbox_renamed dropped[] = {{"jsonParams", NULL}};
+	struct sandbox_attempt attempt = {
+		.card = {.pan = member(data, "dpan"), .cvc = sandbox_call_text(call, "cvc"), .by_wallet = true},
+		.wallet = "TOKEN_PAY",
+		.cardholder = sandbox_call_text(call, "cardholderName"),
+	};
+	const struct sandbox_field more = {"jsonParams", strlen("jsonParams"), params, params ? strlen(params) : 0};
+	struct sandbox_at_once how = {
+		.pay = sandbox_pay_by_card,
+		.attempt = &attempt,
+		.eci = integer(data, "eci"),
+		.number_taken = NUMBER_TAKEN,
+		.renamed = dropped,
+		.renamed_count = 1,
+		.more = &more,
+		.more_count = params != NULL,
+	};
+	attempt.card.expiry = integer(data, "YYYY") * 100 + integer(data, "MM");
+	sandbox_attempt_read(call, &attempt);
+	/* This method has no date of it. */
+	attempt.original_named = sandbox_call_text(call, "originalPaymentNetRefNum");
+	const char *wrong = wrong_token_parameter(call, &attempt, params);
+	if (wrong) {
+		sandbox_call_wrong(call, wrong);
+		return;
+	}
+	pay(call, &how);
+}
+
+void sandbox_handle_token_payment(struct sandbox_call *call)
+{
+	struct json_object *data = json_tokener_parse(sandbox_call_text(call, "paymentData"));
+	char *params = read_params(call);
+	pay_token(call, data, params);
+	free(params);
+	json_object_put(data);
+}

@@ -1,0 +1,34 @@
+#ifndef SANDBOX_MODEL_ACTION_H
+#define SANDBOX_MODEL_ACTION_H
+
+#include <stdint.h>
+
+enum sandbox_action_code {
+	SANDBOX_ACTION_APPROVED = 0,
+	SANDBOX_ACTION_NO_PAYMENT_YET = -100,
+	SANDBOX_ACTION_3DS_FAILED = -2006,
+	SANDBOX_ACTION_TIME_IS_OVER = -2007,
+	SANDBOX_ACTION_NO_SUBSCRIPTION = -5031,
+	SANDBOX_ACTION_LIMIT = -20010,
+	SANDBOX_ACTION_REFUSED = 5,
+	SANDBOX_ACTION_EXPIRED_CARD = 101,
+	SANDBOX_ACTION_NO_CARD_RECORD = 111,
+	SANDBOX_ACTION_NO_MONEY = 116,
+	SANDBOX_ACTION_FORMAT = 904,
+	SANDBOX_ACTION_3DS_COMMUNICATION = 1017,
+	SANDBOX_ACTION_INPUT = 71015,
+};
+
+/* What the gateway says about a processing result. */
+struct sandbox_action {
+	int64_t code;
+	const char *description; /* actionCodeDescription, and error of a declined payment */
+	const char *info;        /* the sentence for the payer */
+	const char *type;        /* errorTypeName */
+	const char *processing;  /* processingErrorType */
+};
+
+/* Never NULL: an unknown code has a general row. */
+const struct sandbox_action *sandbox_action_find(int64_t code);
+
+#endif

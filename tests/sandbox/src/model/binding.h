@@ -1,0 +1,66 @@
+#ifndef SANDBOX_MODEL_BINDING_H
+#define SANDBOX_MODEL_BINDING_H
+
+#include "model/card.h"
+#include "model/limits.h"
+#include "model/merchant.h"
+#include "base/secret.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* A stored card: whose it is, and what of the card may be kept. Never its number, never its CVC. */
+
+enum sandbox_binding_type {
+	SANDBOX_BINDING_COMMON,
+	SANDBOX_BINDING_RECURRENT,
+	SANDBOX_BINDING_INSTALLMENT,
+	SANDBOX_BINDING_TYPES,
+};
+
+/* bindingCategory: COMMON, RECURRENT, INSTALLMENT. */
+extern const char *const sandbox_binding_names[SANDBOX_BINDING_TYPES];
+
+/* UTF-8 texts of that many characters. */
+#define SANDBOX_CLIENT_SIZE     (255 * 4 + 1)
+#define SANDBOX_CARDHOLDER_SIZE (512 * 4 + 1)
+#define SANDBOX_SYSTEM_SIZE     16
+#define SANDBOX_WAY_SIZE        32
+
+struct sandbox_binding {
+	int64_t row;
+	int64_t merchant;
+	enum sandbox_binding_type type;
+	bool active;
+	bool card_right; /* the expiry with which it was saved is that of the card */
+	int64_t expiry;  /* YYYYMM */
+	int64_t created_at;
+	struct sandbox_limits limits;
+	char id[SANDBOX_UUID_SIZE];
+	char client_id[SANDBOX_CLIENT_SIZE];
+	char pan_mac[SANDBOX_MAC_SIZE];
+	char masked_pan[SANDBOX_MASK_SIZE];
+	char payment_system[SANDBOX_SYSTEM_SIZE];
+	char wallet[SANDBOX_WAY_SIZE]; /* paymentWay of the wallet whose device number it is; empty: a card */
+	char cardholder[SANDBOX_CARDHOLDER_SIZE];
+};
+
+/* A card lives until the end of its month in the merchant's zone. */
+bool sandbox_binding_expired(
+	const struct sandbox_binding *binding, const struct sandbox_settings *settings, int64_t now);
+
+/* Active, not expired, and of that client. */
+bool sandbox_binding_usable(
+	const struct sandbox_binding *binding, const char *client_id, const struct sandbox_settings *settings, int64_t now);
+
+/* The month, YYYYMM, that it is for the merchant. */
+int64_t sandbox_binding_month(const struct sandbox_settings *settings, int64_t now);
+
+/* C, R or I; SANDBOX_BINDING_TYPES for anything else. */
+enum sandbox_binding_type sandbox_binding_type_of(char letter);
+
+/* Puts down what is kept of a card: masked, as a hash, and whether the issuer knows it with that expiry. */
+void sandbox_binding_set_card(struct sandbox_binding *binding, const unsigned char key[SANDBOX_KEY_SIZE],
+	const struct sandbox_card *card, const char *cardholder, int64_t month);
+
+#endif

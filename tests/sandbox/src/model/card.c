@@ -1,0 +1,201 @@
+#include "model/card.h"
+
+#include "model/action.h"
+#include "base/text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define EXPIRIES 3
+
+/* A published test card: its end is that of the published description. */
+struct test_card {
+	const char *pan;
+	const char *cvc;
+	int64_t expiries[EXPIRIES]; /* YYYYMM, as printed, past or not */
+	int64_t action;
+	int64_t balance; /* minor units; 0 is boundless */
+};
+
+static const struct test_card test_cards[] = {
+	/* BPC, Bereke, old UAT: the same number may be printed with several expiries */
+	{"5555555555555599", "123", {203412, 202412, 201912}, SANDBOX_ACTION_APPROVED, 0},
+	{"4111111111111111", "123", {202612, 201912}, SANDBOX_ACTION_APPROVED, 0},
+	{"4444555511113333", "123", {202612, 202412}, SANDBOX_ACTION_APPROVED, 0},
+	{"5168494895055780", "123", {202612}, SANDBOX_ACTION_3DS_FAILED, 0},
+	{"4000001111111118", "123", {203012}, SANDBOX_ACTION_APPROVED, 0},
+	{"5000001111111115", "123", {203012}, SANDBOX_ACTION_APPROVED, 0},
+	{"4012001038166662", "123", {202412}, SANDBOX_ACTION_APPROVED, 0},
+	{"4563960122001999", "347", {201912}, SANDBOX_ACTION_APPROVED, 0},
+	{"639002000000000003", "123", {201912}, SANDBOX_ACTION_APPROVED, 0},
+	{"5555555555555557", "123", {201912}, SANDBOX_ACTION_3DS_FAILED, 0},
+	{"4444444444446666", "123", {201912}, SANDBOX_ACTION_LIMIT, 0},
+	{"4444444444444422", "123", {201912}, SANDBOX_ACTION_FORMAT, 0},
+	{"4444444411111111", "123", {201912}, SANDBOX_ACTION_REFUSED, 0},
+	{"4444444499999999", "123", {201912}, SANDBOX_ACTION_3DS_COMMUNICATION, 0},
+	/* VTB Kazakhstan */
+	{"2201382000000013", "123", {203412}, SANDBOX_ACTION_APPROVED, 0},
+	{"2201382000000021", "123", {203412}, SANDBOX_ACTION_APPROVED, 0},
+	{"2201382000000039", "123", {203412}, SANDBOX_ACTION_APPROVED, 0},
+	{"2201382000000047", "123", {203412}, SANDBOX_ACTION_APPROVED, 0},
+	{"2201382000000054", "123", {203412}, SANDBOX_ACTION_APPROVED, 0},
+	{"2201382000000062", "123", {203412}, SANDBOX_ACTION_APPROVED, 0},
+	/* Sberbank */
+	{"2202205000012424", "649", {202805}, SANDBOX_ACTION_APPROVED, 0},
+	{"2202205300068092", "583", {202605}, SANDBOX_ACTION_APPROVED, 10000},
+	{"4006800900962514", "941", {202605}, SANDBOX_ACTION_APPROVED, 0},
+	{"5469980100048525", "041", {202605}, SANDBOX_ACTION_APPROVED, 0},
+	{"2202206100040083", "061", {202605}, SANDBOX_ACTION_APPROVED, 0},
+	{"2202206000270541", "123", {202805}, SANDBOX_ACTION_APPROVED, 0},
+	{"2202205000060910", "810", {202806}, SANDBOX_ACTION_NO_MONEY, 0},
+	{"2202202107593166", "123", {202206}, SANDBOX_ACTION_EXPIRED_CARD, 0},
+	/* Numbers of wallets, which stand for the card's own: device_numbers below */
+	{"4895370012003478", "123", {203012}, SANDBOX_ACTION_APPROVED, 0},
+	{"5204240250197840", "123", {203012}, SANDBOX_ACTION_APPROVED, 0},
+	{"2200700000000017", "123", {203012}, SANDBOX_ACTION_APPROVED, 0},
+	{"4895370012001167", "123", {203012}, SANDBOX_ACTION_NO_MONEY, 0},
+	{"5204240250000051", "123", {203012}, SANDBOX_ACTION_REFUSED, 0},
+	{"2200700000001163", "123", {203012}, SANDBOX_ACTION_NO_MONEY, 0},
+};
+
+/* Nobody can type them. */
+static const char *const device_numbers[] = {
+	"4895370012003478",
+	"5204240250197840",
+	"2200700000000017",
+	"4895370012001167",
+	"5204240250000051",
+	"2200700000001163",
+};
+
+static bool is_device_number(const char *pan)
+{
+	for (size_t i = 0; i < sizeof device_numbers / sizeof *device_numbers; i++) {
+		if (strcmp(device_numbers[i], pan) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static const struct test_card *find(const char *pan)
+{
+	for (size_t i = 0; i < sizeof test_cards / sizeof *test_cards; i++) {
+		if (strcmp(test_cards[i].pan, pan) == 0) {
+			return &test_cards[i];
+		}
+	}
+	return NULL;
+}
+
+bool sandbox_card_number_valid(const char *pan)
+{
+	size_t size = strlen(pan);
+	if (size < 13 || size > 19 || !sandbox_text_digits(pan, size)) {
+		return false;
+	}
+	int sum = 0;
+	for (size_t i = 0; i < size; i++) {
+		int digit = pan[size - 1 - i] - '0';
+		int doubled = digit * 2;
+		sum += i % 2 ? doubled - (doubled > 9 ? 9 : 0) : digit;
+	}
+	return sum % 10 == 0;
+}
+
+static bool expiry_right(const struct test_card *card, int64_t expiry, int64_t month)
+{
+	for (size_t i = 0; i < EXPIRIES && card->expiries[i]; i++) {
+		if (card->expiries[i] == expiry) {
+			return true;
+		}
+	}
+	/* The tables disagree about this card, so what a reader remembers of any of them should do. */
+	return card->expiries[1] && expiry >= month;
+}
+
+bool sandbox_card_expiry_right(const struct sandbox_card *card, int64_t month)
+{
+	const struct test_card *known = find(card->pan);
+	return known && expiry_right(known, card->expiry, month);
+}
+
+static int64_t authorize(const struct test_card *known, const char *cvc, bool right, int64_t amount)
+{
+	if (!known) {
+		return SANDBOX_ACTION_NO_CARD_RECORD;
+	}
+	if ((cvc && strcmp(known->cvc, cvc) != 0) || !right) {
+		return SANDBOX_ACTION_INPUT;
+	}
+	if (known->balance && amount > known->balance) {
+		return SANDBOX_ACTION_NO_MONEY;
+	}
+	return known->action;
+}
+
+int64_t sandbox_card_authorize(const struct sandbox_card *card, int64_t amount, int64_t month)
+{
+	if (is_device_number(card->pan) && !card->by_wallet) {
+		return SANDBOX_ACTION_NO_CARD_RECORD;
+	}
+	return authorize(find(card->pan), card->cvc, sandbox_card_expiry_right(card, month), amount);
+}
+
+/* The card whose number has that hash. */
+static const struct test_card *recall(const unsigned char key[SANDBOX_KEY_SIZE], const char *pan_mac)
+{
+	char mac[SANDBOX_MAC_SIZE];
+	for (size_t i = 0; i < sizeof test_cards / sizeof *test_cards; i++) {
+		sandbox_mac(key, test_cards[i].pan, mac);
+		if (strcmp(mac, pan_mac) == 0) {
+			return &test_cards[i];
+		}
+	}
+	return NULL;
+}
+
+int64_t sandbox_card_authorize_stored(
+	const unsigned char key[SANDBOX_KEY_SIZE], const struct sandbox_stored_card *card, int64_t amount)
+{
+	return authorize(recall(key, card->pan_mac), card->cvc, card->right, amount);
+}
+
+bool sandbox_card_stored_expiry_right(
+	const unsigned char key[SANDBOX_KEY_SIZE], const char *pan_mac, int64_t expiry, int64_t month)
+{
+	const struct test_card *known = recall(key, pan_mac);
+	return known && expiry_right(known, expiry, month);
+}
+
+const char *sandbox_card_system(const char *pan)
+{
+	static const struct {
+		int first, last; /* of the first four digits */
+		const char *name;
+	} ranges[] = {
+		{2200, 2204, "MIR"},
+		{2221, 2720, "MASTERCARD"},
+		{3400, 3499, "AMEX"},
+		{3528, 3589, "JCB"},
+		{3700, 3799, "AMEX"},
+		{4000, 4999, "VISA"},
+		{6200, 6299, "CUP"},
+		{5000, 6999, "MASTERCARD"},
+	};
+	char head[5] = "";
+	strncat(head, pan, 4);
+	int prefix = atoi(head);
+	for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++) {
+		if (prefix >= ranges[i].first && prefix <= ranges[i].last) {
+			return ranges[i].name;
+		}
+	}
+	return "UNKNOWN";
+}
+
+void sandbox_card_mask(const char *pan, char mask[SANDBOX_MASK_SIZE])
+{
+	snprintf(mask, SANDBOX_MASK_SIZE, "%.6s**%.4s", pan, pan + strlen(pan) - 4);
+}

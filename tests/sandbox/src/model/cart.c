@@ -1,0 +1,276 @@
+#include "model/cart.h"
+
+#include "base/text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define CART_WRONG 8
+#define THOUSAND   1000
+#define AMOUNT_MAX INT64_C(999999999999)
+
+const struct sandbox_refusal sandbox_refusal_items_sum = {5, 8, "Sum of items is not the amount"};
+const struct sandbox_refusal sandbox_refusal_items_position = {5, 8, "No such position in the cart of the order"};
+const struct sandbox_refusal sandbox_refusal_items_quantity = {5, 8, "Quantity of an item exceeds what is left of it"};
+const struct sandbox_refusal sandbox_refusal_items_price = {5, 8, "itemAmount is not itemPrice times quantity"};
+
+__extension__ typedef __int128 wide;
+
+struct line {
+	const char *position; /* text of positionId; lives as long as the item */
+	int64_t quantity;     /* thousandths */
+	int64_t amount;
+};
+
+static struct json_object *member(struct json_object *object, const char *name)
+{
+	struct json_object *value = NULL;
+	json_object_object_get_ex(object, name, &value);
+	return value;
+}
+
+/* -1 if it is absent. */
+static int64_t integer(struct json_object *object, const char *name)
+{
+	struct json_object *value = member(object, name);
+	return value ? sandbox_text_integer(json_object_get_string(value)) : -1;
+}
+
+/* Digits with at most three after a point, as thousandths. -1 for anything else, or too much. */
+static int64_t thousandths(const char *text)
+{
+	char digits[32] = "";
+	size_t whole = strcspn(text, ".");
+	const char *rest = text[whole] ? text + whole + 1 : "";
+	if (whole == 0 || strlen(rest) > 3 || whole + 3 >= sizeof digits) {
+		return -1;
+	}
+	snprintf(digits, sizeof digits, "%.*s%s%.*s", (int)whole, text, rest, (int)(3 - strlen(rest)), "000");
+	return sandbox_text_integer(digits);
+}
+
+/* False if price and amount disagree by more than the rounding of a fraction, or if there is neither. */
+static bool read_amount(struct json_object *item, struct line *line)
+{
+	int64_t price = integer(item, "itemPrice");
+	line->amount = integer(item, "itemAmount");
+	if (price < 0) {
+		return line->amount >= 0;
+	}
+	wide exact = (wide)price * line->quantity;
+	if (line->amount < 0) {
+		wide rounded = (exact + THOUSAND / 2) / THOUSAND;
+		line->amount = rounded <= AMOUNT_MAX ? (int64_t)rounded : -1;
+		return line->amount >= 0;
+	}
+	wide difference = (wide)line->amount * THOUSAND - exact;
+	return difference > -THOUSAND && difference < THOUSAND;
+}
+
+static bool read_line(struct json_object *item, struct line *line)
+{
+	struct json_object *quantity = member(member(item, "quantity"), "value");
+	line->position = json_object_get_string(member(item, "positionId"));
+	line->quantity = quantity ? thousandths(json_object_get_string(quantity)) : -1;
+	return line->position && line->quantity >= 0 && read_amount(item, line);
+}
+
+static struct json_object *items_of(struct json_object *object)
+{
+	struct json_object *cart = member(object, "cartItems");
+	return member(cart ? cart : object, "items");
+}
+
+/* The ledger's entry of a position. */
+static struct json_object *make_entry(const struct line *line)
+{
+	struct json_object *entry = json_object_new_object();
+	json_object_object_add(entry, "ordered", json_object_new_int64(line->quantity));
+	json_object_object_add(entry, "amount", json_object_new_int64(line->amount));
+	return entry;
+}
+
+static int64_t entry_get(struct json_object *entry, const char *name)
+{
+	return json_object_get_int64(member(entry, name));
+}
+
+static void entry_add(struct json_object *entry, const char *name, int64_t more)
+{
+	json_object_object_add(entry, name, json_object_new_int64(entry_get(entry, name) + more));
+}
+
+static bool fail(struct sandbox_fault *fault, size_t index, const char *name, const char *what)
+{
+	char path[64];
+	snprintf(path, sizeof path, "orderBundle.cartItems.items[%zu].%s", index, name);
+	sandbox_fault_set(fault, CART_WRONG, path, what);
+	return false;
+}
+
+static bool open_line(struct json_object *ledger, const struct sandbox_order *order, struct json_object *item,
+	size_t index, int64_t *sum, struct sandbox_fault *fault)
+{
+	struct json_object *currency = member(item, "itemCurrency");
+	struct line line;
+	if (!read_line(item, &line)) {
+		return fail(fault, index, "itemAmount", "is not itemPrice times quantity");
+	}
+	if (member(ledger, line.position)) {
+		return fail(fault, index, "positionId", "is given more than once");
+	}
+	if (currency && !sandbox_text_equal(json_object_get_string(currency), order->currency)) {
+		return fail(fault, index, "itemCurrency", "is not the currency of the order");
+	}
+	json_object_object_add(ledger, line.position, make_entry(&line));
+	*sum += line.amount;
+	return true;
+}
+
+static bool open_lines(struct json_object *ledger, const struct sandbox_order *order, struct json_object *items,
+	struct sandbox_fault *fault)
+{
+	int64_t sum = 0;
+	for (size_t i = 0; i < json_object_array_length(items); i++) {
+		if (!open_line(ledger, order, json_object_array_get_idx(items, i), i, &sum, fault)) {
+			return false;
+		}
+	}
+	if (sum != order->amount) {
+		sandbox_fault_set(fault, CART_WRONG, "orderBundle", "sum of itemAmount is not the amount of the order");
+		return false;
+	}
+	return true;
+}
+
+static void keep(struct sandbox_order *order, struct json_object *ledger)
+{
+	sandbox_text_set(&order->cart, json_object_to_json_string_ext(ledger, JSON_C_TO_STRING_PLAIN));
+}
+
+bool sandbox_cart_open(struct sandbox_order *order, struct sandbox_fault *fault)
+{
+	if (!order->order_bundle) {
+		return true;
+	}
+	struct json_object *bundle = json_tokener_parse(order->order_bundle);
+	struct json_object *ledger = json_object_new_object();
+	bool right = open_lines(ledger, order, items_of(bundle), fault);
+	if (right) {
+		keep(order, ledger);
+	}
+	json_object_put(ledger);
+	json_object_put(bundle);
+	return right;
+}
+
+/* Which lines were captured is known only if every capture named them. */
+static bool captured_by_line(const struct sandbox_order *order, struct json_object *ledger)
+{
+	if (order->captured_whole || !order->two_phase) {
+		return false;
+	}
+	json_object_object_foreach(ledger, position, entry) {
+		(void)position;
+		if (entry_get(entry, "deposited") > 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* How much of a position an operation of that type may still take. */
+static int64_t left(struct json_object *entry, enum sandbox_operation_type type, bool by_line)
+{
+	int64_t ordered = entry_get(entry, "ordered") - entry_get(entry, "reversed");
+	if (type != SANDBOX_OPERATION_REFUNDED) {
+		return ordered - entry_get(entry, "deposited");
+	}
+	return (by_line ? entry_get(entry, "deposited") : ordered) - entry_get(entry, "refunded");
+}
+
+static const struct sandbox_refusal *take_line(
+	struct json_object *ledger, const struct line *line, enum sandbox_operation_type type, bool by_line)
+{
+	static const char *const amounts[SANDBOX_OPERATION_TYPES] = {
+		[SANDBOX_OPERATION_DEPOSITED] = "depositedAmount",
+		[SANDBOX_OPERATION_REVERSED] = "reversedAmount",
+		[SANDBOX_OPERATION_REFUNDED] = "refundedAmount",
+	};
+	struct json_object *entry = member(ledger, line->position);
+	if (!entry) {
+		return &sandbox_refusal_items_position;
+	}
+	if (line->quantity > left(entry, type, by_line)) {
+		return &sandbox_refusal_items_quantity;
+	}
+	entry_add(entry, sandbox_operation_names[type], line->quantity);
+	entry_add(entry, amounts[type], line->amount);
+	return NULL;
+}
+
+static const struct sandbox_refusal *take_lines(
+	struct json_object *ledger, struct json_object *items, const struct sandbox_operation *operation, bool by_line)
+{
+	int64_t sum = 0;
+	for (size_t i = 0; i < json_object_array_length(items); i++) {
+		struct line line;
+		if (!read_line(json_object_array_get_idx(items, i), &line)) {
+			return &sandbox_refusal_items_price;
+		}
+		const struct sandbox_refusal *refusal = take_line(ledger, &line, operation->type, by_line);
+		if (refusal) {
+			return refusal;
+		}
+		sum += line.amount;
+	}
+	return sum == operation->amount ? NULL : &sandbox_refusal_items_sum;
+}
+
+const struct sandbox_refusal *sandbox_cart_take(
+	struct sandbox_order *order, const struct sandbox_operation *operation, const char *items)
+{
+	if (!items) {
+		order->captured_whole |= operation->type == SANDBOX_OPERATION_DEPOSITED;
+		return NULL;
+	}
+	struct json_object *object = json_tokener_parse(items);
+	struct json_object *ledger = order->cart ? json_tokener_parse(order->cart) : NULL;
+	bool by_line = ledger && captured_by_line(order, ledger);
+	const struct sandbox_refusal *refusal = take_lines(ledger, items_of(object), operation, by_line);
+	if (!refusal) {
+		keep(order, ledger);
+	}
+	json_object_put(ledger);
+	json_object_put(object);
+	return refusal;
+}
+
+static void describe_item(struct json_object *item, struct json_object *ledger, const char *captured)
+{
+	struct json_object *entry = member(ledger, json_object_get_string(member(item, "positionId")));
+	if (entry) {
+		int64_t amount = captured ? entry_get(entry, captured) : 0;
+		json_object_object_add(item, "depositedItemAmount", json_object_new_int64(amount));
+	}
+}
+
+struct json_object *sandbox_cart_describe(const struct sandbox_order *order, bool with_prices)
+{
+	struct json_object *bundle = json_tokener_parse(order->order_bundle);
+	struct json_object *ledger = order->cart ? json_tokener_parse(order->cart) : NULL;
+	struct json_object *items = items_of(bundle);
+	bool by_line = ledger && captured_by_line(order, ledger);
+	const char *captured = !order->deposited_at ? NULL : by_line ? "depositedAmount" : "amount";
+	for (size_t i = 0; items && i < json_object_array_length(items); i++) {
+		struct json_object *item = json_object_array_get_idx(items, i);
+		if (with_prices) {
+			describe_item(item, ledger, captured);
+		} else {
+			json_object_object_del(item, "itemPrice");
+		}
+	}
+	json_object_put(ledger);
+	return bundle;
+}

@@ -1,0 +1,85 @@
+#include "model/json_params.h"
+
+#include "call/reply.h"
+#include "base/text.h"
+
+#include <string.h>
+
+#define NAME_MAX_CHARACTERS  255
+#define VALUE_MAX_CHARACTERS 1024
+
+/* -1 for what is no text. */
+static long characters(struct json_object *value)
+{
+	const char *text = json_object_get_string(value);
+	return json_object_is_type(value, json_type_string) ? sandbox_text_length(text, strlen(text)) : -1;
+}
+
+bool sandbox_json_params_valid(const char *text)
+{
+	struct json_object *object = json_tokener_parse(text);
+	bool valid = true;
+	json_object_object_foreach(object, name, value) {
+		long name_length = sandbox_text_length(name, strlen(name));
+		valid = valid && name_length >= 1 && name_length <= NAME_MAX_CHARACTERS;
+		valid = valid && characters(value) >= 0 && characters(value) <= VALUE_MAX_CHARACTERS;
+	}
+	json_object_put(object);
+	return valid;
+}
+
+char *sandbox_json_params_merge(const char *first, const char *second)
+{
+	if (!first || !second) {
+		return sandbox_text_copy(first ? first : second);
+	}
+	struct json_object *into = json_tokener_parse(first);
+	struct json_object *from = json_tokener_parse(second);
+	json_object_object_foreach(from, name, value) {
+		json_object_object_add(into, name, json_object_get(value));
+	}
+	char *text = sandbox_text_copy(json_object_to_json_string_ext(into, JSON_C_TO_STRING_PLAIN));
+	json_object_put(from);
+	json_object_put(into);
+	return text;
+}
+
+struct json_object *sandbox_json_params_list(const char *text)
+{
+	struct json_object *list = json_object_new_array();
+	struct json_object *object = text ? json_tokener_parse(text) : NULL;
+	if (!object) {
+		return list;
+	}
+	json_object_object_foreach(object, name, value) {
+		struct json_object *entry = json_object_new_object();
+		const char *written = json_object_get_string(value);
+		sandbox_json_text(entry, "name", name);
+		sandbox_json_text(entry, "value", written ? written : "");
+		json_object_array_add(list, entry);
+	}
+	json_object_put(object);
+	return list;
+}
+
+char *sandbox_json_params_text(const char *text, const char *name)
+{
+	struct json_object *object = text ? json_tokener_parse(text) : NULL;
+	struct json_object *value = NULL;
+	json_object_object_get_ex(object, name, &value);
+	char *copy = sandbox_text_copy(value ? json_object_get_string(value) : NULL);
+	json_object_put(object);
+	return copy;
+}
+
+int64_t sandbox_json_params_integer(const char *text, const char *name)
+{
+	struct json_object *object = text ? json_tokener_parse(text) : NULL;
+	struct json_object *value = NULL;
+	int64_t number = -1;
+	if (json_object_object_get_ex(object, name, &value) && value) {
+		number = sandbox_text_integer(json_object_get_string(value));
+	}
+	json_object_put(object);
+	return number;
+}

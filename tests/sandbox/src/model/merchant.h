@@ -1,0 +1,62 @@
+#ifndef SANDBOX_MODEL_MERCHANT_H
+#define SANDBOX_MODEL_MERCHANT_H
+
+#include "base/secret.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* What the bank sets for a shop. Kept in the store as JSON, so that a new setting needs no new column. */
+struct sandbox_settings {
+	int64_t attempts;              /* payment attempts per order */
+	int64_t deposit_limit_percent; /* how far a capture may go above the hold */
+	int64_t multiple_deposits;     /* 1: a hold may be captured in parts */
+	int64_t partial_reversal;      /* 1: a hold may be released in part */
+	int64_t reverse_deposited;     /* 1: a captured order may be reversed on the same bank day */
+	int64_t reverse_to_approved;   /* 1: reversing a captured two-phase order undoes the capture only */
+	int64_t reverse_same_day;      /* 1: a hold may be reversed on its own bank day only */
+	int64_t failed_reversal_final; /* 1: after a failed reversal later ones fail too */
+	int64_t deposit_minimum;       /* the least that may be captured */
+	int64_t auto_completion_hours; /* a hold is captured so long after registration; 0: never */
+	int64_t auto_reverse_hours;    /* a hold is reversed so long after registration; 0: never */
+	int64_t verify;                /* 1: features=VERIFY is allowed */
+	int64_t auto_payment;          /* 1: features=AUTO_PAYMENT is allowed */
+	int64_t instant_refund;        /* 1: instantRefund.do is allowed */
+	int64_t bindings;              /* 1: cards may be stored, and what is stored used */
+	int64_t force_create_binding;  /* 1: features=FORCE_CREATE_BINDING is allowed */
+	int64_t binding_no_payment;    /* 1: createBindingNoPayment.do is allowed */
+	int64_t binding_without_cvc;   /* 1: the payer may pay with a stored card without its CVC */
+	int64_t status_version;        /* of getOrderStatusExtended.do */
+	int64_t session_timeout_secs;  /* order lifetime */
+	int64_t utc_offset_minutes;    /* zone of date parameters and of the bank's day */
+	char currency[4];
+	char language[3];
+};
+
+/* Owns nothing but itself; texts are NUL-terminated. Passwords are kept as a keyed hash only. */
+struct sandbox_merchant {
+	int64_t id;
+	char user_name[101];
+	char password_mac[SANDBOX_MAC_SIZE];
+	char token_mac[SANDBOX_MAC_SIZE];
+	struct sandbox_settings settings;
+};
+
+struct sandbox_settings sandbox_settings_default(void);
+
+/* JSON text of the settings; the caller frees it. */
+char *sandbox_settings_write(const struct sandbox_settings *settings);
+
+enum sandbox_setting_result { SANDBOX_SETTING_DONE, SANDBOX_SETTING_UNKNOWN, SANDBOX_SETTING_WRONG };
+
+/* Changes one setting, its value given as text, within the bounds of the table. */
+enum sandbox_setting_result sandbox_setting_write(
+	struct sandbox_settings *settings, const char *name, const char *value);
+
+/* The setting that contradicts the others, or NULL. */
+const char *sandbox_settings_conflict(const struct sandbox_settings *settings);
+
+/* Changes the settings named in a JSON object; names it does not know stay without effect. False if it is no object. */
+bool sandbox_settings_read(struct sandbox_settings *settings, const char *json);
+
+#endif

@@ -1,0 +1,110 @@
+#include "model/order.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define NUMBER(name, member) \
+	{ \
+		name, SANDBOX_COLUMN_NUMBER, offsetof(struct sandbox_order, member) \
+	}
+#define TEXT(name, member) \
+	{ \
+		name, SANDBOX_COLUMN_TEXT, offsetof(struct sandbox_order, member) \
+	}
+#define JSON(name, member) \
+	{ \
+		name, SANDBOX_COLUMN_JSON, offsetof(struct sandbox_order, member) \
+	}
+#define SECRET(name, member) \
+	{ \
+		name, SANDBOX_COLUMN_SECRET, offsetof(struct sandbox_order, member) \
+	}
+
+const struct sandbox_column sandbox_order_columns[] = {
+	NUMBER("merchant", merchant),
+	TEXT("orderId", id),
+	TEXT("orderNumber", number),
+	NUMBER("orderStatus", state),
+	NUMBER("actionCode", action_code),
+	NUMBER("preAuth", two_phase),
+	NUMBER("verify", verify),
+	NUMBER("attempts", attempts),
+	NUMBER("amount", amount),
+	TEXT("currency", currency),
+	NUMBER("approvedAmount", approved),
+	NUMBER("depositedAmount", deposited),
+	NUMBER("refundedAmount", refunded),
+	NUMBER("date", created_at),
+	NUMBER("expirationDate", expires_at),
+	NUMBER("autocompletionDate", auto_deposit_at),
+	NUMBER("autoReverseDate", auto_reverse_at),
+	NUMBER("dueDate", due_at),
+	NUMBER("authDateTime", authorized_at),
+	NUMBER("depositedDate", deposited_at),
+	NUMBER("reversedDate", reversed_at),
+	NUMBER("refundedDate", refunded_at),
+	NUMBER("reversalFailed", reversal_failed),
+	TEXT("orderDescription", description),
+	TEXT("language", language),
+	TEXT("returnUrl", return_url),
+	TEXT("failUrl", fail_url),
+	TEXT("clientId", client_id),
+	TEXT("ip", ip),
+	TEXT("email", email),
+	TEXT("phone", phone),
+	TEXT("postAddress", post_address),
+	JSON("jsonParams", json_params),
+	JSON("orderBundle", order_bundle),
+	JSON("cart", cart),
+	NUMBER("capturedWhole", captured_whole),
+	JSON("registration", registration),
+	TEXT("maskedPan", masked_pan),
+	SECRET("panHash", pan_mac),
+	TEXT("expiration", expiry),
+	TEXT("cardholderName", cardholder),
+	TEXT("paymentSystem", payment_system),
+	TEXT("approvalCode", approval_code),
+	TEXT("authRefNum", reference),
+	NUMBER("eci", eci),
+	NUMBER("featureBits", features),
+	NUMBER("byBinding", by_binding),
+	TEXT("fixedBindingId", fixed_binding),
+	TEXT("bindingId", binding),
+	TEXT("qrcId", qr_code),
+	TEXT("sberPayPhone", sberpay_phone),
+	TEXT("subscriptionId", subscription),
+	TEXT("memberId", member),
+	TEXT("paymentWay", payment_way),
+	{NULL, SANDBOX_COLUMN_NUMBER, 0},
+};
+
+const char *const sandbox_operation_names[SANDBOX_OPERATION_TYPES] = {
+	[SANDBOX_OPERATION_APPROVED] = "approved",
+	[SANDBOX_OPERATION_DEPOSITED] = "deposited",
+	[SANDBOX_OPERATION_REVERSED] = "reversed",
+	[SANDBOX_OPERATION_REFUNDED] = "refunded",
+	[SANDBOX_OPERATION_VERIFIED] = "verified",
+	[SANDBOX_OPERATION_DECLINED] = "declined",
+	[SANDBOX_OPERATION_DECLINED_BY_TIMEOUT] = "declinedByTimeout",
+	[SANDBOX_OPERATION_CREDITED] = "credited",
+};
+
+int64_t *sandbox_order_number(struct sandbox_order *order, const struct sandbox_column *column)
+{
+	return (int64_t *)((char *)order + column->offset);
+}
+
+char **sandbox_order_text(struct sandbox_order *order, const struct sandbox_column *column)
+{
+	return (char **)((char *)order + column->offset);
+}
+
+void sandbox_order_free(struct sandbox_order *order)
+{
+	for (const struct sandbox_column *column = sandbox_order_columns; column->name; column++) {
+		if (column->kind != SANDBOX_COLUMN_NUMBER) {
+			free(*sandbox_order_text(order, column));
+		}
+	}
+	memset(order, 0, sizeof *order);
+}

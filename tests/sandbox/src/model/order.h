@@ -1,0 +1,132 @@
+#ifndef SANDBOX_MODEL_ORDER_H
+#define SANDBOX_MODEL_ORDER_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* orderStatus */
+enum sandbox_state {
+	SANDBOX_CREATED = 0,
+	SANDBOX_APPROVED = 1,
+	SANDBOX_DEPOSITED = 2,
+	SANDBOX_REVERSED = 3,
+	SANDBOX_REFUNDED = 4,
+	SANDBOX_AUTHENTICATING = 5, /* at the issuer's ACS */
+	SANDBOX_DECLINED = 6,
+	SANDBOX_PENDING = 7,
+	SANDBOX_PARTLY_DEPOSITED = 8,
+};
+
+/*
+ * An order as the store keeps it. Owns its texts; sandbox_order_free() frees them. Each member is one row of
+ * sandbox_order_columns; numbers are 64 bits wide and absent texts NULL, so that one loop reads and writes them all.
+ * Amounts are minor units, times milliseconds (0: never).
+ */
+struct sandbox_order {
+	int64_t row;
+	int64_t merchant;
+	int64_t state;
+	int64_t action_code; /* of the last attempt */
+	int64_t two_phase;
+	int64_t verify; /* features=VERIFY: no money moves */
+	int64_t attempts;
+	int64_t amount;    /* registered */
+	int64_t approved;  /* held, or paid at once */
+	int64_t deposited; /* captured and not given back */
+	int64_t refunded;
+	int64_t created_at;
+	int64_t expires_at;
+	int64_t auto_deposit_at;
+	int64_t auto_reverse_at;
+	int64_t due_at; /* when the next of these happens by itself */
+	int64_t authorized_at;
+	int64_t deposited_at;
+	int64_t reversed_at;
+	int64_t refunded_at;
+	int64_t reversal_failed; /* 1: the one reversal that an order may have is spent without effect */
+	int64_t eci;
+	int64_t features;       /* those of feature.h, as bits */
+	int64_t by_binding;     /* 1: the last attempt was with a stored card */
+	int64_t captured_whole; /* 1: a capture did not name the positions of the cart */
+	char *id;
+	char *number;
+	char *currency;
+	char *description;
+	char *language;
+	char *return_url;
+	char *fail_url;
+	char *client_id;
+	char *ip;
+	char *email;
+	char *phone;
+	char *post_address;
+	char *json_params;  /* JSON object */
+	char *order_bundle; /* JSON object */
+	char *cart;         /* JSON object: what became of each position; see cart.c */
+	char *registration; /* JSON object: the registration parameters that no column holds */
+	char *masked_pan;
+	char *pan_mac;
+	char *expiry; /* YYYYMM */
+	char *cardholder;
+	char *payment_system;
+	char *approval_code;
+	char *reference;     /* authRefNum */
+	char *fixed_binding; /* bindingId of the registration: nothing else can pay */
+	char *binding;       /* bindingId that the payment made, or was made with */
+	char *qr_code;       /* qrcId: the payer can pay by it */
+	char *sberpay_phone; /* of the payer who was asked to pay by SberPay */
+	char *subscription;  /* subscriptionId of the fast payment system, and memberId of the payer's bank */
+	char *member;
+	char *payment_way; /* NULL: CARD or CARD_BINDING */
+};
+
+enum sandbox_column_kind { SANDBOX_COLUMN_NUMBER, SANDBOX_COLUMN_TEXT, SANDBOX_COLUMN_JSON, SANDBOX_COLUMN_SECRET };
+
+struct sandbox_column {
+	const char *name;
+	enum sandbox_column_kind kind;
+	size_t offset; /* of an int64_t or a char * in struct sandbox_order */
+};
+
+/* All members but row, which is the primary key. Ends with a row without name. */
+extern const struct sandbox_column sandbox_order_columns[];
+
+/* The member that a column describes. */
+int64_t *sandbox_order_number(struct sandbox_order *order, const struct sandbox_column *column);
+char **sandbox_order_text(struct sandbox_order *order, const struct sandbox_column *column);
+
+/* What happened to an order's money, or was refused by the issuer. */
+enum sandbox_operation_type {
+	SANDBOX_OPERATION_APPROVED,
+	SANDBOX_OPERATION_DEPOSITED,
+	SANDBOX_OPERATION_REVERSED,
+	SANDBOX_OPERATION_REFUNDED,
+	SANDBOX_OPERATION_VERIFIED,
+	SANDBOX_OPERATION_DECLINED,
+	SANDBOX_OPERATION_DECLINED_BY_TIMEOUT,
+	SANDBOX_OPERATION_CREDITED, /* instantRefund.do: money to a card without a payment */
+	SANDBOX_OPERATION_TYPES,
+};
+
+/* The names in the store and the control interface. */
+extern const char *const sandbox_operation_names[SANDBOX_OPERATION_TYPES];
+
+#define SANDBOX_APPROVAL_CODE_DIGITS 6
+#define SANDBOX_REFERENCE_DIGITS     12
+
+struct sandbox_operation {
+	enum sandbox_operation_type type;
+	int64_t order; /* row of the order */
+	int64_t at;
+	int64_t amount;      /* moved */
+	int64_t requested;   /* as the caller named it; 0 may mean "everything" */
+	int64_t action_code; /* of the processing */
+	char approval_code[SANDBOX_APPROVAL_CODE_DIGITS + 1];
+	char reference[SANDBOX_REFERENCE_DIGITS + 1];
+	char external_refund_id[36 * 4 + 1]; /* 36 characters of UTF-8; empty if none */
+};
+
+/* Frees the texts and clears the order. */
+void sandbox_order_free(struct sandbox_order *order);
+
+#endif

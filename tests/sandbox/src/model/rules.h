@@ -1,0 +1,56 @@
+#ifndef SANDBOX_MODEL_RULES_H
+#define SANDBOX_MODEL_RULES_H
+
+#include "model/merchant.h"
+#include "model/order.h"
+
+#include <stdbool.h>
+
+/* The rules of state and money. Pure: they change the order and fill the operation they are given, nothing else. */
+
+/* Why an operation is not allowed; errorCode, in the classic and in the JSON dialect, and errorMessage of the answer.
+ */
+struct sandbox_refusal {
+	int code;
+	int json_code;
+	const char *message;
+};
+
+extern const struct sandbox_refusal sandbox_refusal_state;
+extern const struct sandbox_refusal sandbox_refusal_no_hold;
+extern const struct sandbox_refusal sandbox_refusal_decline_state;
+extern const struct sandbox_refusal sandbox_refusal_amount;
+extern const struct sandbox_refusal sandbox_refusal_deposit_minimum;
+extern const struct sandbox_refusal sandbox_refusal_refund_amount;
+extern const struct sandbox_refusal sandbox_refusal_expected_amount;
+extern const struct sandbox_refusal sandbox_refusal_currency;
+extern const struct sandbox_refusal sandbox_refusal_refund_id;
+
+/*
+ * Each of these returns NULL and has changed order and operation, or a refusal and has changed nothing.
+ * operation->at and ->requested are set by the caller; an amount of 0 means everything there is.
+ */
+typedef const struct sandbox_refusal *sandbox_rule(
+	struct sandbox_order *order, const struct sandbox_settings *settings, struct sandbox_operation *operation);
+
+/* A payment attempt; operation->action_code is the issuer's answer. A declined attempt is no refusal. */
+sandbox_rule sandbox_rules_pay;
+sandbox_rule sandbox_rules_deposit;
+sandbox_rule sandbox_rules_reverse;
+sandbox_rule sandbox_rules_refund;
+sandbox_rule sandbox_rules_decline;
+
+/* Whether a payment may be tried at all. */
+bool sandbox_rules_payable(const struct sandbox_order *order);
+
+/* Whether a refused reversal reached the processing, so that the one shot an order has is spent. */
+bool sandbox_rules_reversal_failed(const struct sandbox_order *order, const struct sandbox_settings *settings);
+
+/* When the order next changes by itself (end of its life, automatic capture or reversal); 0 if never. */
+int64_t sandbox_rules_due_at(const struct sandbox_order *order);
+
+/* Makes that change, at the time it was due. Call it only when due_at has come. */
+void sandbox_rules_settle(
+	struct sandbox_order *order, const struct sandbox_settings *settings, struct sandbox_operation *operation);
+
+#endif

@@ -1,0 +1,60 @@
+#include "model/task.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const char *const sandbox_task_states[SANDBOX_TASK_STATES] = {
+	[SANDBOX_TASK_CREATED] = "CREATED",
+	[SANDBOX_TASK_ACTIVE] = "ACTIVE",
+	[SANDBOX_TASK_FAILED] = "FAILED",
+	[SANDBOX_TASK_COMPLETED] = "COMPLETED",
+	[SANDBOX_TASK_TERMINATED] = "TERMINATED",
+	[SANDBOX_TASK_EXPIRED] = "EXPIRED",
+};
+
+#define NUMBER(name, member) \
+	{ \
+		name, 0, offsetof(struct sandbox_task, member) \
+	}
+#define TEXT(name, member) \
+	{ \
+		name, 1, offsetof(struct sandbox_task, member) \
+	}
+
+const struct sandbox_task_column sandbox_task_columns[] = {
+	NUMBER("merchant", merchant),
+	TEXT("taskUuid", id),
+	TEXT("merchantTaskUuid", merchant_id),
+	NUMBER("state", state),
+	NUMBER("amount", amount),
+	TEXT("currency", currency),
+	TEXT("bindingId", binding),
+	TEXT("clientId", client_id),
+	TEXT("cardHolder", cardholder),
+	TEXT("scheduledSince", since),
+	TEXT("scheduledTill", till),
+	NUMBER("since", schedule.since),
+	NUMBER("till", schedule.till),
+	NUMBER("zone", schedule.zone),
+	NUMBER("timeUnit", schedule.unit),
+	NUMBER("value", schedule.value),
+	NUMBER("created", created_at),
+	NUMBER("updated", updated_at),
+	NUMBER("lastPaymentDate", paid_at),
+	NUMBER("dueDate", due_at),
+	NUMBER("number", number),
+	NUMBER("failures", failures),
+	TEXT("attributes", attributes),
+	TEXT("params", params),
+	{NULL, 0, 0},
+};
+
+void sandbox_task_free(struct sandbox_task *task)
+{
+	for (const struct sandbox_task_column *column = sandbox_task_columns; column->name; column++) {
+		if (column->text) {
+			free(*(char **)((char *)task + column->offset));
+		}
+	}
+	memset(task, 0, sizeof *task);
+}

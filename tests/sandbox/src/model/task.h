@@ -1,0 +1,73 @@
+#ifndef SANDBOX_MODEL_TASK_H
+#define SANDBOX_MODEL_TASK_H
+
+#include "model/schedule.h"
+#include "base/secret.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* A recurring task: on every date of its schedule the merchant's stored card is charged. */
+
+enum sandbox_task_state {
+	SANDBOX_TASK_CREATED,    /* nothing was paid yet */
+	SANDBOX_TASK_ACTIVE,     /* something was */
+	SANDBOX_TASK_FAILED,     /* too many dates in a row without a payment */
+	SANDBOX_TASK_COMPLETED,  /* no date is left */
+	SANDBOX_TASK_TERMINATED, /* by the merchant */
+	SANDBOX_TASK_EXPIRED,    /* the card is */
+	SANDBOX_TASK_STATES,
+};
+
+extern const char *const sandbox_task_states[SANDBOX_TASK_STATES];
+
+#define SANDBOX_TASK_FAILURES_MOST 3
+
+/* Owns its texts. Each member but row is one row of sandbox_task_columns. */
+struct sandbox_task {
+	int64_t row;
+	int64_t merchant;
+	int64_t state;
+	int64_t amount;
+	struct sandbox_schedule schedule;
+	int64_t created_at;
+	int64_t updated_at;
+	int64_t paid_at;  /* the last payment; 0: none */
+	int64_t due_at;   /* when the next one is due; 0: never */
+	int64_t number;   /* of that date */
+	int64_t failures; /* dates in a row without a payment */
+	char *id;
+	char *merchant_id; /* merchantTaskUuid */
+	char *binding;
+	char *client_id;
+	char *currency;
+	char *cardholder;
+	char *since, *till; /* as they were given */
+	char *attributes;   /* JSON object */
+	char *params;       /* JSON object */
+};
+
+struct sandbox_task_column {
+	const char *name;
+	int text; /* 1: char *, 0: int64_t */
+	size_t offset;
+};
+
+/* Ends with a row without name. */
+extern const struct sandbox_task_column sandbox_task_columns[];
+
+void sandbox_task_free(struct sandbox_task *task);
+
+/* What came of one date. */
+struct sandbox_task_attempt {
+	int64_t task; /* row */
+	int64_t number;
+	int64_t executed_at;
+	int64_t succeeded;
+	char id[SANDBOX_UUID_SIZE];
+	char payment_id[SANDBOX_UUID_SIZE];
+	char order_id[SANDBOX_UUID_SIZE]; /* empty if the binding could not even be asked */
+	char order_number[37];
+};
+
+#endif

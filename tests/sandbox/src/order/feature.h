@@ -1,0 +1,23 @@
+#ifndef SANDBOX_ORDER_FEATURE_H
+#define SANDBOX_ORDER_FEATURE_H
+
+#include "request/form.h"
+#include "model/merchant.h"
+#include "request/parameter.h"
+
+/* The features that change something here. */
+enum sandbox_feature {
+	SANDBOX_FEATURE_VERIFY = 1,
+	SANDBOX_FEATURE_AUTO_PAYMENT = 2,
+	SANDBOX_FEATURE_FORCE_TDS = 4,
+	SANDBOX_FEATURE_FORCE_SSL = 8,
+	SANDBOX_FEATURE_FORCE_FULL_TDS = 16,
+	SANDBOX_FEATURE_FORCE_CREATE_BINDING = 32,
+	SANDBOX_FEATURE_BINDING_NOT_NEEDED = 64,
+};
+
+/* The features of a registration as bits. False if one is unknown, or they and the other parameters do not agree. */
+bool sandbox_features_read(const struct sandbox_form *form, const struct sandbox_settings *settings, unsigned *features,
+	struct sandbox_fault *fault);
+
+#endif

@@ -1,0 +1,100 @@
+#include "order/ledger.h"
+
+#include "model/rules.h"
+
+static enum sandbox_found find(
+	struct sandbox_store *store, const struct sandbox_reference *reference, struct sandbox_order *order)
+{
+	if (!reference->id) {
+		return sandbox_store_order_by_number(store, reference->merchant, reference->number, order);
+	}
+	enum sandbox_found found = sandbox_store_order_by_id(store, reference->id, order);
+	if (found == SANDBOX_FOUND && order->merchant != reference->merchant) {
+		sandbox_order_free(order);
+		return SANDBOX_NOT_FOUND;
+	}
+	return found;
+}
+
+static bool is_due(const struct sandbox_order *order, int64_t now)
+{
+	return order->due_at && order->due_at <= now;
+}
+
+static bool settle(struct sandbox_store *store, struct sandbox_order *order, int64_t now)
+{
+	const struct sandbox_merchant *merchant = sandbox_store_merchant_of_id(store, order->merchant);
+	struct sandbox_settings settings = merchant ? merchant->settings : sandbox_settings_default();
+	struct sandbox_operation operation;
+	while (is_due(order, now)) {
+		sandbox_rules_settle(order, &settings, &operation);
+		if (!sandbox_ledger_record(store, order, &operation)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+enum sandbox_found sandbox_ledger_take(
+	struct sandbox_store *store, const struct sandbox_reference *reference, int64_t now, struct sandbox_order *order)
+{
+	enum sandbox_found found = find(store, reference, order);
+	if (found == SANDBOX_FOUND && !settle(store, order, now)) {
+		sandbox_order_free(order);
+		return SANDBOX_STORE_FAILED;
+	}
+	return found;
+}
+
+enum sandbox_found sandbox_ledger_read(
+	struct sandbox_store *store, const struct sandbox_reference *reference, int64_t now, struct sandbox_order *order)
+{
+	sandbox_store_lock(store);
+	enum sandbox_found found = find(store, reference, order);
+	sandbox_store_unlock(store);
+	if (found != SANDBOX_FOUND || !is_due(order, now)) {
+		return found;
+	}
+	sandbox_order_free(order);
+	if (!sandbox_store_begin(store)) {
+		return SANDBOX_STORE_FAILED;
+	}
+	found = sandbox_ledger_take(store, reference, now, order);
+	if (found == SANDBOX_STORE_FAILED) {
+		sandbox_store_rollback(store);
+		return found;
+	}
+	if (sandbox_store_commit(store)) {
+		return found;
+	}
+	sandbox_order_free(order);
+	return SANDBOX_STORE_FAILED;
+}
+
+bool sandbox_ledger_record(
+	struct sandbox_store *store, struct sandbox_order *order, struct sandbox_operation *operation)
+{
+	order->due_at = sandbox_rules_due_at(order);
+	operation->order = order->row;
+	return sandbox_store_order_update(store, order) &&
+		   sandbox_store_operation_insert(store, order->merchant, operation);
+}
+
+bool sandbox_ledger_settle(struct sandbox_store *store, int64_t now)
+{
+	struct sandbox_order order;
+	enum sandbox_found found;
+	bool settled = true;
+	if (!sandbox_store_begin(store)) {
+		return false;
+	}
+	while (settled && (found = sandbox_store_order_due(store, now, &order)) == SANDBOX_FOUND) {
+		settled = settle(store, &order, now);
+		sandbox_order_free(&order);
+	}
+	if (settled && found == SANDBOX_NOT_FOUND) {
+		return sandbox_store_commit(store);
+	}
+	sandbox_store_rollback(store);
+	return false;
+}

@@ -1,0 +1,245 @@
+#include "order/status.h"
+
+#include "model/action.h"
+#include "model/cart.h"
+#include "model/json_params.h"
+#include "base/text.h"
+
+/* The classic answer: a field appears from that version on to which the bank has set the merchant. */
+
+static void add_order_bundle(struct json_object *json, const struct sandbox_status *status)
+{
+	if (status->order->order_bundle) {
+		sandbox_json_value(json, "orderBundle", sandbox_cart_describe(status->order, status->version >= 34));
+	}
+}
+
+static void add_authorization(struct json_object *json, const struct sandbox_status *status)
+{
+	sandbox_status_authorization(json, status->order);
+}
+
+static void add_binding(struct json_object *json, const struct sandbox_status *status)
+{
+	struct json_object *info = sandbox_status_binding(status->order);
+	if (!info) {
+		return;
+	}
+	if (status->version >= 2) {
+		sandbox_status_authorization(info, status->order);
+	}
+	if (status->version >= 20) {
+		sandbox_json_flag(info, "externalCreated", 0);
+	}
+	sandbox_json_value(json, "bindingInfo", info);
+}
+
+static void add_amounts(struct json_object *json, const struct sandbox_status *status)
+{
+	struct json_object *info = sandbox_status_amounts(status->order);
+	if (status->version >= 18) {
+		int64_t fee = sandbox_json_params_integer(status->order->registration, "feeInput");
+		sandbox_json_number(info, "totalAmount", status->order->amount + (fee > 0 ? fee : 0));
+	}
+	sandbox_json_value(json, "paymentAmountInfo", info);
+}
+
+static void add_bank(struct json_object *json, const struct sandbox_status *status)
+{
+	(void)status;
+	sandbox_status_bank(json);
+}
+
+static bool is_refund(const struct sandbox_operation *operation)
+{
+	return operation->type == SANDBOX_OPERATION_REFUNDED || operation->type == SANDBOX_OPERATION_CREDITED;
+}
+
+static struct json_object *make_refund(const struct sandbox_operation *refund, int64_t version)
+{
+	struct json_object *entry = json_object_new_object();
+	sandbox_json_time(entry, "date", refund->at);
+	if (version >= 21 && refund->external_refund_id[0]) {
+		sandbox_json_text(entry, "externalRefundId", refund->external_refund_id);
+	}
+	if (version >= 26) {
+		sandbox_json_text(entry, "approvalCode", refund->approval_code);
+	}
+	sandbox_json_number(entry, "actionCode", refund->action_code);
+	sandbox_json_text(entry, "referenceNumber", refund->reference);
+	sandbox_json_number(entry, "amount", refund->amount);
+	return entry;
+}
+
+static void add_refunds(struct json_object *json, const struct sandbox_status *status)
+{
+	struct json_object *refunds = json_object_new_array();
+	for (size_t i = 0; i < status->operation_count; i++) {
+		if (is_refund(&status->operations[i])) {
+			json_object_array_add(refunds, make_refund(&status->operations[i], status->version));
+		}
+	}
+	if (json_object_array_length(refunds) > 0) {
+		sandbox_json_value(json, "refunds", refunds);
+	} else {
+		json_object_put(refunds);
+	}
+}
+
+static void add_chargeback(struct json_object *json, const struct sandbox_status *status)
+{
+	if (status->order->authorized_at) {
+		sandbox_json_flag(json, "chargeback", 0);
+	}
+}
+
+static void add_payment_way(struct json_object *json, const struct sandbox_status *status)
+{
+	if (status->order->masked_pan) {
+		sandbox_json_text(json, "paymentWay", sandbox_status_payment_way(status->order));
+	}
+}
+
+static void add_deposited(struct json_object *json, const struct sandbox_status *status)
+{
+	sandbox_json_time(json, "depositedDate", status->order->deposited_at);
+}
+
+static void add_undone(struct json_object *json, const struct sandbox_status *status)
+{
+	sandbox_json_time(json, "reversedDate", status->order->reversed_at);
+	sandbox_json_time(json, "refundedDate", status->order->refunded_at);
+}
+
+static void add_payer(struct json_object *json, const struct sandbox_status *status)
+{
+	const struct sandbox_order *order = status->order;
+	if (!order->email && !order->phone && !order->post_address) {
+		return;
+	}
+	struct json_object *payer = json_object_new_object();
+	sandbox_json_text(payer, "email", order->email);
+	sandbox_json_text(payer, "phone", order->phone);
+	sandbox_json_text(payer, "postAddress", order->post_address);
+	sandbox_json_value(json, "payerData", payer);
+}
+
+static void add_transaction_attributes(struct json_object *json, const struct sandbox_status *status)
+{
+	(void)status;
+	sandbox_json_value(json, "transactionAttributes", json_object_new_array());
+}
+
+static void add_utrnno(struct json_object *json, const struct sandbox_status *status)
+{
+	if (status->order->authorized_at && status->order->reference) {
+		sandbox_json_number(json, "feUtrnno", sandbox_text_integer(status->order->reference));
+	}
+}
+
+static void add_error_message(struct json_object *json, const struct sandbox_status *status)
+{
+	const struct sandbox_action *action = sandbox_action_find(status->order->action_code);
+	if (status->order->state == SANDBOX_DECLINED && action->info[0]) {
+		sandbox_json_text(json, "displayErrorMessage", action->info);
+	}
+}
+
+static void add_registration(struct json_object *json, const struct sandbox_status *status)
+{
+	struct json_object *registration =
+		status->order->registration ? json_tokener_parse(status->order->registration) : NULL;
+	struct json_object *value;
+	static const char *const names[] = {"mcc", "mvv"};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		if (json_object_object_get_ex(registration, names[i], &value)) {
+			sandbox_json_text(json, names[i], json_object_get_string(value));
+		}
+	}
+	if (json_object_object_get_ex(registration, "paymentFacilitator", &value)) {
+		sandbox_json_value(json, "paymentFacilitator", json_tokener_parse(json_object_get_string(value)));
+	}
+	json_object_put(registration);
+}
+
+static const struct {
+	int64_t since; /* version */
+	void (*add)(struct json_object *json, const struct sandbox_status *status);
+} parts[] = {
+	{1, add_order_bundle},
+	{1, add_binding},
+	{2, add_authorization},
+	{3, add_amounts},
+	{3, add_bank},
+	{5, add_refunds},
+	{6, add_chargeback},
+	{9, add_payment_way},
+	{10, add_deposited},
+	{12, add_undone},
+	{13, add_payer},
+	{14, add_transaction_attributes},
+	{16, add_utrnno},
+	{33, add_error_message},
+	{46, add_registration},
+};
+
+/* statuses.md, 9: SSL, 3DS1 full, 3DS1 attempt, unless the payment named it. */
+static int64_t authentication_type(const struct sandbox_order *order)
+{
+	int64_t named = sandbox_json_params_integer(order->json_params, "authenticationTypeIndicator");
+	named = named >= 0 ? named : sandbox_json_params_integer(order->json_params, "threeDsType");
+	if (named >= 0) {
+		return named;
+	}
+	return order->eci == 2 || order->eci == 5 ? 1 : order->eci == 1 || order->eci == 6 ? 2 : 0;
+}
+
+static struct json_object *make_secure(const struct sandbox_order *order, int64_t version)
+{
+	struct json_object *secure = json_object_new_object();
+	char type[] = {(char)('0' + authentication_type(order) % 10), '\0'};
+	sandbox_json_number(secure, "eci", order->eci);
+	if (version < 43) {
+		sandbox_json_text(secure, "authTypeIndicator", type);
+	}
+	if (version >= 42) {
+		sandbox_json_text(secure, "threeDsType", type);
+	}
+	return secure;
+}
+
+static void add_card(struct json_object *json, const struct sandbox_order *order, int64_t version)
+{
+	if (!order->masked_pan) {
+		return;
+	}
+	struct json_object *card = json_object_new_object();
+	sandbox_json_text(card, "maskedPan", order->masked_pan);
+	sandbox_json_text(card, "pan", order->masked_pan);
+	sandbox_json_text(card, "expiration", order->expiry);
+	sandbox_json_text(card, "cardholderName", order->cardholder);
+	sandbox_json_text(card, "approvalCode", order->approval_code);
+	if (version >= 8) {
+		sandbox_json_text(card, "paymentSystem", order->payment_system);
+		sandbox_json_text(card, "product", sandbox_status_product(order));
+	}
+	if (version >= 17) {
+		sandbox_json_text(card, "productCategory", "DEBIT");
+	}
+	if (version >= 35) {
+		sandbox_json_text(card, "corporateCard", "false");
+	}
+	sandbox_json_value(card, "secureAuthInfo", make_secure(order, version));
+	sandbox_json_value(json, "cardAuthInfo", card);
+}
+
+void sandbox_status_classic(struct json_object *json, const struct sandbox_status *status)
+{
+	sandbox_status_order(json, status->order);
+	add_card(json, status->order, status->version);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		if (status->version >= parts[i].since) {
+			parts[i].add(json, status);
+		}
+	}
+}

@@ -1,0 +1,83 @@
+#include "order/transaction.h"
+
+static void number(struct sandbox_operation *operation)
+{
+	sandbox_random_digits(operation->reference, SANDBOX_REFERENCE_DIGITS);
+	sandbox_random_digits(operation->approval_code, SANDBOX_APPROVAL_CODE_DIGITS);
+}
+
+bool sandbox_transaction(const struct sandbox_call *call, const struct sandbox_reference *reference,
+	sandbox_change *change, const void *subject, struct sandbox_order *order, struct sandbox_operation *operation)
+{
+	*order = (struct sandbox_order){0};
+	*operation = (struct sandbox_operation){.at = call->now};
+	number(operation);
+	if (!sandbox_store_begin(call->store)) {
+		sandbox_call_system_error(call);
+		return false;
+	}
+	enum sandbox_found found = sandbox_ledger_take(call->store, reference, call->now, order);
+	if (found != SANDBOX_FOUND) {
+		sandbox_store_rollback(call->store);
+		sandbox_call_not_found(call, found);
+		return false;
+	}
+	const struct sandbox_refusal *refusal = change(call, subject, order, operation);
+	if (!refusal && !sandbox_ledger_record(call->store, order, operation)) {
+		sandbox_store_rollback(call->store);
+		sandbox_call_system_error(call);
+		return false;
+	}
+	/* After a refusal too: that the order's time ran out may just have been noticed. */
+	if (!sandbox_store_commit(call->store)) {
+		sandbox_call_system_error(call);
+		return false;
+	}
+	if (refusal) {
+		sandbox_call_refuse(call, refusal);
+	}
+	return !refusal;
+}
+
+/* What keeps the order from being there and changed, or NULL; inside the transaction. */
+static const struct sandbox_refusal *open_and_change(const struct sandbox_call *call,
+	const struct sandbox_refusal *taken, sandbox_change *change, const void *subject, struct sandbox_order *order,
+	struct sandbox_operation *operation)
+{
+	static const struct sandbox_refusal system_error = {7, 7, "System error"};
+	switch (sandbox_store_order_insert(call->store, order)) {
+		case SANDBOX_NOT_FOUND:
+			return taken;
+		case SANDBOX_STORE_FAILED:
+			return &system_error;
+		default:
+			break;
+	}
+	const struct sandbox_refusal *refusal = change(call, subject, order, operation);
+	if (refusal) {
+		return refusal;
+	}
+	return sandbox_ledger_record(call->store, order, operation) ? NULL : &system_error;
+}
+
+bool sandbox_transaction_new(const struct sandbox_call *call, const struct sandbox_refusal *taken,
+	sandbox_change *change, const void *subject, struct sandbox_order *order, struct sandbox_operation *operation)
+{
+	*operation = (struct sandbox_operation){.at = call->now};
+	number(operation);
+	if (!sandbox_store_begin(call->store)) {
+		sandbox_call_system_error(call);
+		return false;
+	}
+	const struct sandbox_refusal *refusal = open_and_change(call, taken, change, subject, order, operation);
+	if (refusal) {
+		sandbox_store_rollback(call->store);
+		sandbox_call_refuse(call, refusal);
+		return false;
+	}
+	if (!sandbox_store_commit(call->store)) {
+		sandbox_call_system_error(call);
+		return false;
+	}
+	return true;
+}

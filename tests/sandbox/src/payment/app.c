@@ -1,0 +1,98 @@
+#define _GNU_SOURCE
+#include "payment/app.h"
+
+#include "model/action.h"
+#include "model/json_params.h"
+#include "payment/pay.h"
+#include "base/text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define SUBSCRIPTION      "SUBSCRIPTION_SBP"
+#define SUBSCRIPTION_ONLY "C2B_SUBSCRIPTION"
+#define MEMBER            "100000000111" /* the payer's bank */
+
+static bool param_is(const struct sandbox_order *order, const char *name, const char *value)
+{
+	char *given = sandbox_json_params_text(order->json_params, name);
+	bool equal = sandbox_text_equal(given, value);
+	free(given);
+	return equal;
+}
+
+static bool is_sberpay(const struct sandbox_order *order)
+{
+	return param_is(order, "qrType", "SBERPAY_DYNAMIC_QR");
+}
+
+bool sandbox_app_open(const struct sandbox_call *call, struct sandbox_order *order)
+{
+	char *type = sandbox_json_params_text(order->json_params, "qrType");
+	bool given = type && call->method->dialect == SANDBOX_JSON;
+	free(type);
+	if (!given) {
+		return true;
+	}
+	/* The fast payment system knows no holds. */
+	if (order->two_phase && !is_sberpay(order)) {
+		sandbox_call_wrong(call, "jsonParams.qrType");
+		return false;
+	}
+	char code[SANDBOX_HEX_SIZE];
+	sandbox_random_hex(code, true);
+	sandbox_text_set(&order->qr_code, code);
+	return true;
+}
+
+void sandbox_app_describe(const struct sandbox_call *call, struct json_object *json, const struct sandbox_order *order)
+{
+	char *payload = NULL;
+	if (!order->qr_code || asprintf(&payload, "%sqr/%s", call->base_uri, order->qr_code) < 0) {
+		return;
+	}
+	struct json_object *params = json_object_new_object();
+	sandbox_json_text(params, is_sberpay(order) ? "sberPayload" : "sbpPayload", payload);
+	sandbox_json_text(params, "qrcId", order->qr_code);
+	sandbox_json_value(json, "externalParams", params);
+	free(payload);
+}
+
+bool sandbox_app_waits(const struct sandbox_order *order)
+{
+	return sandbox_rules_payable(order) && (order->qr_code || order->sberpay_phone);
+}
+
+/* The payer lets the shop charge his account from now on, and pays nothing yet. */
+static void subscribe_only(struct sandbox_order *order, struct sandbox_operation *operation)
+{
+	order->attempts++;
+	order->action_code = SANDBOX_ACTION_APPROVED;
+	order->state = SANDBOX_DEPOSITED;
+	order->authorized_at = operation->at;
+	operation->type = SANDBOX_OPERATION_VERIFIED;
+}
+
+void sandbox_app_answer(struct sandbox_order *order, const struct sandbox_settings *settings,
+	struct sandbox_operation *operation, bool agrees)
+{
+	bool subscribes = agrees && param_is(order, "qrType", SUBSCRIPTION);
+	operation->requested = order->amount;
+	operation->action_code = agrees ? SANDBOX_ACTION_APPROVED : SANDBOX_ACTION_REFUSED;
+	if (!agrees) {
+		operation->approval_code[0] = '\0';
+	}
+	if (subscribes && param_is(order, "sbp.scenario", SUBSCRIPTION_ONLY)) {
+		subscribe_only(order, operation);
+	} else {
+		sandbox_rules_pay(order, settings, operation);
+	}
+	sandbox_pay_keep_codes(order, operation);
+	if (subscribes) {
+		char id[SANDBOX_HEX_SIZE];
+		sandbox_random_hex(id, false);
+		sandbox_text_set(&order->subscription, id);
+		sandbox_text_set(&order->member, MEMBER);
+	}
+}

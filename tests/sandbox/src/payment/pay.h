@@ -1,0 +1,35 @@
+#ifndef SANDBOX_PAYMENT_PAY_H
+#define SANDBOX_PAYMENT_PAY_H
+
+#include "model/binding.h"
+#include "call/call.h"
+
+/* What a payment by card and one by binding have in common. */
+
+#define SANDBOX_ECI_WITHOUT_3DS 7
+
+extern const struct sandbox_refusal sandbox_refusal_pay_system_error;
+
+/* What may be kept of the card that was tried. */
+void sandbox_pay_keep_card(struct sandbox_order *order, const struct sandbox_binding *card);
+
+/* How a stored card pays: CARD_BINDING, or APPLE_PAY_BINDING and the like. */
+void sandbox_pay_keep_binding_way(struct sandbox_order *order, const struct sandbox_binding *binding);
+
+/* The payment's own parameters, on top of those of the registration. */
+void sandbox_pay_keep_parameters(const struct sandbox_call *call, struct sandbox_order *order);
+
+/* The codes of the operation, which a refused attempt has none of. */
+void sandbox_pay_keep_codes(struct sandbox_order *order, const struct sandbox_operation *operation);
+
+/* Answers the attempt; binding_id may be NULL. */
+void sandbox_pay_answer(const struct sandbox_call *call, const struct sandbox_order *order,
+	const struct sandbox_operation *operation, const char *binding_id);
+
+/* What became of the order, as a member orderStatus tells it along with the payment. */
+struct json_object *sandbox_pay_order_status(const struct sandbox_call *call, struct sandbox_order *order);
+
+/* Answers an attempt in the envelope of success: with data, orderStatus. A declined one is a success too. */
+void sandbox_pay_answer_data(const struct sandbox_call *call, struct sandbox_order *order);
+
+#endif

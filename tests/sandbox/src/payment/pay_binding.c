@@ -1,0 +1,124 @@
+#include "payment/attempt.h"
+
+#include "model/action.h"
+#include "payment/charge.h"
+#include "order/feature.h"
+#include "payment/pay.h"
+#include "base/text.h"
+
+/* A stored card of an order's client pays it. */
+
+/* One answer for a binding that is unknown, another's, inactive or expired: nobody finds out by it which ids there are.
+ */
+static const struct sandbox_refusal no_binding = {2, 2, "Binding not found"};
+static const struct sandbox_refusal no_client = {5, 5, "[clientId] is empty"};
+static const struct sandbox_refusal to_be_created = {5, 5, "[bindingId] cannot be used with FORCE_CREATE_BINDING"};
+static const struct sandbox_refusal cvc_empty = {1, 1, "[cvc] is empty"};
+
+static bool cvc_lacks(
+	const struct sandbox_call *call, const struct sandbox_attempt *attempt, const struct sandbox_order *order)
+{
+	return call->method->dialect == SANDBOX_CLASSIC && !sandbox_attempt_unattended(attempt) && !attempt->card.cvc &&
+		   !call->merchant->settings.binding_without_cvc && !(order->features & SANDBOX_FEATURE_AUTO_PAYMENT);
+}
+
+/* Why no binding can pay this order in this way, or NULL. */
+static const struct sandbox_refusal *refuse(
+	const struct sandbox_call *call, const struct sandbox_attempt *attempt, const struct sandbox_order *order)
+{
+	if (!sandbox_rules_payable(order)) {
+		return &sandbox_refusal_state;
+	}
+	if (!order->client_id) {
+		return &no_client;
+	}
+	if (order->features & SANDBOX_FEATURE_FORCE_CREATE_BINDING) {
+		return &to_be_created;
+	}
+	if (order->two_phase && sandbox_attempt_unattended(attempt)) {
+		return &sandbox_refusal_one_phase_only;
+	}
+	return cvc_lacks(call, attempt, order) ? &cvc_empty : NULL;
+}
+
+/* The binding of the attempt if this order may be paid with it; or why not. */
+static const struct sandbox_refusal *find_binding(const struct sandbox_call *call,
+	const struct sandbox_attempt *attempt, const struct sandbox_order *order, struct sandbox_binding *binding)
+{
+	const char *id = attempt->binding_id;
+	if (order->fixed_binding && !sandbox_text_equal(order->fixed_binding, id)) {
+		return &no_binding;
+	}
+	switch (sandbox_store_binding(call->store, call->merchant->id, id, binding)) {
+		case SANDBOX_NOT_FOUND:
+			return &no_binding;
+		case SANDBOX_STORE_FAILED:
+			return &sandbox_refusal_pay_system_error;
+		default:
+			break;
+	}
+	bool usable = sandbox_binding_usable(binding, order->client_id, &call->merchant->settings, call->now) &&
+				  (!sandbox_attempt_unattended(attempt) || sandbox_charge_fits(binding->type, attempt->tii));
+	return usable ? NULL : &no_binding;
+}
+
+/* The limits bind the shop, not the payer who chooses the card himself. */
+static int64_t authorize(const struct sandbox_call *call, const struct sandbox_attempt *attempt,
+	const struct sandbox_binding *binding, int64_t amount)
+{
+	if (sandbox_attempt_unattended(attempt)) {
+		return sandbox_charge_authorize(call->store, &call->merchant->settings, binding, amount, call->now);
+	}
+	struct sandbox_stored_card card = {
+		.pan_mac = binding->pan_mac,
+		.cvc = attempt->card.cvc,
+		.right = binding->card_right,
+	};
+	return sandbox_card_authorize_stored(sandbox_store_key(call->store), &card, amount);
+}
+
+const struct sandbox_refusal *sandbox_pay_by_binding(const struct sandbox_call *call, const void *subject,
+	struct sandbox_order *order, struct sandbox_operation *operation)
+{
+	const struct sandbox_attempt *attempt = subject;
+	struct sandbox_binding binding;
+	const struct sandbox_refusal *refusal = refuse(call, attempt, order);
+	refusal = refusal ? refusal : find_binding(call, attempt, order, &binding);
+	if (refusal) {
+		return refusal;
+	}
+	operation->requested = order->amount;
+	operation->action_code = authorize(call, attempt, &binding, order->amount);
+	bool paid = operation->action_code == SANDBOX_ACTION_APPROVED;
+	if (!paid) {
+		operation->approval_code[0] = '\0';
+	}
+	refusal = sandbox_rules_pay(order, &call->merchant->settings, operation);
+	if (refusal) {
+		return refusal;
+	}
+	sandbox_pay_keep_card(order, &binding);
+	sandbox_pay_keep_parameters(call, order);
+	sandbox_pay_keep_codes(order, operation);
+	sandbox_pay_keep_binding_way(order, &binding);
+	sandbox_text_set(&order->binding, paid ? binding.id : NULL);
+	if (!paid || !sandbox_attempt_unattended(attempt)) {
+		return NULL;
+	}
+	bool counted = sandbox_charge_count(call->store, &binding, operation->amount, call->now);
+	return counted ? NULL : &sandbox_refusal_pay_system_error;
+}
+
+bool sandbox_attempt_check_binding(const struct sandbox_call *call, const struct sandbox_attempt *attempt)
+{
+	if (!call->merchant->settings.bindings) {
+		sandbox_call_answer(call, 5, "Access denied");
+		return false;
+	}
+	/* Where nobody is there to type it, it cannot have been kept either. */
+	if (sandbox_attempt_unattended(attempt) && attempt->card.cvc) {
+		sandbox_call_wrong(call, "cvc");
+		return false;
+	}
+	return true;
+}

@@ -1,0 +1,255 @@
+#include "payment/wallet.h"
+
+#include "base/base64.h"
+#include "base/clock.h"
+#include "base/secret.h"
+#include "base/text.h"
+#include "payment/wallet_shapes.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define CENTURY       2000
+#define JWE_PARTS     5
+#define JWE_ENCRYPTED 3
+#define NO_3DS        "PAN_ONLY"
+
+/* The object that a text holds, if it has that shape. The caller frees. */
+static struct json_object *read_object(const char *text, const struct sandbox_shape *shape)
+{
+	static const struct sandbox_codes codes = {0};
+	struct sandbox_fault fault;
+	struct json_object *object = text ? sandbox_object_parse(text, strlen(text)) : NULL;
+	if (object && !sandbox_members_check(shape, &codes, object, false, &fault)) {
+		json_object_put(object);
+		object = NULL;
+	}
+	return object;
+}
+
+static const char *text_of(struct json_object *object, const char *name)
+{
+	struct json_object *value;
+	return json_object_object_get_ex(object, name, &value) ? json_object_get_string(value) : NULL;
+}
+
+static int64_t number_of(struct json_object *object, const char *name)
+{
+	const char *text = text_of(object, name);
+	return text ? sandbox_text_integer(text) : 0;
+}
+
+/* It may hold a number. */
+static void discard(char *text)
+{
+	if (text) {
+		sandbox_wipe(text, strlen(text));
+		free(text);
+	}
+}
+
+static char *decode(const char *text, bool url)
+{
+	size_t size;
+	char *bytes = text ? (char *)sandbox_base64_decode(text, url, &size) : NULL;
+	if (bytes && strlen(bytes) != size) {
+		free(bytes);
+		bytes = NULL;
+	}
+	return bytes;
+}
+
+static char *decode_plain(const char *token)
+{
+	return decode(token, false);
+}
+
+static char *decode_url(const char *token)
+{
+	return decode(token, true);
+}
+
+static char *unwrap_apple(const char *token)
+{
+	char *text = decode(token, false);
+	struct json_object *wrapping = read_object(text, &sandbox_shape_apple_wrapping);
+	char *plain = decode(wrapping ? text_of(wrapping, "data") : NULL, false);
+	json_object_put(wrapping);
+	discard(text);
+	return plain;
+}
+
+/* The newer version has a key of its own between. */
+static bool google_key_right(struct json_object *wrapping)
+{
+	bool newer = sandbox_text_equal(text_of(wrapping, "protocolVersion"), "ECv2");
+	return json_object_object_get_ex(wrapping, "intermediateSigningKey", NULL) == newer;
+}
+
+static char *unwrap_google(const char *token)
+{
+	char *text = decode(token, false), *plain = NULL;
+	struct json_object *wrapping = read_object(text, &sandbox_shape_google_wrapping);
+	if (wrapping && google_key_right(wrapping)) {
+		struct json_object *message = read_object(text_of(wrapping, "signedMessage"), &sandbox_shape_google_message);
+		plain = decode(message ? text_of(message, "encryptedMessage") : NULL, false);
+		json_object_put(message);
+	}
+	json_object_put(wrapping);
+	discard(text);
+	return plain;
+}
+
+/* Cuts a compact JWE at its points; false if it has not as many parts as it should. */
+static bool cut(char *text, char *parts[JWE_PARTS])
+{
+	size_t count = 0;
+	for (char *from = text; from; count++) {
+		char *point = strchr(from, '.');
+		if (count == JWE_PARTS) {
+			return false;
+		}
+		parts[count] = from;
+		if (point) {
+			*point = '\0';
+		}
+		from = point ? point + 1 : NULL;
+	}
+	return count == JWE_PARTS;
+}
+
+static bool header_right(const char *part)
+{
+	char *text = decode(part, true);
+	struct json_object *header = read_object(text, &sandbox_shape_samsung_header);
+	discard(text);
+	json_object_put(header);
+	return header;
+}
+
+/* 3ds.data as Samsung hands it out, which has points and so is no Base64, or in Base64. */
+static char *unwrap_samsung(const char *token)
+{
+	char *parts[JWE_PARTS], *plain = NULL;
+	char *text = strchr(token, '.') ? sandbox_text_copy(token) : decode(token, false);
+	if (text && cut(text, parts) && header_right(parts[0])) {
+		plain = decode(parts[JWE_ENCRYPTED], true);
+	}
+	discard(text);
+	return plain;
+}
+
+static void set(char *slot, size_t size, const char *text)
+{
+	snprintf(slot, size, "%s", text ? text : "");
+}
+
+#define SET(slot, text) set(slot, sizeof slot, text)
+
+/* YYMMDD */
+static bool read_apple(struct json_object *plain, int64_t now, struct sandbox_wallet_token *token)
+{
+	struct json_object *data;
+	(void)now;
+	SET(token->pan, text_of(plain, "applicationPrimaryAccountNumber"));
+	SET(token->amount, text_of(plain, "transactionAmount"));
+	SET(token->currency, text_of(plain, "currencyCode"));
+	SET(token->cardholder, text_of(plain, "cardholderName"));
+	int64_t date = number_of(plain, "applicationExpirationDate");
+	token->expiry = CENTURY * 100 + date / 100;
+	json_object_object_get_ex(plain, "paymentData", &data);
+	token->eci = number_of(data, "eciIndicator");
+	token->way = "APPLE_PAY";
+	return date % 100 >= 1 && date % 100 <= 31;
+}
+
+static bool read_google(struct json_object *plain, int64_t now, struct sandbox_wallet_token *token)
+{
+	struct json_object *details;
+	int64_t expiration = number_of(plain, "messageExpiration");
+	json_object_object_get_ex(plain, "paymentMethodDetails", &details);
+	bool card = sandbox_text_equal(text_of(details, "authMethod"), NO_3DS);
+	SET(token->pan, text_of(details, "pan"));
+	token->expiry = number_of(details, "expirationYear") * 100 + number_of(details, "expirationMonth");
+	token->eci = number_of(details, "eciIndicator");
+	token->way = card ? "GOOGLE_PAY_CARD" : "GOOGLE_PAY_TOKENIZED";
+	/* A device number has a cryptogram, a card's own has none. */
+	return card == !text_of(details, "cryptogram") && (!expiration || expiration > now);
+}
+
+/* The numeric code of what Samsung has in letters; numeric ones as they are. */
+static const char *currency_of(const char *text)
+{
+	static const struct {
+		const char *letters, *digits;
+	} currencies[] = {
+		{"AED", "784"},
+		{"AMD", "051"},
+		{"AZN", "944"},
+		{"BYN", "933"},
+		{"CNY", "156"},
+		{"EUR", "978"},
+		{"GBP", "826"},
+		{"GEL", "981"},
+		{"KGS", "417"},
+		{"KZT", "398"},
+		{"RUB", "643"},
+		{"TJS", "972"},
+		{"TRY", "949"},
+		{"UAH", "980"},
+		{"USD", "840"},
+		{"UZS", "860"},
+	};
+	for (size_t i = 0; i < sizeof currencies / sizeof *currencies; i++) {
+		if (strcmp(currencies[i].letters, text) == 0) {
+			return currencies[i].digits;
+		}
+	}
+	return text;
+}
+
+/* MMYY */
+static bool read_samsung(struct json_object *plain, int64_t now, struct sandbox_wallet_token *token)
+{
+	(void)now;
+	SET(token->pan, text_of(plain, "tokenPAN"));
+	SET(token->amount, text_of(plain, "amount"));
+	SET(token->currency, currency_of(text_of(plain, "currency_code")));
+	SET(token->cardholder, text_of(plain, "cardholder_name"));
+	int64_t date = number_of(plain, "tokenPanExpiration");
+	token->expiry = (CENTURY + date % 100) * 100 + date / 100;
+	token->eci = number_of(plain, "eci_indicator");
+	token->way = "SAMSUNG_PAY";
+	return true;
+}
+
+static bool read_mir(struct json_object *plain, int64_t now, struct sandbox_wallet_token *token)
+{
+	(void)now;
+	SET(token->pan, text_of(plain, "tan"));
+	token->expiry = (CENTURY + number_of(plain, "tey")) * 100 + number_of(plain, "tem");
+	token->way = "MIR_PAY";
+	return true;
+}
+
+const struct sandbox_wallet sandbox_wallet_apple = {
+	unwrap_apple, decode_plain, &sandbox_shape_apple, read_apple, false};
+const struct sandbox_wallet sandbox_wallet_google = {
+	unwrap_google, decode_plain, &sandbox_shape_google, read_google, false};
+const struct sandbox_wallet sandbox_wallet_samsung = {
+	unwrap_samsung, decode_plain, &sandbox_shape_samsung, read_samsung, false};
+/* Nobody has published what is around it. */
+const struct sandbox_wallet sandbox_wallet_mir = {decode_url, decode_url, &sandbox_shape_mir, read_mir, true};
+
+bool sandbox_wallet_token_read(const struct sandbox_wallet *wallet, bool wrapped, const char *text, int64_t now,
+	struct sandbox_wallet_token *token)
+{
+	*token = (struct sandbox_wallet_token){.way = NULL};
+	char *decoded = (wrapped ? wallet->wrapped : wallet->plain)(text);
+	struct json_object *plain = read_object(decoded, wallet->shape);
+	bool right = plain && wallet->read(plain, now, token);
+	json_object_put(plain);
+	discard(decoded);
+	return right;
+}

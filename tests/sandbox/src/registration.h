@@ -1,9 +1,0 @@
-#ifndef SANDBOX_REGISTRATION_H
-#define SANDBOX_REGISTRATION_H
-
-#include "call.h"
-
-/* An order from the parameters of its registration. False after answering what is wrong; the caller frees it anyway. */
-bool sandbox_registration_fill(const struct sandbox_call *call, struct sandbox_order *order, unsigned features);
-
-#endif

@@ -1,0 +1,207 @@
+#include "request/parameter.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* The checker for JSON: a whole request of the JSON dialect, or an object within a form. */
+
+#define PATH_SIZE 256
+
+/* What stays the same all the way down to a leaf. */
+struct walk {
+	const struct sandbox_codes *codes;
+	int code; /* of the outermost parameter; 0: the method's */
+	bool strict;
+	struct sandbox_fault *fault;
+};
+
+static bool fail(const struct walk *walk, int code, const char *path, const char *what)
+{
+	sandbox_fault_set(walk->fault, walk->code ? walk->code : code, path, what);
+	return false;
+}
+
+static bool fail_value(const struct walk *walk, const char *path)
+{
+	return fail(walk, walk->codes->wrong, path, "wrong value");
+}
+
+/* The JSON type in which a leaf must come; others are compared as they are written. */
+static enum json_type leaf_type(enum sandbox_parameter_type type)
+{
+	switch (type) {
+		case SANDBOX_INTEGER:
+			return json_type_int;
+		case SANDBOX_BOOLEAN:
+			return json_type_boolean;
+		case SANDBOX_NUMBER:
+			return json_type_double;
+		default:
+			return json_type_string;
+	}
+}
+
+static bool type_right(const struct sandbox_parameter *parameter, struct json_object *value, bool strict)
+{
+	enum json_type wanted = leaf_type(parameter->type), given = json_object_get_type(value);
+	if (given == wanted || (parameter->type == SANDBOX_NUMBER && given == json_type_int)) {
+		return true;
+	}
+	return !strict && given == json_type_string;
+}
+
+static bool check_leaf(
+	const struct walk *walk, const struct sandbox_parameter *parameter, struct json_object *value, const char *path)
+{
+	if (!type_right(parameter, value, walk->strict)) {
+		return fail_value(walk, path);
+	}
+	bool text = json_object_is_type(value, json_type_string);
+	const char *written = json_object_get_string(value);
+	size_t size = text ? (size_t)json_object_get_string_len(value) : strlen(written);
+	if (size == 0 && parameter->need == SANDBOX_MANDATORY && parameter->min > 0) {
+		/* A parameter of its own has another code for that than for what is wrong with it. */
+		struct walk as_missing = *walk;
+		as_missing.code = strpbrk(path, ".[") ? walk->code : 0;
+		return fail(&as_missing, walk->codes->missing, path, "is empty");
+	}
+	const char *complaint = sandbox_parameter_complaint(parameter, written, size);
+	return complaint ? fail(walk, walk->codes->wrong, path, complaint) : true;
+}
+
+static bool check_scalar(const struct walk *walk, struct json_object *value, const char *path)
+{
+	switch (json_object_get_type(value)) {
+		case json_type_string:
+		case json_type_boolean:
+		case json_type_int:
+		case json_type_double:
+			return true;
+		default:
+			return fail_value(walk, path);
+	}
+}
+
+static bool check_object(
+	const struct walk *walk, const struct sandbox_shape *shape, struct json_object *object, const char *path);
+
+static bool check_list(
+	const struct walk *walk, const struct sandbox_parameter *parameter, struct json_object *list, const char *path)
+{
+	struct sandbox_parameter element = {
+		.name = parameter->name,
+		.type = parameter->type == SANDBOX_INTEGERS ? SANDBOX_INTEGER : SANDBOX_TEXT,
+		.min = parameter->min,
+		.max = parameter->max,
+		.characters = parameter->characters,
+	};
+	if (!json_object_is_type(list, json_type_array) || json_object_array_length(list) == 0) {
+		return fail_value(walk, path);
+	}
+	for (size_t i = 0; i < json_object_array_length(list); i++) {
+		struct json_object *value = json_object_array_get_idx(list, i);
+		char below[PATH_SIZE];
+		snprintf(below, sizeof below, "%s[%zu]", path, i);
+		bool right = parameter->type == SANDBOX_LIST ? check_object(walk, parameter->shape, value, below)
+													 : check_leaf(walk, &element, value, below);
+		if (!right) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool check_member(
+	const struct walk *walk, const struct sandbox_parameter *parameter, struct json_object *value, const char *path)
+{
+	switch (parameter->type) {
+		case SANDBOX_OBJECT:
+			return check_object(walk, parameter->shape, value, path);
+		case SANDBOX_LIST:
+		case SANDBOX_TEXTS:
+		case SANDBOX_INTEGERS:
+			return check_list(walk, parameter, value, path);
+		case SANDBOX_SCALAR:
+			return check_scalar(walk, value, path);
+		default:
+			return check_leaf(walk, parameter, value, path);
+	}
+}
+
+static const struct sandbox_parameter *find(const struct sandbox_parameter *parameters, size_t count, const char *name)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (strcmp(parameters[i].name, name) == 0) {
+			return &parameters[i];
+		}
+	}
+	return NULL;
+}
+
+static void join(char below[PATH_SIZE], const char *path, const char *name)
+{
+	snprintf(below, PATH_SIZE, "%s%s%s", path, path[0] ? "." : "", name);
+}
+
+static bool check_present(
+	const struct walk *walk, const struct sandbox_parameter *parameter, struct json_object *object, const char *path)
+{
+	char below[PATH_SIZE];
+	if (parameter->need != SANDBOX_MANDATORY || json_object_object_get_ex(object, parameter->name, NULL)) {
+		return true;
+	}
+	join(below, path, parameter->name);
+	return fail(walk, walk->codes->missing, below, "is empty");
+}
+
+/* One member that is there, of an object at path; the outermost have their own errorCode. */
+static bool check_given(const struct walk *walk, const struct sandbox_shape *shape, const char *name,
+	struct json_object *value, const char *path)
+{
+	const struct sandbox_parameter *parameter = find(shape->members, shape->count, name);
+	struct walk deeper = *walk;
+	char below[PATH_SIZE];
+	join(below, path, name);
+	if (!parameter) {
+		return shape->open ? check_scalar(walk, value, below)
+						   : fail(walk, walk->codes->wrong, below, "is an unknown parameter");
+	}
+	deeper.code = parameter->wrong ? parameter->wrong : walk->code;
+	return check_member(&deeper, parameter, value, below);
+}
+
+static bool check_object(
+	const struct walk *walk, const struct sandbox_shape *shape, struct json_object *object, const char *path)
+{
+	if (!json_object_is_type(object, json_type_object)) {
+		return fail(walk, walk->codes->wrong, path, "is not a JSON object");
+	}
+	if (!shape) {
+		return true;
+	}
+	json_object_object_foreach(object, name, value) {
+		if (!check_given(walk, shape, name, value, path)) {
+			return false;
+		}
+	}
+	for (size_t i = 0; i < shape->count; i++) {
+		if (!check_present(walk, &shape->members[i], object, path)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool sandbox_members_check(const struct sandbox_shape *shape, const struct sandbox_codes *codes,
+	struct json_object *object, bool strict, struct sandbox_fault *fault)
+{
+	struct walk walk = {codes, 0, strict, fault};
+	return check_object(&walk, shape, object, "");
+}
+
+bool sandbox_member_check(const struct sandbox_parameter *parameter, const struct sandbox_codes *codes,
+	struct json_object *value, bool strict, struct sandbox_fault *fault)
+{
+	struct walk walk = {codes, parameter->wrong, strict, fault};
+	return check_member(&walk, parameter, value, parameter->name);
+}

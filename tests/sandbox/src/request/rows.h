@@ -1,0 +1,52 @@
+#ifndef SANDBOX_REQUEST_ROWS_H
+#define SANDBOX_REQUEST_ROWS_H
+
+#include "request/parameter.h"
+
+/* How the rows of the parameter tables are written. Included by those tables only. */
+
+/* name, type, need, fewest and most characters, errorCode if wrong (0: the method's) */
+#define P(name, type, need, min, max, wrong) \
+	{ \
+		name, SANDBOX_##type, SANDBOX_##need, min, max, wrong, SANDBOX_ANY, NULL, 0, NULL \
+	}
+/* one of these texts */
+#define ONE_OF(name, need, choices) \
+	{ \
+		name, SANDBOX_TEXT, SANDBOX_##need, 1, 0, 0, SANDBOX_ANY, choices, 0, NULL \
+	}
+/* one of these texts, or an empty one, which is as good as none */
+#define ONE_OF_OR_NONE(name, choices) \
+	{ \
+		name, SANDBOX_TEXT, SANDBOX_OPTIONAL, 0, 0, 0, SANDBOX_ANY, choices, 0, NULL \
+	}
+/* a text of these characters */
+#define T(name, need, min, max, characters) \
+	{ \
+		name, SANDBOX_TEXT, SANDBOX_##need, min, max, 0, SANDBOX_##characters, NULL, 0, NULL \
+	}
+/* an integer up to most */
+#define UP_TO(name, need, digits, most) \
+	{ \
+		name, SANDBOX_INTEGER, SANDBOX_##need, 1, digits, 0, SANDBOX_ANY, NULL, most, NULL \
+	}
+/* an object, or a list of objects, of that shape */
+#define SHAPED(name, type, need, wrong, shape) \
+	{ \
+		name, SANDBOX_##type, SANDBOX_##need, 1, 0, wrong, SANDBOX_ANY, NULL, 0, &shape \
+	}
+#define SHAPE(members) \
+	{ \
+		members, sizeof members / sizeof *members, false \
+	}
+#define OPEN_SHAPE(members) \
+	{ \
+		members, sizeof members / sizeof *members, true \
+	}
+
+/* Who calls a classic method that takes a JSON object. Looked at before the table is; listed as known names. */
+#define OBJECT_CREDENTIALS \
+	P("userName", TEXT, CONDITIONAL, 0, 100, 0), P("username", TEXT, CONDITIONAL, 0, 100, 0), \
+		P("password", TEXT, CONDITIONAL, 0, 200, 0)
+
+#endif

@@ -1,0 +1,217 @@
+#include "store/sqlite.h"
+
+#include "base/text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char tables[] =
+	"CREATE TABLE IF NOT EXISTS bindings (row INTEGER PRIMARY KEY, bindingId TEXT NOT NULL UNIQUE, "
+	"merchant INTEGER NOT NULL, clientId TEXT NOT NULL, type TEXT NOT NULL, panHash TEXT NOT NULL, "
+	"maskedPan TEXT NOT NULL, paymentSystem TEXT NOT NULL, cardholderName TEXT NOT NULL, active INTEGER NOT NULL, "
+	"expiryDate INTEGER NOT NULL, cardRight INTEGER NOT NULL, date INTEGER NOT NULL);"
+	"DROP INDEX IF EXISTS bindingTwins;"
+	"CREATE UNIQUE INDEX IF NOT EXISTS bindingTwin ON bindings (merchant, clientId, panHash, type) "
+	"WHERE active = 1 AND type <> 'INSTALLMENT';"
+	"CREATE INDEX IF NOT EXISTS bindingClients ON bindings (merchant, clientId);"
+	"CREATE INDEX IF NOT EXISTS bindingCards ON bindings (merchant, panHash);";
+
+#define COLUMNS \
+	"bindingId, merchant, clientId, type, panHash, maskedPan, paymentSystem, cardholderName, active, expiryDate, " \
+	"cardRight, date, recurringFrequency, recurringExpiry, installments, totalInstallmentAmount, charges, " \
+	"chargedAmount, lastChargeDate, wallet"
+
+/* Those of COLUMNS that came later, and where in the struct they are; in the order of COLUMNS. */
+#define LIMITS_AT 12
+static const struct {
+	const char *name;
+	size_t offset;
+} limits[] = {
+	{"recurringFrequency", offsetof(struct sandbox_limits, frequency)},
+	{"recurringExpiry", offsetof(struct sandbox_limits, expiry)},
+	{"installments", offsetof(struct sandbox_limits, installments)},
+	{"totalInstallmentAmount", offsetof(struct sandbox_limits, total)},
+	{"charges", offsetof(struct sandbox_limits, charges)},
+	{"chargedAmount", offsetof(struct sandbox_limits, charged)},
+	{"lastChargeDate", offsetof(struct sandbox_limits, charged_at)},
+};
+#define LIMITS ((int)(sizeof limits / sizeof *limits))
+
+static const struct {
+	enum sandbox_statement which;
+	const char *sql;
+} queries[] = {
+	{SANDBOX_SQL_BINDING, "SELECT " COLUMNS ", row FROM bindings WHERE merchant = ? AND bindingId = ?"},
+	{SANDBOX_SQL_BINDING_TWIN, "SELECT " COLUMNS ", row FROM bindings WHERE merchant = ? AND clientId = ? AND "
+							   "panHash = ? AND type = ? AND active = 1 AND type <> 'INSTALLMENT'"},
+	{SANDBOX_SQL_BINDING_INSERT, "INSERT INTO bindings (" COLUMNS ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"},
+	{SANDBOX_SQL_BINDING_UPDATE,
+		"UPDATE bindings SET active = ?, expiryDate = ?, cardRight = ?, cardholderName = ?, recurringFrequency = ?, "
+		"recurringExpiry = ?, installments = ?, totalInstallmentAmount = ?, charges = ?, chargedAmount = ?, "
+		"lastChargeDate = ? WHERE row = ?"},
+	{SANDBOX_SQL_BINDINGS_OF_CLIENT,
+		"SELECT " COLUMNS ", row FROM bindings WHERE merchant = ? AND clientId = ? ORDER BY row"},
+	{SANDBOX_SQL_BINDINGS_OF_CARD,
+		"SELECT " COLUMNS ", row FROM bindings WHERE merchant = ? AND panHash = ? ORDER BY row"},
+};
+
+bool sandbox_store_open_bindings(struct sandbox_store *store)
+{
+	if (!sandbox_store_execute(store, tables)) {
+		return false;
+	}
+	for (int i = 0; i < LIMITS; i++) {
+		if (!sandbox_store_widen(store, "bindings", limits[i].name, "INTEGER NOT NULL DEFAULT 0")) {
+			return false;
+		}
+	}
+	if (!sandbox_store_widen(store, "bindings", "wallet", "TEXT NOT NULL DEFAULT ''")) {
+		return false;
+	}
+	for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
+		if (!sandbox_store_prepare(store, queries[i].which, queries[i].sql)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static enum sandbox_binding_type type_of(const char *name)
+{
+	return sandbox_binding_type_of(name[0]);
+}
+
+static void copy(char *to, size_t size, sqlite3_stmt *row, int column)
+{
+	snprintf(to, size, "%s", (const char *)sqlite3_column_text(row, column));
+}
+
+static void read_binding(sqlite3_stmt *row, struct sandbox_binding *binding)
+{
+	memset(binding, 0, sizeof *binding);
+	copy(binding->id, sizeof binding->id, row, 0);
+	binding->merchant = sqlite3_column_int64(row, 1);
+	copy(binding->client_id, sizeof binding->client_id, row, 2);
+	binding->type = type_of((const char *)sqlite3_column_text(row, 3));
+	copy(binding->pan_mac, sizeof binding->pan_mac, row, 4);
+	copy(binding->masked_pan, sizeof binding->masked_pan, row, 5);
+	copy(binding->payment_system, sizeof binding->payment_system, row, 6);
+	copy(binding->cardholder, sizeof binding->cardholder, row, 7);
+	binding->active = sqlite3_column_int(row, 8);
+	binding->expiry = sqlite3_column_int64(row, 9);
+	binding->card_right = sqlite3_column_int(row, 10);
+	binding->created_at = sqlite3_column_int64(row, 11);
+	for (int i = 0; i < LIMITS; i++) {
+		int64_t value = sqlite3_column_int64(row, LIMITS_AT + i);
+		memcpy((char *)&binding->limits + limits[i].offset, &value, sizeof value);
+	}
+	copy(binding->wallet, sizeof binding->wallet, row, LIMITS_AT + LIMITS);
+	binding->row = sqlite3_column_int64(row, LIMITS_AT + LIMITS + 1);
+}
+
+static enum sandbox_found find(sqlite3_stmt *statement, struct sandbox_binding *binding)
+{
+	int status = sqlite3_step(statement);
+	if (status == SQLITE_ROW) {
+		read_binding(statement, binding);
+	}
+	sqlite3_reset(statement);
+	if (status == SQLITE_ROW) {
+		return SANDBOX_FOUND;
+	}
+	return status == SQLITE_DONE ? SANDBOX_NOT_FOUND : SANDBOX_STORE_FAILED;
+}
+
+enum sandbox_found sandbox_store_binding(
+	struct sandbox_store *store, int64_t merchant, const char *id, struct sandbox_binding *binding)
+{
+	sqlite3_stmt *statement = store->statements[SANDBOX_SQL_BINDING];
+	sqlite3_bind_int64(statement, 1, merchant);
+	sandbox_store_bind_text(statement, 2, id);
+	return find(statement, binding);
+}
+
+enum sandbox_found sandbox_store_binding_twin(
+	struct sandbox_store *store, const struct sandbox_binding *like, struct sandbox_binding *twin)
+{
+	sqlite3_stmt *statement = store->statements[SANDBOX_SQL_BINDING_TWIN];
+	sqlite3_bind_int64(statement, 1, like->merchant);
+	sandbox_store_bind_text(statement, 2, like->client_id);
+	sandbox_store_bind_text(statement, 3, like->pan_mac);
+	sandbox_store_bind_text(statement, 4, sandbox_binding_names[like->type]);
+	return find(statement, twin);
+}
+
+static void bind_limits(sqlite3_stmt *statement, int at, const struct sandbox_binding *binding)
+{
+	for (int i = 0; i < LIMITS; i++) {
+		int64_t value;
+		memcpy(&value, (const char *)&binding->limits + limits[i].offset, sizeof value);
+		sqlite3_bind_int64(statement, at + i, value);
+	}
+}
+
+bool sandbox_store_binding_insert(struct sandbox_store *store, const struct sandbox_binding *binding)
+{
+	sqlite3_stmt *statement = store->statements[SANDBOX_SQL_BINDING_INSERT];
+	sandbox_store_bind_text(statement, 1, binding->id);
+	sqlite3_bind_int64(statement, 2, binding->merchant);
+	sandbox_store_bind_text(statement, 3, binding->client_id);
+	sandbox_store_bind_text(statement, 4, sandbox_binding_names[binding->type]);
+	sandbox_store_bind_text(statement, 5, binding->pan_mac);
+	sandbox_store_bind_text(statement, 6, binding->masked_pan);
+	sandbox_store_bind_text(statement, 7, binding->payment_system);
+	sandbox_store_bind_text(statement, 8, binding->cardholder);
+	sqlite3_bind_int(statement, 9, binding->active);
+	sqlite3_bind_int64(statement, 10, binding->expiry);
+	sqlite3_bind_int(statement, 11, binding->card_right);
+	sqlite3_bind_int64(statement, 12, binding->created_at);
+	bind_limits(statement, LIMITS_AT + 1, binding);
+	sandbox_store_bind_text(statement, LIMITS_AT + LIMITS + 1, binding->wallet);
+	return sandbox_store_run(statement) == SQLITE_DONE;
+}
+
+bool sandbox_store_binding_update(struct sandbox_store *store, const struct sandbox_binding *binding)
+{
+	sqlite3_stmt *statement = store->statements[SANDBOX_SQL_BINDING_UPDATE];
+	sqlite3_bind_int(statement, 1, binding->active);
+	sqlite3_bind_int64(statement, 2, binding->expiry);
+	sqlite3_bind_int(statement, 3, binding->card_right);
+	sandbox_store_bind_text(statement, 4, binding->cardholder);
+	bind_limits(statement, 5, binding);
+	sqlite3_bind_int64(statement, 5 + LIMITS, binding->row);
+	return sandbox_store_run(statement) == SQLITE_DONE && sqlite3_changes(store->database) == 1;
+}
+
+static bool list(
+	sqlite3_stmt *statement, int64_t merchant, const char *of, struct sandbox_binding **bindings, size_t *count)
+{
+	int status;
+	*bindings = NULL;
+	*count = 0;
+	sqlite3_bind_int64(statement, 1, merchant);
+	sandbox_store_bind_text(statement, 2, of);
+	while ((status = sqlite3_step(statement)) == SQLITE_ROW) {
+		struct sandbox_binding *more = realloc(*bindings, (*count + 1) * sizeof **bindings);
+		if (!more) {
+			break;
+		}
+		*bindings = more;
+		read_binding(statement, &more[(*count)++]);
+	}
+	sqlite3_reset(statement);
+	return status == SQLITE_DONE;
+}
+
+bool sandbox_store_bindings_of_client(struct sandbox_store *store, int64_t merchant, const char *client_id,
+	struct sandbox_binding **bindings, size_t *count)
+{
+	return list(store->statements[SANDBOX_SQL_BINDINGS_OF_CLIENT], merchant, client_id, bindings, count);
+}
+
+bool sandbox_store_bindings_of_card(struct sandbox_store *store, int64_t merchant, const char *pan_mac,
+	struct sandbox_binding **bindings, size_t *count)
+{
+	return list(store->statements[SANDBOX_SQL_BINDINGS_OF_CARD], merchant, pan_mac, bindings, count);
+}
