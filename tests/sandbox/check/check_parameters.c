@@ -1,7 +1,8 @@
 #include "check.h"
 
 #include "order/feature.h"
-#include "call/method.h"
+#include "request/form_check.h"
+#include "gateway/method_table.h"
 
 #include <string.h>
 
@@ -16,7 +17,7 @@ static int refuse(const char *path, const char *body, const char *expected)
 	struct sandbox_fault fault = {0, ""};
 	assert_non_null(method);
 	assert_true(sandbox_form_parse(&form, body, strlen(body)));
-	bool right = sandbox_parameters_check(method->request, &method->codes, &form, &fault);
+	bool right = sandbox_form_check(method->request, &method->codes, &form, &fault);
 	sandbox_form_free(&form);
 	if (expected) {
 		assert_string_equal(fault.message, expected);

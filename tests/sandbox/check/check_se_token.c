@@ -32,7 +32,7 @@ static void open_bench(struct bench *bench)
 	if (key) {
 		assert_true(sandbox_store_keep_bytes(store, "rsa", key, key_size));
 	}
-	sandbox_keys_serve(&bench->gateway, &bench->reply);
+	sandbox_keys_serve(bench->gateway.store, &bench->reply);
 	if (!key) {
 		assert_true(sandbox_store_bytes(store, "rsa", &key, &key_size));
 	}
@@ -48,7 +48,7 @@ static int forget_key(void **state)
 
 static EVP_PKEY *read_public(struct bench *bench)
 {
-	sandbox_keys_serve(&bench->gateway, &bench->reply);
+	sandbox_keys_serve(bench->gateway.store, &bench->reply);
 	assert_int_equal(bench->reply.status, 200);
 	BIO *memory = BIO_new_mem_buf(bench_text(bench, "keys.0.keyValue"), -1);
 	EVP_PKEY *public = PEM_read_bio_PUBKEY(memory, NULL, NULL, NULL);
@@ -131,7 +131,7 @@ static void the_public_key_is_published(void **state)
 	assert_true(sandbox_store_begin(bench.gateway.store));
 	assert_true(sandbox_store_empty(bench.gateway.store));
 	assert_true(sandbox_store_commit(bench.gateway.store));
-	sandbox_keys_serve(&bench.gateway, &bench.reply);
+	sandbox_keys_serve(bench.gateway.store, &bench.reply);
 	assert_string_equal(first, bench_text(&bench, "keys.0.keyValue"));
 	bench_close(&bench);
 }

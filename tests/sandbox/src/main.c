@@ -1,7 +1,7 @@
 #define _GNU_SOURCE
 #include "gateway/gateway.h"
-#include "http/server.h"
 #include "http/listen.h"
+#include "http/server.h"
 #include "options.h"
 
 #include <signal.h>

@@ -1,5 +1,6 @@
-#include "request/parameter.h"
+#include "base/strict_json.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -42,7 +43,7 @@ static bool is_strict_json(const char *text, size_t size)
 	return right;
 }
 
-struct json_object *sandbox_object_parse(const char *text, size_t size)
+struct json_object *sandbox_strict_json_parse(const char *text, size_t size)
 {
 	if (strlen(text) != size || !is_strict_json(text, size)) {
 		return NULL;

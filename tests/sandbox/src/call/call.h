@@ -1,11 +1,11 @@
 #ifndef SANDBOX_CALL_CALL_H
 #define SANDBOX_CALL_CALL_H
 
-#include "request/form.h"
-#include "order/ledger.h"
 #include "call/method.h"
 #include "call/reply.h"
 #include "model/rules.h"
+#include "request/form.h"
+#include "store/store.h"
 
 /* One request on its way through its handler: who asks, what, when. Borrows everything. */
 struct sandbox_call {

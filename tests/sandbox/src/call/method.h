@@ -1,8 +1,8 @@
 #ifndef SANDBOX_CALL_METHOD_H
 #define SANDBOX_CALL_METHOD_H
 
-#include "request/parameter.h"
 #include "call/reply.h"
+#include "request/parameter.h"
 
 struct sandbox_call;
 
@@ -31,13 +31,5 @@ struct sandbox_method {
 	const struct sandbox_shape *request;
 	void (*handle)(struct sandbox_call *call);
 };
-
-#define SANDBOX_METHODS_MAX 96
-
-/* Ends with a row without path. */
-extern const struct sandbox_method sandbox_methods[];
-
-/* NULL if there is no such path below that base. */
-const struct sandbox_method *sandbox_method_find(enum sandbox_base base, const char *path);
 
 #endif

@@ -1,8 +1,7 @@
 #ifndef SANDBOX_CALL_REPLY_H
 #define SANDBOX_CALL_REPLY_H
 
-#include <json-c/json.h>
-#include <stdint.h>
+#include "base/json.h"
 
 /* The next of many objects, NULL after the last. The caller owns it. */
 typedef struct json_object *sandbox_lines(void *source, int64_t *position);
@@ -38,14 +37,5 @@ void sandbox_reply_page(struct sandbox_reply *reply, unsigned status);
  * keeps the object it returns. */
 struct json_object *sandbox_reply_start(
 	struct sandbox_reply *reply, enum sandbox_envelope envelope, int code, const char *message);
-
-/* Members of an object. The key is a constant; a NULL text adds nothing. */
-void sandbox_json_text(struct json_object *object, const char *key, const char *text);
-void sandbox_json_number(struct json_object *object, const char *key, int64_t number);
-void sandbox_json_flag(struct json_object *object, const char *key, int flag);
-void sandbox_json_value(struct json_object *object, const char *key, struct json_object *value);
-
-/* A time in milliseconds, absent if never. */
-void sandbox_json_time(struct json_object *object, const char *key, int64_t time);
 
 #endif

@@ -1,13 +1,14 @@
 #include "control/control.h"
 
 #include "base/clock.h"
+#include "control/handlers.h"
 #include "task/task_payment.h"
 
 #include <string.h>
 
 static const struct control {
 	const char *path;
-	sandbox_control *get, *post; /* NULL: not allowed */
+	sandbox_control_handler *get, *post; /* NULL: not allowed */
 } controls[] = {
 	{"sandbox/orders", sandbox_control_orders, NULL},
 	{"sandbox/books", sandbox_control_books, NULL},
@@ -41,26 +42,8 @@ void sandbox_control_serve(const char *path, const struct sandbox_control_reques
 {
 	const struct control *control = control_of(path);
 	if (!sandbox_tasks_settle(request->gateway->store, sandbox_clock_now())) {
-		sandbox_control_fail(request, 500, NULL, "The store failed");
+		sandbox_control_store_failed(request);
 		return;
 	}
 	(request->post ? control->post : control->get)(request);
-}
-
-struct json_object *sandbox_control_start(const struct sandbox_control_request *request, unsigned status)
-{
-	sandbox_reply_free(request->reply);
-	request->reply->status = status;
-	request->reply->json = json_object_new_object();
-	return request->reply->json;
-}
-
-void sandbox_control_fail(
-	const struct sandbox_control_request *request, unsigned status, const char *name, const char *what)
-{
-	struct sandbox_fault fault;
-	if (name) {
-		sandbox_fault_set(&fault, 0, name, what);
-	}
-	sandbox_json_text(sandbox_control_start(request, status), "error", name ? fault.message : what);
 }

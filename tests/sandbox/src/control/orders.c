@@ -1,4 +1,4 @@
-#include "control/control.h"
+#include "control/handlers.h"
 
 #include "base/clock.h"
 #include "order/ledger.h"
@@ -108,7 +108,7 @@ static void show_order(const struct sandbox_control_request *request, const char
 	struct json_object *json = describe(request->gateway->store, &order);
 	sandbox_order_free(&order);
 	if (!json) {
-		sandbox_control_fail(request, 500, NULL, "The store failed");
+		sandbox_control_store_failed(request);
 		return;
 	}
 	sandbox_reply_free(request->reply);
@@ -143,7 +143,7 @@ void sandbox_control_orders(const struct sandbox_control_request *request)
 		return;
 	}
 	if (!sandbox_ledger_settle(store, sandbox_clock_now())) {
-		sandbox_control_fail(request, 500, NULL, "The store failed");
+		sandbox_control_store_failed(request);
 		return;
 	}
 	sandbox_reply_free(request->reply);
@@ -182,7 +182,7 @@ void sandbox_control_books(const struct sandbox_control_request *request)
 	if (read) {
 		show_books(request, &books);
 	} else {
-		sandbox_control_fail(request, 500, NULL, "The store failed");
+		sandbox_control_store_failed(request);
 	}
 }
 

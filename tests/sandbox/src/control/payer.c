@@ -1,9 +1,9 @@
-#include "control/control.h"
+#include "control/handlers.h"
 
-#include "payment/app.h"
 #include "base/clock.h"
-#include "order/ledger.h"
 #include "base/text.h"
+#include "order/ledger.h"
+#include "payment/app.h"
 
 /* sandbox/payer: what the payer does in the app of his bank. */
 
@@ -66,7 +66,7 @@ void sandbox_control_payer(const struct sandbox_control_request *request)
 		return;
 	}
 	if (!sandbox_store_begin(store)) {
-		sandbox_control_fail(request, 500, NULL, "The store failed");
+		sandbox_control_store_failed(request);
 		return;
 	}
 	const char *complaint = answer(store, id, agrees, &status);
@@ -76,6 +76,6 @@ void sandbox_control_payer(const struct sandbox_control_request *request)
 	} else if (sandbox_store_commit(store)) {
 		sandbox_control_start(request, 200);
 	} else {
-		sandbox_control_fail(request, 500, NULL, "The store failed");
+		sandbox_control_store_failed(request);
 	}
 }

@@ -1,7 +1,10 @@
 #ifndef SANDBOX_GATEWAY_AUTHENTICATION_H
 #define SANDBOX_GATEWAY_AUTHENTICATION_H
 
+#include "base/fault.h"
 #include "call/method.h"
+#include "request/form.h"
+#include "request/parameter.h"
 #include "store/store.h"
 
 /* The merchant who sent the form, by userName and password, by token or by name; false and the fault if it is nobody.

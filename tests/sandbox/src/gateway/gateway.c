@@ -1,10 +1,14 @@
 #include "gateway/gateway.h"
 
-#include "gateway/authentication.h"
-#include "request/body.h"
-#include "call/call.h"
 #include "base/clock.h"
+#include "base/secret.h"
+#include "base/strict_json.h"
+#include "call/call.h"
+#include "gateway/authentication.h"
 #include "model/json_params.h"
+#include "request/body.h"
+#include "request/form_check.h"
+#include "request/object_check.h"
 #include "task/task_payment.h"
 
 #include <stdlib.h>
@@ -24,7 +28,7 @@ static bool read_json(struct message *message, const char *body, size_t size)
 	}
 	memcpy(text, body, size);
 	text[size] = '\0';
-	message->object = sandbox_object_parse(text, size);
+	message->object = sandbox_strict_json_parse(text, size);
 	sandbox_wipe(text, size);
 	free(text);
 	return message->object && sandbox_body_to_form(message->object, &message->form);
@@ -49,7 +53,7 @@ static bool check_form(
 	const struct sandbox_method *method, const struct sandbox_form *form, struct sandbox_fault *fault)
 {
 	const char *params = sandbox_form_value(form, "jsonParams");
-	if (!sandbox_parameters_check(method->request, &method->codes, form, fault)) {
+	if (!sandbox_form_check(method->request, &method->codes, form, fault)) {
 		return false;
 	}
 	if (params && !sandbox_json_params_valid(params)) {
@@ -62,7 +66,7 @@ static bool check_form(
 /* The classic gateway's objects are as lenient about the types of leaves as those within its forms. */
 static bool check_object(const struct sandbox_method *method, struct json_object *object, struct sandbox_fault *fault)
 {
-	return sandbox_members_check(method->request, &method->codes, object, method->dialect == SANDBOX_JSON, fault);
+	return sandbox_object_check(method->request, &method->codes, object, method->dialect == SANDBOX_JSON, fault);
 }
 
 /* False after answering what is wrong. */

@@ -1,8 +1,8 @@
 #ifndef SANDBOX_GATEWAY_GATEWAY_H
 #define SANDBOX_GATEWAY_GATEWAY_H
 
-#include "call/method.h"
 #include "call/reply.h"
+#include "gateway/method_table.h"
 #include "store/store.h"
 
 #include <stdatomic.h>

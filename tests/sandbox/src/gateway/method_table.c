@@ -1,4 +1,4 @@
-#include "call/method.h"
+#include "gateway/method_table.h"
 
 #include "methods/handlers.h"
 #include "request/requests.h"

@@ -1,8 +1,8 @@
 #include "http/server.h"
 
+#include "base/secret.h"
 #include "control/control.h"
 #include "payment/keys.h"
-#include "base/secret.h"
 
 #include <arpa/inet.h>
 #include <microhttpd.h>
@@ -339,7 +339,7 @@ static mhd_result serve(
 		const char *body = request->body ? request->body : "";
 		sandbox_gateway_serve(gateway, request->method, body, request->size, &reply);
 	} else if (request->keys) {
-		sandbox_keys_serve(gateway, &reply);
+		sandbox_keys_serve(gateway->store, &reply);
 	} else {
 		control(gateway, connection, below(SANDBOX_BASE_PATH, url), request, &reply);
 	}

@@ -1,10 +1,11 @@
 #include "methods/handlers.h"
 
+#include "base/text.h"
 #include "model/action.h"
+#include "order/ledger.h"
+#include "order/transaction.h"
 #include "payment/app.h"
 #include "payment/pay.h"
-#include "base/text.h"
-#include "order/transaction.h"
 
 /* Sberbank's paymentSberPay.do and paymentOrderBySubscription. */
 

@@ -1,9 +1,9 @@
 #include "methods/handlers.h"
 
-#include "call/call.h"
-#include "model/card.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "call/call.h"
+#include "model/card.h"
 
 #include <stdio.h>
 #include <string.h>

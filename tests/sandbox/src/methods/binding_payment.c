@@ -2,6 +2,7 @@
 
 #include "payment/attempt.h"
 #include "payment/pay.h"
+#include "payment/pay_binding.h"
 #include "payment/se_token.h"
 
 /* paymentOrderBinding.do: pays a registered order with a stored card of its client. */

@@ -1,7 +1,7 @@
 #include "methods/handlers.h"
 
-#include "call/call.h"
 #include "base/text.h"
+#include "call/call.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 #include "methods/handlers.h"
 
-#include "model/cart.h"
 #include "base/text.h"
+#include "model/cart.h"
 #include "order/transaction.h"
 
 #include <stdio.h>

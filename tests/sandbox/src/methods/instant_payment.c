@@ -1,10 +1,12 @@
 #include "methods/handlers.h"
 
+#include "base/text.h"
 #include "model/action.h"
 #include "payment/at_once.h"
 #include "payment/pay.h"
+#include "payment/pay_binding.h"
+#include "payment/pay_card.h"
 #include "payment/se_token.h"
-#include "base/text.h"
 
 #include <stdio.h>
 

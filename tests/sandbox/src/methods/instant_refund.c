@@ -1,12 +1,12 @@
 #include "methods/handlers.h"
 
-#include "model/action.h"
-#include "call/call.h"
 #include "base/clock.h"
+#include "base/text.h"
+#include "call/call.h"
+#include "model/action.h"
 #include "model/currency.h"
 #include "payment/pay.h"
 #include "payment/se_token.h"
-#include "base/text.h"
 
 /* instantRefund.do: money to a card without a payment before it. Makes an order of its own, REFUNDED from the start. */
 

@@ -2,6 +2,7 @@
 
 #include "model/action.h"
 #include "payment/at_once.h"
+#include "payment/pay_card.h"
 
 /* motoPayment.do: an order by mail or telephone, registered and paid with a card that the shop was told. */
 

@@ -1,8 +1,9 @@
 #include "methods/handlers.h"
 
-#include "model/action.h"
-#include "call/call.h"
 #include "base/text.h"
+#include "call/call.h"
+#include "model/action.h"
+#include "order/ledger.h"
 
 /* getOrderStatus.do, which the extended one replaced: its names begin with capitals, as they came. */
 

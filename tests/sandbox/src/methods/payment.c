@@ -2,6 +2,7 @@
 
 #include "payment/attempt.h"
 #include "payment/pay.h"
+#include "payment/pay_card.h"
 #include "payment/se_token.h"
 
 /* paymentorder.do: pays a registered order with a card typed on the shop's own page. */

@@ -1,11 +1,11 @@
 #include "methods/handlers.h"
 
+#include "base/text.h"
 #include "model/cart.h"
-#include "payment/charge.h"
 #include "model/currency.h"
 #include "order/feature.h"
+#include "payment/charge.h"
 #include "payment/pay.h"
-#include "base/text.h"
 
 /*
  * recurrentPayment.do and installmentPayment.do: an order, and at once a charge of a stored card for it, in the way

@@ -1,10 +1,10 @@
 #define _GNU_SOURCE
 #include "methods/handlers.h"
 
-#include "payment/app.h"
 #include "call/call.h"
 #include "order/feature.h"
 #include "order/registration.h"
+#include "payment/app.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,6 @@
 #include "methods/handlers.h"
 
+#include "order/ledger.h"
 #include "order/status.h"
 
 #include <stdlib.h>

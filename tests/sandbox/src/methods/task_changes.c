@@ -1,8 +1,8 @@
 #include "methods/handlers.h"
 
-#include "task/task_request.h"
-#include "task/task_payment.h"
 #include "base/text.h"
+#include "task/task_payment.h"
+#include "task/task_request.h"
 
 /* recurrent/v1/: task/modify, task/terminate, task/activate, task/batchTerminate, payment/skip. */
 

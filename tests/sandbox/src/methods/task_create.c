@@ -1,10 +1,10 @@
 #include "methods/handlers.h"
 
 #include "base/clock.h"
-#include "model/currency.h"
-#include "task/task_request.h"
-#include "task/task_payment.h"
 #include "base/text.h"
+#include "model/currency.h"
+#include "task/task_payment.h"
+#include "task/task_request.h"
 
 #include <stddef.h>
 #include <stdlib.h>

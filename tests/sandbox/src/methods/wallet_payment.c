@@ -1,13 +1,14 @@
 #include "methods/handlers.h"
 
+#include "base/text.h"
 #include "model/action.h"
-#include "payment/at_once.h"
 #include "model/currency.h"
-#include "order/feature.h"
 #include "model/json_params.h"
 #include "model/limits.h"
+#include "order/feature.h"
+#include "payment/at_once.h"
 #include "payment/pay.h"
-#include "base/text.h"
+#include "payment/pay_card.h"
 #include "payment/wallet.h"
 
 #include <stdlib.h>

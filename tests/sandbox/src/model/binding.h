@@ -1,10 +1,10 @@
 #ifndef SANDBOX_MODEL_BINDING_H
 #define SANDBOX_MODEL_BINDING_H
 
+#include "base/secret.h"
 #include "model/card.h"
 #include "model/limits.h"
 #include "model/merchant.h"
-#include "base/secret.h"
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,7 +1,7 @@
 #include "model/card.h"
 
-#include "model/action.h"
 #include "base/text.h"
+#include "model/action.h"
 
 #include <stdio.h>
 #include <stdlib.h>

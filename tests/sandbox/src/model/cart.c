@@ -1,5 +1,6 @@
 #include "model/cart.h"
 
+#include "base/json.h"
 #include "base/text.h"
 
 #include <stdio.h>

@@ -1,7 +1,7 @@
 #ifndef SANDBOX_MODEL_CART_H
 #define SANDBOX_MODEL_CART_H
 
-#include "request/parameter.h"
+#include "base/fault.h"
 #include "model/rules.h"
 
 /*

@@ -1,6 +1,6 @@
 #include "model/json_params.h"
 
-#include "call/reply.h"
+#include "base/json.h"
 #include "base/text.h"
 
 #include <string.h>

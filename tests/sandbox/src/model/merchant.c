@@ -1,7 +1,7 @@
 #include "model/merchant.h"
 
-#include "model/currency.h"
 #include "base/text.h"
+#include "model/currency.h"
 
 #include <json-c/json.h>
 #include <stddef.h>

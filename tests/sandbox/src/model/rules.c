@@ -1,7 +1,7 @@
 #include "model/rules.h"
 
-#include "model/action.h"
 #include "base/clock.h"
+#include "model/action.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,8 +1,8 @@
 #ifndef SANDBOX_MODEL_TASK_H
 #define SANDBOX_MODEL_TASK_H
 
-#include "model/schedule.h"
 #include "base/secret.h"
+#include "model/schedule.h"
 
 #include <stddef.h>
 #include <stdint.h>

@@ -1,8 +1,8 @@
 #ifndef SANDBOX_ORDER_FEATURE_H
 #define SANDBOX_ORDER_FEATURE_H
 
-#include "request/form.h"
 #include "model/merchant.h"
+#include "request/form.h"
 #include "request/parameter.h"
 
 /* The features that change something here. */

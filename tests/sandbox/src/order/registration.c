@@ -1,11 +1,11 @@
 #include "order/registration.h"
 
+#include "base/clock.h"
+#include "base/text.h"
 #include "model/action.h"
 #include "model/cart.h"
-#include "base/clock.h"
 #include "model/currency.h"
 #include "order/feature.h"
-#include "base/text.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 #include "order/status.h"
 
+#include "base/text.h"
 #include "model/action.h"
 #include "model/json_params.h"
-#include "base/text.h"
 
 #define TERMINAL "123456"
 

@@ -1,9 +1,9 @@
 #include "order/status.h"
 
+#include "base/text.h"
 #include "model/action.h"
 #include "model/cart.h"
 #include "model/json_params.h"
-#include "base/text.h"
 
 /* The classic answer: a field appears from that version on to which the bank has set the merchant. */
 

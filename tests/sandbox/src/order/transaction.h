@@ -2,6 +2,7 @@
 #define SANDBOX_ORDER_TRANSACTION_H
 
 #include "call/call.h"
+#include "order/ledger.h"
 
 /*
  * Changes the order and fills the operation, or answers why not (then neither is kept). subject is what the

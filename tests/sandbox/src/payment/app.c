@@ -1,10 +1,10 @@
 #define _GNU_SOURCE
 #include "payment/app.h"
 
+#include "base/text.h"
 #include "model/action.h"
 #include "model/json_params.h"
 #include "payment/pay.h"
-#include "base/text.h"
 
 #include <stdio.h>
 #include <stdlib.h>

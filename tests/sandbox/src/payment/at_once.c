@@ -1,9 +1,9 @@
 #include "payment/at_once.h"
 
+#include "base/text.h"
 #include "order/feature.h"
 #include "order/registration.h"
 #include "request/requests.h"
-#include "base/text.h"
 
 #include <stdlib.h>
 #include <string.h>

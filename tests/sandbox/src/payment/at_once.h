@@ -1,6 +1,7 @@
 #ifndef SANDBOX_PAYMENT_AT_ONCE_H
 #define SANDBOX_PAYMENT_AT_ONCE_H
 
+#include "order/transaction.h"
 #include "payment/attempt.h"
 
 /* Registration and payment in one request: either there is an order that was paid for or declined, or there is none. */

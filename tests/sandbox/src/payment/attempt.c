@@ -54,3 +54,17 @@ bool sandbox_attempt_unattended(const struct sandbox_attempt *attempt)
 	}
 	return false;
 }
+
+bool sandbox_attempt_check_binding(const struct sandbox_call *call, const struct sandbox_attempt *attempt)
+{
+	if (!call->merchant->settings.bindings) {
+		sandbox_call_answer(call, 5, "Access denied");
+		return false;
+	}
+	/* Where nobody is there to type it, it cannot have been kept either. */
+	if (sandbox_attempt_unattended(attempt) && attempt->card.cvc) {
+		sandbox_call_wrong(call, "cvc");
+		return false;
+	}
+	return true;
+}

@@ -1,8 +1,8 @@
 #ifndef SANDBOX_PAYMENT_ATTEMPT_H
 #define SANDBOX_PAYMENT_ATTEMPT_H
 
+#include "call/call.h"
 #include "model/card.h"
-#include "order/transaction.h"
 
 /* One attempt to pay an order, as the request has it. The texts belong to the request. */
 struct sandbox_attempt {
@@ -32,9 +32,5 @@ extern const struct sandbox_refusal sandbox_refusal_one_phase_only;
 
 /* Whether a stored card may be tried at all. False after answering why not. */
 bool sandbox_attempt_check_binding(const struct sandbox_call *call, const struct sandbox_attempt *attempt);
-
-/* Their subject is an attempt. */
-sandbox_change sandbox_pay_by_card;
-sandbox_change sandbox_pay_by_binding;
 
 #endif

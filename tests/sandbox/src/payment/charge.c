@@ -1,11 +1,11 @@
 #include "payment/charge.h"
 
+#include "base/text.h"
 #include "model/action.h"
 #include "model/card.h"
+#include "model/rules.h"
 #include "order/ledger.h"
 #include "payment/pay.h"
-#include "model/rules.h"
-#include "base/text.h"
 
 #define OF(type) (1u << SANDBOX_BINDING_##type)
 

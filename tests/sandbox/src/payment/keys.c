@@ -81,9 +81,9 @@ static void answer(struct sandbox_reply *reply, const char *pem)
 	sandbox_json_value(reply->json, "keys", keys);
 }
 
-void sandbox_keys_serve(struct sandbox_gateway *gateway, struct sandbox_reply *reply)
+void sandbox_keys_serve(struct sandbox_store *store, struct sandbox_reply *reply)
 {
-	EVP_PKEY *key = load_key(gateway->store);
+	EVP_PKEY *key = load_key(store);
 	char *pem = key ? write_public(key) : NULL;
 	if (pem) {
 		answer(reply, pem);

@@ -1,7 +1,8 @@
 #ifndef SANDBOX_PAYMENT_KEYS_H
 #define SANDBOX_PAYMENT_KEYS_H
 
-#include "gateway/gateway.h"
+#include "call/reply.h"
+#include "store/store.h"
 
 #include <stddef.h>
 
@@ -13,7 +14,7 @@
 #define SANDBOX_PLAIN_SIZE 256
 
 /* Answers with the public key. */
-void sandbox_keys_serve(struct sandbox_gateway *gateway, struct sandbox_reply *reply);
+void sandbox_keys_serve(struct sandbox_store *store, struct sandbox_reply *reply);
 
 /* The plain text, with a NUL after it, of a ciphertext. False if it is none. */
 bool sandbox_keys_decrypt(

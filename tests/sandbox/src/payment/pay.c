@@ -1,10 +1,10 @@
 #include "payment/pay.h"
 
+#include "base/text.h"
+#include "base/url.h"
 #include "model/action.h"
 #include "model/json_params.h"
 #include "order/status.h"
-#include "base/text.h"
-#include "base/url.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,8 +1,8 @@
 #ifndef SANDBOX_PAYMENT_PAY_H
 #define SANDBOX_PAYMENT_PAY_H
 
-#include "model/binding.h"
 #include "call/call.h"
+#include "model/binding.h"
 
 /* What a payment by card and one by binding have in common. */
 

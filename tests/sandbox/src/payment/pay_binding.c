@@ -1,10 +1,11 @@
-#include "payment/attempt.h"
+#include "payment/pay_binding.h"
 
-#include "model/action.h"
-#include "payment/charge.h"
-#include "order/feature.h"
-#include "payment/pay.h"
 #include "base/text.h"
+#include "model/action.h"
+#include "order/feature.h"
+#include "payment/attempt.h"
+#include "payment/charge.h"
+#include "payment/pay.h"
 
 /* A stored card of an order's client pays it. */
 
@@ -107,18 +108,4 @@ const struct sandbox_refusal *sandbox_pay_by_binding(const struct sandbox_call *
 	}
 	bool counted = sandbox_charge_count(call->store, &binding, operation->amount, call->now);
 	return counted ? NULL : &sandbox_refusal_pay_system_error;
-}
-
-bool sandbox_attempt_check_binding(const struct sandbox_call *call, const struct sandbox_attempt *attempt)
-{
-	if (!call->merchant->settings.bindings) {
-		sandbox_call_answer(call, 5, "Access denied");
-		return false;
-	}
-	/* Where nobody is there to type it, it cannot have been kept either. */
-	if (sandbox_attempt_unattended(attempt) && attempt->card.cvc) {
-		sandbox_call_wrong(call, "cvc");
-		return false;
-	}
-	return true;
 }

@@ -1,11 +1,12 @@
-#include "payment/attempt.h"
+#include "payment/pay_card.h"
 
-#include "model/action.h"
 #include "base/clock.h"
-#include "order/feature.h"
-#include "model/json_params.h"
-#include "payment/pay.h"
 #include "base/text.h"
+#include "model/action.h"
+#include "model/json_params.h"
+#include "order/feature.h"
+#include "payment/attempt.h"
+#include "payment/pay.h"
 
 #include <stdio.h>
 #include <stdlib.h>

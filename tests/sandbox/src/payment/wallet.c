@@ -3,8 +3,10 @@
 #include "base/base64.h"
 #include "base/clock.h"
 #include "base/secret.h"
+#include "base/strict_json.h"
 #include "base/text.h"
 #include "payment/wallet_shapes.h"
+#include "request/object_check.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,8 +22,8 @@ static struct json_object *read_object(const char *text, const struct sandbox_sh
 {
 	static const struct sandbox_codes codes = {0};
 	struct sandbox_fault fault;
-	struct json_object *object = text ? sandbox_object_parse(text, strlen(text)) : NULL;
-	if (object && !sandbox_members_check(shape, &codes, object, false, &fault)) {
+	struct json_object *object = text ? sandbox_strict_json_parse(text, strlen(text)) : NULL;
+	if (object && !sandbox_object_check(shape, &codes, object, false, &fault)) {
 		json_object_put(object);
 		object = NULL;
 	}

@@ -1,9 +1,9 @@
 #ifndef SANDBOX_REQUEST_PARAMETER_H
 #define SANDBOX_REQUEST_PARAMETER_H
 
-#include "request/form.h"
+#include "base/fault.h"
+#include "request/characters.h"
 
-#include <json-c/json.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -31,25 +31,6 @@ enum sandbox_parameter_need {
 	SANDBOX_OPTIONAL,
 	SANDBOX_MANDATORY,
 	SANDBOX_CONDITIONAL /* the method's own handler decides */
-};
-
-/* The characters of a text. */
-enum sandbox_characters {
-	SANDBOX_ANY,
-	SANDBOX_PRINTABLE,       /* ASCII */
-	SANDBOX_CYRILLIC,        /* printable ASCII, Russian letters, the number sign */
-	SANDBOX_CYRILLIC_QUOTES, /* these and angle quotes */
-	SANDBOX_DIGITS,
-	SANDBOX_LOGIN, /* letters, digits, - _ and blanks */
-	SANDBOX_LOWER,
-	SANDBOX_UUID,      /* a-f, digits, - */
-	SANDBOX_UPPER_HEX, /* A-F, digits, - */
-	SANDBOX_LOWER_HEX, /* a-f, digits */
-	SANDBOX_ALPHANUMERIC,
-	SANDBOX_CARDHOLDER, /* Latin letters, blanks, . - ' */
-	SANDBOX_DIGITS_DASH,
-	SANDBOX_PHONE, /* 7 to 15 digits after a + or not */
-	SANDBOX_HTTP   /* begins with http:// or https:// */
 };
 
 struct sandbox_shape;
@@ -81,33 +62,7 @@ struct sandbox_codes {
 	int unknown_order;
 };
 
-#define SANDBOX_MESSAGE_SIZE 160
-
-/* What the checker found. */
-struct sandbox_fault {
-	int code;
-	char message[SANDBOX_MESSAGE_SIZE];
-};
-
 /* One text against its row: length, type, characters. The complaint if it is wrong, or NULL. */
 const char *sandbox_parameter_complaint(const struct sandbox_parameter *parameter, const char *text, size_t size);
-
-/* True if the form is exactly what the shape asks for. */
-bool sandbox_parameters_check(const struct sandbox_shape *shape, const struct sandbox_codes *codes,
-	const struct sandbox_form *form, struct sandbox_fault *fault);
-
-/* The same for the members of a JSON object. strict: an integer, number or boolean may not be written as text. */
-bool sandbox_members_check(const struct sandbox_shape *shape, const struct sandbox_codes *codes,
-	struct json_object *object, bool strict, struct sandbox_fault *fault);
-
-/* The object of one parameter, whose members have the parameter's name before theirs. */
-bool sandbox_member_check(const struct sandbox_parameter *parameter, const struct sandbox_codes *codes,
-	struct json_object *value, bool strict, struct sandbox_fault *fault);
-
-/* A JSON object out of a text that says nothing else, as strictly as the standard has it; NULL if it is none. */
-struct json_object *sandbox_object_parse(const char *text, size_t size);
-
-/* "[name] what", the name only if it is safe to repeat: nobody should find a card number in an answer. */
-void sandbox_fault_set(struct sandbox_fault *fault, int code, const char *name, const char *what);
 
 #endif

@@ -1,8 +1,8 @@
 #include "task/task_payment.h"
 
+#include "base/text.h"
 #include "model/action.h"
 #include "payment/charge.h"
-#include "base/text.h"
 
 #include <stdio.h>
 #include <string.h>

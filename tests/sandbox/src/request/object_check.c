@@ -1,4 +1,4 @@
-#include "request/parameter.h"
+#include "request/object_check.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -192,14 +192,14 @@ static bool check_object(
 	return true;
 }
 
-bool sandbox_members_check(const struct sandbox_shape *shape, const struct sandbox_codes *codes,
+bool sandbox_object_check(const struct sandbox_shape *shape, const struct sandbox_codes *codes,
 	struct json_object *object, bool strict, struct sandbox_fault *fault)
 {
 	struct walk walk = {codes, 0, strict, fault};
 	return check_object(&walk, shape, object, "");
 }
 
-bool sandbox_member_check(const struct sandbox_parameter *parameter, const struct sandbox_codes *codes,
+bool sandbox_nested_check(const struct sandbox_parameter *parameter, const struct sandbox_codes *codes,
 	struct json_object *value, bool strict, struct sandbox_fault *fault)
 {
 	struct walk walk = {codes, parameter->wrong, strict, fault};
