@@ -30,11 +30,10 @@ void bench_close(struct bench *bench)
 void bench_set(struct bench *bench, const char *name, const char *value)
 {
 	struct sandbox_store *store = bench->gateway.store;
-	struct sandbox_merchant merchant = *sandbox_store_merchant(store, "test_user");
+	struct sandbox_merchant merchant = *sandbox_store_merchant_by_name(store, "test_user");
 	assert_int_equal(sandbox_setting_write(&merchant.settings, name, value), SANDBOX_SETTING_DONE);
 	assert_true(sandbox_store_begin(store));
 	assert_true(sandbox_store_merchant_save(store, &merchant));
-	assert_true(sandbox_store_merchants_load(store));
 	assert_true(sandbox_store_commit(store));
 }
 

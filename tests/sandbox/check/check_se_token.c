@@ -30,11 +30,11 @@ static void open_bench(struct bench *bench)
 	bench_open(bench);
 	struct sandbox_store *store = bench->gateway.store;
 	if (key) {
-		assert_true(sandbox_store_keep_bytes(store, "rsa", key, key_size));
+		assert_true(sandbox_store_blob_write(store, "rsa", key, key_size));
 	}
 	sandbox_keys_serve(bench->gateway.store, &bench->reply);
 	if (!key) {
-		assert_true(sandbox_store_bytes(store, "rsa", &key, &key_size));
+		assert_true(sandbox_store_blob_read(store, "rsa", &key, &key_size));
 	}
 }
 
@@ -129,7 +129,7 @@ static void the_public_key_is_published(void **state)
 	assert_true(json_object_get_int64(bench_member(&bench, "keys.0.keyExpiration")) > sandbox_clock_now());
 	snprintf(first, sizeof first, "%s", bench_text(&bench, "keys.0.keyValue"));
 	assert_true(sandbox_store_begin(bench.gateway.store));
-	assert_true(sandbox_store_empty(bench.gateway.store));
+	assert_true(sandbox_store_reset(bench.gateway.store));
 	assert_true(sandbox_store_commit(bench.gateway.store));
 	sandbox_keys_serve(bench.gateway.store, &bench.reply);
 	assert_string_equal(first, bench_text(&bench, "keys.0.keyValue"));

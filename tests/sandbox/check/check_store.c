@@ -20,7 +20,7 @@ static struct sandbox_store *open_memory(void)
 
 static int64_t merchant_id(const struct sandbox_store *store)
 {
-	return sandbox_store_merchant(store, "test_user")->id;
+	return sandbox_store_merchant_by_name(store, "test_user")->id;
 }
 
 static enum sandbox_found insert(struct sandbox_store *store, const char *id, const char *number)

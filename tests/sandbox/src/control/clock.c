@@ -59,16 +59,9 @@ static const struct {
 	{"reset", read_reset},
 };
 
-static bool keep_clock(struct sandbox_store *store, int64_t offset)
+static bool save_clock(struct sandbox_store *store, int64_t offset)
 {
-	if (!sandbox_store_begin(store)) {
-		return false;
-	}
-	if (sandbox_store_keep_clock(store, offset)) {
-		return sandbox_store_commit(store);
-	}
-	sandbox_store_rollback(store);
-	return false;
+	return sandbox_store_begin(store) && sandbox_store_end(store, sandbox_store_save_clock(store, offset));
 }
 
 static void move_clock(const struct sandbox_control_request *request, const char *name, int64_t offset)
@@ -78,7 +71,7 @@ static void move_clock(const struct sandbox_control_request *request, const char
 		sandbox_control_fail(request, 400, name, "leaves the years 1970 to 9999");
 		return;
 	}
-	if (!keep_clock(request->gateway->store, offset)) {
+	if (!save_clock(request->gateway->store, offset)) {
 		sandbox_clock_shift(before);
 		sandbox_control_store_failed(request);
 		return;

@@ -29,7 +29,7 @@ static void show_merchant(const struct sandbox_control_request *request, const s
 static bool find_merchant(struct sandbox_store *store, const char *name, struct sandbox_merchant *merchant)
 {
 	sandbox_store_lock(store);
-	const struct sandbox_merchant *found = sandbox_store_merchant(store, name);
+	const struct sandbox_merchant *found = sandbox_store_merchant_by_name(store, name);
 	bool known = found != NULL;
 	if (known) {
 		*merchant = *found;
@@ -87,14 +87,7 @@ static bool read_merchant(const struct sandbox_control_request *request, struct 
 
 static bool save_merchant(struct sandbox_store *store, const struct sandbox_merchant *merchant)
 {
-	if (!sandbox_store_begin(store)) {
-		return false;
-	}
-	if (sandbox_store_merchant_save(store, merchant) && sandbox_store_merchants_load(store)) {
-		return sandbox_store_commit(store);
-	}
-	sandbox_store_rollback(store);
-	return false;
+	return sandbox_store_begin(store) && sandbox_store_end(store, sandbox_store_merchant_save(store, merchant));
 }
 
 void sandbox_control_set_merchant(const struct sandbox_control_request *request)

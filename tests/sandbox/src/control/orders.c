@@ -32,13 +32,13 @@ static void add_column(struct json_object *json, struct sandbox_order *order, co
 	const char *text;
 	switch (column->kind) {
 		case SANDBOX_COLUMN_NUMBER:
-			sandbox_json_number(json, column->name, *sandbox_order_number(order, column));
+			sandbox_json_number(json, column->name, *sandbox_column_number(order, column));
 			break;
 		case SANDBOX_COLUMN_TEXT:
-			sandbox_json_text(json, column->name, *sandbox_order_text(order, column));
+			sandbox_json_text(json, column->name, *sandbox_column_text(order, column));
 			break;
 		case SANDBOX_COLUMN_JSON:
-			text = *sandbox_order_text(order, column);
+			text = *sandbox_column_text(order, column);
 			sandbox_json_value(json, column->name, text ? json_tokener_parse(text) : NULL);
 			break;
 		case SANDBOX_COLUMN_SECRET:
@@ -68,7 +68,7 @@ static struct json_object *describe(struct sandbox_store *store, struct sandbox_
 	struct json_object *json = NULL;
 	size_t count = 0;
 	sandbox_store_lock(store);
-	if (sandbox_store_operations(store, order->row, &operations, &count)) {
+	if (sandbox_store_list_operations(store, order->row, &operations, &count)) {
 		json = make_order(order, operations, count);
 	}
 	sandbox_store_unlock(store);
@@ -122,7 +122,7 @@ static struct json_object *next_order(void *source, int64_t *position)
 	struct sandbox_store *store = source;
 	struct sandbox_order order;
 	sandbox_store_lock(store);
-	enum sandbox_found found = sandbox_store_order_next(store, *position, &order);
+	enum sandbox_found found = sandbox_store_order_after(store, *position, &order);
 	sandbox_store_unlock(store);
 	if (found != SANDBOX_FOUND) {
 		return NULL;

@@ -36,7 +36,7 @@ static const char *answer(struct sandbox_store *store, const char *id, bool agre
 	}
 	sandbox_random_digits(operation.reference, SANDBOX_REFERENCE_DIGITS);
 	sandbox_random_digits(operation.approval_code, SANDBOX_APPROVAL_CODE_DIGITS);
-	const struct sandbox_merchant *merchant = sandbox_store_merchant_of_id(store, order.merchant);
+	const struct sandbox_merchant *merchant = sandbox_store_merchant_by_id(store, order.merchant);
 	sandbox_app_answer(&order, &merchant->settings, &operation, agrees);
 	if (!sandbox_ledger_record(store, &order, &operation)) {
 		*status = 500;
@@ -70,10 +70,10 @@ void sandbox_control_payer(const struct sandbox_control_request *request)
 		return;
 	}
 	const char *complaint = answer(store, id, agrees, &status);
+	bool saved = sandbox_store_end(store, !complaint);
 	if (complaint) {
-		sandbox_store_rollback(store);
 		sandbox_control_fail(request, status, NULL, complaint);
-	} else if (sandbox_store_commit(store)) {
+	} else if (saved) {
 		sandbox_control_start(request, 200);
 	} else {
 		sandbox_control_store_failed(request);

@@ -5,14 +5,7 @@
 void sandbox_control_reset(const struct sandbox_control_request *request)
 {
 	struct sandbox_store *store = request->gateway->store;
-	bool done = sandbox_store_begin(store);
-	if (done && !sandbox_store_empty(store)) {
-		sandbox_store_rollback(store);
-		done = false;
-	} else if (done) {
-		done = sandbox_store_commit(store);
-	}
-	if (!done) {
+	if (!sandbox_store_begin(store) || !sandbox_store_end(store, sandbox_store_reset(store))) {
 		sandbox_control_store_failed(request);
 		return;
 	}

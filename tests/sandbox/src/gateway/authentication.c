@@ -34,7 +34,7 @@ static bool by_password(
 {
 	char mac[SANDBOX_MAC_SIZE];
 	sandbox_store_lock(store);
-	bool known = copy(sandbox_store_merchant(store, user_name), merchant);
+	bool known = copy(sandbox_store_merchant_by_name(store, user_name), merchant);
 	sandbox_store_unlock(store);
 	/* Worked out for unknown names too, so that the time taken does not tell which names exist. */
 	sandbox_mac(sandbox_store_key(store), password, mac);
@@ -46,7 +46,7 @@ static bool by_token(struct sandbox_store *store, const char *token, struct sand
 	char mac[SANDBOX_MAC_SIZE];
 	sandbox_mac(sandbox_store_key(store), token, mac);
 	sandbox_store_lock(store);
-	bool known = copy(sandbox_store_merchant_of_token(store, mac), merchant);
+	bool known = copy(sandbox_store_merchant_by_token(store, mac), merchant);
 	sandbox_store_unlock(store);
 	return known;
 }
@@ -55,7 +55,7 @@ static bool by_token(struct sandbox_store *store, const char *token, struct sand
 static bool by_name(struct sandbox_store *store, const char *name, struct sandbox_merchant *merchant)
 {
 	sandbox_store_lock(store);
-	bool known = copy(sandbox_store_merchant(store, name), merchant);
+	bool known = copy(sandbox_store_merchant_by_name(store, name), merchant);
 	sandbox_store_unlock(store);
 	return known;
 }

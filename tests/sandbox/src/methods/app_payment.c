@@ -51,7 +51,7 @@ void sandbox_handle_sberpay(struct sandbox_call *call)
 static int64_t authorize(const struct sandbox_call *call, const struct sandbox_order *order)
 {
 	struct sandbox_order first;
-	enum sandbox_found found = sandbox_store_order_of_subscription(
+	enum sandbox_found found = sandbox_store_order_by_subscription(
 		call->store, call->merchant->id, sandbox_call_text(call, "subscriptionId"), &first);
 	if (found != SANDBOX_FOUND) {
 		return SANDBOX_ACTION_NO_SUBSCRIPTION;

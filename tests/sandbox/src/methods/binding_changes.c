@@ -85,7 +85,8 @@ static bool denied(const struct sandbox_call *call, bool allowed)
 static const struct sandbox_refusal *find_and_change(const struct sandbox_call *call, change *make)
 {
 	struct sandbox_binding binding;
-	switch (sandbox_store_binding(call->store, call->merchant->id, sandbox_call_text(call, "bindingId"), &binding)) {
+	switch (
+		sandbox_store_binding_by_id(call->store, call->merchant->id, sandbox_call_text(call, "bindingId"), &binding)) {
 		case SANDBOX_NOT_FOUND:
 			return &no_binding;
 		case SANDBOX_STORE_FAILED:

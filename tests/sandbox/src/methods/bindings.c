@@ -121,7 +121,7 @@ void sandbox_handle_bindings(struct sandbox_call *call)
 	}
 	filter.id = sandbox_call_text(call, "bindingId");
 	sandbox_store_lock(call->store);
-	bool listed = sandbox_store_bindings_of_client(
+	bool listed = sandbox_store_list_client_bindings(
 		call->store, call->merchant->id, sandbox_call_text(call, "clientId"), &bindings, &count);
 	sandbox_store_unlock(call->store);
 	if (listed) {
@@ -142,7 +142,7 @@ static enum sandbox_found find_card(const struct sandbox_call *call, char mac[SA
 		return SANDBOX_FOUND;
 	}
 	enum sandbox_found found =
-		sandbox_store_binding(call->store, call->merchant->id, sandbox_call_text(call, "bindingId"), &binding);
+		sandbox_store_binding_by_id(call->store, call->merchant->id, sandbox_call_text(call, "bindingId"), &binding);
 	if (found == SANDBOX_FOUND) {
 		strcpy(mac, binding.pan_mac);
 	}
@@ -165,7 +165,7 @@ void sandbox_handle_bindings_of_card(struct sandbox_call *call)
 	sandbox_store_lock(call->store);
 	enum sandbox_found found = find_card(call, mac);
 	if (found == SANDBOX_FOUND &&
-		!sandbox_store_bindings_of_card(call->store, call->merchant->id, mac, &bindings, &count)) {
+		!sandbox_store_list_card_bindings(call->store, call->merchant->id, mac, &bindings, &count)) {
 		found = SANDBOX_STORE_FAILED;
 	}
 	sandbox_store_unlock(call->store);

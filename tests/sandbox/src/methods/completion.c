@@ -102,7 +102,7 @@ static const struct sandbox_refusal *find_refund(
 	const struct sandbox_call *call, const char *refund_id, const struct sandbox_order *order)
 {
 	struct sandbox_operation earlier;
-	switch (sandbox_store_refund(call->store, call->merchant->id, refund_id, &earlier)) {
+	switch (sandbox_store_refund_by_external_id(call->store, call->merchant->id, refund_id, &earlier)) {
 		case SANDBOX_NOT_FOUND:
 			return NULL;
 		case SANDBOX_STORE_FAILED:

@@ -26,7 +26,7 @@ static bool read_binding(const struct sandbox_call *call, const char *id, struct
 {
 	const struct sandbox_settings *settings = &call->merchant->settings;
 	sandbox_store_lock(call->store);
-	enum sandbox_found found = sandbox_store_binding(call->store, call->merchant->id, id, binding);
+	enum sandbox_found found = sandbox_store_binding_by_id(call->store, call->merchant->id, id, binding);
 	sandbox_store_unlock(call->store);
 	if (found == SANDBOX_STORE_FAILED) {
 		sandbox_call_system_error(call);

@@ -48,7 +48,7 @@ void sandbox_handle_status(struct sandbox_call *call)
 	/* The classic answer lists refunds only, so most orders need no second look into the store. */
 	if (order.refunded_at || call->method->dialect == SANDBOX_JSON) {
 		sandbox_store_lock(call->store);
-		bool listed = sandbox_store_operations(call->store, order.row, &operations, &status.operation_count);
+		bool listed = sandbox_store_list_operations(call->store, order.row, &operations, &status.operation_count);
 		sandbox_store_unlock(call->store);
 		if (!listed) {
 			sandbox_call_system_error(call);

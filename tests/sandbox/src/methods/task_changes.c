@@ -98,10 +98,10 @@ static const struct sandbox_refusal *skip(
 		return &sandbox_refusal_task_state;
 	}
 	if (number < task->number || !sandbox_schedule_due(&task->schedule, number) ||
-		sandbox_store_task_skipped(call->store, task->row, number)) {
+		sandbox_store_is_task_skipped(call->store, task->row, number)) {
 		return &wrong_number;
 	}
-	if (!sandbox_store_task_skip(call->store, task->row, number)) {
+	if (!sandbox_store_task_skip_insert(call->store, task->row, number)) {
 		return &sandbox_refusal_task_store;
 	}
 	sandbox_task_set_next(call->store, task, task->number, 0);

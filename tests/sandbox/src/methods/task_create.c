@@ -142,9 +142,9 @@ static const struct sandbox_refusal *look(
 		return refusal;
 	}
 	enum sandbox_found found =
-		sandbox_store_binding(call->store, call->merchant->id, picture->task.binding, &picture->binding);
+		sandbox_store_binding_by_id(call->store, call->merchant->id, picture->task.binding, &picture->binding);
 	bool read = found != SANDBOX_STORE_FAILED &&
-				sandbox_store_task_attempts(call->store, picture->task.row, &picture->attempts, &picture->count);
+				sandbox_store_list_task_attempts(call->store, picture->task.row, &picture->attempts, &picture->count);
 	return read ? NULL : &sandbox_refusal_task_store;
 }
 

@@ -1,6 +1,5 @@
 #include "model/order.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define NUMBER(name, member) \
@@ -89,22 +88,8 @@ const char *const sandbox_operation_names[SANDBOX_OPERATION_TYPES] = {
 	[SANDBOX_OPERATION_CREDITED] = "credited",
 };
 
-int64_t *sandbox_order_number(struct sandbox_order *order, const struct sandbox_column *column)
-{
-	return (int64_t *)((char *)order + column->offset);
-}
-
-char **sandbox_order_text(struct sandbox_order *order, const struct sandbox_column *column)
-{
-	return (char **)((char *)order + column->offset);
-}
-
 void sandbox_order_free(struct sandbox_order *order)
 {
-	for (const struct sandbox_column *column = sandbox_order_columns; column->name; column++) {
-		if (column->kind != SANDBOX_COLUMN_NUMBER) {
-			free(*sandbox_order_text(order, column));
-		}
-	}
+	sandbox_columns_free_texts(order, sandbox_order_columns);
 	memset(order, 0, sizeof *order);
 }

@@ -1,6 +1,8 @@
 #ifndef SANDBOX_MODEL_ORDER_H
 #define SANDBOX_MODEL_ORDER_H
 
+#include "model/column.h"
+
 #include <stddef.h>
 #include <stdint.h>
 
@@ -80,20 +82,8 @@ struct sandbox_order {
 	char *payment_way; /* NULL: CARD or CARD_BINDING */
 };
 
-enum sandbox_column_kind { SANDBOX_COLUMN_NUMBER, SANDBOX_COLUMN_TEXT, SANDBOX_COLUMN_JSON, SANDBOX_COLUMN_SECRET };
-
-struct sandbox_column {
-	const char *name;
-	enum sandbox_column_kind kind;
-	size_t offset; /* of an int64_t or a char * in struct sandbox_order */
-};
-
-/* All members but row, which is the primary key. Ends with a row without name. */
+/* All members but row, which is the primary key. */
 extern const struct sandbox_column sandbox_order_columns[];
-
-/* The member that a column describes. */
-int64_t *sandbox_order_number(struct sandbox_order *order, const struct sandbox_column *column);
-char **sandbox_order_text(struct sandbox_order *order, const struct sandbox_column *column);
 
 /* What happened to an order's money, or was refused by the issuer. */
 enum sandbox_operation_type {

@@ -1,6 +1,5 @@
 #include "model/task.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 const char *const sandbox_task_states[SANDBOX_TASK_STATES] = {
@@ -14,14 +13,14 @@ const char *const sandbox_task_states[SANDBOX_TASK_STATES] = {
 
 #define NUMBER(name, member) \
 	{ \
-		name, 0, offsetof(struct sandbox_task, member) \
+		name, SANDBOX_COLUMN_NUMBER, offsetof(struct sandbox_task, member) \
 	}
 #define TEXT(name, member) \
 	{ \
-		name, 1, offsetof(struct sandbox_task, member) \
+		name, SANDBOX_COLUMN_TEXT, offsetof(struct sandbox_task, member) \
 	}
 
-const struct sandbox_task_column sandbox_task_columns[] = {
+const struct sandbox_column sandbox_task_columns[] = {
 	NUMBER("merchant", merchant),
 	TEXT("taskUuid", id),
 	TEXT("merchantTaskUuid", merchant_id),
@@ -46,15 +45,11 @@ const struct sandbox_task_column sandbox_task_columns[] = {
 	NUMBER("failures", failures),
 	TEXT("attributes", attributes),
 	TEXT("params", params),
-	{NULL, 0, 0},
+	{NULL, SANDBOX_COLUMN_NUMBER, 0},
 };
 
 void sandbox_task_free(struct sandbox_task *task)
 {
-	for (const struct sandbox_task_column *column = sandbox_task_columns; column->name; column++) {
-		if (column->text) {
-			free(*(char **)((char *)task + column->offset));
-		}
-	}
+	sandbox_columns_free_texts(task, sandbox_task_columns);
 	memset(task, 0, sizeof *task);
 }

@@ -2,6 +2,7 @@
 #define SANDBOX_MODEL_TASK_H
 
 #include "base/secret.h"
+#include "model/column.h"
 #include "model/schedule.h"
 
 #include <stddef.h>
@@ -47,14 +48,7 @@ struct sandbox_task {
 	char *params;       /* JSON object */
 };
 
-struct sandbox_task_column {
-	const char *name;
-	int text; /* 1: char *, 0: int64_t */
-	size_t offset;
-};
-
-/* Ends with a row without name. */
-extern const struct sandbox_task_column sandbox_task_columns[];
+extern const struct sandbox_column sandbox_task_columns[];
 
 void sandbox_task_free(struct sandbox_task *task);
 

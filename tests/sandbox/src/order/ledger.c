@@ -23,7 +23,7 @@ static bool is_due(const struct sandbox_order *order, int64_t now)
 
 static bool settle(struct sandbox_store *store, struct sandbox_order *order, int64_t now)
 {
-	const struct sandbox_merchant *merchant = sandbox_store_merchant_of_id(store, order->merchant);
+	const struct sandbox_merchant *merchant = sandbox_store_merchant_by_id(store, order->merchant);
 	struct sandbox_settings settings = merchant ? merchant->settings : sandbox_settings_default();
 	struct sandbox_operation operation;
 	while (is_due(order, now)) {
@@ -60,14 +60,12 @@ enum sandbox_found sandbox_ledger_read(
 		return SANDBOX_STORE_FAILED;
 	}
 	found = sandbox_ledger_take(store, reference, now, order);
-	if (found == SANDBOX_STORE_FAILED) {
-		sandbox_store_rollback(store);
+	if (sandbox_store_end(store, found != SANDBOX_STORE_FAILED)) {
 		return found;
 	}
-	if (sandbox_store_commit(store)) {
-		return found;
+	if (found == SANDBOX_FOUND) {
+		sandbox_order_free(order);
 	}
-	sandbox_order_free(order);
 	return SANDBOX_STORE_FAILED;
 }
 
@@ -88,13 +86,9 @@ bool sandbox_ledger_settle(struct sandbox_store *store, int64_t now)
 	if (!sandbox_store_begin(store)) {
 		return false;
 	}
-	while (settled && (found = sandbox_store_order_due(store, now, &order)) == SANDBOX_FOUND) {
+	while (settled && (found = sandbox_store_next_due_order(store, now, &order)) == SANDBOX_FOUND) {
 		settled = settle(store, &order, now);
 		sandbox_order_free(&order);
 	}
-	if (settled && found == SANDBOX_NOT_FOUND) {
-		return sandbox_store_commit(store);
-	}
-	sandbox_store_rollback(store);
-	return false;
+	return sandbox_store_end(store, settled && found == SANDBOX_NOT_FOUND);
 }

@@ -155,7 +155,8 @@ static bool check_binding(const struct sandbox_call *call, const struct sandbox_
 		return false;
 	}
 	sandbox_store_lock(call->store);
-	enum sandbox_found found = sandbox_store_binding(call->store, order->merchant, order->fixed_binding, &binding);
+	enum sandbox_found found =
+		sandbox_store_binding_by_id(call->store, order->merchant, order->fixed_binding, &binding);
 	sandbox_store_unlock(call->store);
 	if (found == SANDBOX_STORE_FAILED) {
 		sandbox_call_system_error(call);

@@ -30,7 +30,7 @@ bool sandbox_charge_fits(enum sandbox_binding_type type, const char *tii)
 enum sandbox_found sandbox_charge_binding(struct sandbox_store *store, const struct sandbox_merchant *merchant,
 	const char *id, const char *tii, int64_t now, struct sandbox_binding *binding)
 {
-	enum sandbox_found found = sandbox_store_binding(store, merchant->id, id, binding);
+	enum sandbox_found found = sandbox_store_binding_by_id(store, merchant->id, id, binding);
 	if (found != SANDBOX_FOUND) {
 		return found;
 	}

@@ -29,7 +29,7 @@ static EVP_PKEY *make_key(struct sandbox_store *store)
 	unsigned char *der = NULL;
 	EVP_PKEY *key = generate();
 	int size = key ? i2d_PrivateKey(key, &der) : -1;
-	if (size <= 0 || !sandbox_store_keep_bytes(store, NAME, der, (size_t)size)) {
+	if (size <= 0 || !sandbox_store_blob_write(store, NAME, der, (size_t)size)) {
 		EVP_PKEY_free(key);
 		key = NULL;
 	}
@@ -43,7 +43,7 @@ static EVP_PKEY *load_key(struct sandbox_store *store)
 	size_t size;
 	EVP_PKEY *key = NULL;
 	sandbox_store_lock(store);
-	if (sandbox_store_bytes(store, NAME, &der, &size)) {
+	if (sandbox_store_blob_read(store, NAME, &der, &size)) {
 		const unsigned char *from = der;
 		key = d2i_AutoPrivateKey(NULL, &from, (long)size);
 		sandbox_wipe(der, size);

@@ -50,7 +50,7 @@ static const struct sandbox_refusal *find_binding(const struct sandbox_call *cal
 	if (order->fixed_binding && !sandbox_text_equal(order->fixed_binding, id)) {
 		return &no_binding;
 	}
-	switch (sandbox_store_binding(call->store, call->merchant->id, id, binding)) {
+	switch (sandbox_store_binding_by_id(call->store, call->merchant->id, id, binding)) {
 		case SANDBOX_NOT_FOUND:
 			return &no_binding;
 		case SANDBOX_STORE_FAILED:

@@ -1,9 +1,9 @@
+/* The table of bindings, which are stored cards. */
+
+#include "store/bindings.h"
+
 #include "store/sqlite.h"
 
-#include "base/text.h"
-
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 static const char tables[] =
@@ -38,11 +38,8 @@ static const struct {
 };
 #define LIMITS ((int)(sizeof limits / sizeof *limits))
 
-static const struct {
-	enum sandbox_statement which;
-	const char *sql;
-} queries[] = {
-	{SANDBOX_SQL_BINDING, "SELECT " COLUMNS ", row FROM bindings WHERE merchant = ? AND bindingId = ?"},
+static const struct sandbox_query queries[] = {
+	{SANDBOX_SQL_BINDING_BY_ID, "SELECT " COLUMNS ", row FROM bindings WHERE merchant = ? AND bindingId = ?"},
 	{SANDBOX_SQL_BINDING_TWIN, "SELECT " COLUMNS ", row FROM bindings WHERE merchant = ? AND clientId = ? AND "
 							   "panHash = ? AND type = ? AND active = 1 AND type <> 'INSTALLMENT'"},
 	{SANDBOX_SQL_BINDING_INSERT, "INSERT INTO bindings (" COLUMNS ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"},
@@ -50,54 +47,34 @@ static const struct {
 		"UPDATE bindings SET active = ?, expiryDate = ?, cardRight = ?, cardholderName = ?, recurringFrequency = ?, "
 		"recurringExpiry = ?, installments = ?, totalInstallmentAmount = ?, charges = ?, chargedAmount = ?, "
 		"lastChargeDate = ? WHERE row = ?"},
-	{SANDBOX_SQL_BINDINGS_OF_CLIENT,
+	{SANDBOX_SQL_BINDING_LIST_BY_CLIENT,
 		"SELECT " COLUMNS ", row FROM bindings WHERE merchant = ? AND clientId = ? ORDER BY row"},
-	{SANDBOX_SQL_BINDINGS_OF_CARD,
+	{SANDBOX_SQL_BINDING_LIST_BY_CARD,
 		"SELECT " COLUMNS ", row FROM bindings WHERE merchant = ? AND panHash = ? ORDER BY row"},
 };
 
 bool sandbox_store_open_bindings(struct sandbox_store *store)
 {
-	if (!sandbox_store_execute(store, tables)) {
-		return false;
+	bool opened = sandbox_sqlite_execute(store, tables);
+	for (int i = 0; opened && i < LIMITS; i++) {
+		opened = sandbox_sqlite_add_column(store, "bindings", limits[i].name, "INTEGER NOT NULL DEFAULT 0");
 	}
-	for (int i = 0; i < LIMITS; i++) {
-		if (!sandbox_store_widen(store, "bindings", limits[i].name, "INTEGER NOT NULL DEFAULT 0")) {
-			return false;
-		}
-	}
-	if (!sandbox_store_widen(store, "bindings", "wallet", "TEXT NOT NULL DEFAULT ''")) {
-		return false;
-	}
-	for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
-		if (!sandbox_store_prepare(store, queries[i].which, queries[i].sql)) {
-			return false;
-		}
-	}
-	return true;
+	return opened && sandbox_sqlite_add_column(store, "bindings", "wallet", "TEXT NOT NULL DEFAULT ''") &&
+		   sandbox_sqlite_prepare_all(store, queries, sizeof queries / sizeof *queries);
 }
 
-static enum sandbox_binding_type type_of(const char *name)
+static void read_binding(sqlite3_stmt *row, void *record)
 {
-	return sandbox_binding_type_of(name[0]);
-}
-
-static void copy(char *to, size_t size, sqlite3_stmt *row, int column)
-{
-	snprintf(to, size, "%s", (const char *)sqlite3_column_text(row, column));
-}
-
-static void read_binding(sqlite3_stmt *row, struct sandbox_binding *binding)
-{
+	struct sandbox_binding *binding = record;
 	memset(binding, 0, sizeof *binding);
-	copy(binding->id, sizeof binding->id, row, 0);
+	sandbox_sqlite_copy_text(row, 0, binding->id, sizeof binding->id);
 	binding->merchant = sqlite3_column_int64(row, 1);
-	copy(binding->client_id, sizeof binding->client_id, row, 2);
-	binding->type = type_of((const char *)sqlite3_column_text(row, 3));
-	copy(binding->pan_mac, sizeof binding->pan_mac, row, 4);
-	copy(binding->masked_pan, sizeof binding->masked_pan, row, 5);
-	copy(binding->payment_system, sizeof binding->payment_system, row, 6);
-	copy(binding->cardholder, sizeof binding->cardholder, row, 7);
+	sandbox_sqlite_copy_text(row, 2, binding->client_id, sizeof binding->client_id);
+	binding->type = sandbox_binding_type_of(*(const char *)sqlite3_column_text(row, 3));
+	sandbox_sqlite_copy_text(row, 4, binding->pan_mac, sizeof binding->pan_mac);
+	sandbox_sqlite_copy_text(row, 5, binding->masked_pan, sizeof binding->masked_pan);
+	sandbox_sqlite_copy_text(row, 6, binding->payment_system, sizeof binding->payment_system);
+	sandbox_sqlite_copy_text(row, 7, binding->cardholder, sizeof binding->cardholder);
 	binding->active = sqlite3_column_int(row, 8);
 	binding->expiry = sqlite3_column_int64(row, 9);
 	binding->card_right = sqlite3_column_int(row, 10);
@@ -106,30 +83,17 @@ static void read_binding(sqlite3_stmt *row, struct sandbox_binding *binding)
 		int64_t value = sqlite3_column_int64(row, LIMITS_AT + i);
 		memcpy((char *)&binding->limits + limits[i].offset, &value, sizeof value);
 	}
-	copy(binding->wallet, sizeof binding->wallet, row, LIMITS_AT + LIMITS);
+	sandbox_sqlite_copy_text(row, LIMITS_AT + LIMITS, binding->wallet, sizeof binding->wallet);
 	binding->row = sqlite3_column_int64(row, LIMITS_AT + LIMITS + 1);
 }
 
-static enum sandbox_found find(sqlite3_stmt *statement, struct sandbox_binding *binding)
-{
-	int status = sqlite3_step(statement);
-	if (status == SQLITE_ROW) {
-		read_binding(statement, binding);
-	}
-	sqlite3_reset(statement);
-	if (status == SQLITE_ROW) {
-		return SANDBOX_FOUND;
-	}
-	return status == SQLITE_DONE ? SANDBOX_NOT_FOUND : SANDBOX_STORE_FAILED;
-}
-
-enum sandbox_found sandbox_store_binding(
+enum sandbox_found sandbox_store_binding_by_id(
 	struct sandbox_store *store, int64_t merchant, const char *id, struct sandbox_binding *binding)
 {
-	sqlite3_stmt *statement = store->statements[SANDBOX_SQL_BINDING];
+	sqlite3_stmt *statement = store->statements[SANDBOX_SQL_BINDING_BY_ID];
 	sqlite3_bind_int64(statement, 1, merchant);
-	sandbox_store_bind_text(statement, 2, id);
-	return find(statement, binding);
+	sandbox_sqlite_bind_text(statement, 2, id);
+	return sandbox_sqlite_find(statement, read_binding, binding);
 }
 
 enum sandbox_found sandbox_store_binding_twin(
@@ -137,10 +101,10 @@ enum sandbox_found sandbox_store_binding_twin(
 {
 	sqlite3_stmt *statement = store->statements[SANDBOX_SQL_BINDING_TWIN];
 	sqlite3_bind_int64(statement, 1, like->merchant);
-	sandbox_store_bind_text(statement, 2, like->client_id);
-	sandbox_store_bind_text(statement, 3, like->pan_mac);
-	sandbox_store_bind_text(statement, 4, sandbox_binding_names[like->type]);
-	return find(statement, twin);
+	sandbox_sqlite_bind_text(statement, 2, like->client_id);
+	sandbox_sqlite_bind_text(statement, 3, like->pan_mac);
+	sandbox_sqlite_bind_text(statement, 4, sandbox_binding_names[like->type]);
+	return sandbox_sqlite_find(statement, read_binding, twin);
 }
 
 static void bind_limits(sqlite3_stmt *statement, int at, const struct sandbox_binding *binding)
@@ -155,21 +119,21 @@ static void bind_limits(sqlite3_stmt *statement, int at, const struct sandbox_bi
 bool sandbox_store_binding_insert(struct sandbox_store *store, const struct sandbox_binding *binding)
 {
 	sqlite3_stmt *statement = store->statements[SANDBOX_SQL_BINDING_INSERT];
-	sandbox_store_bind_text(statement, 1, binding->id);
+	sandbox_sqlite_bind_text(statement, 1, binding->id);
 	sqlite3_bind_int64(statement, 2, binding->merchant);
-	sandbox_store_bind_text(statement, 3, binding->client_id);
-	sandbox_store_bind_text(statement, 4, sandbox_binding_names[binding->type]);
-	sandbox_store_bind_text(statement, 5, binding->pan_mac);
-	sandbox_store_bind_text(statement, 6, binding->masked_pan);
-	sandbox_store_bind_text(statement, 7, binding->payment_system);
-	sandbox_store_bind_text(statement, 8, binding->cardholder);
+	sandbox_sqlite_bind_text(statement, 3, binding->client_id);
+	sandbox_sqlite_bind_text(statement, 4, sandbox_binding_names[binding->type]);
+	sandbox_sqlite_bind_text(statement, 5, binding->pan_mac);
+	sandbox_sqlite_bind_text(statement, 6, binding->masked_pan);
+	sandbox_sqlite_bind_text(statement, 7, binding->payment_system);
+	sandbox_sqlite_bind_text(statement, 8, binding->cardholder);
 	sqlite3_bind_int(statement, 9, binding->active);
 	sqlite3_bind_int64(statement, 10, binding->expiry);
 	sqlite3_bind_int(statement, 11, binding->card_right);
 	sqlite3_bind_int64(statement, 12, binding->created_at);
 	bind_limits(statement, LIMITS_AT + 1, binding);
-	sandbox_store_bind_text(statement, LIMITS_AT + LIMITS + 1, binding->wallet);
-	return sandbox_store_run(statement) == SQLITE_DONE;
+	sandbox_sqlite_bind_text(statement, LIMITS_AT + LIMITS + 1, binding->wallet);
+	return sandbox_sqlite_run(statement) == SQLITE_DONE;
 }
 
 bool sandbox_store_binding_update(struct sandbox_store *store, const struct sandbox_binding *binding)
@@ -178,40 +142,32 @@ bool sandbox_store_binding_update(struct sandbox_store *store, const struct sand
 	sqlite3_bind_int(statement, 1, binding->active);
 	sqlite3_bind_int64(statement, 2, binding->expiry);
 	sqlite3_bind_int(statement, 3, binding->card_right);
-	sandbox_store_bind_text(statement, 4, binding->cardholder);
+	sandbox_sqlite_bind_text(statement, 4, binding->cardholder);
 	bind_limits(statement, 5, binding);
 	sqlite3_bind_int64(statement, 5 + LIMITS, binding->row);
-	return sandbox_store_run(statement) == SQLITE_DONE && sqlite3_changes(store->database) == 1;
+	return sandbox_sqlite_run(statement) == SQLITE_DONE && sqlite3_changes(store->database) == 1;
 }
 
-static bool list(
-	sqlite3_stmt *statement, int64_t merchant, const char *of, struct sandbox_binding **bindings, size_t *count)
+/* All bindings of a merchant with that text in the column that the statement asks for. */
+static bool list_bindings(struct sandbox_store *store, enum sandbox_statement which, int64_t merchant, const char *text,
+	struct sandbox_binding **bindings, size_t *count)
 {
-	int status;
-	*bindings = NULL;
-	*count = 0;
+	sqlite3_stmt *statement = store->statements[which];
+	bool complete;
 	sqlite3_bind_int64(statement, 1, merchant);
-	sandbox_store_bind_text(statement, 2, of);
-	while ((status = sqlite3_step(statement)) == SQLITE_ROW) {
-		struct sandbox_binding *more = realloc(*bindings, (*count + 1) * sizeof **bindings);
-		if (!more) {
-			break;
-		}
-		*bindings = more;
-		read_binding(statement, &more[(*count)++]);
-	}
-	sqlite3_reset(statement);
-	return status == SQLITE_DONE;
+	sandbox_sqlite_bind_text(statement, 2, text);
+	*bindings = sandbox_sqlite_list(statement, read_binding, sizeof **bindings, count, &complete);
+	return complete;
 }
 
-bool sandbox_store_bindings_of_client(struct sandbox_store *store, int64_t merchant, const char *client_id,
+bool sandbox_store_list_client_bindings(struct sandbox_store *store, int64_t merchant, const char *client_id,
 	struct sandbox_binding **bindings, size_t *count)
 {
-	return list(store->statements[SANDBOX_SQL_BINDINGS_OF_CLIENT], merchant, client_id, bindings, count);
+	return list_bindings(store, SANDBOX_SQL_BINDING_LIST_BY_CLIENT, merchant, client_id, bindings, count);
 }
 
-bool sandbox_store_bindings_of_card(struct sandbox_store *store, int64_t merchant, const char *pan_mac,
+bool sandbox_store_list_card_bindings(struct sandbox_store *store, int64_t merchant, const char *pan_mac,
 	struct sandbox_binding **bindings, size_t *count)
 {
-	return list(store->statements[SANDBOX_SQL_BINDINGS_OF_CARD], merchant, pan_mac, bindings, count);
+	return list_bindings(store, SANDBOX_SQL_BINDING_LIST_BY_CARD, merchant, pan_mac, bindings, count);
 }

@@ -1,6 +1,9 @@
-#include "store/sqlite.h"
+/* The table of merchants, which is kept in memory. */
+
+#include "store/merchants.h"
 
 #include "base/text.h"
+#include "store/sqlite.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,41 +19,37 @@ static const struct {
 	{"test_user", "test_user_password", "test_user_token"},
 };
 
-static bool insert(struct sandbox_store *store, const struct sandbox_merchant *merchant)
+static bool write_merchant(struct sandbox_store *store, const struct sandbox_merchant *merchant)
 {
 	static const char sql[] = "INSERT INTO merchants (userName, passwordHash, tokenHash, settings) VALUES (?, ?, ?, ?) "
 							  "ON CONFLICT (userName) DO UPDATE SET passwordHash = excluded.passwordHash, "
 							  "tokenHash = excluded.tokenHash, settings = excluded.settings";
 	char *json = sandbox_settings_write(&merchant->settings);
-	sqlite3_stmt *statement = NULL;
-	int status = sqlite3_prepare_v2(store->database, sql, -1, &statement, NULL);
-	if (status == SQLITE_OK) {
-		sandbox_store_bind_text(statement, 1, merchant->user_name);
-		sandbox_store_bind_text(statement, 2, merchant->password_mac);
-		sandbox_store_bind_text(statement, 3, merchant->token_mac);
-		sandbox_store_bind_text(statement, 4, json);
-		status = sqlite3_step(statement);
-	}
-	sqlite3_finalize(statement);
+	sqlite3_stmt *statement = sandbox_sqlite_prepare_once(store, sql);
+	sandbox_sqlite_bind_text(statement, 1, merchant->user_name);
+	sandbox_sqlite_bind_text(statement, 2, merchant->password_mac);
+	sandbox_sqlite_bind_text(statement, 3, merchant->token_mac);
+	sandbox_sqlite_bind_text(statement, 4, json);
+	int status = sandbox_sqlite_run_once(statement);
 	free(json);
 	return status == SQLITE_DONE;
 }
 
-static bool seed(struct sandbox_store *store)
+static bool write_seeds(struct sandbox_store *store)
 {
 	for (size_t i = 0; i < sizeof seeds / sizeof *seeds; i++) {
 		struct sandbox_merchant merchant = {.settings = sandbox_settings_default()};
 		snprintf(merchant.user_name, sizeof merchant.user_name, "%s", seeds[i].user_name);
 		sandbox_mac(store->key, seeds[i].password, merchant.password_mac);
 		sandbox_mac(store->key, seeds[i].token, merchant.token_mac);
-		if (!insert(store, &merchant)) {
+		if (!write_merchant(store, &merchant)) {
 			return false;
 		}
 	}
 	return true;
 }
 
-static bool add_merchant(struct sandbox_store *store, sqlite3_stmt *row)
+static bool append_merchant(struct sandbox_store *store, sqlite3_stmt *row)
 {
 	size_t size = (store->merchant_count + 1) * sizeof *store->merchants;
 	struct sandbox_merchant *merchants = realloc(store->merchants, size);
@@ -62,21 +61,21 @@ static bool add_merchant(struct sandbox_store *store, sqlite3_stmt *row)
 	memset(merchant, 0, sizeof *merchant);
 	merchant->id = sqlite3_column_int64(row, 0);
 	merchant->settings = sandbox_settings_default();
-	snprintf(merchant->user_name, sizeof merchant->user_name, "%s", sqlite3_column_text(row, 1));
-	snprintf(merchant->password_mac, sizeof merchant->password_mac, "%s", sqlite3_column_text(row, 2));
-	snprintf(merchant->token_mac, sizeof merchant->token_mac, "%s", sqlite3_column_text(row, 3));
+	sandbox_sqlite_copy_text(row, 1, merchant->user_name, sizeof merchant->user_name);
+	sandbox_sqlite_copy_text(row, 2, merchant->password_mac, sizeof merchant->password_mac);
+	sandbox_sqlite_copy_text(row, 3, merchant->token_mac, sizeof merchant->token_mac);
 	return sandbox_settings_read(&merchant->settings, (const char *)sqlite3_column_text(row, 4));
 }
 
 static bool load_merchants(struct sandbox_store *store)
 {
 	static const char sql[] = "SELECT row, userName, passwordHash, tokenHash, settings FROM merchants ORDER BY row";
-	sqlite3_stmt *statement = NULL;
-	store->merchant_count = 0;
-	bool loaded = sqlite3_prepare_v2(store->database, sql, -1, &statement, NULL) == SQLITE_OK;
+	sqlite3_stmt *statement = sandbox_sqlite_prepare_once(store, sql);
+	bool loaded = statement;
 	int status = SQLITE_DONE;
+	store->merchant_count = 0;
 	while (loaded && (status = sqlite3_step(statement)) == SQLITE_ROW) {
-		loaded = add_merchant(store, statement);
+		loaded = append_merchant(store, statement);
 	}
 	sqlite3_finalize(statement);
 	return loaded && status == SQLITE_DONE;
@@ -84,21 +83,16 @@ static bool load_merchants(struct sandbox_store *store)
 
 bool sandbox_store_open_merchants(struct sandbox_store *store)
 {
-	return sandbox_store_execute(store, tables) && load_merchants(store) &&
-		   (store->merchant_count > 0 || (seed(store) && load_merchants(store)));
+	return sandbox_sqlite_execute(store, tables) && load_merchants(store) &&
+		   (store->merchant_count > 0 || (write_seeds(store) && load_merchants(store)));
 }
 
 bool sandbox_store_merchant_save(struct sandbox_store *store, const struct sandbox_merchant *merchant)
 {
-	return insert(store, merchant);
+	return write_merchant(store, merchant) && load_merchants(store);
 }
 
-bool sandbox_store_merchants_load(struct sandbox_store *store)
-{
-	return load_merchants(store);
-}
-
-const struct sandbox_merchant *sandbox_store_merchant(const struct sandbox_store *store, const char *user_name)
+const struct sandbox_merchant *sandbox_store_merchant_by_name(const struct sandbox_store *store, const char *user_name)
 {
 	for (size_t i = 0; i < store->merchant_count; i++) {
 		if (sandbox_text_equal(store->merchants[i].user_name, user_name)) {
@@ -108,7 +102,7 @@ const struct sandbox_merchant *sandbox_store_merchant(const struct sandbox_store
 	return NULL;
 }
 
-const struct sandbox_merchant *sandbox_store_merchant_of_token(const struct sandbox_store *store, const char *mac)
+const struct sandbox_merchant *sandbox_store_merchant_by_token(const struct sandbox_store *store, const char *mac)
 {
 	for (size_t i = 0; i < store->merchant_count; i++) {
 		if (sandbox_mac_equal(store->merchants[i].token_mac, mac)) {
@@ -118,7 +112,7 @@ const struct sandbox_merchant *sandbox_store_merchant_of_token(const struct sand
 	return NULL;
 }
 
-const struct sandbox_merchant *sandbox_store_merchant_of_id(const struct sandbox_store *store, int64_t id)
+const struct sandbox_merchant *sandbox_store_merchant_by_id(const struct sandbox_store *store, int64_t id)
 {
 	for (size_t i = 0; i < store->merchant_count; i++) {
 		if (store->merchants[i].id == id) {

@@ -1,118 +1,98 @@
-#include "store/sqlite.h"
+/* What belongs to the store as a whole: its key, its clock, its blobs, and the uuids that must not come twice. */
+
+#include "store/meta.h"
 
 #include "base/clock.h"
+#include "store/sqlite.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* What belongs to the store as a whole: its secret keys, what it must not see twice, and how far its clock is moved. */
 
 static const char tables[] = "CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value BLOB NOT NULL);"
 							 "CREATE TABLE IF NOT EXISTS usedUuids (uuid TEXT PRIMARY KEY);";
 
-static bool load_key(struct sandbox_store *store)
+#define KEY   "key"
+#define CLOCK "clock"
+
+/* The statement stands at the value of that name; NULL if there is none. The caller finalizes it. */
+static sqlite3_stmt *select_value(struct sandbox_store *store, const char *name)
 {
-	sqlite3_stmt *statement = NULL;
-	bool loaded = false;
-	if (sqlite3_prepare_v2(store->database, "SELECT value FROM meta WHERE name = 'key'", -1, &statement, NULL) ==
-			SQLITE_OK &&
-		sqlite3_step(statement) == SQLITE_ROW && sqlite3_column_bytes(statement, 0) == SANDBOX_KEY_SIZE) {
-		memcpy(store->key, sqlite3_column_blob(statement, 0), SANDBOX_KEY_SIZE);
-		loaded = true;
+	sqlite3_stmt *statement = sandbox_sqlite_prepare_once(store, "SELECT value FROM meta WHERE name = ?");
+	sandbox_sqlite_bind_text(statement, 1, name);
+	if (statement && sqlite3_step(statement) == SQLITE_ROW) {
+		return statement;
 	}
 	sqlite3_finalize(statement);
+	return NULL;
+}
+
+static bool load_key(struct sandbox_store *store)
+{
+	sqlite3_stmt *row = select_value(store, KEY);
+	bool loaded = row && sqlite3_column_bytes(row, 0) == SANDBOX_KEY_SIZE;
+	if (loaded) {
+		memcpy(store->key, sqlite3_column_blob(row, 0), SANDBOX_KEY_SIZE);
+	}
+	sqlite3_finalize(row);
 	return loaded;
 }
 
 static bool make_key(struct sandbox_store *store)
 {
-	sqlite3_stmt *statement = NULL;
 	sandbox_random(store->key, sizeof store->key);
-	if (sqlite3_prepare_v2(store->database, "INSERT INTO meta VALUES ('key', ?)", -1, &statement, NULL) != SQLITE_OK) {
-		return false;
-	}
+	sqlite3_stmt *statement = sandbox_sqlite_prepare_once(store, "INSERT INTO meta VALUES ('" KEY "', ?)");
 	sqlite3_bind_blob(statement, 1, store->key, sizeof store->key, SQLITE_STATIC);
-	int status = sqlite3_step(statement);
-	sqlite3_finalize(statement);
-	return status == SQLITE_DONE;
+	return sandbox_sqlite_run_once(statement) == SQLITE_DONE;
 }
 
 static bool load_clock(struct sandbox_store *store)
 {
-	sqlite3_stmt *statement = NULL;
-	int64_t offset = 0;
-	if (sqlite3_prepare_v2(store->database, "SELECT value FROM meta WHERE name = 'clock'", -1, &statement, NULL) ==
-			SQLITE_OK &&
-		sqlite3_step(statement) == SQLITE_ROW) {
-		offset = sqlite3_column_int64(statement, 0);
-	}
-	sqlite3_finalize(statement);
+	sqlite3_stmt *row = select_value(store, CLOCK);
+	int64_t offset = row ? sqlite3_column_int64(row, 0) : 0;
+	sqlite3_finalize(row);
 	return sandbox_clock_shift(offset);
 }
 
 bool sandbox_store_open_meta(struct sandbox_store *store)
 {
-	return sandbox_store_execute(store, tables) && (load_key(store) || make_key(store)) && load_clock(store);
+	return sandbox_sqlite_execute(store, tables) && (load_key(store) || make_key(store)) && load_clock(store);
 }
 
-bool sandbox_store_keep_clock(struct sandbox_store *store, int64_t offset)
+bool sandbox_store_save_clock(struct sandbox_store *store, int64_t offset)
 {
-	sqlite3_stmt *statement = NULL;
-	if (sqlite3_prepare_v2(store->database, "INSERT OR REPLACE INTO meta VALUES ('clock', ?)", -1, &statement, NULL) !=
-		SQLITE_OK) {
-		return false;
-	}
+	sqlite3_stmt *statement = sandbox_sqlite_prepare_once(store, "INSERT OR REPLACE INTO meta VALUES ('" CLOCK "', ?)");
 	sqlite3_bind_int64(statement, 1, offset);
-	int status = sqlite3_step(statement);
-	sqlite3_finalize(statement);
-	return status == SQLITE_DONE;
+	return sandbox_sqlite_run_once(statement) == SQLITE_DONE;
 }
 
-bool sandbox_store_bytes(struct sandbox_store *store, const char *name, unsigned char **bytes, size_t *size)
+bool sandbox_store_blob_read(struct sandbox_store *store, const char *name, unsigned char **bytes, size_t *size)
 {
-	sqlite3_stmt *statement = NULL;
+	sqlite3_stmt *row = select_value(store, name);
 	*bytes = NULL;
-	if (sqlite3_prepare_v2(store->database, "SELECT value FROM meta WHERE name = ?", -1, &statement, NULL) !=
-		SQLITE_OK) {
-		return false;
-	}
-	sandbox_store_bind_text(statement, 1, name);
-	if (sqlite3_step(statement) == SQLITE_ROW) {
-		*size = (size_t)sqlite3_column_bytes(statement, 0);
+	if (row) {
+		*size = (size_t)sqlite3_column_bytes(row, 0);
 		*bytes = malloc(*size + 1);
 	}
 	if (*bytes) {
-		memcpy(*bytes, sqlite3_column_blob(statement, 0), *size);
+		memcpy(*bytes, sqlite3_column_blob(row, 0), *size);
 	}
-	sqlite3_finalize(statement);
+	sqlite3_finalize(row);
 	return *bytes;
 }
 
-bool sandbox_store_keep_bytes(struct sandbox_store *store, const char *name, const unsigned char *bytes, size_t size)
+bool sandbox_store_blob_write(struct sandbox_store *store, const char *name, const unsigned char *bytes, size_t size)
 {
-	sqlite3_stmt *statement = NULL;
-	if (sqlite3_prepare_v2(store->database, "INSERT OR REPLACE INTO meta VALUES (?, ?)", -1, &statement, NULL) !=
-		SQLITE_OK) {
-		return false;
-	}
-	sandbox_store_bind_text(statement, 1, name);
+	sqlite3_stmt *statement = sandbox_sqlite_prepare_once(store, "INSERT OR REPLACE INTO meta VALUES (?, ?)");
+	sandbox_sqlite_bind_text(statement, 1, name);
 	sqlite3_bind_blob(statement, 2, bytes, (int)size, SQLITE_STATIC);
-	int status = sqlite3_step(statement);
-	sqlite3_finalize(statement);
-	return status == SQLITE_DONE;
+	return sandbox_sqlite_run_once(statement) == SQLITE_DONE;
 }
 
 enum sandbox_found sandbox_store_use_uuid(struct sandbox_store *store, const char *uuid)
 {
-	sqlite3_stmt *statement = NULL;
-	if (sqlite3_prepare_v2(store->database, "INSERT INTO usedUuids VALUES (lower(?))", -1, &statement, NULL) !=
-		SQLITE_OK) {
-		return SANDBOX_STORE_FAILED;
-	}
-	sandbox_store_bind_text(statement, 1, uuid);
-	int status = sqlite3_step(statement);
-	sqlite3_finalize(statement);
+	sqlite3_stmt *statement = sandbox_sqlite_prepare_once(store, "INSERT INTO usedUuids VALUES (lower(?))");
+	sandbox_sqlite_bind_text(statement, 1, uuid);
+	int status = sandbox_sqlite_run_once(statement);
 	if (status == SQLITE_CONSTRAINT) {
 		return SANDBOX_NOT_FOUND;
 	}

@@ -1,9 +1,10 @@
-#include "store/sqlite.h"
+/* The table of operations: what happened to the money of each order. */
+
+#include "store/operations.h"
 
 #include "base/text.h"
+#include "store/sqlite.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 static const char tables[] =
@@ -17,48 +18,39 @@ static const char tables[] =
 
 #define COLUMNS "type, orderRow, time, amount, requested, actionCode, approvalCode, reference, externalRefundId"
 
-static const struct {
-	enum sandbox_statement which;
-	const char *sql;
-} queries[] = {
+static const struct sandbox_query queries[] = {
 	{SANDBOX_SQL_OPERATION_INSERT, "INSERT INTO operations (" COLUMNS ", merchant) VALUES (?,?,?,?,?,?,?,?,?,?)"},
-	{SANDBOX_SQL_REFUND, "SELECT " COLUMNS " FROM operations WHERE merchant = ? AND externalRefundId = ?"},
-	{SANDBOX_SQL_OPERATIONS, "SELECT " COLUMNS " FROM operations WHERE orderRow = ? ORDER BY row"},
-	{SANDBOX_SQL_BOOKS, "SELECT type, count(*), sum(amount) FROM operations GROUP BY type"},
+	{SANDBOX_SQL_OPERATION_BY_REFUND_ID,
+		"SELECT " COLUMNS " FROM operations WHERE merchant = ? AND externalRefundId = ?"},
+	{SANDBOX_SQL_OPERATION_LIST, "SELECT " COLUMNS " FROM operations WHERE orderRow = ? ORDER BY row"},
+	{SANDBOX_SQL_OPERATION_SUMS, "SELECT type, count(*), sum(amount) FROM operations GROUP BY type"},
 	{SANDBOX_SQL_ORDER_COUNT, "SELECT count(*) FROM orders"},
 };
 
 bool sandbox_store_open_operations(struct sandbox_store *store)
 {
-	if (!sandbox_store_execute(store, tables)) {
-		return false;
-	}
-	for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
-		if (!sandbox_store_prepare(store, queries[i].which, queries[i].sql)) {
-			return false;
-		}
-	}
-	return true;
+	return sandbox_sqlite_execute(store, tables) &&
+		   sandbox_sqlite_prepare_all(store, queries, sizeof queries / sizeof *queries);
 }
 
 bool sandbox_store_operation_insert(
 	struct sandbox_store *store, int64_t merchant, const struct sandbox_operation *operation)
 {
 	sqlite3_stmt *statement = store->statements[SANDBOX_SQL_OPERATION_INSERT];
-	sandbox_store_bind_text(statement, 1, sandbox_operation_names[operation->type]);
+	sandbox_sqlite_bind_text(statement, 1, sandbox_operation_names[operation->type]);
 	sqlite3_bind_int64(statement, 2, operation->order);
 	sqlite3_bind_int64(statement, 3, operation->at);
 	sqlite3_bind_int64(statement, 4, operation->amount);
 	sqlite3_bind_int64(statement, 5, operation->requested);
 	sqlite3_bind_int64(statement, 6, operation->action_code);
-	sandbox_store_bind_text(statement, 7, operation->approval_code);
-	sandbox_store_bind_text(statement, 8, operation->reference);
-	sandbox_store_bind_text(statement, 9, operation->external_refund_id[0] ? operation->external_refund_id : NULL);
+	sandbox_sqlite_bind_text(statement, 7, operation->approval_code);
+	sandbox_sqlite_bind_text(statement, 8, operation->reference);
+	sandbox_sqlite_bind_text(statement, 9, operation->external_refund_id[0] ? operation->external_refund_id : NULL);
 	sqlite3_bind_int64(statement, 10, merchant);
-	return sandbox_store_run(statement) == SQLITE_DONE;
+	return sandbox_sqlite_run(statement) == SQLITE_DONE;
 }
 
-static enum sandbox_operation_type type_of(const char *name)
+static enum sandbox_operation_type operation_type(const char *name)
 {
 	for (int type = 0; type < SANDBOX_OPERATION_TYPES; type++) {
 		if (sandbox_text_equal(sandbox_operation_names[type], name)) {
@@ -68,74 +60,51 @@ static enum sandbox_operation_type type_of(const char *name)
 	return SANDBOX_OPERATION_TYPES;
 }
 
-static void copy(char *to, size_t size, sqlite3_stmt *row, int column)
+static void read_operation(sqlite3_stmt *row, void *record)
 {
-	const char *text = (const char *)sqlite3_column_text(row, column);
-	snprintf(to, size, "%s", text ? text : "");
-}
-
-static void read_operation(sqlite3_stmt *row, struct sandbox_operation *operation)
-{
+	struct sandbox_operation *operation = record;
 	memset(operation, 0, sizeof *operation);
-	operation->type = type_of((const char *)sqlite3_column_text(row, 0));
+	operation->type = operation_type((const char *)sqlite3_column_text(row, 0));
 	operation->order = sqlite3_column_int64(row, 1);
 	operation->at = sqlite3_column_int64(row, 2);
 	operation->amount = sqlite3_column_int64(row, 3);
 	operation->requested = sqlite3_column_int64(row, 4);
 	operation->action_code = sqlite3_column_int64(row, 5);
-	copy(operation->approval_code, sizeof operation->approval_code, row, 6);
-	copy(operation->reference, sizeof operation->reference, row, 7);
-	copy(operation->external_refund_id, sizeof operation->external_refund_id, row, 8);
+	sandbox_sqlite_copy_text(row, 6, operation->approval_code, sizeof operation->approval_code);
+	sandbox_sqlite_copy_text(row, 7, operation->reference, sizeof operation->reference);
+	sandbox_sqlite_copy_text(row, 8, operation->external_refund_id, sizeof operation->external_refund_id);
 }
 
-enum sandbox_found sandbox_store_refund(
+enum sandbox_found sandbox_store_refund_by_external_id(
 	struct sandbox_store *store, int64_t merchant, const char *external_refund_id, struct sandbox_operation *operation)
 {
-	sqlite3_stmt *statement = store->statements[SANDBOX_SQL_REFUND];
+	sqlite3_stmt *statement = store->statements[SANDBOX_SQL_OPERATION_BY_REFUND_ID];
 	sqlite3_bind_int64(statement, 1, merchant);
-	sandbox_store_bind_text(statement, 2, external_refund_id);
-	int status = sqlite3_step(statement);
-	if (status == SQLITE_ROW) {
-		read_operation(statement, operation);
-	}
-	sqlite3_reset(statement);
-	if (status == SQLITE_ROW) {
-		return SANDBOX_FOUND;
-	}
-	return status == SQLITE_DONE ? SANDBOX_NOT_FOUND : SANDBOX_STORE_FAILED;
+	sandbox_sqlite_bind_text(statement, 2, external_refund_id);
+	return sandbox_sqlite_find(statement, read_operation, operation);
 }
 
-bool sandbox_store_operations(
+bool sandbox_store_list_operations(
 	struct sandbox_store *store, int64_t order, struct sandbox_operation **operations, size_t *count)
 {
-	sqlite3_stmt *statement = store->statements[SANDBOX_SQL_OPERATIONS];
-	int status;
-	*operations = NULL;
-	*count = 0;
+	sqlite3_stmt *statement = store->statements[SANDBOX_SQL_OPERATION_LIST];
+	bool complete;
 	sqlite3_bind_int64(statement, 1, order);
-	while ((status = sqlite3_step(statement)) == SQLITE_ROW) {
-		struct sandbox_operation *more = realloc(*operations, (*count + 1) * sizeof **operations);
-		if (!more) {
-			break;
-		}
-		*operations = more;
-		read_operation(statement, &more[(*count)++]);
-	}
-	sqlite3_reset(statement);
-	return status == SQLITE_DONE;
+	*operations = sandbox_sqlite_list(statement, read_operation, sizeof **operations, count, &complete);
+	return complete;
 }
 
 bool sandbox_store_books(struct sandbox_store *store, struct sandbox_books *books)
 {
 	sqlite3_stmt *count = store->statements[SANDBOX_SQL_ORDER_COUNT];
-	sqlite3_stmt *sums = store->statements[SANDBOX_SQL_BOOKS];
+	sqlite3_stmt *sums = store->statements[SANDBOX_SQL_OPERATION_SUMS];
 	int status;
 	memset(books, 0, sizeof *books);
 	bool counted = sqlite3_step(count) == SQLITE_ROW;
 	books->orders = sqlite3_column_int64(count, 0);
 	sqlite3_reset(count);
 	while ((status = sqlite3_step(sums)) == SQLITE_ROW) {
-		enum sandbox_operation_type type = type_of((const char *)sqlite3_column_text(sums, 0));
+		enum sandbox_operation_type type = operation_type((const char *)sqlite3_column_text(sums, 0));
 		if (type < SANDBOX_OPERATION_TYPES) {
 			books->counts[type] = sqlite3_column_int64(sums, 1);
 			books->sums[type] = sqlite3_column_int64(sums, 2);

@@ -1,13 +1,19 @@
 #ifndef SANDBOX_STORE_SQLITE_H
 #define SANDBOX_STORE_SQLITE_H
 
-#include "store/store.h"
+#include "base/secret.h"
+#include "store/database.h"
 
 #include <pthread.h>
 #include <sqlite3.h>
 #include <stdatomic.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
-/* Included by the store_*.c files only. */
+/* SQLite for the sources of this room. Nobody else includes this file. */
+
+struct sandbox_merchant;
 
 enum sandbox_statement {
 	SANDBOX_SQL_BEGIN,
@@ -15,32 +21,32 @@ enum sandbox_statement {
 	SANDBOX_SQL_ROLLBACK,
 	SANDBOX_SQL_ORDER_BY_ID,
 	SANDBOX_SQL_ORDER_BY_NUMBER,
-	SANDBOX_SQL_ORDER_DUE,
-	SANDBOX_SQL_ORDER_NEXT,
-	SANDBOX_SQL_ORDER_OF_SUBSCRIPTION,
+	SANDBOX_SQL_ORDER_BY_SUBSCRIPTION,
+	SANDBOX_SQL_ORDER_AFTER,
+	SANDBOX_SQL_ORDER_NEXT_DUE,
 	SANDBOX_SQL_ORDER_INSERT,
 	SANDBOX_SQL_ORDER_UPDATE,
 	SANDBOX_SQL_OPERATION_INSERT,
-	SANDBOX_SQL_REFUND,
-	SANDBOX_SQL_OPERATIONS,
-	SANDBOX_SQL_BOOKS,
+	SANDBOX_SQL_OPERATION_BY_REFUND_ID,
+	SANDBOX_SQL_OPERATION_LIST,
+	SANDBOX_SQL_OPERATION_SUMS,
 	SANDBOX_SQL_ORDER_COUNT,
-	SANDBOX_SQL_BINDING,
+	SANDBOX_SQL_BINDING_BY_ID,
 	SANDBOX_SQL_BINDING_TWIN,
 	SANDBOX_SQL_BINDING_INSERT,
 	SANDBOX_SQL_BINDING_UPDATE,
-	SANDBOX_SQL_BINDINGS_OF_CLIENT,
-	SANDBOX_SQL_BINDINGS_OF_CARD,
+	SANDBOX_SQL_BINDING_LIST_BY_CLIENT,
+	SANDBOX_SQL_BINDING_LIST_BY_CARD,
 	SANDBOX_SQL_TASK_BY_ID,
 	SANDBOX_SQL_TASK_BY_MERCHANT_ID,
-	SANDBOX_SQL_TASK_DUE,
-	SANDBOX_SQL_TASK_FIRST_DUE,
+	SANDBOX_SQL_TASK_NEXT_DUE,
+	SANDBOX_SQL_TASK_EARLIEST_DUE,
 	SANDBOX_SQL_TASK_INSERT,
 	SANDBOX_SQL_TASK_UPDATE,
 	SANDBOX_SQL_TASK_ATTEMPT_INSERT,
-	SANDBOX_SQL_TASK_ATTEMPTS,
-	SANDBOX_SQL_TASK_SKIP,
-	SANDBOX_SQL_TASK_SKIPPED,
+	SANDBOX_SQL_TASK_ATTEMPT_LIST,
+	SANDBOX_SQL_TASK_SKIP_INSERT,
+	SANDBOX_SQL_TASK_SKIP_FIND,
 	SANDBOX_STATEMENTS,
 };
 
@@ -55,27 +61,39 @@ struct sandbox_store {
 };
 
 /* These print what SQLite says when they fail. */
-bool sandbox_store_prepare(struct sandbox_store *store, enum sandbox_statement which, const char *sql);
-bool sandbox_store_execute(struct sandbox_store *store, const char *sql);
+bool sandbox_sqlite_execute(struct sandbox_store *store, const char *sql);
+bool sandbox_sqlite_prepare(struct sandbox_store *store, enum sandbox_statement which, const char *sql);
 
-/* Adds a column that a store of an older sandbox lacks; the name followed by its type. */
-bool sandbox_store_widen(struct sandbox_store *store, const char *table, const char *name, const char *type);
+struct sandbox_query {
+	enum sandbox_statement which;
+	const char *sql;
+};
+bool sandbox_sqlite_prepare_all(struct sandbox_store *store, const struct sandbox_query *queries, size_t count);
 
-/* Creates or widens the tables of one topic, and prepares its statements. */
-bool sandbox_store_open_meta(struct sandbox_store *store);
-bool sandbox_store_open_merchants(struct sandbox_store *store);
-bool sandbox_store_open_orders(struct sandbox_store *store);
-bool sandbox_store_open_operations(struct sandbox_store *store);
-bool sandbox_store_open_bindings(struct sandbox_store *store);
-bool sandbox_store_open_tasks(struct sandbox_store *store);
+/* A statement for one use, which the caller finalizes; NULL if it is wrong. */
+sqlite3_stmt *sandbox_sqlite_prepare_once(struct sandbox_store *store, const char *sql);
 
-/* Looks up again when the first task is due: after every change, and after one that was taken back. */
-void sandbox_store_look_for_tasks(struct sandbox_store *store);
-
-/* Steps a statement that answers no row, and makes it ready for its next use. */
-int sandbox_store_run(sqlite3_stmt *statement);
+/* Adds a column that a store written by an older sandbox lacks. */
+bool sandbox_sqlite_add_column(struct sandbox_store *store, const char *table, const char *name, const char *type);
 
 /* A NULL text is a NULL in the store. The text must live until the statement is run. */
-void sandbox_store_bind_text(sqlite3_stmt *statement, int at, const char *text);
+void sandbox_sqlite_bind_text(sqlite3_stmt *statement, int at, const char *text);
+
+/* The text of a column; empty for NULL. */
+void sandbox_sqlite_copy_text(sqlite3_stmt *row, int column, char *to, size_t size);
+
+/* Runs a statement that answers no row. _once finalizes it, also if it is NULL. True, or the status, of success. */
+int sandbox_sqlite_run(sqlite3_stmt *statement);
+int sandbox_sqlite_run_once(sqlite3_stmt *statement);
+
+/* Fills a struct from a row of the answer. */
+typedef void sandbox_sqlite_reader(sqlite3_stmt *row, void *record);
+
+/* The first row of the answer. */
+enum sandbox_found sandbox_sqlite_find(sqlite3_stmt *statement, sandbox_sqlite_reader *read, void *record);
+
+/* All rows as an array of structs of that size, which the caller frees. *complete is false if something failed. */
+void *sandbox_sqlite_list(
+	sqlite3_stmt *statement, sandbox_sqlite_reader *read, size_t size, size_t *count, bool *complete);
 
 #endif

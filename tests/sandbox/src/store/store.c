@@ -1,50 +1,11 @@
+/* Opening and closing the store, and its transactions. */
+
+#include "store/store.h"
+
 #include "store/sqlite.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-
-bool sandbox_store_prepare(struct sandbox_store *store, enum sandbox_statement which, const char *sql)
-{
-	int status =
-		sqlite3_prepare_v3(store->database, sql, -1, SQLITE_PREPARE_PERSISTENT, &store->statements[which], NULL);
-	if (status != SQLITE_OK) {
-		fprintf(stderr, "sandbox: %s\n", sqlite3_errmsg(store->database));
-	}
-	return status == SQLITE_OK;
-}
-
-bool sandbox_store_execute(struct sandbox_store *store, const char *sql)
-{
-	int status = sqlite3_exec(store->database, sql, NULL, NULL, NULL);
-	if (status != SQLITE_OK) {
-		fprintf(stderr, "sandbox: %s\n", sqlite3_errmsg(store->database));
-	}
-	return status == SQLITE_OK;
-}
-
-bool sandbox_store_widen(struct sandbox_store *store, const char *table, const char *name, const char *type)
-{
-	char sql[256];
-	if (sqlite3_table_column_metadata(store->database, "main", table, name, NULL, NULL, NULL, NULL, NULL) ==
-		SQLITE_OK) {
-		return true;
-	}
-	snprintf(sql, sizeof sql, "ALTER TABLE %s ADD COLUMN %s %s", table, name, type);
-	return sandbox_store_execute(store, sql);
-}
-
-int sandbox_store_run(sqlite3_stmt *statement)
-{
-	int status = sqlite3_step(statement);
-	sqlite3_reset(statement);
-	return status;
-}
-
-void sandbox_store_bind_text(sqlite3_stmt *statement, int at, const char *text)
-{
-	sqlite3_bind_text(statement, at, text, -1, SQLITE_STATIC);
-}
 
 /* The file is ours alone: a second sandbox on it would answer from stale memory. */
 static bool configure(struct sandbox_store *store)
@@ -58,18 +19,26 @@ static bool configure(struct sandbox_store *store)
 	};
 	sqlite3_busy_timeout(store->database, 2000);
 	for (size_t i = 0; i < sizeof pragmas / sizeof *pragmas; i++) {
-		if (!sandbox_store_execute(store, pragmas[i])) {
+		if (!sandbox_sqlite_execute(store, pragmas[i])) {
 			return false;
 		}
 	}
 	return true;
 }
 
-static bool prepare_transactions(struct sandbox_store *store)
+static const struct sandbox_query transactions[] = {
+	{SANDBOX_SQL_BEGIN, "BEGIN IMMEDIATE"},
+	{SANDBOX_SQL_COMMIT, "COMMIT"},
+	{SANDBOX_SQL_ROLLBACK, "ROLLBACK"},
+};
+
+static bool open_tables(struct sandbox_store *store)
 {
-	return sandbox_store_prepare(store, SANDBOX_SQL_BEGIN, "BEGIN IMMEDIATE") &&
-		   sandbox_store_prepare(store, SANDBOX_SQL_COMMIT, "COMMIT") &&
-		   sandbox_store_prepare(store, SANDBOX_SQL_ROLLBACK, "ROLLBACK");
+	return sandbox_sqlite_prepare_all(store, transactions, sizeof transactions / sizeof *transactions) &&
+		   sandbox_sqlite_execute(store, "BEGIN IMMEDIATE") && sandbox_store_open_meta(store) &&
+		   sandbox_store_open_merchants(store) && sandbox_store_open_orders(store) &&
+		   sandbox_store_open_operations(store) && sandbox_store_open_bindings(store) &&
+		   sandbox_store_open_tasks(store) && sandbox_sqlite_execute(store, "COMMIT");
 }
 
 struct sandbox_store *sandbox_store_open(const char *path)
@@ -84,10 +53,7 @@ struct sandbox_store *sandbox_store_open(const char *path)
 		fprintf(stderr, "sandbox: %s: %s\n", path, sqlite3_errmsg(store->database));
 		goto fail;
 	}
-	if (configure(store) && prepare_transactions(store) && sandbox_store_execute(store, "BEGIN IMMEDIATE") &&
-		sandbox_store_open_meta(store) && sandbox_store_open_merchants(store) && sandbox_store_open_orders(store) &&
-		sandbox_store_open_operations(store) && sandbox_store_open_bindings(store) && sandbox_store_open_tasks(store) &&
-		sandbox_store_execute(store, "COMMIT")) {
+	if (configure(store) && open_tables(store)) {
 		return store;
 	}
 	fprintf(stderr, "sandbox: cannot use the store %s\n", path);
@@ -111,20 +77,10 @@ void sandbox_store_close(struct sandbox_store *store)
 	free(store);
 }
 
-void sandbox_store_lock(struct sandbox_store *store)
-{
-	pthread_mutex_lock(&store->mutex);
-}
-
-void sandbox_store_unlock(struct sandbox_store *store)
-{
-	pthread_mutex_unlock(&store->mutex);
-}
-
 bool sandbox_store_begin(struct sandbox_store *store)
 {
 	sandbox_store_lock(store);
-	if (sandbox_store_run(store->statements[SANDBOX_SQL_BEGIN]) == SQLITE_DONE) {
+	if (sandbox_sqlite_run(store->statements[SANDBOX_SQL_BEGIN]) == SQLITE_DONE) {
 		return true;
 	}
 	sandbox_store_unlock(store);
@@ -133,10 +89,10 @@ bool sandbox_store_begin(struct sandbox_store *store)
 
 bool sandbox_store_commit(struct sandbox_store *store)
 {
-	bool done = sandbox_store_run(store->statements[SANDBOX_SQL_COMMIT]) == SQLITE_DONE;
+	bool done = sandbox_sqlite_run(store->statements[SANDBOX_SQL_COMMIT]) == SQLITE_DONE;
 	if (!done) {
-		sandbox_store_run(store->statements[SANDBOX_SQL_ROLLBACK]);
-		sandbox_store_look_for_tasks(store);
+		sandbox_sqlite_run(store->statements[SANDBOX_SQL_ROLLBACK]);
+		sandbox_store_refresh_task_due(store);
 	}
 	sandbox_store_unlock(store);
 	return done;
@@ -144,24 +100,28 @@ bool sandbox_store_commit(struct sandbox_store *store)
 
 void sandbox_store_rollback(struct sandbox_store *store)
 {
-	sandbox_store_run(store->statements[SANDBOX_SQL_ROLLBACK]);
-	sandbox_store_look_for_tasks(store);
+	sandbox_sqlite_run(store->statements[SANDBOX_SQL_ROLLBACK]);
+	sandbox_store_refresh_task_due(store);
 	sandbox_store_unlock(store);
 }
 
-/* Merchants are seeded anew when there are none, as at the first start. */
-bool sandbox_store_empty(struct sandbox_store *store)
+bool sandbox_store_end(struct sandbox_store *store, bool went_well)
 {
-	static const char sql[] = "DELETE FROM taskAttempts; DELETE FROM taskSkips; DELETE FROM tasks; "
-							  "DELETE FROM operations; DELETE FROM orders; DELETE FROM bindings; DELETE FROM "
-							  "usedUuids; DELETE FROM merchants;";
-	bool emptied =
-		sandbox_store_execute(store, sql) && sandbox_store_keep_clock(store, 0) && sandbox_store_open_merchants(store);
-	sandbox_store_look_for_tasks(store);
-	return emptied;
+	if (went_well) {
+		return sandbox_store_commit(store);
+	}
+	sandbox_store_rollback(store);
+	return false;
 }
 
-const unsigned char *sandbox_store_key(const struct sandbox_store *store)
+/* The default merchant is written again because there is none left. */
+bool sandbox_store_reset(struct sandbox_store *store)
 {
-	return store->key;
+	static const char sql[] =
+		"DELETE FROM taskAttempts; DELETE FROM taskSkips; DELETE FROM tasks; DELETE FROM operations; "
+		"DELETE FROM orders; DELETE FROM bindings; DELETE FROM usedUuids; DELETE FROM merchants;";
+	bool reset =
+		sandbox_sqlite_execute(store, sql) && sandbox_store_save_clock(store, 0) && sandbox_store_open_merchants(store);
+	sandbox_store_refresh_task_due(store);
+	return reset;
 }

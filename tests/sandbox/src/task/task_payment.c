@@ -11,7 +11,7 @@ void sandbox_task_set_next(struct sandbox_store *store, struct sandbox_task *tas
 {
 	int64_t due;
 	while ((due = sandbox_schedule_due(&task->schedule, number)) &&
-		   (due < from || sandbox_store_task_skipped(store, task->row, number))) {
+		   (due < from || sandbox_store_is_task_skipped(store, task->row, number))) {
 		number++;
 	}
 	task->number = number;
@@ -61,7 +61,7 @@ static bool is_expired(
 	struct sandbox_store *store, const struct sandbox_merchant *merchant, const struct sandbox_task *task, int64_t now)
 {
 	struct sandbox_binding binding;
-	return sandbox_store_binding(store, merchant->id, task->binding, &binding) == SANDBOX_FOUND &&
+	return sandbox_store_binding_by_id(store, merchant->id, task->binding, &binding) == SANDBOX_FOUND &&
 		   sandbox_binding_expired(&binding, &merchant->settings, now);
 }
 
@@ -95,7 +95,7 @@ static int64_t moment_of(const struct sandbox_task *task)
 
 static bool pay(struct sandbox_store *store, struct sandbox_task *task)
 {
-	const struct sandbox_merchant *merchant = sandbox_store_merchant_of_id(store, task->merchant);
+	const struct sandbox_merchant *merchant = sandbox_store_merchant_by_id(store, task->merchant);
 	struct sandbox_binding binding;
 	struct sandbox_task_attempt attempt = {.task = task->row, .number = task->number, .executed_at = moment_of(task)};
 	sandbox_random_uuid(attempt.id);
@@ -115,19 +115,15 @@ bool sandbox_tasks_settle(struct sandbox_store *store, int64_t now)
 	struct sandbox_task task;
 	enum sandbox_found found;
 	bool settled = true;
-	if (!sandbox_store_tasks_due(store, now)) {
+	if (!sandbox_store_is_any_task_due(store, now)) {
 		return true;
 	}
 	if (!sandbox_store_begin(store)) {
 		return false;
 	}
-	while (settled && (found = sandbox_store_task_due(store, now, &task)) == SANDBOX_FOUND) {
+	while (settled && (found = sandbox_store_next_due_task(store, now, &task)) == SANDBOX_FOUND) {
 		settled = pay(store, &task);
 		sandbox_task_free(&task);
 	}
-	if (settled && found == SANDBOX_NOT_FOUND) {
-		return sandbox_store_commit(store);
-	}
-	sandbox_store_rollback(store);
-	return false;
+	return sandbox_store_end(store, settled && found == SANDBOX_NOT_FOUND);
 }

@@ -1,0 +1,130 @@
+/* Tables whose SQL is written from columns. */
+
+#include "store/records.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define SQL_SIZE 4096
+
+/* A statement under construction. */
+struct sql {
+	char text[SQL_SIZE];
+	size_t size;
+};
+
+__attribute__((format(printf, 2, 3))) static void append(struct sql *sql, const char *format, ...)
+{
+	va_list arguments;
+	va_start(arguments, format);
+	int size = vsnprintf(sql->text + sql->size, SQL_SIZE - sql->size, format, arguments);
+	va_end(arguments);
+	sql->size += (size_t)size;
+	if (sql->size >= SQL_SIZE) {
+		abort(); /* the columns outgrew the buffer: a mistake of ours, seen at the first start */
+	}
+}
+
+/* "a, b, c", with after behind each name. */
+static void append_names(struct sql *sql, const struct sandbox_column *columns, const char *after)
+{
+	for (const struct sandbox_column *column = columns; column->name; column++) {
+		append(sql, "%s%s%s", column == columns ? "" : ", ", column->name, after);
+	}
+}
+
+bool sandbox_records_create(struct sandbox_store *store, const char *table, const struct sandbox_column *columns)
+{
+	struct sql sql = {.size = 0};
+	append(&sql, "CREATE TABLE IF NOT EXISTS %s (row INTEGER PRIMARY KEY)", table);
+	bool created = sandbox_sqlite_execute(store, sql.text);
+	for (const struct sandbox_column *column = columns; created && column->name; column++) {
+		const char *type = column->kind == SANDBOX_COLUMN_NUMBER ? "INTEGER NOT NULL DEFAULT 0" : "TEXT";
+		created = sandbox_sqlite_add_column(store, table, column->name, type);
+	}
+	return created;
+}
+
+bool sandbox_records_prepare_select(struct sandbox_store *store, enum sandbox_statement which, const char *table,
+	const struct sandbox_column *columns, const char *condition)
+{
+	struct sql sql = {.size = 0};
+	append(&sql, "SELECT ");
+	append_names(&sql, columns, "");
+	append(&sql, ", row FROM %s WHERE %s", table, condition);
+	return sandbox_sqlite_prepare(store, which, sql.text);
+}
+
+bool sandbox_records_prepare_insert(
+	struct sandbox_store *store, enum sandbox_statement which, const char *table, const struct sandbox_column *columns)
+{
+	struct sql sql = {.size = 0};
+	append(&sql, "INSERT INTO %s (", table);
+	append_names(&sql, columns, "");
+	append(&sql, ") VALUES (");
+	for (const struct sandbox_column *column = columns; column->name; column++) {
+		append(&sql, column == columns ? "?" : ", ?");
+	}
+	append(&sql, ")");
+	return sandbox_sqlite_prepare(store, which, sql.text);
+}
+
+bool sandbox_records_prepare_update(
+	struct sandbox_store *store, enum sandbox_statement which, const char *table, const struct sandbox_column *columns)
+{
+	struct sql sql = {.size = 0};
+	append(&sql, "UPDATE %s SET ", table);
+	append_names(&sql, columns, " = ?");
+	append(&sql, " WHERE row = ?");
+	return sandbox_sqlite_prepare(store, which, sql.text);
+}
+
+void sandbox_records_read(sqlite3_stmt *row, const struct sandbox_column *columns, void *record, int64_t *row_number)
+{
+	int at = 0;
+	for (const struct sandbox_column *column = columns; column->name; column++, at++) {
+		if (column->kind == SANDBOX_COLUMN_NUMBER) {
+			*sandbox_column_number(record, column) = sqlite3_column_int64(row, at);
+			continue;
+		}
+		const char *text = (const char *)sqlite3_column_text(row, at);
+		*sandbox_column_text(record, column) = text ? strdup(text) : NULL;
+	}
+	*row_number = sqlite3_column_int64(row, at);
+}
+
+static void bind_columns(sqlite3_stmt *statement, const struct sandbox_column *columns, const void *record)
+{
+	int at = 1;
+	for (const struct sandbox_column *column = columns; column->name; column++, at++) {
+		if (column->kind == SANDBOX_COLUMN_NUMBER) {
+			sqlite3_bind_int64(statement, at, *sandbox_column_number((void *)record, column));
+		} else {
+			sandbox_sqlite_bind_text(statement, at, *sandbox_column_text((void *)record, column));
+		}
+	}
+}
+
+enum sandbox_found sandbox_records_insert(struct sandbox_store *store, enum sandbox_statement which,
+	const struct sandbox_column *columns, const void *record, int64_t *row_number)
+{
+	sqlite3_stmt *statement = store->statements[which];
+	bind_columns(statement, columns, record);
+	int status = sandbox_sqlite_run(statement);
+	if (status == SQLITE_CONSTRAINT) {
+		return SANDBOX_NOT_FOUND;
+	}
+	*row_number = sqlite3_last_insert_rowid(store->database);
+	return status == SQLITE_DONE ? SANDBOX_FOUND : SANDBOX_STORE_FAILED;
+}
+
+bool sandbox_records_update(struct sandbox_store *store, enum sandbox_statement which,
+	const struct sandbox_column *columns, const void *record, int64_t row_number)
+{
+	sqlite3_stmt *statement = store->statements[which];
+	bind_columns(statement, columns, record);
+	sqlite3_bind_int64(statement, sqlite3_bind_parameter_count(statement), row_number);
+	return sandbox_sqlite_run(statement) == SQLITE_DONE && sqlite3_changes(store->database) == 1;
+}
