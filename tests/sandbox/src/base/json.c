@@ -1,4 +1,8 @@
+/* Writing and reading members of JSON objects. */
+
 #include "base/json.h"
+
+#include "base/text.h"
 
 #include <stddef.h>
 
@@ -29,4 +33,29 @@ void sandbox_json_time(struct json_object *object, const char *key, int64_t time
 	if (time) {
 		sandbox_json_number(object, key, time);
 	}
+}
+
+struct json_object *sandbox_json_member(struct json_object *object, const char *key)
+{
+	struct json_object *value = NULL;
+	json_object_object_get_ex(object, key, &value);
+	return value;
+}
+
+const char *sandbox_json_member_text(struct json_object *object, const char *key)
+{
+	return json_object_get_string(sandbox_json_member(object, key));
+}
+
+int64_t sandbox_json_member_integer(struct json_object *object, const char *key, int64_t absent)
+{
+	const char *text = sandbox_json_member_text(object, key);
+	return text ? sandbox_text_integer(text) : absent;
+}
+
+char *sandbox_json_into_text(struct json_object *object)
+{
+	char *text = sandbox_text_copy(json_object_to_json_string_ext(object, JSON_C_TO_STRING_PLAIN));
+	json_object_put(object);
+	return text;
 }

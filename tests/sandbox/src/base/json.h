@@ -13,4 +13,14 @@ void sandbox_json_value(struct json_object *object, const char *key, struct json
 /* A time in milliseconds, absent if never. */
 void sandbox_json_time(struct json_object *object, const char *key, int64_t time);
 
+/* A member of an object, or of NULL; NULL if it is absent. Borrowed, as is the text of one. */
+struct json_object *sandbox_json_member(struct json_object *object, const char *key);
+const char *sandbox_json_member_text(struct json_object *object, const char *key);
+
+/* A member of at most 18 digits, as a number or a text; absent if there is none, -1 for anything but digits. */
+int64_t sandbox_json_member_integer(struct json_object *object, const char *key, int64_t absent);
+
+/* Frees the object and returns its text, which the caller frees. */
+char *sandbox_json_into_text(struct json_object *object);
+
 #endif

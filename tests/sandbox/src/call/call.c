@@ -40,7 +40,7 @@ void sandbox_call_refuse(const struct sandbox_call *call, const struct sandbox_r
 
 void sandbox_call_system_error(const struct sandbox_call *call)
 {
-	sandbox_call_answer(call, 7, "System error");
+	sandbox_call_refuse(call, &sandbox_refusal_system_error);
 }
 
 void sandbox_call_not_found(const struct sandbox_call *call, enum sandbox_found found)
@@ -50,4 +50,46 @@ void sandbox_call_not_found(const struct sandbox_call *call, enum sandbox_found 
 	} else {
 		sandbox_call_system_error(call);
 	}
+}
+
+void sandbox_call_deny(const struct sandbox_call *call)
+{
+	sandbox_call_answer(call, 5, "Access denied");
+}
+
+const char *sandbox_call_missing(const struct sandbox_call *call, const char *const *names, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (!sandbox_call_text(call, names[i])) {
+			return names[i];
+		}
+	}
+	return NULL;
+}
+
+const struct sandbox_refusal *sandbox_call_refusal_unless_found(
+	enum sandbox_found found, const struct sandbox_refusal *not_found)
+{
+	if (found == SANDBOX_FOUND) {
+		return NULL;
+	}
+	return found == SANDBOX_NOT_FOUND ? not_found : &sandbox_refusal_system_error;
+}
+
+bool sandbox_call_begin(const struct sandbox_call *call)
+{
+	bool begun = sandbox_store_begin(call->store);
+	if (!begun) {
+		sandbox_call_system_error(call);
+	}
+	return begun;
+}
+
+bool sandbox_call_end(const struct sandbox_call *call, const struct sandbox_refusal *refusal)
+{
+	bool committed = sandbox_store_end(call->store, !refusal);
+	if (!committed) {
+		sandbox_call_refuse(call, refusal ? refusal : &sandbox_refusal_system_error);
+	}
+	return committed;
 }

@@ -18,15 +18,14 @@ static const struct sandbox_refusal *ask(const struct sandbox_call *call, struct
 		return &sandbox_refusal_state;
 	}
 	sandbox_text_set(&order->sberpay_phone, sandbox_call_text(call, "phone"));
-	return sandbox_store_order_update(call->store, order) ? NULL : &sandbox_refusal_pay_system_error;
+	return sandbox_store_order_update(call->store, order) ? NULL : &sandbox_refusal_system_error;
 }
 
 void sandbox_handle_sberpay(struct sandbox_call *call)
 {
 	struct sandbox_order order = {0};
 	struct sandbox_reference reference = {.merchant = call->merchant->id, .id = sandbox_call_text(call, "orderId")};
-	if (!sandbox_store_begin(call->store)) {
-		sandbox_call_system_error(call);
+	if (!sandbox_call_begin(call)) {
 		return;
 	}
 	enum sandbox_found found = sandbox_ledger_take(call->store, &reference, call->now, &order);

@@ -13,13 +13,11 @@
 /* createBindingNoPayment.do: of a wrong card, and of one that is stored already. */
 #define NOT_CREATED 1
 
-static const struct sandbox_refusal no_binding = {2, 2, "Binding not found"};
 static const struct sandbox_refusal not_active = {2, 2, "Binding is not active"};
 static const struct sandbox_refusal is_active = {2, 2, "Binding is active already"};
 static const struct sandbox_refusal twin_active = {2, 2, "Another binding of this card is active"};
 static const struct sandbox_refusal expiry_wrong = {1, 1, "[newExpiry] wrong value"};
 static const struct sandbox_refusal exists = {NOT_CREATED, NOT_CREATED, "Binding has been created already"};
-static const struct sandbox_refusal system_error = {7, 7, "System error"};
 
 /* Changes the binding, or answers why not. */
 typedef const struct sandbox_refusal *change(const struct sandbox_call *call, struct sandbox_binding *binding);
@@ -44,16 +42,11 @@ static const struct sandbox_refusal *bind(const struct sandbox_call *call, struc
 		case SANDBOX_FOUND:
 			return &twin_active;
 		case SANDBOX_STORE_FAILED:
-			return &system_error;
+			return &sandbox_refusal_system_error;
 		default:
 			binding->active = true;
 			return NULL;
 	}
-}
-
-static bool is_month(int64_t expiry)
-{
-	return expiry % 100 >= 1 && expiry % 100 <= 12;
 }
 
 /* A card that was replaced by one of a later expiry: neither into the past, nor back. */
@@ -63,7 +56,7 @@ static const struct sandbox_refusal *extend(const struct sandbox_call *call, str
 	if (!binding->active) {
 		return &not_active;
 	}
-	if (!is_month(expiry) || expiry < binding->expiry ||
+	if (!sandbox_card_month_valid(expiry) || expiry < binding->expiry ||
 		expiry < sandbox_binding_month(&call->merchant->settings, call->now)) {
 		return &expiry_wrong;
 	}
@@ -76,7 +69,7 @@ static const struct sandbox_refusal *extend(const struct sandbox_call *call, str
 static bool denied(const struct sandbox_call *call, bool allowed)
 {
 	if (!allowed || !call->merchant->settings.bindings) {
-		sandbox_call_answer(call, 5, "Access denied");
+		sandbox_call_deny(call);
 		return true;
 	}
 	return false;
@@ -88,9 +81,9 @@ static const struct sandbox_refusal *find_and_change(const struct sandbox_call *
 	switch (
 		sandbox_store_binding_by_id(call->store, call->merchant->id, sandbox_call_text(call, "bindingId"), &binding)) {
 		case SANDBOX_NOT_FOUND:
-			return &no_binding;
+			return &sandbox_refusal_no_binding;
 		case SANDBOX_STORE_FAILED:
-			return &system_error;
+			return &sandbox_refusal_system_error;
 		default:
 			break;
 	}
@@ -98,7 +91,7 @@ static const struct sandbox_refusal *find_and_change(const struct sandbox_call *
 	if (refusal) {
 		return refusal;
 	}
-	return sandbox_store_binding_update(call->store, &binding) ? NULL : &system_error;
+	return sandbox_store_binding_update(call->store, &binding) ? NULL : &sandbox_refusal_system_error;
 }
 
 /* Ends the transaction. False after answering why nothing was changed. */
@@ -121,8 +114,7 @@ static void run(const struct sandbox_call *call, change *make)
 	if (denied(call, true)) {
 		return;
 	}
-	if (!sandbox_store_begin(call->store)) {
-		sandbox_call_system_error(call);
+	if (!sandbox_call_begin(call)) {
 		return;
 	}
 	if (finish(call, find_and_change(call, make))) {
@@ -153,7 +145,8 @@ static const char *wrong_parameter(const struct sandbox_call *call, const struct
 	if (!sandbox_card_number_valid(card->pan)) {
 		return "pan";
 	}
-	if (!is_month(card->expiry) || card->expiry < sandbox_binding_month(&call->merchant->settings, call->now)) {
+	if (!sandbox_card_month_valid(card->expiry) ||
+		card->expiry < sandbox_binding_month(&call->merchant->settings, call->now)) {
 		return "expiryDate";
 	}
 	return paid_before && !sandbox_call_text(call, "additionalParameters") ? "additionalParameters" : NULL;
@@ -166,9 +159,9 @@ static const struct sandbox_refusal *create(const struct sandbox_call *call, str
 		case SANDBOX_FOUND:
 			return &exists;
 		case SANDBOX_STORE_FAILED:
-			return &system_error;
+			return &sandbox_refusal_system_error;
 		default:
-			return sandbox_store_binding_insert(call->store, binding) ? NULL : &system_error;
+			return sandbox_store_binding_insert(call->store, binding) ? NULL : &sandbox_refusal_system_error;
 	}
 }
 
@@ -204,8 +197,7 @@ void sandbox_handle_create_binding(struct sandbox_call *call)
 	snprintf(binding.client_id, sizeof binding.client_id, "%s", sandbox_call_text(call, "clientId"));
 	sandbox_binding_set_card(&binding, sandbox_store_key(call->store), &card, sandbox_call_text(call, "cardholderName"),
 		sandbox_clock_month(call->now));
-	if (!sandbox_store_begin(call->store)) {
-		sandbox_call_system_error(call);
+	if (!sandbox_call_begin(call)) {
 		return;
 	}
 	if (finish(call, create(call, &binding))) {

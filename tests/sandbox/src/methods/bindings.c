@@ -106,7 +106,7 @@ static void answer(const struct sandbox_call *call, const struct filter *filter,
 static bool denied(const struct sandbox_call *call)
 {
 	if (!call->merchant->settings.bindings) {
-		sandbox_call_answer(call, 5, "Access denied");
+		sandbox_call_deny(call);
 	}
 	return !call->merchant->settings.bindings;
 }

@@ -9,7 +9,6 @@
 /* deposit.do, reverse.do, refund.do, decline.do: what happens to an order after, or instead of, its payment. */
 
 static const struct sandbox_refusal done_before = {0, 0, "Success"};
-static const struct sandbox_refusal system_error = {7, 7, "System error"};
 static const struct sandbox_refusal other_order = {6, 6, "Unknown order"};
 
 /* By orderId, or by orderNumber together with merchantLogin. False after answering what is missing. */
@@ -78,7 +77,7 @@ static const struct sandbox_refusal *reversal_failed(
 	const struct sandbox_call *call, struct sandbox_order *order, const struct sandbox_refusal *refusal)
 {
 	order->reversal_failed = 1;
-	return sandbox_store_order_update(call->store, order) ? refusal : &system_error;
+	return sandbox_store_order_update(call->store, order) ? refusal : &sandbox_refusal_system_error;
 }
 
 static const struct sandbox_refusal *reverse(const struct sandbox_call *call, const void *subject,
@@ -106,7 +105,7 @@ static const struct sandbox_refusal *find_refund(
 		case SANDBOX_NOT_FOUND:
 			return NULL;
 		case SANDBOX_STORE_FAILED:
-			return &system_error;
+			return &sandbox_refusal_system_error;
 		default:
 			break;
 	}

@@ -85,7 +85,7 @@ static bool check_card(const struct sandbox_call *call, const struct sandbox_car
 		sandbox_call_wrong(call, "pan");
 		return false;
 	}
-	if (card->expiry % 100 < 1 || card->expiry % 100 > 12) {
+	if (!sandbox_card_month_valid(card->expiry)) {
 		sandbox_call_wrong(call, "expiry");
 		return false;
 	}
@@ -112,16 +112,6 @@ static bool read_card(const struct sandbox_call *call, struct sandbox_se_token *
 	sandbox_binding_set_card(&payee->binding, sandbox_store_key(call->store), &payee->card, attempt.cardholder,
 		sandbox_clock_month(call->now));
 	return true;
-}
-
-static int64_t authorize(const struct sandbox_call *call, const struct payee *payee, int64_t amount)
-{
-	struct sandbox_stored_card stored = {
-		.pan_mac = payee->binding.pan_mac,
-		.cvc = payee->card.cvc,
-		.right = payee->binding.card_right,
-	};
-	return sandbox_card_authorize_stored(sandbox_store_key(call->store), &stored, amount);
 }
 
 /* The parameter that is wrong, or NULL. */
@@ -166,7 +156,8 @@ static void fill(struct sandbox_order *order, struct sandbox_operation *operatio
 	sandbox_random_digits(operation->reference, SANDBOX_REFERENCE_DIGITS);
 	sandbox_text_set(&order->reference, operation->reference);
 	order->amount = operation->requested;
-	order->action_code = authorize(call, payee, order->amount);
+	order->action_code =
+		sandbox_binding_authorize(&payee->binding, sandbox_store_key(call->store), payee->card.cvc, order->amount);
 	operation->action_code = order->action_code;
 	if (order->action_code != SANDBOX_ACTION_APPROVED) {
 		order->state = SANDBOX_DECLINED;
@@ -237,7 +228,7 @@ void sandbox_handle_instant_refund(struct sandbox_call *call)
 	struct payee payee;
 	struct sandbox_se_token token;
 	if (!call->merchant->settings.instant_refund) {
-		sandbox_call_answer(call, 5, "Access denied");
+		sandbox_call_deny(call);
 		return;
 	}
 	const char *wrong = wrong_parameter(call);

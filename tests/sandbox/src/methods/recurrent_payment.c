@@ -12,8 +12,6 @@
  * of tii R and I: one-phase, without the payer.
  */
 
-/* More than one thing may be wrong with a binding; nobody finds out by the answer which ids there are. */
-static const struct sandbox_refusal no_binding = {2, 2, "Binding not found"};
 static const struct sandbox_refusal number_taken = {10, 10, "Order with this number is already registered"};
 
 /* Parameters that go to a column as they are. */
@@ -102,7 +100,7 @@ static bool read_order(const struct sandbox_call *call, struct sandbox_order *or
 {
 	struct sandbox_fault fault;
 	if (!call->merchant->settings.bindings) {
-		sandbox_call_answer(call, 5, "Access denied");
+		sandbox_call_deny(call);
 		return false;
 	}
 	const char *wrong = wrong_parameter(call);
@@ -128,7 +126,7 @@ static const struct sandbox_refusal *charge(
 	const char *id = sandbox_call_text(call, "bindingId");
 	enum sandbox_found found = sandbox_charge_binding(call->store, call->merchant, id, tii, call->now, &binding);
 	if (found == SANDBOX_NOT_FOUND) {
-		return &no_binding;
+		return &sandbox_refusal_no_binding;
 	}
 	if (found == SANDBOX_FOUND) {
 		found = sandbox_charge_order(call->store, call->merchant, &binding, order, operation);
@@ -136,15 +134,14 @@ static const struct sandbox_refusal *charge(
 	if (found == SANDBOX_NOT_FOUND) {
 		return &number_taken;
 	}
-	return found == SANDBOX_FOUND ? NULL : &sandbox_refusal_pay_system_error;
+	return found == SANDBOX_FOUND ? NULL : &sandbox_refusal_system_error;
 }
 
 /* All of it or nothing. False after answering why nothing. */
 static bool pay(const struct sandbox_call *call, const char *tii, struct sandbox_order *order)
 {
 	struct sandbox_operation operation = {.at = call->now};
-	if (!sandbox_store_begin(call->store)) {
-		sandbox_call_system_error(call);
+	if (!sandbox_call_begin(call)) {
 		return false;
 	}
 	const struct sandbox_refusal *refusal = charge(call, tii, order, &operation);

@@ -30,9 +30,9 @@ static const struct sandbox_refusal *check_binding(const struct sandbox_call *ca
 		case SANDBOX_FOUND:
 			return NULL;
 		case SANDBOX_NOT_FOUND:
-			return &sandbox_refusal_task_binding;
+			return &sandbox_refusal_no_binding;
 		default:
-			return &sandbox_refusal_task_store;
+			return &sandbox_refusal_system_error;
 	}
 }
 
@@ -102,7 +102,7 @@ static const struct sandbox_refusal *skip(
 		return &wrong_number;
 	}
 	if (!sandbox_store_task_skip_insert(call->store, task->row, number)) {
-		return &sandbox_refusal_task_store;
+		return &sandbox_refusal_system_error;
 	}
 	sandbox_task_set_next(call->store, task, task->number, 0);
 	task->state = task->due_at ? task->state : SANDBOX_TASK_COMPLETED;
@@ -118,7 +118,7 @@ static const struct sandbox_refusal *find_and_change(const struct sandbox_call *
 		return refusal;
 	}
 	task->updated_at = call->now;
-	return sandbox_store_task_update(call->store, task) ? NULL : &sandbox_refusal_task_store;
+	return sandbox_store_task_update(call->store, task) ? NULL : &sandbox_refusal_system_error;
 }
 
 /* True: it is done, and the answer begun, to which the caller adds. */
@@ -126,11 +126,10 @@ static struct json_object *run(const struct sandbox_call *call, struct json_obje
 	struct json_object *given, change *make, struct sandbox_task *task)
 {
 	*task = (struct sandbox_task){0};
-	if (!sandbox_store_begin(call->store)) {
-		sandbox_call_system_error(call);
+	if (!sandbox_call_begin(call)) {
 		return NULL;
 	}
-	if (!sandbox_task_finish(call, find_and_change(call, identifier, given, make, task))) {
+	if (!sandbox_call_end(call, find_and_change(call, identifier, given, make, task))) {
 		return NULL;
 	}
 	struct json_object *json = sandbox_task_answer(call, task);
@@ -206,11 +205,10 @@ void sandbox_handle_task_batch_terminate(struct sandbox_call *call)
 		sandbox_call_empty(call, "taskIdentifiers");
 		goto cleanup;
 	}
-	if (!sandbox_store_begin(call->store)) {
-		sandbox_call_system_error(call);
+	if (!sandbox_call_begin(call)) {
 		goto cleanup;
 	}
-	if (sandbox_task_finish(call, terminate_all(call, identifiers ? identifiers : others))) {
+	if (sandbox_call_end(call, terminate_all(call, identifiers ? identifiers : others))) {
 		sandbox_call_answer(call, 0, NULL);
 	}
 cleanup:

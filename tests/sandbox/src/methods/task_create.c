@@ -86,14 +86,14 @@ static const struct sandbox_refusal *insert(const struct sandbox_call *call, str
 	task->due_at = task->schedule.since;
 	switch (sandbox_task_binding(call->store, call->merchant, task, call->now, &binding)) {
 		case SANDBOX_NOT_FOUND:
-			return &sandbox_refusal_task_binding;
+			return &sandbox_refusal_no_binding;
 		case SANDBOX_STORE_FAILED:
-			return &sandbox_refusal_task_store;
+			return &sandbox_refusal_system_error;
 		default:
 			break;
 	}
 	enum sandbox_found inserted = sandbox_store_task_insert(call->store, task);
-	return inserted == SANDBOX_FOUND ? NULL : inserted == SANDBOX_NOT_FOUND ? &exists : &sandbox_refusal_task_store;
+	return inserted == SANDBOX_FOUND ? NULL : inserted == SANDBOX_NOT_FOUND ? &exists : &sandbox_refusal_system_error;
 }
 
 static void answer(const struct sandbox_call *call, const struct sandbox_task *task)
@@ -113,11 +113,10 @@ void sandbox_handle_task_create(struct sandbox_call *call)
 		sandbox_call_wrong(call, wrong);
 		goto cleanup;
 	}
-	if (!sandbox_store_begin(call->store)) {
-		sandbox_call_system_error(call);
+	if (!sandbox_call_begin(call)) {
 		goto cleanup;
 	}
-	if (sandbox_task_finish(call, insert(call, &task))) {
+	if (sandbox_call_end(call, insert(call, &task))) {
 		answer(call, &task);
 	}
 cleanup:
@@ -145,7 +144,7 @@ static const struct sandbox_refusal *look(
 		sandbox_store_binding_by_id(call->store, call->merchant->id, picture->task.binding, &picture->binding);
 	bool read = found != SANDBOX_STORE_FAILED &&
 				sandbox_store_list_task_attempts(call->store, picture->task.row, &picture->attempts, &picture->count);
-	return read ? NULL : &sandbox_refusal_task_store;
+	return read ? NULL : &sandbox_refusal_system_error;
 }
 
 static struct json_object *make_attempt(const struct sandbox_call *call, const struct sandbox_task_attempt *attempt)

@@ -5,7 +5,6 @@
 #include "model/currency.h"
 #include "model/json_params.h"
 #include "model/limits.h"
-#include "order/feature.h"
 #include "payment/at_once.h"
 #include "payment/pay.h"
 #include "payment/pay_card.h"
@@ -68,17 +67,11 @@ static const char *wrong_agreement(
 	return sandbox_limits_read(&limits, params, installment, &call->merchant->settings, call->now) ? NULL : params_name;
 }
 
-static bool card_right(const struct sandbox_card *card)
-{
-	return sandbox_card_number_valid(card->pan) && card->expiry % 100 >= 1 && card->expiry % 100 <= 12;
-}
-
 /* The order's id, the binding's if there is one, in Sberbank's dialect the order's number. */
 static void answer(const struct sandbox_call *call, struct sandbox_order *order)
 {
-	struct json_object *data;
 	sandbox_pay_answer_data(call, order);
-	json_object_object_get_ex(call->reply->json, "data", &data);
+	struct json_object *data = sandbox_json_member(call->reply->json, "data");
 	if (call->method->dialect == SANDBOX_CLASSIC) {
 		sandbox_json_text(data, "bindingId", order->binding);
 	} else {
@@ -161,7 +154,7 @@ static void pay_with(
 	};
 	const char *params = sandbox_call_text(call, "additionalParameters");
 	sandbox_attempt_read(call, &attempt);
-	const char *wrong = card_right(&attempt.card) ? contradiction(call, token) : TOKEN;
+	const char *wrong = sandbox_card_valid(&attempt.card) ? contradiction(call, token) : TOKEN;
 	wrong = wrong ? wrong : wrong_agreement(call, &attempt, "additionalParameters", params);
 	if (wrong) {
 		sandbox_call_wrong(call, wrong);
@@ -206,18 +199,6 @@ void sandbox_handle_mir(struct sandbox_call *call)
 
 /* token/payment.do has the token's data as members of their own, and jsonParams as a list of names and values. */
 
-static const char *member(struct json_object *object, const char *name)
-{
-	struct json_object *value;
-	return json_object_object_get_ex(object, name, &value) ? json_object_get_string(value) : NULL;
-}
-
-static int64_t integer(struct json_object *object, const char *name)
-{
-	const char *text = member(object, name);
-	return text ? sandbox_text_integer(text) : 0;
-}
-
 /* As other methods have them; NULL if there are none. The caller frees. */
 static char *read_params(const struct sandbox_call *call)
 {
@@ -228,12 +209,11 @@ static char *read_params(const struct sandbox_call *call)
 	struct json_object *list = json_tokener_parse(text), *params = json_object_new_object();
 	for (size_t i = 0; i < json_object_array_length(list); i++) {
 		struct json_object *entry = json_object_array_get_idx(list, i);
-		json_object_object_add(params, member(entry, "name"), json_object_new_string(member(entry, "value")));
+		json_object_object_add(params, sandbox_json_member_text(entry, "name"),
+			json_object_new_string(sandbox_json_member_text(entry, "value")));
 	}
-	char *merged = sandbox_text_copy(json_object_to_json_string_ext(params, JSON_C_TO_STRING_PLAIN));
 	json_object_put(list);
-	json_object_put(params);
-	return merged;
+	return sandbox_json_into_text(params);
 }
 
 /* The parameter that is wrong, or NULL. */
@@ -248,14 +228,16 @@ static const char *wrong_token_parameter(
 	if (currency && !sandbox_currency_known(currency)) {
 		return "currency";
 	}
-	return card_right(&attempt->card) ? wrong_agreement(call, attempt, "jsonParams", params) : "paymentData";
+	return sandbox_card_valid(&attempt->card) ? wrong_agreement(call, attempt, "jsonParams", params) : "paymentData";
 }
 
 static void pay_token(const struct sandbox_call *call, struct json_object *data, const char *params)
 {
 	static const struct sandbox_renamed dropped[] = {{"jsonParams", NULL}};
 	struct sandbox_attempt attempt = {
-		.card = {.pan = member(data, "dpan"), .cvc = sandbox_call_text(call, "cvc"), .by_wallet = true},
+		.card = {.pan = sandbox_json_member_text(data, "dpan"),
+			.cvc = sandbox_call_text(call, "cvc"),
+			.by_wallet = true},
 		.wallet = "TOKEN_PAY",
 		.cardholder = sandbox_call_text(call, "cardholderName"),
 	};
@@ -263,14 +245,15 @@ static void pay_token(const struct sandbox_call *call, struct json_object *data,
 	struct sandbox_at_once how = {
 		.pay = sandbox_pay_by_card,
 		.attempt = &attempt,
-		.eci = integer(data, "eci"),
+		.eci = sandbox_json_member_integer(data, "eci", 0),
 		.number_taken = NUMBER_TAKEN,
 		.renamed = dropped,
 		.renamed_count = 1,
 		.more = &more,
 		.more_count = params != NULL,
 	};
-	attempt.card.expiry = integer(data, "YYYY") * 100 + integer(data, "MM");
+	attempt.card.expiry =
+		sandbox_json_member_integer(data, "YYYY", 0) * 100 + sandbox_json_member_integer(data, "MM", 0);
 	sandbox_attempt_read(call, &attempt);
 	/* This method has no date of it. */
 	attempt.original_named = sandbox_call_text(call, "originalPaymentNetRefNum");

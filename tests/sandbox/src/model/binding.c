@@ -51,3 +51,10 @@ void sandbox_binding_set_card(struct sandbox_binding *binding, const unsigned ch
 	binding->expiry = card->expiry;
 	binding->card_right = sandbox_card_expiry_right(card, month);
 }
+
+int64_t sandbox_binding_authorize(
+	const struct sandbox_binding *binding, const unsigned char key[SANDBOX_KEY_SIZE], const char *cvc, int64_t amount)
+{
+	struct sandbox_stored_card card = {.pan_mac = binding->pan_mac, .cvc = cvc, .right = binding->card_right};
+	return sandbox_card_authorize_stored(key, &card, amount);
+}

@@ -56,6 +56,10 @@ bool sandbox_binding_usable(
 /* The month, YYYYMM, that it is for the merchant. */
 int64_t sandbox_binding_month(const struct sandbox_settings *settings, int64_t now);
 
+/* The action code with which the issuer answers a payment with a stored card; cvc may be NULL. */
+int64_t sandbox_binding_authorize(
+	const struct sandbox_binding *binding, const unsigned char key[SANDBOX_KEY_SIZE], const char *cvc, int64_t amount);
+
 /* C, R or I; SANDBOX_BINDING_TYPES for anything else. */
 enum sandbox_binding_type sandbox_binding_type_of(char letter);
 

@@ -104,6 +104,16 @@ bool sandbox_card_number_valid(const char *pan)
 	return sum % 10 == 0;
 }
 
+bool sandbox_card_month_valid(int64_t expiry)
+{
+	return expiry % 100 >= 1 && expiry % 100 <= 12;
+}
+
+bool sandbox_card_valid(const struct sandbox_card *card)
+{
+	return sandbox_card_number_valid(card->pan) && sandbox_card_month_valid(card->expiry);
+}
+
 static bool expiry_right(const struct test_card *card, int64_t expiry, int64_t month)
 {
 	for (size_t i = 0; i < EXPIRIES && card->expiries[i]; i++) {

@@ -19,6 +19,12 @@ struct sandbox_card {
 /* 13 to 19 digits with a right check digit. */
 bool sandbox_card_number_valid(const char *pan);
 
+/* YYYYMM of a month that exists. */
+bool sandbox_card_month_valid(int64_t expiry);
+
+/* Both of them. */
+bool sandbox_card_valid(const struct sandbox_card *card);
+
 /* The action code with which the issuer answers; month (YYYYMM) is the present one. */
 int64_t sandbox_card_authorize(const struct sandbox_card *card, int64_t amount, int64_t month);
 

@@ -24,20 +24,6 @@ struct line {
 	int64_t amount;
 };
 
-static struct json_object *member(struct json_object *object, const char *name)
-{
-	struct json_object *value = NULL;
-	json_object_object_get_ex(object, name, &value);
-	return value;
-}
-
-/* -1 if it is absent. */
-static int64_t integer(struct json_object *object, const char *name)
-{
-	struct json_object *value = member(object, name);
-	return value ? sandbox_text_integer(json_object_get_string(value)) : -1;
-}
-
 /* Digits with at most three after a point, as thousandths. -1 for anything else, or too much. */
 static int64_t thousandths(const char *text)
 {
@@ -54,8 +40,8 @@ static int64_t thousandths(const char *text)
 /* False if price and amount disagree by more than the rounding of a fraction, or if there is neither. */
 static bool read_amount(struct json_object *item, struct line *line)
 {
-	int64_t price = integer(item, "itemPrice");
-	line->amount = integer(item, "itemAmount");
+	int64_t price = sandbox_json_member_integer(item, "itemPrice", -1);
+	line->amount = sandbox_json_member_integer(item, "itemAmount", -1);
 	if (price < 0) {
 		return line->amount >= 0;
 	}
@@ -71,16 +57,16 @@ static bool read_amount(struct json_object *item, struct line *line)
 
 static bool read_line(struct json_object *item, struct line *line)
 {
-	struct json_object *quantity = member(member(item, "quantity"), "value");
-	line->position = json_object_get_string(member(item, "positionId"));
+	struct json_object *quantity = sandbox_json_member(sandbox_json_member(item, "quantity"), "value");
+	line->position = json_object_get_string(sandbox_json_member(item, "positionId"));
 	line->quantity = quantity ? thousandths(json_object_get_string(quantity)) : -1;
 	return line->position && line->quantity >= 0 && read_amount(item, line);
 }
 
 static struct json_object *items_of(struct json_object *object)
 {
-	struct json_object *cart = member(object, "cartItems");
-	return member(cart ? cart : object, "items");
+	struct json_object *cart = sandbox_json_member(object, "cartItems");
+	return sandbox_json_member(cart ? cart : object, "items");
 }
 
 /* The ledger's entry of a position. */
@@ -94,7 +80,7 @@ static struct json_object *make_entry(const struct line *line)
 
 static int64_t entry_get(struct json_object *entry, const char *name)
 {
-	return json_object_get_int64(member(entry, name));
+	return json_object_get_int64(sandbox_json_member(entry, name));
 }
 
 static void entry_add(struct json_object *entry, const char *name, int64_t more)
@@ -113,12 +99,12 @@ static bool fail(struct sandbox_fault *fault, size_t index, const char *name, co
 static bool open_line(struct json_object *ledger, const struct sandbox_order *order, struct json_object *item,
 	size_t index, int64_t *sum, struct sandbox_fault *fault)
 {
-	struct json_object *currency = member(item, "itemCurrency");
+	struct json_object *currency = sandbox_json_member(item, "itemCurrency");
 	struct line line;
 	if (!read_line(item, &line)) {
 		return fail(fault, index, "itemAmount", "is not itemPrice times quantity");
 	}
-	if (member(ledger, line.position)) {
+	if (sandbox_json_member(ledger, line.position)) {
 		return fail(fault, index, "positionId", "is given more than once");
 	}
 	if (currency && !sandbox_text_equal(json_object_get_string(currency), order->currency)) {
@@ -199,7 +185,7 @@ static const struct sandbox_refusal *take_line(
 		[SANDBOX_OPERATION_REVERSED] = "reversedAmount",
 		[SANDBOX_OPERATION_REFUNDED] = "refundedAmount",
 	};
-	struct json_object *entry = member(ledger, line->position);
+	struct json_object *entry = sandbox_json_member(ledger, line->position);
 	if (!entry) {
 		return &sandbox_refusal_items_position;
 	}
@@ -250,7 +236,8 @@ const struct sandbox_refusal *sandbox_cart_take(
 
 static void describe_item(struct json_object *item, struct json_object *ledger, const char *captured)
 {
-	struct json_object *entry = member(ledger, json_object_get_string(member(item, "positionId")));
+	struct json_object *entry =
+		sandbox_json_member(ledger, json_object_get_string(sandbox_json_member(item, "positionId")));
 	if (entry) {
 		int64_t amount = captured ? entry_get(entry, captured) : 0;
 		json_object_object_add(item, "depositedItemAmount", json_object_new_int64(amount));

@@ -38,10 +38,8 @@ char *sandbox_json_params_merge(const char *first, const char *second)
 	json_object_object_foreach(from, name, value) {
 		json_object_object_add(into, name, json_object_get(value));
 	}
-	char *text = sandbox_text_copy(json_object_to_json_string_ext(into, JSON_C_TO_STRING_PLAIN));
 	json_object_put(from);
-	json_object_put(into);
-	return text;
+	return sandbox_json_into_text(into);
 }
 
 struct json_object *sandbox_json_params_list(const char *text)
@@ -65,9 +63,7 @@ struct json_object *sandbox_json_params_list(const char *text)
 char *sandbox_json_params_text(const char *text, const char *name)
 {
 	struct json_object *object = text ? json_tokener_parse(text) : NULL;
-	struct json_object *value = NULL;
-	json_object_object_get_ex(object, name, &value);
-	char *copy = sandbox_text_copy(value ? json_object_get_string(value) : NULL);
+	char *copy = sandbox_text_copy(sandbox_json_member_text(object, name));
 	json_object_put(object);
 	return copy;
 }
@@ -75,11 +71,7 @@ char *sandbox_json_params_text(const char *text, const char *name)
 int64_t sandbox_json_params_integer(const char *text, const char *name)
 {
 	struct json_object *object = text ? json_tokener_parse(text) : NULL;
-	struct json_object *value = NULL;
-	int64_t number = -1;
-	if (json_object_object_get_ex(object, name, &value) && value) {
-		number = sandbox_text_integer(json_object_get_string(value));
-	}
+	int64_t number = sandbox_json_member_integer(object, name, -1);
 	json_object_put(object);
 	return number;
 }

@@ -3,18 +3,11 @@
 
 #include "model/merchant.h"
 #include "model/order.h"
+#include "model/refusal.h"
 
 #include <stdbool.h>
 
 /* The rules of state and money. Pure: they change the order and fill the operation they are given, nothing else. */
-
-/* Why an operation is not allowed; errorCode, in the classic and in the JSON dialect, and errorMessage of the answer.
- */
-struct sandbox_refusal {
-	int code;
-	int json_code;
-	const char *message;
-};
 
 extern const struct sandbox_refusal sandbox_refusal_state;
 extern const struct sandbox_refusal sandbox_refusal_no_hold;

@@ -147,7 +147,7 @@ static bool check_binding(const struct sandbox_call *call, const struct sandbox_
 	struct sandbox_binding binding;
 	const struct sandbox_settings *settings = &call->merchant->settings;
 	if (!settings->bindings) {
-		sandbox_call_answer(call, 5, "Access denied");
+		sandbox_call_deny(call);
 		return false;
 	}
 	if (!order->client_id) {

@@ -12,8 +12,7 @@ bool sandbox_transaction(const struct sandbox_call *call, const struct sandbox_r
 	*order = (struct sandbox_order){0};
 	*operation = (struct sandbox_operation){.at = call->now};
 	number(operation);
-	if (!sandbox_store_begin(call->store)) {
-		sandbox_call_system_error(call);
+	if (!sandbox_call_begin(call)) {
 		return false;
 	}
 	enum sandbox_found found = sandbox_ledger_take(call->store, reference, call->now, order);
@@ -44,12 +43,11 @@ static const struct sandbox_refusal *open_and_change(const struct sandbox_call *
 	const struct sandbox_refusal *taken, sandbox_change *change, const void *subject, struct sandbox_order *order,
 	struct sandbox_operation *operation)
 {
-	static const struct sandbox_refusal system_error = {7, 7, "System error"};
 	switch (sandbox_store_order_insert(call->store, order)) {
 		case SANDBOX_NOT_FOUND:
 			return taken;
 		case SANDBOX_STORE_FAILED:
-			return &system_error;
+			return &sandbox_refusal_system_error;
 		default:
 			break;
 	}
@@ -57,7 +55,7 @@ static const struct sandbox_refusal *open_and_change(const struct sandbox_call *
 	if (refusal) {
 		return refusal;
 	}
-	return sandbox_ledger_record(call->store, order, operation) ? NULL : &system_error;
+	return sandbox_ledger_record(call->store, order, operation) ? NULL : &sandbox_refusal_system_error;
 }
 
 bool sandbox_transaction_new(const struct sandbox_call *call, const struct sandbox_refusal *taken,
@@ -65,8 +63,7 @@ bool sandbox_transaction_new(const struct sandbox_call *call, const struct sandb
 {
 	*operation = (struct sandbox_operation){.at = call->now};
 	number(operation);
-	if (!sandbox_store_begin(call->store)) {
-		sandbox_call_system_error(call);
+	if (!sandbox_call_begin(call)) {
 		return false;
 	}
 	const struct sandbox_refusal *refusal = open_and_change(call, taken, change, subject, order, operation);

@@ -22,7 +22,7 @@ bool sandbox_attempt_check_card(const struct sandbox_call *call, const struct sa
 		sandbox_call_answer(call, fault.code, fault.message);
 		return false;
 	}
-	if (card->expiry % 100 >= 1 && card->expiry % 100 <= 12) {
+	if (sandbox_card_month_valid(card->expiry)) {
 		return true;
 	}
 	sandbox_call_answer(call, CARD_PARAMETER_WRONG, "Card expiration date is wrong");
@@ -58,7 +58,7 @@ bool sandbox_attempt_unattended(const struct sandbox_attempt *attempt)
 bool sandbox_attempt_check_binding(const struct sandbox_call *call, const struct sandbox_attempt *attempt)
 {
 	if (!call->merchant->settings.bindings) {
-		sandbox_call_answer(call, 5, "Access denied");
+		sandbox_call_deny(call);
 		return false;
 	}
 	/* Where nobody is there to type it, it cannot have been kept either. */

@@ -42,11 +42,10 @@ enum sandbox_found sandbox_charge_binding(struct sandbox_store *store, const str
 int64_t sandbox_charge_authorize(const struct sandbox_store *store, const struct sandbox_settings *settings,
 	const struct sandbox_binding *binding, int64_t amount, int64_t now)
 {
-	struct sandbox_stored_card card = {.pan_mac = binding->pan_mac, .right = binding->card_right};
 	if (!sandbox_limits_allow(&binding->limits, amount, settings, now)) {
 		return SANDBOX_ACTION_LIMIT;
 	}
-	return sandbox_card_authorize_stored(sandbox_store_key(store), &card, amount);
+	return sandbox_binding_authorize(binding, sandbox_store_key(store), NULL, amount);
 }
 
 bool sandbox_charge_count(struct sandbox_store *store, struct sandbox_binding *binding, int64_t amount, int64_t now)

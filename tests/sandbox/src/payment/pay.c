@@ -9,8 +9,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-const struct sandbox_refusal sandbox_refusal_pay_system_error = {7, 7, "System error"};
-
 void sandbox_pay_keep_card(struct sandbox_order *order, const struct sandbox_binding *card)
 {
 	char expiry[21];

@@ -8,8 +8,6 @@
 
 #define SANDBOX_ECI_WITHOUT_3DS 7
 
-extern const struct sandbox_refusal sandbox_refusal_pay_system_error;
-
 /* What may be kept of the card that was tried. */
 void sandbox_pay_keep_card(struct sandbox_order *order, const struct sandbox_binding *card);
 

@@ -9,9 +9,6 @@
 
 /* A stored card of an order's client pays it. */
 
-/* One answer for a binding that is unknown, another's, inactive or expired: nobody finds out by it which ids there are.
- */
-static const struct sandbox_refusal no_binding = {2, 2, "Binding not found"};
 static const struct sandbox_refusal no_client = {5, 5, "[clientId] is empty"};
 static const struct sandbox_refusal to_be_created = {5, 5, "[bindingId] cannot be used with FORCE_CREATE_BINDING"};
 static const struct sandbox_refusal cvc_empty = {1, 1, "[cvc] is empty"};
@@ -48,19 +45,19 @@ static const struct sandbox_refusal *find_binding(const struct sandbox_call *cal
 {
 	const char *id = attempt->binding_id;
 	if (order->fixed_binding && !sandbox_text_equal(order->fixed_binding, id)) {
-		return &no_binding;
+		return &sandbox_refusal_no_binding;
 	}
 	switch (sandbox_store_binding_by_id(call->store, call->merchant->id, id, binding)) {
 		case SANDBOX_NOT_FOUND:
-			return &no_binding;
+			return &sandbox_refusal_no_binding;
 		case SANDBOX_STORE_FAILED:
-			return &sandbox_refusal_pay_system_error;
+			return &sandbox_refusal_system_error;
 		default:
 			break;
 	}
 	bool usable = sandbox_binding_usable(binding, order->client_id, &call->merchant->settings, call->now) &&
 				  (!sandbox_attempt_unattended(attempt) || sandbox_charge_fits(binding->type, attempt->tii));
-	return usable ? NULL : &no_binding;
+	return usable ? NULL : &sandbox_refusal_no_binding;
 }
 
 /* The limits bind the shop, not the payer who chooses the card himself. */
@@ -70,12 +67,7 @@ static int64_t authorize(const struct sandbox_call *call, const struct sandbox_a
 	if (sandbox_attempt_unattended(attempt)) {
 		return sandbox_charge_authorize(call->store, &call->merchant->settings, binding, amount, call->now);
 	}
-	struct sandbox_stored_card card = {
-		.pan_mac = binding->pan_mac,
-		.cvc = attempt->card.cvc,
-		.right = binding->card_right,
-	};
-	return sandbox_card_authorize_stored(sandbox_store_key(call->store), &card, amount);
+	return sandbox_binding_authorize(binding, sandbox_store_key(call->store), attempt->card.cvc, amount);
 }
 
 const struct sandbox_refusal *sandbox_pay_by_binding(const struct sandbox_call *call, const void *subject,
@@ -107,5 +99,5 @@ const struct sandbox_refusal *sandbox_pay_by_binding(const struct sandbox_call *
 		return NULL;
 	}
 	bool counted = sandbox_charge_count(call->store, &binding, operation->amount, call->now);
-	return counted ? NULL : &sandbox_refusal_pay_system_error;
+	return counted ? NULL : &sandbox_refusal_system_error;
 }

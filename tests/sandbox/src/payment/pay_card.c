@@ -139,7 +139,7 @@ const struct sandbox_refusal *sandbox_pay_by_card(const struct sandbox_call *cal
 		sandbox_text_set(&order->client_id, NULL);
 	}
 	if (paid && wants_binding(call, attempt, order) && !store_binding(call, &binding, order)) {
-		return &sandbox_refusal_pay_system_error;
+		return &sandbox_refusal_system_error;
 	}
 	return NULL;
 }

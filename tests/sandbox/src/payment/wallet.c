@@ -2,6 +2,7 @@
 
 #include "base/base64.h"
 #include "base/clock.h"
+#include "base/json.h"
 #include "base/secret.h"
 #include "base/strict_json.h"
 #include "base/text.h"
@@ -28,18 +29,6 @@ static struct json_object *read_object(const char *text, const struct sandbox_sh
 		object = NULL;
 	}
 	return object;
-}
-
-static const char *text_of(struct json_object *object, const char *name)
-{
-	struct json_object *value;
-	return json_object_object_get_ex(object, name, &value) ? json_object_get_string(value) : NULL;
-}
-
-static int64_t number_of(struct json_object *object, const char *name)
-{
-	const char *text = text_of(object, name);
-	return text ? sandbox_text_integer(text) : 0;
 }
 
 /* It may hold a number. */
@@ -76,7 +65,7 @@ static char *unwrap_apple(const char *token)
 {
 	char *text = decode(token, false);
 	struct json_object *wrapping = read_object(text, &sandbox_shape_apple_wrapping);
-	char *plain = decode(wrapping ? text_of(wrapping, "data") : NULL, false);
+	char *plain = decode(sandbox_json_member_text(wrapping, "data"), false);
 	json_object_put(wrapping);
 	discard(text);
 	return plain;
@@ -85,7 +74,7 @@ static char *unwrap_apple(const char *token)
 /* The newer version has a key of its own between. */
 static bool google_key_right(struct json_object *wrapping)
 {
-	bool newer = sandbox_text_equal(text_of(wrapping, "protocolVersion"), "ECv2");
+	bool newer = sandbox_text_equal(sandbox_json_member_text(wrapping, "protocolVersion"), "ECv2");
 	return json_object_object_get_ex(wrapping, "intermediateSigningKey", NULL) == newer;
 }
 
@@ -94,8 +83,9 @@ static char *unwrap_google(const char *token)
 	char *text = decode(token, false), *plain = NULL;
 	struct json_object *wrapping = read_object(text, &sandbox_shape_google_wrapping);
 	if (wrapping && google_key_right(wrapping)) {
-		struct json_object *message = read_object(text_of(wrapping, "signedMessage"), &sandbox_shape_google_message);
-		plain = decode(message ? text_of(message, "encryptedMessage") : NULL, false);
+		struct json_object *message =
+			read_object(sandbox_json_member_text(wrapping, "signedMessage"), &sandbox_shape_google_message);
+		plain = decode(sandbox_json_member_text(message, "encryptedMessage"), false);
 		json_object_put(message);
 	}
 	json_object_put(wrapping);
@@ -152,32 +142,30 @@ static void set(char *slot, size_t size, const char *text)
 /* YYMMDD */
 static bool read_apple(struct json_object *plain, int64_t now, struct sandbox_wallet_token *token)
 {
-	struct json_object *data;
 	(void)now;
-	SET(token->pan, text_of(plain, "applicationPrimaryAccountNumber"));
-	SET(token->amount, text_of(plain, "transactionAmount"));
-	SET(token->currency, text_of(plain, "currencyCode"));
-	SET(token->cardholder, text_of(plain, "cardholderName"));
-	int64_t date = number_of(plain, "applicationExpirationDate");
+	SET(token->pan, sandbox_json_member_text(plain, "applicationPrimaryAccountNumber"));
+	SET(token->amount, sandbox_json_member_text(plain, "transactionAmount"));
+	SET(token->currency, sandbox_json_member_text(plain, "currencyCode"));
+	SET(token->cardholder, sandbox_json_member_text(plain, "cardholderName"));
+	int64_t date = sandbox_json_member_integer(plain, "applicationExpirationDate", 0);
 	token->expiry = CENTURY * 100 + date / 100;
-	json_object_object_get_ex(plain, "paymentData", &data);
-	token->eci = number_of(data, "eciIndicator");
+	token->eci = sandbox_json_member_integer(sandbox_json_member(plain, "paymentData"), "eciIndicator", 0);
 	token->way = "APPLE_PAY";
 	return date % 100 >= 1 && date % 100 <= 31;
 }
 
 static bool read_google(struct json_object *plain, int64_t now, struct sandbox_wallet_token *token)
 {
-	struct json_object *details;
-	int64_t expiration = number_of(plain, "messageExpiration");
-	json_object_object_get_ex(plain, "paymentMethodDetails", &details);
-	bool card = sandbox_text_equal(text_of(details, "authMethod"), NO_3DS);
-	SET(token->pan, text_of(details, "pan"));
-	token->expiry = number_of(details, "expirationYear") * 100 + number_of(details, "expirationMonth");
-	token->eci = number_of(details, "eciIndicator");
+	struct json_object *details = sandbox_json_member(plain, "paymentMethodDetails");
+	int64_t expiration = sandbox_json_member_integer(plain, "messageExpiration", 0);
+	bool card = sandbox_text_equal(sandbox_json_member_text(details, "authMethod"), NO_3DS);
+	SET(token->pan, sandbox_json_member_text(details, "pan"));
+	token->expiry = sandbox_json_member_integer(details, "expirationYear", 0) * 100 +
+					sandbox_json_member_integer(details, "expirationMonth", 0);
+	token->eci = sandbox_json_member_integer(details, "eciIndicator", 0);
 	token->way = card ? "GOOGLE_PAY_CARD" : "GOOGLE_PAY_TOKENIZED";
 	/* A device number has a cryptogram, a card's own has none. */
-	return card == !text_of(details, "cryptogram") && (!expiration || expiration > now);
+	return card == !sandbox_json_member_text(details, "cryptogram") && (!expiration || expiration > now);
 }
 
 /* The numeric code of what Samsung has in letters; numeric ones as they are. */
@@ -215,13 +203,13 @@ static const char *currency_of(const char *text)
 static bool read_samsung(struct json_object *plain, int64_t now, struct sandbox_wallet_token *token)
 {
 	(void)now;
-	SET(token->pan, text_of(plain, "tokenPAN"));
-	SET(token->amount, text_of(plain, "amount"));
-	SET(token->currency, currency_of(text_of(plain, "currency_code")));
-	SET(token->cardholder, text_of(plain, "cardholder_name"));
-	int64_t date = number_of(plain, "tokenPanExpiration");
+	SET(token->pan, sandbox_json_member_text(plain, "tokenPAN"));
+	SET(token->amount, sandbox_json_member_text(plain, "amount"));
+	SET(token->currency, currency_of(sandbox_json_member_text(plain, "currency_code")));
+	SET(token->cardholder, sandbox_json_member_text(plain, "cardholder_name"));
+	int64_t date = sandbox_json_member_integer(plain, "tokenPanExpiration", 0);
 	token->expiry = (CENTURY + date % 100) * 100 + date / 100;
-	token->eci = number_of(plain, "eci_indicator");
+	token->eci = sandbox_json_member_integer(plain, "eci_indicator", 0);
 	token->way = "SAMSUNG_PAY";
 	return true;
 }
@@ -229,8 +217,9 @@ static bool read_samsung(struct json_object *plain, int64_t now, struct sandbox_
 static bool read_mir(struct json_object *plain, int64_t now, struct sandbox_wallet_token *token)
 {
 	(void)now;
-	SET(token->pan, text_of(plain, "tan"));
-	token->expiry = (CENTURY + number_of(plain, "tey")) * 100 + number_of(plain, "tem");
+	SET(token->pan, sandbox_json_member_text(plain, "tan"));
+	token->expiry =
+		(CENTURY + sandbox_json_member_integer(plain, "tey", 0)) * 100 + sandbox_json_member_integer(plain, "tem", 0);
 	token->way = "MIR_PAY";
 	return true;
 }

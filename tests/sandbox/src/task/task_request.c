@@ -5,8 +5,6 @@
 
 const struct sandbox_refusal sandbox_refusal_task_unknown = {6, 6, "Unknown task"};
 const struct sandbox_refusal sandbox_refusal_task_state = {7, 7, "Task is not in a correct state"};
-const struct sandbox_refusal sandbox_refusal_task_binding = {2, 2, "Binding not found"};
-const struct sandbox_refusal sandbox_refusal_task_store = {7, 7, "System error"};
 
 static const struct sandbox_refusal no_identifier = {5, 5, "[taskIdentifier.taskUuid] is empty"};
 static const struct sandbox_refusal no_login = {5, 5, "[taskIdentifier.merchantLogin] is empty"};
@@ -64,7 +62,7 @@ const struct sandbox_refusal *sandbox_task_find(
 		id ? sandbox_store_task_by_id(call->store, call->merchant->id, id, task)
 		   : sandbox_store_task_by_merchant_id(call->store, call->merchant->id, merchant_id, task);
 	if (found == SANDBOX_STORE_FAILED) {
-		return &sandbox_refusal_task_store;
+		return &sandbox_refusal_system_error;
 	}
 	/* Both ids given must be those of one task. */
 	bool right = found == SANDBOX_FOUND && (!merchant_id || sandbox_text_equal(merchant_id, task->merchant_id));
@@ -102,18 +100,4 @@ void sandbox_task_add_time(const struct sandbox_call *call, struct json_object *
 		sandbox_clock_write_zone(moment, call->merchant->settings.utc_offset_minutes, true, text);
 		sandbox_json_text(json, name, text);
 	}
-}
-
-bool sandbox_task_finish(const struct sandbox_call *call, const struct sandbox_refusal *refusal)
-{
-	if (refusal) {
-		sandbox_store_rollback(call->store);
-		sandbox_call_refuse(call, refusal);
-		return false;
-	}
-	if (!sandbox_store_commit(call->store)) {
-		sandbox_call_system_error(call);
-		return false;
-	}
-	return true;
 }

@@ -8,8 +8,6 @@
 
 extern const struct sandbox_refusal sandbox_refusal_task_unknown;
 extern const struct sandbox_refusal sandbox_refusal_task_state;
-extern const struct sandbox_refusal sandbox_refusal_task_binding;
-extern const struct sandbox_refusal sandbox_refusal_task_store;
 
 /* A member of a request. The object is of the form as it stands there, and the caller's to put. */
 struct json_object *sandbox_task_object(const struct sandbox_call *call, const char *name);
@@ -31,8 +29,5 @@ void sandbox_task_add_next(struct json_object *json, const struct sandbox_task *
 
 /* With the merchant's zone and six digits after the second; nothing if it is never. */
 void sandbox_task_add_time(const struct sandbox_call *call, struct json_object *json, const char *name, int64_t moment);
-
-/* Ends a transaction. False after answering why nothing was changed. */
-bool sandbox_task_finish(const struct sandbox_call *call, const struct sandbox_refusal *refusal);
 
 #endif
