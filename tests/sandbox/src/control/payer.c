@@ -34,8 +34,7 @@ static const char *answer(struct sandbox_store *store, const char *id, bool agre
 		complaint = "Nobody asks this order's payer";
 		goto cleanup;
 	}
-	sandbox_random_digits(operation.reference, SANDBOX_REFERENCE_DIGITS);
-	sandbox_random_digits(operation.approval_code, SANDBOX_APPROVAL_CODE_DIGITS);
+	sandbox_operation_number(&operation);
 	const struct sandbox_merchant *merchant = sandbox_store_merchant_by_id(store, order.merchant);
 	sandbox_app_answer(&order, &merchant->settings, &operation, agrees);
 	if (!sandbox_ledger_record(store, &order, &operation)) {

@@ -35,8 +35,8 @@ void sandbox_handle_sberpay(struct sandbox_call *call)
 		return;
 	}
 	const struct sandbox_refusal *refusal = ask(call, &order);
-	bool kept = sandbox_store_commit(call->store);
-	if (!kept) {
+	/* After a refusal too: that the order's time ran out may just have been noticed. */
+	if (!sandbox_store_commit(call->store)) {
 		sandbox_call_system_error(call);
 	} else if (refusal) {
 		sandbox_call_refuse(call, refusal);
@@ -72,17 +72,13 @@ static const struct sandbox_refusal *pay(const struct sandbox_call *call, const 
 	if (order->two_phase) {
 		return &no_holds;
 	}
-	operation->requested = order->amount;
-	operation->action_code = authorize(call, order);
-	bool paid = operation->action_code == SANDBOX_ACTION_APPROVED;
-	if (!paid) {
-		operation->approval_code[0] = '\0';
-	}
-	const struct sandbox_refusal *refusal = sandbox_rules_pay(order, &call->merchant->settings, operation);
+	int64_t action_code = authorize(call, order);
+	bool paid = action_code == SANDBOX_ACTION_APPROVED;
+	const struct sandbox_refusal *refusal =
+		sandbox_pay_record_attempt(order, &call->merchant->settings, operation, action_code);
 	if (refusal) {
 		return refusal;
 	}
-	sandbox_pay_keep_codes(order, operation);
 	sandbox_text_set(&order->subscription, paid ? sandbox_call_text(call, "subscriptionId") : NULL);
 	sandbox_text_set(&order->member, paid ? sandbox_call_text(call, "memberId") : NULL);
 	return NULL;

@@ -32,21 +32,28 @@ static const struct sandbox_refusal *unbind(const struct sandbox_call *call, str
 	return NULL;
 }
 
-static const struct sandbox_refusal *bind(const struct sandbox_call *call, struct sandbox_binding *binding)
+/* That refusal if the client has an active binding of this card and type; NULL if not. */
+static const struct sandbox_refusal *refuse_twin(
+	const struct sandbox_call *call, const struct sandbox_binding *binding, const struct sandbox_refusal *has_twin)
 {
 	struct sandbox_binding twin;
+	switch (sandbox_store_binding_twin(call->store, binding, &twin)) {
+		case SANDBOX_FOUND:
+			return has_twin;
+		case SANDBOX_NOT_FOUND:
+			return NULL;
+		default:
+			return &sandbox_refusal_system_error;
+	}
+}
+
+static const struct sandbox_refusal *bind(const struct sandbox_call *call, struct sandbox_binding *binding)
+{
 	if (binding->active) {
 		return &is_active;
 	}
-	switch (sandbox_store_binding_twin(call->store, binding, &twin)) {
-		case SANDBOX_FOUND:
-			return &twin_active;
-		case SANDBOX_STORE_FAILED:
-			return &sandbox_refusal_system_error;
-		default:
-			binding->active = true;
-			return NULL;
-	}
+	binding->active = true;
+	return refuse_twin(call, binding, &twin_active);
 }
 
 /* A card that was replaced by one of a later expiry: neither into the past, nor back. */
@@ -94,21 +101,6 @@ static const struct sandbox_refusal *find_and_change(const struct sandbox_call *
 	return sandbox_store_binding_update(call->store, &binding) ? NULL : &sandbox_refusal_system_error;
 }
 
-/* Ends the transaction. False after answering why nothing was changed. */
-static bool finish(const struct sandbox_call *call, const struct sandbox_refusal *refusal)
-{
-	if (refusal) {
-		sandbox_store_rollback(call->store);
-		sandbox_call_refuse(call, refusal);
-		return false;
-	}
-	if (!sandbox_store_commit(call->store)) {
-		sandbox_call_system_error(call);
-		return false;
-	}
-	return true;
-}
-
 static void run(const struct sandbox_call *call, change *make)
 {
 	if (denied(call, true)) {
@@ -117,7 +109,7 @@ static void run(const struct sandbox_call *call, change *make)
 	if (!sandbox_call_begin(call)) {
 		return;
 	}
-	if (finish(call, find_and_change(call, make))) {
+	if (sandbox_call_end(call, find_and_change(call, make))) {
 		sandbox_call_answer(call, 0, "Success");
 	}
 }
@@ -154,15 +146,11 @@ static const char *wrong_parameter(const struct sandbox_call *call, const struct
 
 static const struct sandbox_refusal *create(const struct sandbox_call *call, struct sandbox_binding *binding)
 {
-	struct sandbox_binding twin;
-	switch (sandbox_store_binding_twin(call->store, binding, &twin)) {
-		case SANDBOX_FOUND:
-			return &exists;
-		case SANDBOX_STORE_FAILED:
-			return &sandbox_refusal_system_error;
-		default:
-			return sandbox_store_binding_insert(call->store, binding) ? NULL : &sandbox_refusal_system_error;
+	const struct sandbox_refusal *refusal = refuse_twin(call, binding, &exists);
+	if (refusal) {
+		return refusal;
 	}
+	return sandbox_store_binding_insert(call->store, binding) ? NULL : &sandbox_refusal_system_error;
 }
 
 static void answer_created(const struct sandbox_call *call, const struct sandbox_binding *binding)
@@ -200,7 +188,7 @@ void sandbox_handle_create_binding(struct sandbox_call *call)
 	if (!sandbox_call_begin(call)) {
 		return;
 	}
-	if (finish(call, create(call, &binding))) {
+	if (sandbox_call_end(call, create(call, &binding))) {
 		answer_created(call, &binding);
 	}
 }

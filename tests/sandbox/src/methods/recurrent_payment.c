@@ -125,16 +125,12 @@ static const struct sandbox_refusal *charge(
 	struct sandbox_binding binding;
 	const char *id = sandbox_call_text(call, "bindingId");
 	enum sandbox_found found = sandbox_charge_binding(call->store, call->merchant, id, tii, call->now, &binding);
-	if (found == SANDBOX_NOT_FOUND) {
-		return &sandbox_refusal_no_binding;
+	const struct sandbox_refusal *refusal = sandbox_call_refusal_unless_found(found, &sandbox_refusal_no_binding);
+	if (refusal) {
+		return refusal;
 	}
-	if (found == SANDBOX_FOUND) {
-		found = sandbox_charge_order(call->store, call->merchant, &binding, order, operation);
-	}
-	if (found == SANDBOX_NOT_FOUND) {
-		return &number_taken;
-	}
-	return found == SANDBOX_FOUND ? NULL : &sandbox_refusal_system_error;
+	found = sandbox_charge_order(call->store, call->merchant, &binding, order, operation);
+	return sandbox_call_refusal_unless_found(found, &number_taken);
 }
 
 /* All of it or nothing. False after answering why nothing. */
@@ -144,17 +140,7 @@ static bool pay(const struct sandbox_call *call, const char *tii, struct sandbox
 	if (!sandbox_call_begin(call)) {
 		return false;
 	}
-	const struct sandbox_refusal *refusal = charge(call, tii, order, &operation);
-	if (refusal) {
-		sandbox_store_rollback(call->store);
-		sandbox_call_refuse(call, refusal);
-		return false;
-	}
-	if (!sandbox_store_commit(call->store)) {
-		sandbox_call_system_error(call);
-		return false;
-	}
-	return true;
+	return sandbox_call_end(call, charge(call, tii, order, &operation));
 }
 
 static void answer_flat(const struct sandbox_call *call, struct sandbox_order *order)

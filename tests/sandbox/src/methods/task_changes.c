@@ -26,14 +26,8 @@ typedef const struct sandbox_refusal *change(
 static const struct sandbox_refusal *check_binding(const struct sandbox_call *call, const struct sandbox_task *task)
 {
 	struct sandbox_binding binding;
-	switch (sandbox_task_binding(call->store, call->merchant, task, call->now, &binding)) {
-		case SANDBOX_FOUND:
-			return NULL;
-		case SANDBOX_NOT_FOUND:
-			return &sandbox_refusal_no_binding;
-		default:
-			return &sandbox_refusal_system_error;
-	}
+	enum sandbox_found found = sandbox_task_binding(call->store, call->merchant, task, call->now, &binding);
+	return sandbox_call_refusal_unless_found(found, &sandbox_refusal_no_binding);
 }
 
 static void replace(char **slot, const char *text)

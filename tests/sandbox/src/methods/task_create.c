@@ -84,16 +84,11 @@ static const struct sandbox_refusal *insert(const struct sandbox_call *call, str
 	task->updated_at = call->now;
 	task->number = 1;
 	task->due_at = task->schedule.since;
-	switch (sandbox_task_binding(call->store, call->merchant, task, call->now, &binding)) {
-		case SANDBOX_NOT_FOUND:
-			return &sandbox_refusal_no_binding;
-		case SANDBOX_STORE_FAILED:
-			return &sandbox_refusal_system_error;
-		default:
-			break;
+	enum sandbox_found found = sandbox_task_binding(call->store, call->merchant, task, call->now, &binding);
+	if (found != SANDBOX_FOUND) {
+		return sandbox_call_refusal_unless_found(found, &sandbox_refusal_no_binding);
 	}
-	enum sandbox_found inserted = sandbox_store_task_insert(call->store, task);
-	return inserted == SANDBOX_FOUND ? NULL : inserted == SANDBOX_NOT_FOUND ? &exists : &sandbox_refusal_system_error;
+	return sandbox_call_refusal_unless_found(sandbox_store_task_insert(call->store, task), &exists);
 }
 
 static void answer(const struct sandbox_call *call, const struct sandbox_task *task)

@@ -1,5 +1,7 @@
 #include "model/order.h"
 
+#include "base/secret.h"
+
 #include <string.h>
 
 #define NUMBER(name, member) \
@@ -92,4 +94,10 @@ void sandbox_order_free(struct sandbox_order *order)
 {
 	sandbox_columns_free_texts(order, sandbox_order_columns);
 	memset(order, 0, sizeof *order);
+}
+
+void sandbox_operation_number(struct sandbox_operation *operation)
+{
+	sandbox_random_digits(operation->reference, SANDBOX_REFERENCE_DIGITS);
+	sandbox_random_digits(operation->approval_code, SANDBOX_APPROVAL_CODE_DIGITS);
 }

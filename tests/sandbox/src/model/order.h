@@ -116,6 +116,9 @@ struct sandbox_operation {
 	char external_refund_id[36 * 4 + 1]; /* 36 characters of UTF-8; empty if none */
 };
 
+/* Gives the operation an approval code and a reference number. */
+void sandbox_operation_number(struct sandbox_operation *operation);
+
 /* Frees the texts and clears the order. */
 void sandbox_order_free(struct sandbox_order *order);
 

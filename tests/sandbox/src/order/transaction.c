@@ -1,17 +1,11 @@
 #include "order/transaction.h"
 
-static void number(struct sandbox_operation *operation)
-{
-	sandbox_random_digits(operation->reference, SANDBOX_REFERENCE_DIGITS);
-	sandbox_random_digits(operation->approval_code, SANDBOX_APPROVAL_CODE_DIGITS);
-}
-
 bool sandbox_transaction(const struct sandbox_call *call, const struct sandbox_reference *reference,
 	sandbox_change *change, const void *subject, struct sandbox_order *order, struct sandbox_operation *operation)
 {
 	*order = (struct sandbox_order){0};
 	*operation = (struct sandbox_operation){.at = call->now};
-	number(operation);
+	sandbox_operation_number(operation);
 	if (!sandbox_call_begin(call)) {
 		return false;
 	}
@@ -43,15 +37,9 @@ static const struct sandbox_refusal *open_and_change(const struct sandbox_call *
 	const struct sandbox_refusal *taken, sandbox_change *change, const void *subject, struct sandbox_order *order,
 	struct sandbox_operation *operation)
 {
-	switch (sandbox_store_order_insert(call->store, order)) {
-		case SANDBOX_NOT_FOUND:
-			return taken;
-		case SANDBOX_STORE_FAILED:
-			return &sandbox_refusal_system_error;
-		default:
-			break;
-	}
-	const struct sandbox_refusal *refusal = change(call, subject, order, operation);
+	enum sandbox_found inserted = sandbox_store_order_insert(call->store, order);
+	const struct sandbox_refusal *refusal = sandbox_call_refusal_unless_found(inserted, taken);
+	refusal = refusal ? refusal : change(call, subject, order, operation);
 	if (refusal) {
 		return refusal;
 	}
@@ -62,19 +50,9 @@ bool sandbox_transaction_new(const struct sandbox_call *call, const struct sandb
 	sandbox_change *change, const void *subject, struct sandbox_order *order, struct sandbox_operation *operation)
 {
 	*operation = (struct sandbox_operation){.at = call->now};
-	number(operation);
+	sandbox_operation_number(operation);
 	if (!sandbox_call_begin(call)) {
 		return false;
 	}
-	const struct sandbox_refusal *refusal = open_and_change(call, taken, change, subject, order, operation);
-	if (refusal) {
-		sandbox_store_rollback(call->store);
-		sandbox_call_refuse(call, refusal);
-		return false;
-	}
-	if (!sandbox_store_commit(call->store)) {
-		sandbox_call_system_error(call);
-		return false;
-	}
-	return true;
+	return sandbox_call_end(call, open_and_change(call, taken, change, subject, order, operation));
 }

@@ -67,28 +67,26 @@ bool sandbox_app_waits(const struct sandbox_order *order)
 /* The payer lets the shop charge his account from now on, and pays nothing yet. */
 static void subscribe_only(struct sandbox_order *order, struct sandbox_operation *operation)
 {
+	operation->requested = order->amount;
+	operation->action_code = SANDBOX_ACTION_APPROVED;
 	order->attempts++;
 	order->action_code = SANDBOX_ACTION_APPROVED;
 	order->state = SANDBOX_DEPOSITED;
 	order->authorized_at = operation->at;
 	operation->type = SANDBOX_OPERATION_VERIFIED;
+	sandbox_pay_keep_codes(order, operation);
 }
 
 void sandbox_app_answer(struct sandbox_order *order, const struct sandbox_settings *settings,
 	struct sandbox_operation *operation, bool agrees)
 {
 	bool subscribes = agrees && param_is(order, "qrType", SUBSCRIPTION);
-	operation->requested = order->amount;
-	operation->action_code = agrees ? SANDBOX_ACTION_APPROVED : SANDBOX_ACTION_REFUSED;
-	if (!agrees) {
-		operation->approval_code[0] = '\0';
-	}
 	if (subscribes && param_is(order, "sbp.scenario", SUBSCRIPTION_ONLY)) {
 		subscribe_only(order, operation);
 	} else {
-		sandbox_rules_pay(order, settings, operation);
+		sandbox_pay_record_attempt(
+			order, settings, operation, agrees ? SANDBOX_ACTION_APPROVED : SANDBOX_ACTION_REFUSED);
 	}
-	sandbox_pay_keep_codes(order, operation);
 	if (subscribes) {
 		char id[SANDBOX_HEX_SIZE];
 		sandbox_random_hex(id, false);

@@ -71,17 +71,6 @@ static void open_order(struct sandbox_order *order, const struct sandbox_merchan
 	sandbox_pay_keep_card(order, binding);
 }
 
-static void authorize(const struct sandbox_store *store, const struct sandbox_settings *settings,
-	const struct sandbox_binding *binding, const struct sandbox_order *order, struct sandbox_operation *operation)
-{
-	operation->requested = order->amount;
-	operation->action_code = sandbox_charge_authorize(store, settings, binding, order->amount, operation->at);
-	sandbox_random_digits(operation->reference, SANDBOX_REFERENCE_DIGITS);
-	if (operation->action_code == SANDBOX_ACTION_APPROVED) {
-		sandbox_random_digits(operation->approval_code, SANDBOX_APPROVAL_CODE_DIGITS);
-	}
-}
-
 enum sandbox_found sandbox_charge_order(struct sandbox_store *store, const struct sandbox_merchant *merchant,
 	struct sandbox_binding *binding, struct sandbox_order *order, struct sandbox_operation *operation)
 {
@@ -92,10 +81,10 @@ enum sandbox_found sandbox_charge_order(struct sandbox_store *store, const struc
 	if (inserted != SANDBOX_FOUND) {
 		return inserted;
 	}
-	authorize(store, &settings, binding, order, operation);
-	bool paid = operation->action_code == SANDBOX_ACTION_APPROVED;
-	sandbox_rules_pay(order, &settings, operation);
-	sandbox_pay_keep_codes(order, operation);
+	int64_t action_code = sandbox_charge_authorize(store, &settings, binding, order->amount, operation->at);
+	bool paid = action_code == SANDBOX_ACTION_APPROVED;
+	sandbox_operation_number(operation);
+	sandbox_pay_record_attempt(order, &settings, operation, action_code);
 	sandbox_text_set(&order->binding, paid ? binding->id : NULL);
 	bool kept = sandbox_ledger_record(store, order, operation) &&
 				(!paid || sandbox_charge_count(store, binding, order->amount, operation->at));

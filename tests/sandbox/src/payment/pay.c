@@ -9,6 +9,21 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+const struct sandbox_refusal *sandbox_pay_record_attempt(struct sandbox_order *order,
+	const struct sandbox_settings *settings, struct sandbox_operation *operation, int64_t action_code)
+{
+	operation->requested = order->amount;
+	operation->action_code = action_code;
+	if (action_code != SANDBOX_ACTION_APPROVED) {
+		operation->approval_code[0] = '\0';
+	}
+	const struct sandbox_refusal *refusal = sandbox_rules_pay(order, settings, operation);
+	if (!refusal) {
+		sandbox_pay_keep_codes(order, operation);
+	}
+	return refusal;
+}
+
 void sandbox_pay_keep_card(struct sandbox_order *order, const struct sandbox_binding *card)
 {
 	char expiry[21];

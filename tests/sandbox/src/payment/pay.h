@@ -8,6 +8,10 @@
 
 #define SANDBOX_ECI_WITHOUT_3DS 7
 
+/* An attempt to pay the whole order, which ended with that action code. Without effect after a refusal. */
+const struct sandbox_refusal *sandbox_pay_record_attempt(struct sandbox_order *order,
+	const struct sandbox_settings *settings, struct sandbox_operation *operation, int64_t action_code);
+
 /* What may be kept of the card that was tried. */
 void sandbox_pay_keep_card(struct sandbox_order *order, const struct sandbox_binding *card);
 

@@ -47,13 +47,9 @@ static const struct sandbox_refusal *find_binding(const struct sandbox_call *cal
 	if (order->fixed_binding && !sandbox_text_equal(order->fixed_binding, id)) {
 		return &sandbox_refusal_no_binding;
 	}
-	switch (sandbox_store_binding_by_id(call->store, call->merchant->id, id, binding)) {
-		case SANDBOX_NOT_FOUND:
-			return &sandbox_refusal_no_binding;
-		case SANDBOX_STORE_FAILED:
-			return &sandbox_refusal_system_error;
-		default:
-			break;
+	enum sandbox_found found = sandbox_store_binding_by_id(call->store, call->merchant->id, id, binding);
+	if (found != SANDBOX_FOUND) {
+		return sandbox_call_refusal_unless_found(found, &sandbox_refusal_no_binding);
 	}
 	bool usable = sandbox_binding_usable(binding, order->client_id, &call->merchant->settings, call->now) &&
 				  (!sandbox_attempt_unattended(attempt) || sandbox_charge_fits(binding->type, attempt->tii));
@@ -80,19 +76,14 @@ const struct sandbox_refusal *sandbox_pay_by_binding(const struct sandbox_call *
 	if (refusal) {
 		return refusal;
 	}
-	operation->requested = order->amount;
-	operation->action_code = authorize(call, attempt, &binding, order->amount);
-	bool paid = operation->action_code == SANDBOX_ACTION_APPROVED;
-	if (!paid) {
-		operation->approval_code[0] = '\0';
-	}
-	refusal = sandbox_rules_pay(order, &call->merchant->settings, operation);
+	int64_t action_code = authorize(call, attempt, &binding, order->amount);
+	bool paid = action_code == SANDBOX_ACTION_APPROVED;
+	refusal = sandbox_pay_record_attempt(order, &call->merchant->settings, operation, action_code);
 	if (refusal) {
 		return refusal;
 	}
 	sandbox_pay_keep_card(order, &binding);
 	sandbox_pay_keep_parameters(call, order);
-	sandbox_pay_keep_codes(order, operation);
 	sandbox_pay_keep_binding_way(order, &binding);
 	sandbox_text_set(&order->binding, paid ? binding.id : NULL);
 	if (!paid || !sandbox_attempt_unattended(attempt)) {

@@ -120,19 +120,14 @@ const struct sandbox_refusal *sandbox_pay_by_card(const struct sandbox_call *cal
 	if (!read_limits(call, order, &binding)) {
 		return &wrong_limits;
 	}
-	operation->requested = order->amount;
-	operation->action_code = sandbox_card_authorize(&attempt->card, order->amount, sandbox_clock_month(call->now));
-	bool paid = operation->action_code == SANDBOX_ACTION_APPROVED;
-	if (!paid) {
-		operation->approval_code[0] = '\0';
-	}
-	refusal = sandbox_rules_pay(order, &call->merchant->settings, operation);
+	int64_t action_code = sandbox_card_authorize(&attempt->card, order->amount, sandbox_clock_month(call->now));
+	bool paid = action_code == SANDBOX_ACTION_APPROVED;
+	refusal = sandbox_pay_record_attempt(order, &call->merchant->settings, operation, action_code);
 	if (refusal) {
 		return refusal;
 	}
 	sandbox_pay_keep_card(order, &binding);
 	sandbox_pay_keep_parameters(call, order);
-	sandbox_pay_keep_codes(order, operation);
 	order->by_binding = 0;
 	sandbox_text_set(&order->payment_way, attempt->wallet);
 	if (attempt->binding_not_needed) {
