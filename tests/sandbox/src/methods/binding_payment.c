@@ -15,8 +15,8 @@ static bool read_attempt(
 	attempt->card.cvc = sandbox_call_text(call, "cvc");
 	attempt->binding_id = sandbox_call_text(call, "bindingId");
 	sandbox_attempt_read(call, attempt);
-	if (sandbox_call_text(call, "seToken") && !(sandbox_se_token_read(call, SANDBOX_SE_BINDING, order, token) &&
-												  sandbox_se_token_use(call, token, attempt))) {
+	if (sandbox_call_text(call, "seToken") &&
+		!sandbox_se_token_apply(call, SANDBOX_SE_BINDING, order, token, attempt)) {
 		return false;
 	}
 	return sandbox_attempt_check_binding(call, attempt);

@@ -69,13 +69,6 @@ static bool check_binding(const struct sandbox_call *call, const struct sandbox_
 	return sandbox_attempt_check_binding(call, attempt);
 }
 
-static bool read_encrypted(
-	const struct sandbox_call *call, struct sandbox_se_token *token, struct sandbox_attempt *attempt)
-{
-	return sandbox_se_token_read(call, SANDBOX_SE_CARD | SANDBOX_SE_BINDING, NULL, token) &&
-		   sandbox_se_token_use(call, token, attempt);
-}
-
 /* A card, or a stored one if no card is given. False after answering what is wrong. */
 static bool read_plain(const struct sandbox_call *call, struct sandbox_attempt *attempt)
 {
@@ -92,7 +85,8 @@ static sandbox_change *read_means(
 	const struct sandbox_call *call, struct sandbox_se_token *token, struct sandbox_attempt *attempt)
 {
 	bool encrypted = sandbox_call_text(call, "seToken");
-	if (!(encrypted ? read_encrypted(call, token, attempt) : read_plain(call, attempt))) {
+	if (!(encrypted ? sandbox_se_token_apply(call, SANDBOX_SE_CARD | SANDBOX_SE_BINDING, NULL, token, attempt)
+					: read_plain(call, attempt))) {
 		return NULL;
 	}
 	if (!attempt->binding_id) {

@@ -5,15 +5,25 @@
 #include "call/call.h"
 #include "model/action.h"
 #include "model/currency.h"
+#include "order/registration.h"
 #include "payment/pay.h"
 #include "payment/se_token.h"
+
+#include <stddef.h>
 
 /* instantRefund.do: money to a card without a payment before it. Makes an order of its own, REFUNDED from the start. */
 
 #define DECLINED          2
 #define BINDING_NOT_FOUND 2
-#define NUMBER_TAKEN      1
-#define NUMBER_DIGITS     16
+
+static const struct sandbox_refusal number_taken = {1, 1, "Order number already processed"};
+
+static const struct sandbox_registration_text copied[] = {
+	{"orderNumber", offsetof(struct sandbox_order, number)},
+	{"currency", offsetof(struct sandbox_order, currency)},
+	{"language", offsetof(struct sandbox_order, language)},
+	{"jsonParams", offsetof(struct sandbox_order, json_params)},
+};
 
 /* Where the money goes: a card that was typed, or one that is stored. */
 struct payee {
@@ -40,27 +50,16 @@ static bool read_binding(const struct sandbox_call *call, const char *id, struct
 	return usable;
 }
 
-/* The first of them that is not there, or NULL. */
-static const char *missing_parameter(const struct sandbox_call *call)
-{
-	static const char *const needed[] = {"pan", "expiry", "cardholderName"};
-	for (size_t i = 0; i < sizeof needed / sizeof *needed; i++) {
-		if (!sandbox_call_text(call, needed[i])) {
-			return needed[i];
-		}
-	}
-	return NULL;
-}
-
 /* False after answering what is wrong. */
 static bool read_plain(const struct sandbox_call *call, struct sandbox_attempt *attempt)
 {
+	static const char *const needed[] = {"pan", "expiry", "cardholderName"};
 	if (!sandbox_call_text(call, "pan") && sandbox_call_text(call, "bindingId")) {
 		attempt->binding_id = sandbox_call_text(call, "bindingId");
 		attempt->card.cvc = sandbox_call_text(call, "cvc");
 		return true;
 	}
-	const char *missing = missing_parameter(call);
+	const char *missing = sandbox_call_missing(call, needed, sizeof needed / sizeof *needed);
 	if (missing) {
 		sandbox_call_empty(call, missing);
 		return false;
@@ -69,13 +68,6 @@ static bool read_plain(const struct sandbox_call *call, struct sandbox_attempt *
 	attempt->card.cvc = sandbox_call_text(call, "cvc");
 	attempt->card.expiry = sandbox_call_number(call, "expiry");
 	return true;
-}
-
-static bool read_encrypted(
-	const struct sandbox_call *call, struct sandbox_se_token *token, struct sandbox_attempt *attempt)
-{
-	return sandbox_se_token_read(call, SANDBOX_SE_CARD | SANDBOX_SE_BINDING, NULL, token) &&
-		   sandbox_se_token_use(call, token, attempt);
 }
 
 /* False after answering what is wrong. */
@@ -99,7 +91,8 @@ static bool read_card(const struct sandbox_call *call, struct sandbox_se_token *
 	struct sandbox_attempt attempt = {.cardholder = sandbox_call_text(call, "cardholderName")};
 	bool encrypted = sandbox_call_text(call, "seToken");
 	*payee = (struct payee){0};
-	if (!(encrypted ? read_encrypted(call, token, &attempt) : read_plain(call, &attempt))) {
+	if (!(encrypted ? sandbox_se_token_apply(call, SANDBOX_SE_CARD | SANDBOX_SE_BINDING, NULL, token, &attempt)
+					: read_plain(call, &attempt))) {
 		return false;
 	}
 	payee->card = attempt.card;
@@ -126,19 +119,9 @@ static const char *wrong_parameter(const struct sandbox_call *call)
 
 static void fill_text(struct sandbox_order *order, const struct sandbox_call *call, const struct payee *payee)
 {
-	const struct sandbox_settings *settings = &call->merchant->settings;
-	const char *number = sandbox_call_text(call, "orderNumber");
-	const char *currency = sandbox_call_text(call, "currency");
-	const char *language = sandbox_call_text(call, "language");
-	char id[SANDBOX_UUID_SIZE], digits[NUMBER_DIGITS + 1];
-	sandbox_random_uuid(id);
-	sandbox_random_digits(digits, NUMBER_DIGITS);
-	sandbox_text_set(&order->id, id);
-	sandbox_text_set(&order->number, number ? number : digits);
-	sandbox_text_set(&order->currency, currency ? currency : settings->currency);
-	sandbox_text_set(&order->language, language ? language : settings->language);
-	sandbox_text_lower(order->language);
-	sandbox_text_set(&order->json_params, sandbox_call_text(call, "jsonParams"));
+	sandbox_registration_set_id(order);
+	sandbox_registration_copy_texts(call, order, copied, sizeof copied / sizeof *copied);
+	sandbox_registration_set_number(order);
 	sandbox_pay_keep_card(order, &payee->binding);
 	if (!payee->card.pan) {
 		order->by_binding = 1;
@@ -173,22 +156,16 @@ static void fill(struct sandbox_order *order, struct sandbox_operation *operatio
 	operation->amount = order->amount;
 }
 
-static enum sandbox_found insert(
+/* The order and its only operation; inside a transaction. */
+static enum sandbox_found insert_order(
 	struct sandbox_store *store, struct sandbox_order *order, struct sandbox_operation *operation)
 {
-	if (!sandbox_store_begin(store)) {
-		return SANDBOX_STORE_FAILED;
-	}
 	enum sandbox_found inserted = sandbox_store_order_insert(store, order);
 	operation->order = order->row;
 	if (inserted == SANDBOX_FOUND && !sandbox_store_operation_insert(store, order->merchant, operation)) {
-		inserted = SANDBOX_STORE_FAILED;
+		return SANDBOX_STORE_FAILED;
 	}
-	if (inserted != SANDBOX_FOUND) {
-		sandbox_store_rollback(store);
-		return inserted;
-	}
-	return sandbox_store_commit(store) ? SANDBOX_FOUND : SANDBOX_STORE_FAILED;
+	return inserted;
 }
 
 static void answer(const struct sandbox_call *call, const struct sandbox_order *order)
@@ -210,15 +187,11 @@ static void refund(const struct sandbox_call *call, const struct payee *payee)
 	struct sandbox_order order;
 	struct sandbox_operation operation;
 	fill(&order, &operation, call, payee);
-	switch (insert(call->store, &order, &operation)) {
-		case SANDBOX_FOUND:
+	if (sandbox_call_begin(call)) {
+		enum sandbox_found inserted = insert_order(call->store, &order, &operation);
+		if (sandbox_call_end(call, sandbox_call_refusal_unless_found(inserted, &number_taken))) {
 			answer(call, &order);
-			break;
-		case SANDBOX_NOT_FOUND:
-			sandbox_call_answer(call, NUMBER_TAKEN, "Order number already processed");
-			break;
-		default:
-			sandbox_call_system_error(call);
+		}
 	}
 	sandbox_order_free(&order);
 }

@@ -15,25 +15,16 @@ static int64_t read_expiry(const struct sandbox_call *call)
 	return sandbox_call_number(call, "YYYY") * 100 + sandbox_call_number(call, "MM");
 }
 
-/* The first mandatory card parameter that is not there, or NULL. */
+/* The first mandatory card parameter that is missing, or NULL. */
 static const char *missing_parameter(const struct sandbox_call *call)
 {
+	/* The JSON dialect pays without CVC; $EXPIRY stands for YYYY and MM. */
 	static const char *const needed[] = {"$PAN", "$CVC", "YYYY", "MM"};
-	size_t count = sandbox_call_text(call, "$EXPIRY") ? 2 : 4;
-	for (size_t i = 0; i < count; i++) {
-		bool may_lack = i == 1 && call->method->dialect == SANDBOX_JSON;
-		if (!may_lack && !sandbox_call_text(call, needed[i])) {
-			return needed[i];
-		}
-	}
-	return NULL;
-}
-
-static bool read_encrypted(
-	const struct sandbox_call *call, struct sandbox_se_token *token, struct sandbox_attempt *attempt)
-{
-	const char *order = sandbox_call_text(call, "MDORDER");
-	return sandbox_se_token_read(call, SANDBOX_SE_CARD, order, token) && sandbox_se_token_use(call, token, attempt);
+	static const char *const needed_by_json[] = {"$PAN", "YYYY", "MM"};
+	bool json = call->method->dialect == SANDBOX_JSON;
+	size_t count = json ? sizeof needed_by_json / sizeof *needed_by_json : sizeof needed / sizeof *needed;
+	count -= sandbox_call_text(call, "$EXPIRY") ? 2 : 0;
+	return sandbox_call_missing(call, json ? needed_by_json : needed, count);
 }
 
 static bool read_typed(const struct sandbox_call *call, struct sandbox_card *card)
@@ -55,7 +46,10 @@ static bool read_attempt(
 {
 	attempt->cardholder = sandbox_call_text(call, "TEXT");
 	sandbox_attempt_read(call, attempt);
-	return sandbox_call_text(call, "seToken") ? read_encrypted(call, token, attempt) : read_typed(call, &attempt->card);
+	if (!sandbox_call_text(call, "seToken")) {
+		return read_typed(call, &attempt->card);
+	}
+	return sandbox_se_token_apply(call, SANDBOX_SE_CARD, sandbox_call_text(call, "MDORDER"), token, attempt);
 }
 
 void sandbox_handle_payment(struct sandbox_call *call)

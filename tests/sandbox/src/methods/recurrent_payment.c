@@ -4,6 +4,7 @@
 #include "model/cart.h"
 #include "model/currency.h"
 #include "order/feature.h"
+#include "order/registration.h"
 #include "payment/charge.h"
 #include "payment/pay.h"
 
@@ -14,11 +15,7 @@
 
 static const struct sandbox_refusal number_taken = {10, 10, "Order with this number is already registered"};
 
-/* Parameters that go to a column as they are. */
-static const struct {
-	const char *name;
-	size_t offset;
-} plain[] = {
+static const struct sandbox_registration_text copied[] = {
 	{"orderNumber", offsetof(struct sandbox_order, number)},
 	{"currency", offsetof(struct sandbox_order, currency)},
 	{"language", offsetof(struct sandbox_order, language)},
@@ -37,24 +34,12 @@ static char *write_rest(const struct sandbox_call *call)
 	for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
 		sandbox_json_text(rest, kept[i], sandbox_call_text(call, kept[i]));
 	}
-	char *text = sandbox_text_copy(json_object_to_json_string_ext(rest, JSON_C_TO_STRING_PLAIN));
-	json_object_put(rest);
-	return text;
+	return sandbox_json_into_text(rest);
 }
 
 static void fill(const struct sandbox_call *call, struct sandbox_order *order)
 {
-	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
-		char **slot = (char **)((char *)order + plain[i].offset);
-		sandbox_text_set(slot, sandbox_call_text(call, plain[i].name));
-	}
-	if (!order->currency) {
-		sandbox_text_set(&order->currency, call->merchant->settings.currency);
-	}
-	if (!order->language) {
-		sandbox_text_set(&order->language, call->merchant->settings.language);
-	}
-	sandbox_text_lower(order->language);
+	sandbox_registration_copy_texts(call, order, copied, sizeof copied / sizeof *copied);
 	order->amount = sandbox_call_number(call, "amount");
 	order->registration = write_rest(call);
 }
@@ -82,9 +67,7 @@ static const char *wrong_parameter(const struct sandbox_call *call)
 static bool read_features(const struct sandbox_call *call, struct sandbox_order *order)
 {
 	unsigned features;
-	struct sandbox_fault fault;
-	if (!sandbox_features_read(call->form, &call->merchant->settings, &features, &fault)) {
-		sandbox_call_answer(call, fault.code, fault.message);
+	if (!sandbox_features_accept(call, &features)) {
 		return false;
 	}
 	if (features & (SANDBOX_FEATURE_VERIFY | SANDBOX_FEATURE_FORCE_CREATE_BINDING)) {

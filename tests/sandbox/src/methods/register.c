@@ -11,18 +11,7 @@
 
 #define PAGES "merchants/sandbox/"
 
-static enum sandbox_found insert(struct sandbox_store *store, struct sandbox_order *order)
-{
-	if (!sandbox_store_begin(store)) {
-		return SANDBOX_STORE_FAILED;
-	}
-	enum sandbox_found inserted = sandbox_store_order_insert(store, order);
-	if (inserted != SANDBOX_FOUND) {
-		sandbox_store_rollback(store);
-		return inserted;
-	}
-	return sandbox_store_commit(store) ? SANDBOX_FOUND : SANDBOX_STORE_FAILED;
-}
+static const struct sandbox_refusal number_taken = {1, 1, "Order number already processed"};
 
 static void answer(const struct sandbox_call *call, const struct sandbox_order *order)
 {
@@ -46,23 +35,18 @@ static void handle(struct sandbox_call *call, bool two_phase)
 {
 	struct sandbox_order order = {.two_phase = two_phase};
 	unsigned features = 0;
-	struct sandbox_fault fault;
-	if (!sandbox_features_read(call->form, &call->merchant->settings, &features, &fault)) {
-		sandbox_call_answer(call, fault.code, fault.message);
+	if (!sandbox_features_accept(call, &features)) {
 		return;
 	}
 	if (!sandbox_registration_fill(call, &order, features) || !sandbox_app_open(call, &order)) {
 		goto cleanup;
 	}
-	switch (insert(call->store, &order)) {
-		case SANDBOX_FOUND:
-			answer(call, &order);
-			break;
-		case SANDBOX_NOT_FOUND:
-			sandbox_call_answer(call, 1, "Order number already processed");
-			break;
-		default:
-			sandbox_call_system_error(call);
+	if (!sandbox_call_begin(call)) {
+		goto cleanup;
+	}
+	enum sandbox_found inserted = sandbox_store_order_insert(call->store, &order);
+	if (sandbox_call_end(call, sandbox_call_refusal_unless_found(inserted, &number_taken))) {
+		answer(call, &order);
 	}
 cleanup:
 	sandbox_order_free(&order);

@@ -92,3 +92,13 @@ bool sandbox_features_read(const struct sandbox_form *form, const struct sandbox
 	}
 	return agree(form, settings, *features, fault);
 }
+
+bool sandbox_features_accept(const struct sandbox_call *call, unsigned *features)
+{
+	struct sandbox_fault fault;
+	bool right = sandbox_features_read(call->form, &call->merchant->settings, features, &fault);
+	if (!right) {
+		sandbox_call_answer(call, fault.code, fault.message);
+	}
+	return right;
+}

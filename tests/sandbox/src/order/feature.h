@@ -1,6 +1,7 @@
 #ifndef SANDBOX_ORDER_FEATURE_H
 #define SANDBOX_ORDER_FEATURE_H
 
+#include "call/call.h"
 #include "model/merchant.h"
 #include "request/form.h"
 #include "request/parameter.h"
@@ -15,6 +16,9 @@ enum sandbox_feature {
 	SANDBOX_FEATURE_FORCE_CREATE_BINDING = 32,
 	SANDBOX_FEATURE_BINDING_NOT_NEEDED = 64,
 };
+
+/* Those of the call. False after answering what is wrong. */
+bool sandbox_features_accept(const struct sandbox_call *call, unsigned *features);
 
 /* The features of a registration as bits. False if one is unknown, or they and the other parameters do not agree. */
 bool sandbox_features_read(const struct sandbox_form *form, const struct sandbox_settings *settings, unsigned *features,

@@ -13,30 +13,26 @@
 #define HOUR          INT64_C(3600000)
 #define NUMBER_DIGITS 16
 
-/* Parameters that go to a column as they are. */
-static const struct {
-	const char *name;
-	size_t offset;
-} plain[] = {
-#define PLAIN(name, member) \
+static const struct sandbox_registration_text copied[] = {
+#define COPIED(name, member) \
 	{ \
 		name, offsetof(struct sandbox_order, member) \
 	}
-	PLAIN("orderNumber", number),
-	PLAIN("currency", currency),
-	PLAIN("returnUrl", return_url),
-	PLAIN("failUrl", fail_url),
-	PLAIN("description", description),
-	PLAIN("language", language),
-	PLAIN("clientId", client_id),
-	PLAIN("ip", ip),
-	PLAIN("email", email),
-	PLAIN("phone", phone),
-	PLAIN("postAddress", post_address),
-	PLAIN("jsonParams", json_params),
-	PLAIN("orderBundle", order_bundle),
-	PLAIN("bindingId", fixed_binding),
-#undef PLAIN
+	COPIED("orderNumber", number),
+	COPIED("currency", currency),
+	COPIED("returnUrl", return_url),
+	COPIED("failUrl", fail_url),
+	COPIED("description", description),
+	COPIED("language", language),
+	COPIED("clientId", client_id),
+	COPIED("ip", ip),
+	COPIED("email", email),
+	COPIED("phone", phone),
+	COPIED("postAddress", post_address),
+	COPIED("jsonParams", json_params),
+	COPIED("orderBundle", order_bundle),
+	COPIED("bindingId", fixed_binding),
+#undef COPIED
 };
 
 /* Neither kept as given nor in a column of their own: credentials, and what is worked out below. */
@@ -49,8 +45,8 @@ static bool is_kept(const char *name)
 			return false;
 		}
 	}
-	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
-		if (strcmp(plain[i].name, name) == 0) {
+	for (size_t i = 0; i < sizeof copied / sizeof *copied; i++) {
+		if (strcmp(copied[i].name, name) == 0) {
 			return false;
 		}
 	}
@@ -74,16 +70,15 @@ static char *write_rest(const struct sandbox_form *form)
 	if (features) {
 		json_object_object_add(rest, "features", features);
 	}
-	char *text = sandbox_text_copy(json_object_to_json_string_ext(rest, JSON_C_TO_STRING_PLAIN));
-	json_object_put(rest);
-	return text;
+	return sandbox_json_into_text(rest);
 }
 
-static void fill_plain(const struct sandbox_call *call, struct sandbox_order *order)
+void sandbox_registration_copy_texts(const struct sandbox_call *call, struct sandbox_order *order,
+	const struct sandbox_registration_text *texts, size_t count)
 {
-	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
-		char **slot = (char **)((char *)order + plain[i].offset);
-		sandbox_text_set(slot, sandbox_call_text(call, plain[i].name));
+	for (size_t i = 0; i < count; i++) {
+		char **slot = (char **)((char *)order + texts[i].offset);
+		sandbox_text_set(slot, sandbox_call_text(call, texts[i].name));
 	}
 	if (!order->currency) {
 		sandbox_text_set(&order->currency, call->merchant->settings.currency);
@@ -170,8 +165,14 @@ static bool check_binding(const struct sandbox_call *call, const struct sandbox_
 	return usable;
 }
 
-/* Where the number may be left out the order gets one. */
-static void fill_number(struct sandbox_order *order)
+void sandbox_registration_set_id(struct sandbox_order *order)
+{
+	char id[SANDBOX_UUID_SIZE];
+	sandbox_random_uuid(id);
+	sandbox_text_set(&order->id, id);
+}
+
+void sandbox_registration_set_number(struct sandbox_order *order)
 {
 	char digits[NUMBER_DIGITS + 1];
 	if (!order->number) {
@@ -182,9 +183,7 @@ static void fill_number(struct sandbox_order *order)
 
 bool sandbox_registration_fill(const struct sandbox_call *call, struct sandbox_order *order, unsigned features)
 {
-	char id[SANDBOX_UUID_SIZE];
-	sandbox_random_uuid(id);
-	sandbox_text_set(&order->id, id);
+	sandbox_registration_set_id(order);
 	order->merchant = call->merchant->id;
 	order->state = SANDBOX_CREATED;
 	order->action_code = SANDBOX_ACTION_NO_PAYMENT_YET;
@@ -192,8 +191,8 @@ bool sandbox_registration_fill(const struct sandbox_call *call, struct sandbox_o
 	order->verify = (features & SANDBOX_FEATURE_VERIFY) != 0;
 	order->amount = sandbox_call_number(call, "amount");
 	order->registration = write_rest(call->form);
-	fill_plain(call, order);
-	fill_number(order);
+	sandbox_registration_copy_texts(call, order, copied, sizeof copied / sizeof *copied);
+	sandbox_registration_set_number(order);
 	if (order->amount == 0 && !order->verify) {
 		sandbox_call_wrong(call, "amount");
 		return false;

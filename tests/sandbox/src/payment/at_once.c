@@ -78,13 +78,11 @@ bool sandbox_pay_at_once(const struct sandbox_call *call, const struct sandbox_a
 {
 	struct sandbox_call inner = *call;
 	struct sandbox_form form = {0};
-	struct sandbox_fault fault;
 	unsigned features;
 	bool done = false;
 	const struct sandbox_refusal taken = {how->number_taken, how->number_taken, "Order number already processed"};
 	*order = (struct sandbox_order){.two_phase = sandbox_text_equal(sandbox_call_text(call, "preAuth"), "true")};
-	if (!sandbox_features_read(call->form, &call->merchant->settings, &features, &fault)) {
-		sandbox_call_answer(call, fault.code, fault.message);
+	if (!sandbox_features_accept(call, &features)) {
 		return false;
 	}
 	if (!read_registration(call->form, how, &form)) {

@@ -32,11 +32,10 @@ bool sandbox_attempt_check_card(const struct sandbox_call *call, const struct sa
 bool sandbox_attempt_read_card(const struct sandbox_call *call, struct sandbox_card *card)
 {
 	static const char *const needed[] = {"pan", "expiry"};
-	for (size_t i = 0; i < sizeof needed / sizeof *needed; i++) {
-		if (!sandbox_call_text(call, needed[i])) {
-			sandbox_call_empty(call, needed[i]);
-			return false;
-		}
+	const char *missing = sandbox_call_missing(call, needed, sizeof needed / sizeof *needed);
+	if (missing) {
+		sandbox_call_empty(call, missing);
+		return false;
 	}
 	card->pan = sandbox_call_text(call, "pan");
 	card->cvc = sandbox_call_text(call, "cvc");

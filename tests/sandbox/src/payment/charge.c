@@ -5,6 +5,7 @@
 #include "model/card.h"
 #include "model/rules.h"
 #include "order/ledger.h"
+#include "order/registration.h"
 #include "payment/pay.h"
 
 #define OF(type) (1u << SANDBOX_BINDING_##type)
@@ -57,9 +58,7 @@ bool sandbox_charge_count(struct sandbox_store *store, struct sandbox_binding *b
 static void open_order(struct sandbox_order *order, const struct sandbox_merchant *merchant,
 	const struct sandbox_binding *binding, int64_t now)
 {
-	char id[SANDBOX_UUID_SIZE];
-	sandbox_random_uuid(id);
-	sandbox_text_set(&order->id, id);
+	sandbox_registration_set_id(order);
 	sandbox_text_set(&order->client_id, binding->client_id);
 	order->merchant = merchant->id;
 	order->state = SANDBOX_CREATED;

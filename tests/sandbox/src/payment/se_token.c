@@ -72,12 +72,17 @@ static bool digits(const char *text, size_t least, size_t most)
 	return size >= least && size <= most && sandbox_text_digits(text, size);
 }
 
+static bool has_card(const struct sandbox_se_token *token)
+{
+	return token->pan[0];
+}
+
 static bool has_shape(const struct sandbox_se_token *token, unsigned shapes)
 {
 	if (token->cvc[0] && !digits(token->cvc, 3, 3)) {
 		return false;
 	}
-	if (sandbox_se_token_has_card(token)) {
+	if (has_card(token)) {
 		return shapes & SANDBOX_SE_CARD && digits(token->pan, 13, 19) && digits(token->expiry, 6, 6) &&
 			   !token->binding[0];
 	}
@@ -103,7 +108,8 @@ static bool is_right(
 		   is_uuid(token->uuid) && has_shape(token, shapes) && fits(call, token, order);
 }
 
-bool sandbox_se_token_read(
+/* A token is used once, by the first request for which it is right. False after answering. */
+static bool decrypt_once(
 	const struct sandbox_call *call, unsigned shapes, const char *order, struct sandbox_se_token *token)
 {
 	if (!is_right(call, shapes, order, token)) {
@@ -121,23 +127,25 @@ bool sandbox_se_token_read(
 	return used == SANDBOX_FOUND;
 }
 
-bool sandbox_se_token_has_card(const struct sandbox_se_token *token)
-{
-	return token->pan[0];
-}
-
-bool sandbox_se_token_use(
+/* False after answering what is wrong with the card. */
+static bool fill_attempt(
 	const struct sandbox_call *call, const struct sandbox_se_token *token, struct sandbox_attempt *attempt)
 {
 	attempt->card.cvc = token->cvc[0] ? token->cvc : NULL;
 	if (token->cardholder[0] && !attempt->cardholder) {
 		attempt->cardholder = token->cardholder;
 	}
-	if (!sandbox_se_token_has_card(token)) {
+	if (!has_card(token)) {
 		attempt->binding_id = token->binding;
 		return true;
 	}
 	attempt->card.pan = token->pan;
 	attempt->card.expiry = sandbox_text_integer(token->expiry);
 	return sandbox_attempt_check_card(call, &attempt->card, PARAMETER);
+}
+
+bool sandbox_se_token_apply(const struct sandbox_call *call, unsigned shapes, const char *order,
+	struct sandbox_se_token *token, struct sandbox_attempt *attempt)
+{
+	return decrypt_once(call, shapes, order, token) && fill_attempt(call, token, attempt);
 }

@@ -19,17 +19,11 @@ struct sandbox_se_token {
 };
 
 /*
- * Decrypts the seToken of the call, one of these shapes, and uses it up. order is the one it must be for, NULL: none.
- * A bindingId of the request must be that of the token. False after answering; the answer does not tell what is wrong.
+ * Decrypts the seToken of the call, which must have one of these shapes, uses it up, and puts its data in the place of
+ * the request's. order is the one it must be for, NULL: none. A bindingId of the request must be that of the token. The
+ * attempt borrows from the token. False after answering; the answer does not tell what is wrong.
  */
-bool sandbox_se_token_read(
-	const struct sandbox_call *call, unsigned shapes, const char *order, struct sandbox_se_token *token);
-
-/* Whether a card, not a stored one, is in it. */
-bool sandbox_se_token_has_card(const struct sandbox_se_token *token);
-
-/* Puts the token's data in the place of the request's. False after answering what is wrong with them. */
-bool sandbox_se_token_use(
-	const struct sandbox_call *call, const struct sandbox_se_token *token, struct sandbox_attempt *attempt);
+bool sandbox_se_token_apply(const struct sandbox_call *call, unsigned shapes, const char *order,
+	struct sandbox_se_token *token, struct sandbox_attempt *attempt);
 
 #endif
