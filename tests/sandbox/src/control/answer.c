@@ -1,11 +1,17 @@
 #include "control/answer.h"
 
-struct json_object *sandbox_control_start(const struct sandbox_control_request *request, unsigned status)
+void sandbox_control_send(const struct sandbox_control_request *request, unsigned status, struct json_object *json)
 {
 	sandbox_reply_free(request->reply);
 	request->reply->status = status;
-	request->reply->json = json_object_new_object();
-	return request->reply->json;
+	request->reply->json = json;
+}
+
+struct json_object *sandbox_control_start(const struct sandbox_control_request *request, unsigned status)
+{
+	struct json_object *json = json_object_new_object();
+	sandbox_control_send(request, status, json);
+	return json;
 }
 
 void sandbox_control_fail(

@@ -12,6 +12,9 @@ struct sandbox_control_request {
 	struct sandbox_reply *reply;
 };
 
+/* Answers a JSON object, which the reply then owns. */
+void sandbox_control_send(const struct sandbox_control_request *request, unsigned status, struct json_object *json);
+
 /* Begins a JSON answer; the caller adds the members. */
 struct json_object *sandbox_control_start(const struct sandbox_control_request *request, unsigned status);
 

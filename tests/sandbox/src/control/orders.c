@@ -111,9 +111,7 @@ static void show_order(const struct sandbox_control_request *request, const char
 		sandbox_control_store_failed(request);
 		return;
 	}
-	sandbox_reply_free(request->reply);
-	request->reply->status = 200;
-	request->reply->json = json;
+	sandbox_control_send(request, 200, json);
 }
 
 /* One order a line; the position is the row of the last one. */
@@ -146,8 +144,7 @@ void sandbox_control_orders(const struct sandbox_control_request *request)
 		sandbox_control_store_failed(request);
 		return;
 	}
-	sandbox_reply_free(request->reply);
-	request->reply->status = 200;
+	sandbox_control_send(request, 200, NULL);
 	request->reply->lines = next_order;
 	request->reply->source = store;
 }

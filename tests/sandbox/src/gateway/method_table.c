@@ -89,3 +89,23 @@ const struct sandbox_method *sandbox_method_find(enum sandbox_base base, const c
 	}
 	return NULL;
 }
+
+const char *sandbox_path_below(const char *base, const char *url)
+{
+	size_t size = strlen(base);
+	return strncmp(url, base, size) == 0 ? url + size : "";
+}
+
+const struct sandbox_method *sandbox_method_of_url(const char *url)
+{
+	static const char *const bases[SANDBOX_BASES] = {
+		[SANDBOX_BASE_CLASSIC] = SANDBOX_BASE_PATH,
+		[SANDBOX_BASE_JSON] = SANDBOX_JSON_BASE_PATH,
+		[SANDBOX_BASE_HOST] = "/",
+	};
+	const struct sandbox_method *method = NULL;
+	for (int base = 0; base < SANDBOX_BASES && !method; base++) {
+		method = sandbox_method_find((enum sandbox_base)base, sandbox_path_below(bases[base], url));
+	}
+	return method;
+}

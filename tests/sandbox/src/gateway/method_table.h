@@ -8,6 +8,15 @@
 /* Ends with a row without path. */
 extern const struct sandbox_method sandbox_methods[];
 
+#define SANDBOX_BASE_PATH      "/payment/"
+#define SANDBOX_JSON_BASE_PATH "/ecomm/gw/partner/api/v1/"
+
+/* What follows a base in the path of a URL; empty if it is not below that. */
+const char *sandbox_path_below(const char *base, const char *url);
+
+/* NULL if there is no such path on the host. */
+const struct sandbox_method *sandbox_method_of_url(const char *url);
+
 /* NULL if there is no such path below that base. */
 const struct sandbox_method *sandbox_method_find(enum sandbox_base base, const char *path);
 

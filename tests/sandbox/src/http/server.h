@@ -3,9 +3,6 @@
 
 #include "gateway/gateway.h"
 
-#define SANDBOX_BASE_PATH      "/payment/"
-#define SANDBOX_JSON_BASE_PATH "/ecomm/gw/partner/api/v1/"
-
 struct sandbox_http;
 
 /* PEM texts, or both NULL for plain HTTP. */

@@ -1,0 +1,82 @@
+/* Receiving a request: its body, within bounds, and its query. */
+
+#include "http/receive.h"
+
+#include "base/secret.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define BODY_MAX         (1024 * 1024)
+#define BODY_DRAINED_MAX (16 * BODY_MAX)
+#define BODY_START       2048
+
+/* Grows by copying, so that no piece of a card number stays behind in freed memory. */
+static bool reserve(struct sandbox_upload *upload, size_t size)
+{
+	if (size <= upload->capacity) {
+		return true;
+	}
+	size_t capacity = upload->capacity ? upload->capacity : BODY_START;
+	while (capacity < size) {
+		capacity *= 2;
+	}
+	char *body = malloc(capacity);
+	if (!body) {
+		return false;
+	}
+	if (upload->body) {
+		memcpy(body, upload->body, upload->size);
+		sandbox_wipe(upload->body, upload->size);
+		free(upload->body);
+	}
+	upload->body = body;
+	upload->capacity = capacity;
+	return true;
+}
+
+bool sandbox_upload_receive(struct sandbox_upload *upload, unsigned *refused, const char *data, size_t size)
+{
+	upload->received += size;
+	if (upload->received > BODY_DRAINED_MAX) {
+		return false;
+	}
+	if (!*refused && upload->size + size > BODY_MAX) {
+		*refused = SANDBOX_HTTP_CONTENT_TOO_LARGE;
+	}
+	if (*refused) {
+		return true;
+	}
+	if (!reserve(upload, upload->size + size)) {
+		return false;
+	}
+	memcpy(upload->body + upload->size, data, size);
+	upload->size += size;
+	return true;
+}
+
+void sandbox_upload_free(struct sandbox_upload *upload)
+{
+	sandbox_wipe(upload->body, upload->size);
+	free(upload->body);
+}
+
+/* The form borrows what the connection keeps. */
+static mhd_result add_argument(void *cls, enum MHD_ValueKind kind, const char *name, const char *value)
+{
+	struct sandbox_form *form = cls;
+	(void)kind;
+	value = value ? value : "";
+	form->fields[form->count++] = (struct sandbox_field){name, strlen(name), value, strlen(value)};
+	return MHD_YES;
+}
+
+bool sandbox_query_read(struct MHD_Connection *connection, struct sandbox_form *form)
+{
+	int count = MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, NULL, NULL);
+	*form = (struct sandbox_form){.fields = calloc((size_t)count + 1, sizeof *form->fields)};
+	if (form->fields) {
+		MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, add_argument, form);
+	}
+	return form->fields;
+}

@@ -1,0 +1,118 @@
+/* Sending a reply: JSON, a stream of JSON lines, or a page. */
+
+#include "http/send.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define JSON_STYLE   (JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE)
+#define STREAM_BLOCK 65536
+
+static mhd_result send_text(struct MHD_Connection *connection, unsigned status, const char *type, const char *allow,
+	const char *text, size_t size)
+{
+	struct MHD_Response *response = MHD_create_response_from_buffer(size, (void *)text, MHD_RESPMEM_MUST_COPY);
+	if (!response) {
+		return MHD_NO;
+	}
+	MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, type);
+	if (status == MHD_HTTP_METHOD_NOT_ALLOWED) {
+		MHD_add_response_header(response, MHD_HTTP_HEADER_ALLOW, allow);
+	}
+	mhd_result queued = MHD_queue_response(connection, status, response);
+	MHD_destroy_response(response);
+	return queued;
+}
+
+mhd_result sandbox_send_page(struct MHD_Connection *connection, unsigned status, const char *allow)
+{
+	char page[256];
+	const char *reason = MHD_get_reason_phrase_for(status);
+	int size = snprintf(page, sizeof page,
+		"<!DOCTYPE html>\n<html><head><title>%u %s</title></head><body><h1>%u %s</h1></body></html>\n", status, reason,
+		status, reason);
+	return send_text(connection, status, "text/html;charset=UTF-8", allow, page, (size_t)size);
+}
+
+/* Where a stream of lines stands. */
+struct stream {
+	sandbox_lines *next;
+	void *source;
+	int64_t position;
+	char *line; /* the one being sent, with its newline */
+	size_t size, sent;
+};
+
+static bool next_line(struct stream *stream)
+{
+	struct json_object *json = stream->next(stream->source, &stream->position);
+	if (!json) {
+		return false;
+	}
+	const char *text = json_object_to_json_string_length(json, JSON_STYLE, &stream->size);
+	free(stream->line);
+	stream->line = malloc(stream->size + 1);
+	if (stream->line) {
+		memcpy(stream->line, text, stream->size);
+		stream->line[stream->size++] = '\n';
+	}
+	stream->sent = 0;
+	json_object_put(json);
+	return stream->line;
+}
+
+static ssize_t read_stream(void *cls, uint64_t position, char *buffer, size_t size)
+{
+	struct stream *stream = cls;
+	(void)position;
+	if (stream->sent == stream->size && !next_line(stream)) {
+		return MHD_CONTENT_READER_END_OF_STREAM;
+	}
+	size_t part = stream->size - stream->sent;
+	part = part < size ? part : size;
+	memcpy(buffer, stream->line + stream->sent, part);
+	stream->sent += part;
+	return (ssize_t)part;
+}
+
+static void free_stream(void *cls)
+{
+	struct stream *stream = cls;
+	free(stream->line);
+	free(stream);
+}
+
+static mhd_result send_lines(struct MHD_Connection *connection, const struct sandbox_reply *reply)
+{
+	struct stream *stream = calloc(1, sizeof *stream);
+	if (!stream) {
+		return MHD_NO;
+	}
+	stream->next = reply->lines;
+	stream->source = reply->source;
+	struct MHD_Response *response =
+		MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, STREAM_BLOCK, read_stream, stream, free_stream);
+	if (!response) {
+		free_stream(stream);
+		return MHD_NO;
+	}
+	MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, "application/x-ndjson;charset=UTF-8");
+	mhd_result queued = MHD_queue_response(connection, reply->status, response);
+	MHD_destroy_response(response);
+	return queued;
+}
+
+mhd_result sandbox_send_reply(struct MHD_Connection *connection, const struct sandbox_reply *reply)
+{
+	if (reply->lines) {
+		return send_lines(connection, reply);
+	}
+	if (!reply->json) {
+		return sandbox_send_page(connection, reply->status, NULL);
+	}
+	size_t size;
+	const char *text = json_object_to_json_string_length(reply->json, JSON_STYLE, &size);
+	return send_text(connection, reply->status, "application/json;charset=UTF-8", NULL, text, size);
+}

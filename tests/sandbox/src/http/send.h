@@ -1,0 +1,13 @@
+#ifndef SANDBOX_HTTP_SEND_H
+#define SANDBOX_HTTP_SEND_H
+
+#include "call/reply.h"
+#include "http/mhd.h"
+
+/* Queues a page that says no more than the HTTP status. allow is the Allow header of status 405. */
+mhd_result sandbox_send_page(struct MHD_Connection *connection, unsigned status, const char *allow);
+
+/* Queues a reply. */
+mhd_result sandbox_send_reply(struct MHD_Connection *connection, const struct sandbox_reply *reply);
+
+#endif
