@@ -1,7 +1,6 @@
 #include "request/requests.h"
 
-#include "request/rows.h"
-#include "request/shapes.h"
+#include "request/rows_classic.h"
 
 /* The requests of the classic dialect (methods.md, bpc-methods.json). */
 
@@ -16,19 +15,15 @@
 #define JSON_PARAMS     P("jsonParams", OBJECT, OPTIONAL, 1, 0, 0)
 #define CURRENCY        P("currency", INTEGER, OPTIONAL, 3, 3, 0)
 #define ORDER_BY_EITHER P("orderId", TEXT, CONDITIONAL, 1, 36, 0), P("orderNumber", TEXT, CONDITIONAL, 1, 36, 0)
-#define PAYERS \
-	SHAPED("billingPayerData", OBJECT, OPTIONAL, 0, sandbox_shape_billing), \
-		SHAPED("shippingPayerData", OBJECT, OPTIONAL, 0, sandbox_shape_shipping), \
-		SHAPED("preOrderPayerData", OBJECT, OPTIONAL, 0, sandbox_shape_pre_order), \
-		SHAPED("orderPayerData", OBJECT, OPTIONAL, 0, sandbox_shape_order_payer)
-#define PAYER_BLOCKS \
-	PAYERS, \
-		P("mcc", INTEGER, OPTIONAL, 4, 4, 0), P("mvv", TEXT, OPTIONAL, 1, 10, 0), \
-		SHAPED("paymentFacilitator", OBJECT, OPTIONAL, 0, sandbox_shape_facilitator), \
-		ONE_OF("billingAndShippingAddressMatchIndicator", OPTIONAL, "Y|N")
+#define TII \
+	ONE_OF_OR_NONE("tii", "CI|F|U|RI|R|II|I"), P("originalPaymentNetRefNum", TEXT, CONDITIONAL, 1, 36, 0), \
+		P("originalPaymentDate", INTEGER, CONDITIONAL, 1, 18, 0)
+
+/* What deposit, reverse and refund share. */
+#define COMPLETION CREDENTIALS, ORDER_BY_EITHER, MERCHANT_LOGIN, LANGUAGE, CURRENCY, JSON_PARAMS
 
 #define REGISTRATION \
-	CREDENTIALS, TOKEN, MERCHANT_LOGIN, LANGUAGE, JSON_PARAMS, PAYER_BLOCKS, \
+	CREDENTIALS, TOKEN, MERCHANT_LOGIN, LANGUAGE, JSON_PARAMS, PAYER_DATA, FACILITATOR, ADDRESS_MATCH, \
 		P("orderNumber", TEXT, MANDATORY, 1, 36, 1), P("amount", INTEGER, MANDATORY, 1, 12, 0), \
 		P("currency", INTEGER, OPTIONAL, 3, 3, 3), P("returnUrl", URL, MANDATORY, 1, 512, 4), \
 		P("failUrl", URL, OPTIONAL, 1, 512, 4), P("dynamicCallbackUrl", URL, OPTIONAL, 1, 512, 0), \
@@ -54,35 +49,20 @@ static const struct sandbox_parameter preauthorization[] = {
 const struct sandbox_shape sandbox_request_register_preauth = SHAPE(preauthorization);
 
 static const struct sandbox_parameter deposit[] = {
-	CREDENTIALS,
-	ORDER_BY_EITHER,
-	MERCHANT_LOGIN,
-	LANGUAGE,
-	CURRENCY,
-	JSON_PARAMS,
+	COMPLETION,
 	P("amount", INTEGER, OPTIONAL, 0, 12, 0),
 	SHAPED("depositItems", OBJECT, OPTIONAL, 0, sandbox_shape_items),
 };
 const struct sandbox_shape sandbox_request_deposit = SHAPE(deposit);
 
 static const struct sandbox_parameter reverse[] = {
-	CREDENTIALS,
-	ORDER_BY_EITHER,
-	MERCHANT_LOGIN,
-	LANGUAGE,
-	CURRENCY,
-	JSON_PARAMS,
+	COMPLETION,
 	P("amount", INTEGER, OPTIONAL, 0, 12, 0),
 };
 const struct sandbox_shape sandbox_request_reverse = SHAPE(reverse);
 
 static const struct sandbox_parameter refund[] = {
-	CREDENTIALS,
-	ORDER_BY_EITHER,
-	MERCHANT_LOGIN,
-	LANGUAGE,
-	CURRENCY,
-	JSON_PARAMS,
+	COMPLETION,
 	P("amount", INTEGER, MANDATORY, 1, 12, 0),
 	SHAPED("refundItems", OBJECT, OPTIONAL, 0, sandbox_shape_items),
 	P("expectedDepositedAmount", INTEGER, OPTIONAL, 1, 12, 0),
@@ -134,7 +114,7 @@ static const struct sandbox_parameter payment[] = {
 	CREDENTIALS,
 	LANGUAGE,
 	JSON_PARAMS,
-	PAYER_BLOCKS,
+	PAYER_DATA, FACILITATOR, ADDRESS_MATCH,
 	P("MDORDER", TEXT, MANDATORY, 1, 36, 0),
 	P("$PAN", INTEGER, CONDITIONAL, 1, 19, 1),
 	P("$CVC", INTEGER, CONDITIONAL, 3, 3, 1),
@@ -146,16 +126,12 @@ static const struct sandbox_parameter payment[] = {
 	P("ip", TEXT, OPTIONAL, 1, 39, 0),
 	P("email", TEXT, CONDITIONAL, 1, 40, 0),
 	P("bindingNotNeeded", BOOLEAN, OPTIONAL, 4, 5, 0),
-	ONE_OF_OR_NONE("tii", "CI|F|U|RI|R|II|I"),
-	P("originalPaymentNetRefNum", TEXT, CONDITIONAL, 1, 36, 0),
-	P("originalPaymentDate", INTEGER, CONDITIONAL, 1, 18, 0),
-	P("threeDSSDK", BOOLEAN, OPTIONAL, 4, 5, 0),
-	P("threeDSServerTransId", TEXT, OPTIONAL, 1, 36, 0),
-	P("threeDSVer2FinishUrl", URL, OPTIONAL, 1, 512, 0),
-	P("threeDSMethodNotificationUrl", URL, OPTIONAL, 1, 512, 0),
-	ONE_OF("threeDSProtocolVersion", OPTIONAL, "1.0.2|2.1.0|2.2.0"),
-	ONE_OF("externalScaExemptionIndicator", OPTIONAL, "LVP|TRA"),
-	SHAPED("clientBrowserInfo", OBJECT, OPTIONAL, 0, sandbox_shape_browser),
+	TII,
+	TDS_SDK,
+	TDS_SERVER,
+	TDS_PROTOCOL,
+	TDS_EXEMPTION,
+	TDS_BROWSER,
 };
 const struct sandbox_shape sandbox_request_payment = SHAPE(payment);
 
@@ -172,7 +148,7 @@ const struct sandbox_shape sandbox_request_payment = SHAPE(payment);
 
 static const struct sandbox_parameter instant_payment[] = {
 	AT_ONCE,
-	PAYER_BLOCKS,
+	PAYER_DATA, FACILITATOR, ADDRESS_MATCH,
 	P("returnUrl", URL, CONDITIONAL, 1, 512, 4),
 	P("backUrl", URL, CONDITIONAL, 1, 512, 4),
 	P("pan", INTEGER, CONDITIONAL, 15, 19, 1),
@@ -184,23 +160,19 @@ static const struct sandbox_parameter instant_payment[] = {
 	P("sessionTimeoutSecs", INTEGER, OPTIONAL, 1, 9, 0),
 	P("expirationDate", DATE, OPTIONAL, 19, 19, 0),
 	SHAPED("orderBundle", OBJECT, OPTIONAL, 8, sandbox_shape_order_bundle),
-	ONE_OF_OR_NONE("tii", "CI|F|U|RI|R|II|I"),
-	P("originalPaymentNetRefNum", TEXT, CONDITIONAL, 1, 36, 0),
-	P("originalPaymentDate", INTEGER, CONDITIONAL, 1, 18, 0),
-	P("threeDSSDK", BOOLEAN, OPTIONAL, 4, 5, 0),
-	P("threeDSServerTransId", TEXT, OPTIONAL, 1, 36, 0),
-	P("threeDSVer2FinishUrl", URL, OPTIONAL, 1, 512, 0),
-	P("threeDSMethodNotificationUrl", URL, OPTIONAL, 1, 512, 0),
+	TII,
+	TDS_SDK,
+	TDS_SERVER,
 	P("threeDSVer2MdOrder", TEXT, OPTIONAL, 1, 36, 0),
-	ONE_OF("threeDSProtocolVersion", OPTIONAL, "1.0.2|2.1.0|2.2.0"),
-	ONE_OF("externalScaExemptionIndicator", OPTIONAL, "LVP|TRA"),
-	SHAPED("clientBrowserInfo", OBJECT, OPTIONAL, 0, sandbox_shape_browser),
+	TDS_PROTOCOL,
+	TDS_EXEMPTION,
+	TDS_BROWSER,
 };
 const struct sandbox_shape sandbox_request_instant_payment = SHAPE(instant_payment);
 
 static const struct sandbox_parameter moto_payment[] = {
 	AT_ONCE,
-	PAYERS,
+	PAYER_DATA,
 	P("returnUrl", URL, MANDATORY, 1, 512, 4),
 	P("pan", INTEGER, MANDATORY, 1, 19, 1),
 	P("expiry", INTEGER, MANDATORY, 6, 6, 1),
@@ -232,10 +204,10 @@ static const struct sandbox_parameter binding_payment[] = {
 	P("ip", TEXT, OPTIONAL, 1, 39, 0),
 	P("email", TEXT, OPTIONAL, 1, 40, 0),
 	P("mcc", INTEGER, OPTIONAL, 4, 4, 0),
-	P("threeDSSDK", BOOLEAN, OPTIONAL, 4, 5, 0),
-	ONE_OF("threeDSProtocolVersion", OPTIONAL, "1.0.2|2.1.0|2.2.0"),
-	ONE_OF("externalScaExemptionIndicator", OPTIONAL, "LVP|TRA"),
-	SHAPED("clientBrowserInfo", OBJECT, OPTIONAL, 0, sandbox_shape_browser),
+	TDS_SDK,
+	TDS_PROTOCOL,
+	TDS_EXEMPTION,
+	TDS_BROWSER,
 };
 const struct sandbox_shape sandbox_request_binding_payment = SHAPE(binding_payment);
 

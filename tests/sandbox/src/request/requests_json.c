@@ -13,6 +13,10 @@
 #define ORDER_ID     T("orderId", MANDATORY, 36, 36, UUID)
 #define AMOUNT(need) UP_TO("amount", need, 12, INT64_C(999999999999))
 #define ORDER_BUNDLE SHAPED("orderBundle", OBJECT, OPTIONAL, 8, sandbox_shape_json_order_bundle)
+#define TDS_URLS \
+	T("threeDSMethodNotificationUrl", OPTIONAL, 1, 2048, HTTP), T("termUrl", OPTIONAL, 1, 2048, HTTP)
+#define BINDING_FILTER \
+	P("showExpired", BOOLEAN, OPTIONAL, 4, 5, 0), P("showInactive", BOOLEAN, OPTIONAL, 4, 5, 0)
 #define URL(name, need, wrong) \
 	{name, SANDBOX_URL, SANDBOX_##need, 12, 2048, wrong, SANDBOX_PRINTABLE, NULL, 0, NULL}
 
@@ -104,8 +108,7 @@ static const struct sandbox_parameter payment[] = {
 	T("ip", OPTIONAL, 1, 39, PRINTABLE),
 	T("email", OPTIONAL, 3, 128, PRINTABLE),
 	SHAPED("jsonParams", OBJECT, OPTIONAL, 0, sandbox_shape_json_payment_params),
-	T("threeDSMethodNotificationUrl", OPTIONAL, 1, 2048, HTTP),
-	T("termUrl", OPTIONAL, 1, 2048, HTTP),
+	TDS_URLS,
 	P("bindingNotNeeded", BOOLEAN, OPTIONAL, 4, 5, 0),
 };
 const struct sandbox_shape sandbox_request_json_payment = SHAPE(payment);
@@ -114,8 +117,7 @@ static const struct sandbox_parameter bindings[] = {
 	CREDENTIALS,
 	T("clientId", MANDATORY, 1, 255, PRINTABLE),
 	LANGUAGE,
-	P("showExpired", BOOLEAN, OPTIONAL, 4, 5, 0),
-	P("showInactive", BOOLEAN, OPTIONAL, 4, 5, 0),
+	BINDING_FILTER,
 };
 const struct sandbox_shape sandbox_request_json_bindings = SHAPE(bindings);
 
@@ -128,8 +130,7 @@ static const struct sandbox_parameter binding_payment[] = {
 	T("ip", MANDATORY, 1, 39, PRINTABLE),
 	T("email", OPTIONAL, 3, 128, PRINTABLE),
 	SHAPED("jsonParams", OBJECT, OPTIONAL, 0, sandbox_shape_json_payment_params),
-	T("threeDSMethodNotificationUrl", OPTIONAL, 1, 2048, HTTP),
-	T("termUrl", OPTIONAL, 1, 2048, HTTP),
+	TDS_URLS,
 };
 const struct sandbox_shape sandbox_request_json_binding_payment = SHAPE(binding_payment);
 
@@ -138,8 +139,7 @@ static const struct sandbox_parameter bindings_of_card[] = {
 	T("pan", CONDITIONAL, 13, 19, DIGITS),
 	T("bindingId", CONDITIONAL, 36, 36, UUID),
 	LANGUAGE,
-	P("showExpired", BOOLEAN, OPTIONAL, 4, 5, 0),
-	P("showInactive", BOOLEAN, OPTIONAL, 4, 5, 0),
+	BINDING_FILTER,
 };
 const struct sandbox_shape sandbox_request_json_bindings_of_card = SHAPE(bindings_of_card);
 

@@ -1,7 +1,6 @@
 #include "request/requests.h"
 
-#include "request/rows.h"
-#include "request/shapes.h"
+#include "request/rows_classic.h"
 
 /* The classic methods outside rest/ whose body is a JSON object (methods.md, bpc-methods.json). */
 
@@ -16,11 +15,7 @@
 		P("preAuth", BOOLEAN, preauth, 4, 5, 0), P("features", TEXT, OPTIONAL, 1, 255, 14), \
 		P("autocompletionDate", DATE, OPTIONAL, 19, 19, 0), P("autoReverseDate", DATE, OPTIONAL, 19, 19, 0), \
 		SHAPED("additionalParameters", OBJECT, OPTIONAL, 0, sandbox_shape_json_params), \
-		SHAPED("billingPayerData", OBJECT, OPTIONAL, 0, sandbox_shape_billing), \
-		SHAPED("shippingPayerData", OBJECT, OPTIONAL, 0, sandbox_shape_shipping), \
-		SHAPED("preOrderPayerData", OBJECT, OPTIONAL, 0, sandbox_shape_pre_order), \
-		SHAPED("orderPayerData", OBJECT, OPTIONAL, 0, sandbox_shape_order_payer), \
-		ONE_OF("billingAndShippingAddressMatchIndicator", OPTIONAL, "Y|N")
+		PAYER_DATA, ADDRESS_MATCH
 
 static const struct sandbox_parameter recurrent_payment[] = {
 	CHARGE(OPTIONAL),

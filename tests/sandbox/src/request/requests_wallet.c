@@ -1,7 +1,6 @@
 #include "request/requests.h"
 
-#include "request/rows.h"
-#include "request/shapes.h"
+#include "request/rows_classic.h"
 
 /* What the methods of wallets take: JSON objects outside rest/, and one in Sberbank's dialect. */
 
@@ -27,15 +26,6 @@ static const struct sandbox_shape additional_shape = OPEN_SHAPE(additional);
 		P("autoReverseDate", DATE, OPTIONAL, 19, 19, 0), \
 		SHAPED("additionalParameters", OBJECT, OPTIONAL, 0, additional_shape)
 #define CLIENT(need) P("clientId", TEXT, need, 0, 255, 0)
-#define FACILITATOR \
-	P("mcc", INTEGER, OPTIONAL, 4, 4, 0), P("mvv", TEXT, OPTIONAL, 1, 10, 0), \
-		SHAPED("paymentFacilitator", OBJECT, OPTIONAL, 0, sandbox_shape_facilitator)
-#define PAYERS \
-	SHAPED("billingPayerData", OBJECT, OPTIONAL, 0, sandbox_shape_billing), \
-		SHAPED("shippingPayerData", OBJECT, OPTIONAL, 0, sandbox_shape_shipping), \
-		SHAPED("preOrderPayerData", OBJECT, OPTIONAL, 0, sandbox_shape_pre_order), \
-		SHAPED("orderPayerData", OBJECT, OPTIONAL, 0, sandbox_shape_order_payer), \
-		ONE_OF("billingAndShippingAddressMatchIndicator", OPTIONAL, "Y|N")
 #define AMOUNT(currency) P("amount", INTEGER, MANDATORY, 1, 12, 0), P(currency, INTEGER, OPTIONAL, 3, 3, 0)
 #define URLS \
 	P("returnUrl", URL, MANDATORY, 1, 512, 0), P("failUrl", URL, OPTIONAL, 1, 512, 0)
@@ -49,45 +39,38 @@ static const struct sandbox_shape additional_shape = OPEN_SHAPE(additional);
 #define SUBSEQUENT \
 	ONE_OF_OR_NONE("tii", "CI|RI|II|R|U|F"), P("originalPaymentNetRefNum", TEXT, OPTIONAL, 1, 36, 0), \
 		P("originalPaymentDate", INTEGER, OPTIONAL, 1, 18, 0)
-#define PROTOCOL  ONE_OF("threeDSProtocolVersion", OPTIONAL, "1.0.2|2.1.0|2.2.0")
-#define EXEMPTION ONE_OF("externalScaExemptionIndicator", OPTIONAL, "LVP|TRA")
-#define BROWSER   SHAPED("clientBrowserInfo", OBJECT, OPTIONAL, 0, sandbox_shape_browser)
 #define FEE       P("feeInput", INTEGER, OPTIONAL, 0, 8, 0)
-#define TDS \
-	P("threeDSServerTransId", TEXT, OPTIONAL, 1, 36, 0), P("threeDSVer2FinishUrl", URL, OPTIONAL, 1, 512, 0), \
-		P("threeDSMethodNotificationUrl", URL, OPTIONAL, 1, 512, 0)
-
 static const struct sandbox_parameter apple_payment[] = {
-	NAMED, WALLET, CLIENT(OPTIONAL), INITIAL, EMAIL, PHONE, FACILITATOR, PROTOCOL, EXEMPTION,
+	NAMED, WALLET, CLIENT(OPTIONAL), INITIAL, EMAIL, PHONE, FACILITATOR, TDS_PROTOCOL, TDS_EXEMPTION,
 };
 const struct sandbox_shape sandbox_request_apple_payment = SHAPE(apple_payment);
 
 static const struct sandbox_parameter apple_direct[] = {
-	DIRECT, WALLET, CLIENT(OPTIONAL), SUBSEQUENT, EMAIL, PHONE, FACILITATOR, PROTOCOL, EXEMPTION, FEE, VERIFY_ALONE, PAYERS,
+	DIRECT, WALLET, CLIENT(OPTIONAL), SUBSEQUENT, EMAIL, PHONE, FACILITATOR, TDS_PROTOCOL, TDS_EXEMPTION, FEE, VERIFY_ALONE, PAYER_DATA, ADDRESS_MATCH,
 };
 const struct sandbox_shape sandbox_request_apple_direct = SHAPE(apple_direct);
 
 static const struct sandbox_parameter google_payment[] = {
 	NAMED, WALLET, CLIENT(MANDATORY), INITIAL, AMOUNT("currencyCode"), URLS, CALLBACK, IP(MANDATORY), EMAIL, PHONE,
-	FACILITATOR, PAYERS, BROWSER, TDS, ONE_OF("protocolVersion", OPTIONAL, "ECv1|ECv2"),
+	FACILITATOR, PAYER_DATA, ADDRESS_MATCH, TDS_BROWSER, TDS_SERVER, ONE_OF("protocolVersion", OPTIONAL, "ECv1|ECv2"),
 };
 const struct sandbox_shape sandbox_request_google_payment = SHAPE(google_payment);
 
 static const struct sandbox_parameter google_direct[] = {
 	DIRECT, WALLET, CLIENT(OPTIONAL), SUBSEQUENT, AMOUNT("currencyCode"), URLS, CALLBACK, IP(OPTIONAL), EMAIL, PHONE,
-	FACILITATOR, PAYERS, BROWSER, TDS, PROTOCOL, EXEMPTION, FEATURES_OF_ALL, P("threeDSSDK", BOOLEAN, OPTIONAL, 4, 5, 0),
+	FACILITATOR, PAYER_DATA, ADDRESS_MATCH, TDS_BROWSER, TDS_SERVER, TDS_PROTOCOL, TDS_EXEMPTION, FEATURES_OF_ALL, TDS_SDK,
 	ONE_OF("protocolVersion", OPTIONAL, "ECv1|ECv2"),
 };
 const struct sandbox_shape sandbox_request_google_direct = SHAPE(google_direct);
 
 static const struct sandbox_parameter samsung_payment[] = {
 	NAMED, WALLET, CLIENT(OPTIONAL), INITIAL, IP(OPTIONAL), P("currencyCode", INTEGER, OPTIONAL, 3, 3, 0), FACILITATOR,
-	PAYERS, PROTOCOL, FEATURES_OF_ALL,
+	PAYER_DATA, ADDRESS_MATCH, TDS_PROTOCOL, FEATURES_OF_ALL,
 };
 const struct sandbox_shape sandbox_request_samsung_payment = SHAPE(samsung_payment);
 
 static const struct sandbox_parameter samsung_direct[] = {
-	DIRECT, WALLET, CLIENT(OPTIONAL), SUBSEQUENT, IP(OPTIONAL), FACILITATOR, PAYERS, PROTOCOL, EXEMPTION, FEE,
+	DIRECT, WALLET, CLIENT(OPTIONAL), SUBSEQUENT, IP(OPTIONAL), FACILITATOR, PAYER_DATA, ADDRESS_MATCH, TDS_PROTOCOL, TDS_EXEMPTION, FEE,
 };
 const struct sandbox_shape sandbox_request_samsung_direct = SHAPE(samsung_direct);
 
@@ -114,8 +97,8 @@ static const struct sandbox_parameter name_value[] = {
 static const struct sandbox_shape name_value_shape = SHAPE(name_value);
 
 static const struct sandbox_parameter token_payment[] = {
-	DIRECT, AMOUNT("currency"), CLIENT(OPTIONAL), URLS, CALLBACK, IP(OPTIONAL), EMAIL, FACILITATOR, PAYERS, BROWSER, TDS,
-	EXEMPTION, FEATURES_OF_ALL,
+	DIRECT, AMOUNT("currency"), CLIENT(OPTIONAL), URLS, CALLBACK, IP(OPTIONAL), EMAIL, FACILITATOR, PAYER_DATA, ADDRESS_MATCH, TDS_BROWSER, TDS_SERVER,
+	TDS_EXEMPTION, FEATURES_OF_ALL,
 	P("orderNumber", TEXT, OPTIONAL, 1, 36, 0),
 	P("orderId", TEXT, OPTIONAL, 1, 36, 0),
 	P("description", TEXT, OPTIONAL, 1, 598, 0),

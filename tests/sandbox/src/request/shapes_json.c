@@ -215,6 +215,72 @@ static const struct sandbox_parameter bundle[] = {
 };
 const struct sandbox_shape sandbox_shape_json_order_bundle = SHAPE(bundle);
 
+/* What the issuer and the payment system want to know about payer, recipient and purchase. */
+#define RISK_PARAMS \
+	T("destWalletNum", OPTIONAL, 1, 30, PRINTABLE), \
+	T("destPhoneNum", OPTIONAL, 1, 30, PHONE), \
+	T("destCardNum", OPTIONAL, 13, 19, DIGITS), \
+	T("destAcctNum", OPTIONAL, 1, 29, DIGITS), \
+	T("billAddrCity", OPTIONAL, 1, 50, CYRILLIC), \
+	T("billAddrCountry", OPTIONAL, 1, 3, DIGITS), \
+	T("billAddrLine1", OPTIONAL, 1, 50, CYRILLIC), \
+	T("billAddrLine2", OPTIONAL, 1, 50, CYRILLIC), \
+	T("billAddrLine3", OPTIONAL, 1, 50, CYRILLIC), \
+	T("billAddrPostCode", OPTIONAL, 1, 16, PRINTABLE), \
+	T("billAddrState", OPTIONAL, 1, 3, PRINTABLE), \
+	T("shipAddrCity", OPTIONAL, 1, 50, CYRILLIC), \
+	T("shipAddrCountry", OPTIONAL, 1, 3, DIGITS), \
+	T("shipAddrLine1", OPTIONAL, 1, 50, CYRILLIC), \
+	T("shipAddrLine2", OPTIONAL, 1, 50, CYRILLIC), \
+	T("shipAddrLine3", OPTIONAL, 1, 50, CYRILLIC), \
+	T("shipAddrPostCode", OPTIONAL, 1, 16, PRINTABLE), \
+	T("shipAddrState", OPTIONAL, 1, 3, PRINTABLE), \
+	T("mobilePhone", OPTIONAL, 1, 19, DIGITS_DASH), \
+	T("workPhone", OPTIONAL, 1, 19, DIGITS_DASH), \
+	T("homePhone", OPTIONAL, 1, 19, DIGITS_DASH), \
+	T("mriDeliveryEmailAddress", OPTIONAL, 1, 254, PRINTABLE), \
+	T("mriDeliveryTimeframe", OPTIONAL, 1, 2, DIGITS), \
+	T("mriGiftCardAmount", OPTIONAL, 1, 2, DIGITS), \
+	T("mriGiftCardCount", OPTIONAL, 1, 2, DIGITS), \
+	T("mriGiftCardCurr", OPTIONAL, 1, 3, DIGITS), \
+	T("mriPreOrderDate", OPTIONAL, 8, 8, DIGITS), \
+	T("mriPreOrderPurchaseInd", OPTIONAL, 2, 2, DIGITS), \
+	T("mriReorderItemsInd", OPTIONAL, 2, 2, DIGITS), \
+	T("mriShipIndicator", OPTIONAL, 2, 2, DIGITS), \
+	T("threeDSReqPriorAuthData", OPTIONAL, 1, 2048, PRINTABLE), \
+	T("threeDSReqPriorAuthMethod", OPTIONAL, 2, 2, DIGITS), \
+	T("threeDSReqPriorAuthTimestamp", OPTIONAL, 12, 12, DIGITS), \
+	T("threeDSReqPriorRef", OPTIONAL, 36, 36, PRINTABLE), \
+	T("acctId", OPTIONAL, 1, 64, PRINTABLE), \
+	T("chAccAgeInd", OPTIONAL, 2, 2, DIGITS), \
+	T("chAccChange", OPTIONAL, 8, 8, DIGITS), \
+	T("chAccChangeInd", OPTIONAL, 2, 2, DIGITS), \
+	T("chAccDate", OPTIONAL, 8, 8, DIGITS), \
+	T("chAccPwChange", OPTIONAL, 8, 8, DIGITS), \
+	T("chAccPwChangeInd", OPTIONAL, 2, 2, DIGITS), \
+	T("nbPurchaseAccount", OPTIONAL, 1, 4, DIGITS), \
+	T("provisionAttemptsDay", OPTIONAL, 1, 4, DIGITS), \
+	T("txnActivityDay", OPTIONAL, 1, 3, DIGITS), \
+	T("txnActivityYear", OPTIONAL, 1, 3, DIGITS), \
+	T("paymentAccAge", OPTIONAL, 8, 8, DIGITS), \
+	T("paymentAccInd", OPTIONAL, 2, 2, DIGITS), \
+	T("shipAddressUsage", OPTIONAL, 8, 8, DIGITS), \
+	T("shipAddressUsageInd", OPTIONAL, 2, 2, DIGITS), \
+	T("shipNameIndicator", OPTIONAL, 2, 2, DIGITS), \
+	T("suspiciousAccActivity", OPTIONAL, 2, 2, DIGITS), \
+	T("threeDSReqAuthData", OPTIONAL, 2, 20000, PRINTABLE), \
+	T("threeDSReqAuthMethod", OPTIONAL, 2, 2, DIGITS), \
+	T("threeDSReqAuthTimestamp", OPTIONAL, 12, 12, DIGITS), \
+	T("acctType", OPTIONAL, 2, 2, DIGITS), \
+	T("transType", OPTIONAL, 2, 2, DIGITS), \
+	P("addrMatch", LETTERS, OPTIONAL, 1, 1, 0), \
+	T("threeDSRequestorChallengeInd", OPTIONAL, 2, 2, DIGITS), \
+	T("purchaseInstalData", OPTIONAL, 1, 3, DIGITS), \
+	T("recurringExpiry", OPTIONAL, 8, 8, DIGITS), \
+	T("recurringFrequency", OPTIONAL, 1, 4, DIGITS), \
+	T("hasValuableItems", OPTIONAL, 2, 2, DIGITS), \
+	T("shipDeliveryPointId", OPTIONAL, 1, 50, CYRILLIC)
+
 /* jsonParams: a known name has its type, any other any text, number or boolean. */
 static const struct sandbox_parameter register_params[] = {
 	P("app2app", BOOLEAN, OPTIONAL, 4, 5, 0),
@@ -228,79 +294,13 @@ static const struct sandbox_parameter register_params[] = {
 	P("sberpay.sbp.cashLink", BOOLEAN, OPTIONAL, 4, 5, 0),
 	T("backToShopName", OPTIONAL, 1, 200, CYRILLIC),
 	T("backToShopUrl", OPTIONAL, 1, 200, HTTP),
-	T("destWalletNum", OPTIONAL, 1, 30, PRINTABLE),
-	T("destPhoneNum", OPTIONAL, 1, 30, PHONE),
-	T("destCardNum", OPTIONAL, 13, 19, DIGITS),
-	T("destAcctNum", OPTIONAL, 1, 29, DIGITS),
-	T("billAddrCity", OPTIONAL, 1, 50, CYRILLIC),
-	T("billAddrCountry", OPTIONAL, 1, 3, DIGITS),
-	T("billAddrLine1", OPTIONAL, 1, 50, CYRILLIC),
-	T("billAddrLine2", OPTIONAL, 1, 50, CYRILLIC),
-	T("billAddrLine3", OPTIONAL, 1, 50, CYRILLIC),
-	T("billAddrPostCode", OPTIONAL, 1, 16, PRINTABLE),
-	T("billAddrState", OPTIONAL, 1, 3, PRINTABLE),
-	T("shipAddrCity", OPTIONAL, 1, 50, CYRILLIC),
-	T("shipAddrCountry", OPTIONAL, 1, 3, DIGITS),
-	T("shipAddrLine1", OPTIONAL, 1, 50, CYRILLIC),
-	T("shipAddrLine2", OPTIONAL, 1, 50, CYRILLIC),
-	T("shipAddrLine3", OPTIONAL, 1, 50, CYRILLIC),
-	T("shipAddrPostCode", OPTIONAL, 1, 16, PRINTABLE),
-	T("shipAddrState", OPTIONAL, 1, 3, PRINTABLE),
-	T("mobilePhone", OPTIONAL, 1, 19, DIGITS_DASH),
-	T("workPhone", OPTIONAL, 1, 19, DIGITS_DASH),
-	T("homePhone", OPTIONAL, 1, 19, DIGITS_DASH),
-	T("mriDeliveryEmailAddress", OPTIONAL, 1, 254, PRINTABLE),
-	T("mriDeliveryTimeframe", OPTIONAL, 1, 2, DIGITS),
-	T("mriGiftCardAmount", OPTIONAL, 1, 2, DIGITS),
-	T("mriGiftCardCount", OPTIONAL, 1, 2, DIGITS),
-	T("mriGiftCardCurr", OPTIONAL, 1, 3, DIGITS),
-	T("mriPreOrderDate", OPTIONAL, 8, 8, DIGITS),
-	T("mriPreOrderPurchaseInd", OPTIONAL, 2, 2, DIGITS),
-	T("mriReorderItemsInd", OPTIONAL, 2, 2, DIGITS),
-	T("mriShipIndicator", OPTIONAL, 2, 2, DIGITS),
-	T("threeDSReqPriorAuthData", OPTIONAL, 1, 2048, PRINTABLE),
-	T("threeDSReqPriorAuthMethod", OPTIONAL, 2, 2, DIGITS),
-	T("threeDSReqPriorAuthTimestamp", OPTIONAL, 12, 12, DIGITS),
-	T("threeDSReqPriorRef", OPTIONAL, 36, 36, PRINTABLE),
-	T("acctId", OPTIONAL, 1, 64, PRINTABLE),
-	T("chAccAgeInd", OPTIONAL, 2, 2, DIGITS),
-	T("chAccChange", OPTIONAL, 8, 8, DIGITS),
-	T("chAccChangeInd", OPTIONAL, 2, 2, DIGITS),
-	T("chAccDate", OPTIONAL, 8, 8, DIGITS),
-	T("chAccPwChange", OPTIONAL, 8, 8, DIGITS),
-	T("chAccPwChangeInd", OPTIONAL, 2, 2, DIGITS),
-	T("nbPurchaseAccount", OPTIONAL, 1, 4, DIGITS),
-	T("provisionAttemptsDay", OPTIONAL, 1, 4, DIGITS),
-	T("txnActivityDay", OPTIONAL, 1, 3, DIGITS),
-	T("txnActivityYear", OPTIONAL, 1, 3, DIGITS),
-	T("paymentAccAge", OPTIONAL, 8, 8, DIGITS),
-	T("paymentAccInd", OPTIONAL, 2, 2, DIGITS),
-	T("shipAddressUsage", OPTIONAL, 8, 8, DIGITS),
-	T("shipAddressUsageInd", OPTIONAL, 2, 2, DIGITS),
-	T("shipNameIndicator", OPTIONAL, 2, 2, DIGITS),
-	T("suspiciousAccActivity", OPTIONAL, 2, 2, DIGITS),
-	T("threeDSReqAuthData", OPTIONAL, 2, 20000, PRINTABLE),
-	T("threeDSReqAuthMethod", OPTIONAL, 2, 2, DIGITS),
-	T("threeDSReqAuthTimestamp", OPTIONAL, 12, 12, DIGITS),
-	T("acctType", OPTIONAL, 2, 2, DIGITS),
-	T("transType", OPTIONAL, 2, 2, DIGITS),
-	P("addrMatch", LETTERS, OPTIONAL, 1, 1, 0),
-	T("threeDSRequestorChallengeInd", OPTIONAL, 2, 2, DIGITS),
-	T("purchaseInstalData", OPTIONAL, 1, 3, DIGITS),
-	T("recurringExpiry", OPTIONAL, 8, 8, DIGITS),
-	T("recurringFrequency", OPTIONAL, 1, 4, DIGITS),
-	T("hasValuableItems", OPTIONAL, 2, 2, DIGITS),
-	T("shipDeliveryPointId", OPTIONAL, 1, 50, CYRILLIC),
+	RISK_PARAMS,
 };
 const struct sandbox_shape sandbox_shape_json_register_params = OPEN_SHAPE(register_params);
 
 static const struct sandbox_parameter payment_params[] = {
 	ONE_OF("dataEntryMode", OPTIONAL, "CAPTURED|DEFERRED|CREDENTIAL-ON-FILE|RECURRING|INSTALLMENT|RESUBMISSION"),
 	T("initialOrderId", OPTIONAL, 36, 36, UUID),
-	T("destWalletNum", OPTIONAL, 1, 30, PRINTABLE),
-	T("destPhoneNum", OPTIONAL, 1, 30, PHONE),
-	T("destCardNum", OPTIONAL, 13, 19, DIGITS),
-	T("destAcctNum", OPTIONAL, 1, 29, DIGITS),
 	ONE_OF("threeDSRequestorDecReqInd", OPTIONAL, "Y"),
 	T("threeDSRequestorDecMaxTime", OPTIONAL, 1, 5, DIGITS),
 	T("challengeWindowSize", OPTIONAL, 2, 2, DIGITS),
@@ -327,65 +327,7 @@ static const struct sandbox_parameter payment_params[] = {
 	T("cavv", OPTIONAL, 28, 28, PRINTABLE),
 	T("idTerm", OPTIONAL, 1, 8, DIGITS),
 	ONE_OF("paymentSystem", OPTIONAL, "VISA|MASTERCARD|AMEX|JCB|CUP|MIR"),
-	T("billAddrCity", OPTIONAL, 1, 50, CYRILLIC),
-	T("billAddrCountry", OPTIONAL, 1, 3, DIGITS),
-	T("billAddrLine1", OPTIONAL, 1, 50, CYRILLIC),
-	T("billAddrLine2", OPTIONAL, 1, 50, CYRILLIC),
-	T("billAddrLine3", OPTIONAL, 1, 50, CYRILLIC),
-	T("billAddrPostCode", OPTIONAL, 1, 16, PRINTABLE),
-	T("billAddrState", OPTIONAL, 1, 3, PRINTABLE),
-	T("shipAddrCity", OPTIONAL, 1, 50, CYRILLIC),
-	T("shipAddrCountry", OPTIONAL, 1, 3, DIGITS),
-	T("shipAddrLine1", OPTIONAL, 1, 50, CYRILLIC),
-	T("shipAddrLine2", OPTIONAL, 1, 50, CYRILLIC),
-	T("shipAddrLine3", OPTIONAL, 1, 50, CYRILLIC),
-	T("shipAddrPostCode", OPTIONAL, 1, 16, PRINTABLE),
-	T("shipAddrState", OPTIONAL, 1, 3, PRINTABLE),
-	T("mobilePhone", OPTIONAL, 1, 19, DIGITS_DASH),
-	T("workPhone", OPTIONAL, 1, 19, DIGITS_DASH),
-	T("homePhone", OPTIONAL, 1, 19, DIGITS_DASH),
-	T("mriDeliveryEmailAddress", OPTIONAL, 1, 254, PRINTABLE),
-	T("mriDeliveryTimeframe", OPTIONAL, 1, 2, DIGITS),
-	T("mriGiftCardAmount", OPTIONAL, 1, 2, DIGITS),
-	T("mriGiftCardCount", OPTIONAL, 1, 2, DIGITS),
-	T("mriGiftCardCurr", OPTIONAL, 1, 3, DIGITS),
-	T("mriPreOrderDate", OPTIONAL, 8, 8, DIGITS),
-	T("mriPreOrderPurchaseInd", OPTIONAL, 2, 2, DIGITS),
-	T("mriReorderItemsInd", OPTIONAL, 2, 2, DIGITS),
-	T("mriShipIndicator", OPTIONAL, 2, 2, DIGITS),
-	T("threeDSReqPriorAuthData", OPTIONAL, 1, 2048, PRINTABLE),
-	T("threeDSReqPriorAuthMethod", OPTIONAL, 2, 2, DIGITS),
-	T("threeDSReqPriorAuthTimestamp", OPTIONAL, 12, 12, DIGITS),
-	T("threeDSReqPriorRef", OPTIONAL, 36, 36, PRINTABLE),
-	T("acctId", OPTIONAL, 1, 64, PRINTABLE),
-	T("chAccAgeInd", OPTIONAL, 2, 2, DIGITS),
-	T("chAccChange", OPTIONAL, 8, 8, DIGITS),
-	T("chAccChangeInd", OPTIONAL, 2, 2, DIGITS),
-	T("chAccDate", OPTIONAL, 8, 8, DIGITS),
-	T("chAccPwChange", OPTIONAL, 8, 8, DIGITS),
-	T("chAccPwChangeInd", OPTIONAL, 2, 2, DIGITS),
-	T("nbPurchaseAccount", OPTIONAL, 1, 4, DIGITS),
-	T("provisionAttemptsDay", OPTIONAL, 1, 4, DIGITS),
-	T("txnActivityDay", OPTIONAL, 1, 3, DIGITS),
-	T("txnActivityYear", OPTIONAL, 1, 3, DIGITS),
-	T("paymentAccAge", OPTIONAL, 8, 8, DIGITS),
-	T("paymentAccInd", OPTIONAL, 2, 2, DIGITS),
-	T("shipAddressUsage", OPTIONAL, 8, 8, DIGITS),
-	T("shipAddressUsageInd", OPTIONAL, 2, 2, DIGITS),
-	T("shipNameIndicator", OPTIONAL, 2, 2, DIGITS),
-	T("suspiciousAccActivity", OPTIONAL, 2, 2, DIGITS),
-	T("threeDSReqAuthData", OPTIONAL, 2, 20000, PRINTABLE),
-	T("threeDSReqAuthMethod", OPTIONAL, 2, 2, DIGITS),
-	T("threeDSReqAuthTimestamp", OPTIONAL, 12, 12, DIGITS),
-	T("acctType", OPTIONAL, 2, 2, DIGITS),
-	T("transType", OPTIONAL, 2, 2, DIGITS),
-	P("addrMatch", LETTERS, OPTIONAL, 1, 1, 0),
-	T("threeDSRequestorChallengeInd", OPTIONAL, 2, 2, DIGITS),
-	T("purchaseInstalData", OPTIONAL, 1, 3, DIGITS),
-	T("recurringExpiry", OPTIONAL, 8, 8, DIGITS),
-	T("recurringFrequency", OPTIONAL, 1, 4, DIGITS),
-	T("hasValuableItems", OPTIONAL, 2, 2, DIGITS),
-	T("shipDeliveryPointId", OPTIONAL, 1, 50, CYRILLIC),
+	RISK_PARAMS,
 };
 const struct sandbox_shape sandbox_shape_json_payment_params = OPEN_SHAPE(payment_params);
 

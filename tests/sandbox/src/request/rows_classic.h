@@ -1,0 +1,29 @@
+#ifndef SANDBOX_REQUEST_ROWS_CLASSIC_H
+#define SANDBOX_REQUEST_ROWS_CLASSIC_H
+
+#include "request/rows.h"
+#include "request/shapes.h"
+
+/* Rows that several classic methods share. Included by the parameter tables only. */
+/* clang-format off */
+
+#define PAYER_DATA \
+	SHAPED("billingPayerData", OBJECT, OPTIONAL, 0, sandbox_shape_billing), \
+		SHAPED("shippingPayerData", OBJECT, OPTIONAL, 0, sandbox_shape_shipping), \
+		SHAPED("preOrderPayerData", OBJECT, OPTIONAL, 0, sandbox_shape_pre_order), \
+		SHAPED("orderPayerData", OBJECT, OPTIONAL, 0, sandbox_shape_order_payer)
+#define ADDRESS_MATCH ONE_OF("billingAndShippingAddressMatchIndicator", OPTIONAL, "Y|N")
+#define FACILITATOR \
+	P("mcc", INTEGER, OPTIONAL, 4, 4, 0), P("mvv", TEXT, OPTIONAL, 1, 10, 0), \
+		SHAPED("paymentFacilitator", OBJECT, OPTIONAL, 0, sandbox_shape_facilitator)
+
+#define TDS_PROTOCOL  ONE_OF("threeDSProtocolVersion", OPTIONAL, "1.0.2|2.1.0|2.2.0")
+#define TDS_EXEMPTION ONE_OF("externalScaExemptionIndicator", OPTIONAL, "LVP|TRA")
+#define TDS_BROWSER   SHAPED("clientBrowserInfo", OBJECT, OPTIONAL, 0, sandbox_shape_browser)
+#define TDS_SDK       P("threeDSSDK", BOOLEAN, OPTIONAL, 4, 5, 0)
+#define TDS_SERVER \
+	P("threeDSServerTransId", TEXT, OPTIONAL, 1, 36, 0), P("threeDSVer2FinishUrl", URL, OPTIONAL, 1, 512, 0), \
+		P("threeDSMethodNotificationUrl", URL, OPTIONAL, 1, 512, 0)
+/* clang-format on */
+
+#endif
