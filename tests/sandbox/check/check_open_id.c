@@ -45,7 +45,7 @@ static void few_methods_take_it(void **state)
 	struct bench bench;
 	size_t count = 0;
 	bench_open(&bench);
-	for (const struct sandbox_method *method = sandbox_methods; method->path; method++) {
+	for (const struct sandbox_method *method = sandbox_method_table; method->path; method++) {
 		const char *body = method->object ? "{\"token\":\"" TOKEN "\"}" : "token=" TOKEN;
 		int code = bench_body(&bench, method->base, method->path, body);
 		assert_int_not_equal(code, 0);

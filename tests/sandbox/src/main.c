@@ -74,7 +74,7 @@ static bool read_tls(const struct sandbox_options *options, char **certificate, 
 	return *certificate && *key;
 }
 
-static int run(const struct sandbox_options *options)
+static int serve_until_signal(const struct sandbox_options *options)
 {
 	struct sandbox_gateway gateway = {.store = NULL};
 	struct sandbox_http *http = NULL;
@@ -120,5 +120,5 @@ int main(int argc, char **argv)
 	}
 	umask(077);
 	raise_descriptor_limit();
-	return run(&options);
+	return serve_until_signal(&options);
 }

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static bool usage(void)
+static bool print_usage(void)
 {
 	fputs("Usage: run [--port N] [--db FILE] [--host ADDR] [--cert FILE --key FILE]\n", stderr);
 	return false;
@@ -39,12 +39,12 @@ bool sandbox_options_read(struct sandbox_options *options, int argc, char **argv
 			k++;
 		}
 		if (k == sizeof known / sizeof *known || i + 1 == argc || argv[i + 1][0] == '\0') {
-			return usage();
+			return print_usage();
 		}
 		*known[k].value = argv[i + 1];
 	}
 	if (!read_port(port, &options->port) || !options->certificate != !options->key) {
-		return usage();
+		return print_usage();
 	}
 	return true;
 }

@@ -9,7 +9,7 @@
 #define COMMON "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 
 /* How many = end it; more than 2 if it is no Base64. */
-static size_t padding_of(const char *text, bool url)
+static size_t count_padding(const char *text, bool url)
 {
 	size_t size = strlen(text);
 	size_t letters = strspn(text, url ? COMMON "-_" : COMMON "+/");
@@ -38,7 +38,7 @@ static char *standardize(const char *text, size_t size, size_t padded)
 
 unsigned char *sandbox_base64_decode(const char *text, bool url, size_t *size)
 {
-	size_t padding = padding_of(text, url);
+	size_t padding = count_padding(text, url);
 	size_t length = strlen(text), padded = (length + 3) / 4 * 4;
 	if (padding > 2) {
 		return NULL;

@@ -58,7 +58,7 @@ void sandbox_clock_write_zone(int64_t moment, int64_t ahead_minutes, bool fracti
 		zone % 60);
 }
 
-static bool has_shape(const char *text)
+static bool has_date_shape(const char *text)
 {
 	static const char shape[] = "dddd-dd-ddTdd:dd:dd";
 	if (strlen(text) != sizeof shape - 1) {
@@ -76,8 +76,8 @@ static bool has_shape(const char *text)
 bool sandbox_clock_parse(const char *text, int64_t ahead_minutes, int64_t *moment)
 {
 	struct tm given = {0};
-	if (!has_shape(text) || sscanf(text, "%d-%d-%dT%d:%d:%d", &given.tm_year, &given.tm_mon, &given.tm_mday,
-								&given.tm_hour, &given.tm_min, &given.tm_sec) != 6) {
+	if (!has_date_shape(text) || sscanf(text, "%d-%d-%dT%d:%d:%d", &given.tm_year, &given.tm_mon, &given.tm_mday,
+									 &given.tm_hour, &given.tm_min, &given.tm_sec) != 6) {
 		return false;
 	}
 	given.tm_year -= 1900;
@@ -95,7 +95,7 @@ bool sandbox_clock_parse(const char *text, int64_t ahead_minutes, int64_t *momen
 
 #define PLAIN_SIZE 19
 
-static bool read_zone(const char *zone, int64_t *minutes)
+static bool parse_zone(const char *zone, int64_t *minutes)
 {
 	int hours, rest;
 	if (strcmp(zone, "Z") == 0) {
@@ -115,7 +115,7 @@ bool sandbox_clock_parse_any(const char *text, int64_t ahead_minutes, int64_t *m
 {
 	char plain[PLAIN_SIZE + 1] = "";
 	strncat(plain, text, PLAIN_SIZE);
-	if (strlen(plain) < PLAIN_SIZE || (text[PLAIN_SIZE] && !read_zone(text + PLAIN_SIZE, &ahead_minutes))) {
+	if (strlen(plain) < PLAIN_SIZE || (text[PLAIN_SIZE] && !parse_zone(text + PLAIN_SIZE, &ahead_minutes))) {
 		return false;
 	}
 	plain[10] = plain[10] == ' ' ? 'T' : plain[10];

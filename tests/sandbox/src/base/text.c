@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* Bytes of the sequence that starts at text, 0 if it is not well-formed UTF-8. */
-static size_t sequence(const unsigned char *text, size_t bytes)
+static size_t utf8_sequence_size(const unsigned char *text, size_t bytes)
 {
 	static const struct {
 		unsigned char first, last, low, high; /* range of the lead byte, range of the byte after it */
@@ -41,7 +41,7 @@ long sandbox_text_length(const char *text, size_t bytes)
 {
 	long characters = 0;
 	for (size_t at = 0; at < bytes; characters++) {
-		size_t step = sequence((const unsigned char *)text + at, bytes - at);
+		size_t step = utf8_sequence_size((const unsigned char *)text + at, bytes - at);
 		if (step == 0) {
 			return -1;
 		}

@@ -34,19 +34,19 @@ static const struct {
 	[SANDBOX_ENVELOPE_FLAGGED] = {"errorCode", "errorMessage", NULL, true, "error", NULL},
 };
 
-static void add_code(struct json_object *json, const char *name, int code)
+static void add_error_code(struct json_object *json, const char *name, int code)
 {
 	char text[12];
 	snprintf(text, sizeof text, "%d", code);
 	sandbox_json_text(json, name, text);
 }
 
-static void write_flat(struct json_object *json, enum sandbox_envelope envelope, int code, const char *message)
+static void write_flat_envelope(struct json_object *json, enum sandbox_envelope envelope, int code, const char *message)
 {
 	if (envelopes[envelope].number) {
 		sandbox_json_number(json, envelopes[envelope].code, code);
 	} else {
-		add_code(json, envelopes[envelope].code, code);
+		add_error_code(json, envelopes[envelope].code, code);
 	}
 	sandbox_json_text(json, envelopes[envelope].message, message);
 	if (envelopes[envelope].message_too) {
@@ -60,24 +60,24 @@ static void write_flat(struct json_object *json, enum sandbox_envelope envelope,
 	}
 }
 
-static void write_success(struct json_object *json, int code, const char *message)
+static void write_success_envelope(struct json_object *json, int code, const char *message)
 {
 	sandbox_json_flag(json, "success", code == 0);
 	if (code == 0) {
 		return;
 	}
 	struct json_object *error = json_object_new_object();
-	add_code(error, "code", code);
+	add_error_code(error, "code", code);
 	sandbox_json_text(error, "description", message);
 	sandbox_json_text(error, "message", message);
 	sandbox_json_value(json, "error", error);
 }
 
-static void write_status(struct json_object *json, int code, const char *message)
+static void write_status_envelope(struct json_object *json, int code, const char *message)
 {
 	sandbox_json_text(json, "status", code == 0 ? "SUCCESS" : "FAIL");
 	if (code != 0) {
-		add_code(json, "errorCode", code);
+		add_error_code(json, "errorCode", code);
 		sandbox_json_text(json, "errorMessage", message);
 	}
 }
@@ -90,13 +90,13 @@ struct json_object *sandbox_reply_start(
 	reply->json = json_object_new_object();
 	switch (envelope) {
 		case SANDBOX_ENVELOPE_SUCCESS:
-			write_success(reply->json, code, message);
+			write_success_envelope(reply->json, code, message);
 			break;
 		case SANDBOX_ENVELOPE_STATUS:
-			write_status(reply->json, code, message);
+			write_status_envelope(reply->json, code, message);
 			break;
 		default:
-			write_flat(reply->json, envelope, code, message);
+			write_flat_envelope(reply->json, envelope, code, message);
 	}
 	return reply->json;
 }

@@ -12,14 +12,14 @@ static const struct control {
 } controls[] = {
 	{"sandbox/orders", sandbox_control_orders, NULL},
 	{"sandbox/books", sandbox_control_books, NULL},
-	{"sandbox/requests", sandbox_control_requests, NULL},
+	{"sandbox/requests", sandbox_control_request_counts, NULL},
 	{"sandbox/clock", sandbox_control_clock, sandbox_control_move_clock},
 	{"sandbox/merchant", sandbox_control_merchant, sandbox_control_set_merchant},
 	{"sandbox/payer", NULL, sandbox_control_payer},
 	{"sandbox/reset", NULL, sandbox_control_reset},
 };
 
-static const struct control *control_of(const char *path)
+static const struct control *find_control(const char *path)
 {
 	for (size_t i = 0; i < sizeof controls / sizeof *controls; i++) {
 		if (strcmp(controls[i].path, path) == 0) {
@@ -31,7 +31,7 @@ static const struct control *control_of(const char *path)
 
 const char *sandbox_control_allow(const char *path)
 {
-	const struct control *control = control_of(path);
+	const struct control *control = find_control(path);
 	if (!control) {
 		return NULL;
 	}
@@ -40,7 +40,7 @@ const char *sandbox_control_allow(const char *path)
 
 void sandbox_control_serve(const char *path, const struct sandbox_control_request *request)
 {
-	const struct control *control = control_of(path);
+	const struct control *control = find_control(path);
 	if (!sandbox_tasks_settle(request->gateway->store, sandbox_clock_now())) {
 		sandbox_control_store_failed(request);
 		return;

@@ -8,7 +8,7 @@ typedef void sandbox_control_handler(const struct sandbox_control_request *reque
 
 sandbox_control_handler sandbox_control_orders;
 sandbox_control_handler sandbox_control_books;
-sandbox_control_handler sandbox_control_requests;
+sandbox_control_handler sandbox_control_request_counts;
 sandbox_control_handler sandbox_control_clock;
 sandbox_control_handler sandbox_control_move_clock;
 sandbox_control_handler sandbox_control_merchant;

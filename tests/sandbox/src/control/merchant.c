@@ -7,7 +7,7 @@
 
 #define DEFAULT_MERCHANT "test_user"
 
-static const char *user_name(const struct sandbox_control_request *request)
+static const char *asked_user_name(const struct sandbox_control_request *request)
 {
 	const char *name = sandbox_form_value(request->arguments, "userName");
 	return name ? name : DEFAULT_MERCHANT;
@@ -41,14 +41,14 @@ static bool find_merchant(struct sandbox_store *store, const char *name, struct 
 void sandbox_control_merchant(const struct sandbox_control_request *request)
 {
 	struct sandbox_merchant merchant;
-	if (find_merchant(request->gateway->store, user_name(request), &merchant)) {
+	if (find_merchant(request->gateway->store, asked_user_name(request), &merchant)) {
 		show_merchant(request, &merchant);
 	} else {
 		sandbox_control_fail(request, 404, NULL, "No such merchant");
 	}
 }
 
-static bool name_valid(const char *name)
+static bool is_user_name_valid(const char *name)
 {
 	long length = sandbox_text_length(name, strlen(name));
 	return length >= 1 && strlen(name) < sizeof((struct sandbox_merchant *)0)->user_name;
@@ -93,8 +93,8 @@ static bool save_merchant(struct sandbox_store *store, const struct sandbox_merc
 void sandbox_control_set_merchant(const struct sandbox_control_request *request)
 {
 	struct sandbox_merchant merchant = {.settings = sandbox_settings_default()};
-	const char *name = user_name(request);
-	if (!name_valid(name)) {
+	const char *name = asked_user_name(request);
+	if (!is_user_name_valid(name)) {
 		sandbox_control_fail(request, 400, "userName", "wrong value");
 		return;
 	}

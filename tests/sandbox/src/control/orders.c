@@ -8,7 +8,7 @@
 
 /* sandbox/orders, sandbox/books, sandbox/requests: what a test compares with its own books. */
 
-static struct json_object *make_operation(const struct sandbox_operation *operation)
+static struct json_object *describe_operation(const struct sandbox_operation *operation)
 {
 	struct json_object *json = json_object_new_object();
 	sandbox_json_text(json, "type", sandbox_operation_names[operation->type]);
@@ -46,7 +46,7 @@ static void add_column(struct json_object *json, struct sandbox_order *order, co
 	}
 }
 
-static struct json_object *make_order(
+static struct json_object *describe_members(
 	struct sandbox_order *order, const struct sandbox_operation *operations, size_t count)
 {
 	struct json_object *json = json_object_new_object();
@@ -55,21 +55,21 @@ static struct json_object *make_order(
 		add_column(json, order, column);
 	}
 	for (size_t i = 0; i < count; i++) {
-		json_object_array_add(list, make_operation(&operations[i]));
+		json_object_array_add(list, describe_operation(&operations[i]));
 	}
 	sandbox_json_value(json, "operations", list);
 	return json;
 }
 
 /* An order with its operations; NULL if the store failed. */
-static struct json_object *describe(struct sandbox_store *store, struct sandbox_order *order)
+static struct json_object *describe_order(struct sandbox_store *store, struct sandbox_order *order)
 {
 	struct sandbox_operation *operations = NULL;
 	struct json_object *json = NULL;
 	size_t count = 0;
 	sandbox_store_lock(store);
 	if (sandbox_store_list_operations(store, order->row, &operations, &count)) {
-		json = make_order(order, operations, count);
+		json = describe_members(order, operations, count);
 	}
 	sandbox_store_unlock(store);
 	free(operations);
@@ -77,7 +77,7 @@ static struct json_object *describe(struct sandbox_store *store, struct sandbox_
 }
 
 /* 0 if there is no such merchant. */
-static int64_t merchant_at(struct sandbox_store *store, size_t index)
+static int64_t merchant_id_at(struct sandbox_store *store, size_t index)
 {
 	sandbox_store_lock(store);
 	const struct sandbox_merchant *merchant = sandbox_store_merchant_at(store, index);
@@ -87,12 +87,12 @@ static int64_t merchant_at(struct sandbox_store *store, size_t index)
 }
 
 /* Of several merchants the first who has that order; orderId is unique among them, orderNumber is not. */
-static enum sandbox_found find(
+static enum sandbox_found find_order_of_any_merchant(
 	struct sandbox_store *store, const char *id, const char *number, struct sandbox_order *order)
 {
 	struct sandbox_reference reference = {.id = id, .number = number};
 	enum sandbox_found found = SANDBOX_NOT_FOUND;
-	for (size_t i = 0; found == SANDBOX_NOT_FOUND && (reference.merchant = merchant_at(store, i)); i++) {
+	for (size_t i = 0; found == SANDBOX_NOT_FOUND && (reference.merchant = merchant_id_at(store, i)); i++) {
 		found = sandbox_ledger_read(store, &reference, sandbox_clock_now(), order);
 	}
 	return found;
@@ -101,11 +101,11 @@ static enum sandbox_found find(
 static void show_order(const struct sandbox_control_request *request, const char *id, const char *number)
 {
 	struct sandbox_order order;
-	if (find(request->gateway->store, id, number, &order) != SANDBOX_FOUND) {
+	if (find_order_of_any_merchant(request->gateway->store, id, number, &order) != SANDBOX_FOUND) {
 		sandbox_control_fail(request, 404, NULL, "No such order");
 		return;
 	}
-	struct json_object *json = describe(request->gateway->store, &order);
+	struct json_object *json = describe_order(request->gateway->store, &order);
 	sandbox_order_free(&order);
 	if (!json) {
 		sandbox_control_store_failed(request);
@@ -125,7 +125,7 @@ static struct json_object *next_order(void *source, int64_t *position)
 	if (found != SANDBOX_FOUND) {
 		return NULL;
 	}
-	struct json_object *json = describe(store, &order);
+	struct json_object *json = describe_order(store, &order);
 	*position = order.row;
 	sandbox_order_free(&order);
 	return json;
@@ -183,13 +183,13 @@ void sandbox_control_books(const struct sandbox_control_request *request)
 	}
 }
 
-void sandbox_control_requests(const struct sandbox_control_request *request)
+void sandbox_control_request_counts(const struct sandbox_control_request *request)
 {
 	struct json_object *json = sandbox_control_start(request, 200);
-	for (size_t i = 0; sandbox_methods[i].path; i++) {
+	for (size_t i = 0; sandbox_method_table[i].path; i++) {
 		char path[64];
-		const char *prefix = sandbox_methods[i].base == SANDBOX_BASE_JSON ? "v1/" : "";
-		snprintf(path, sizeof path, "%s%s", prefix, sandbox_methods[i].path);
+		const char *prefix = sandbox_method_table[i].base == SANDBOX_BASE_JSON ? "v1/" : "";
+		snprintf(path, sizeof path, "%s%s", prefix, sandbox_method_table[i].path);
 		json_object_object_add(json, path, json_object_new_int64((int64_t)request->gateway->requests[i]));
 	}
 }

@@ -8,7 +8,8 @@
 /* sandbox/payer: what the payer does in the app of his bank. */
 
 /* The order as it stands now, whoever's it is. */
-static enum sandbox_found take(struct sandbox_store *store, const char *id, int64_t now, struct sandbox_order *order)
+static enum sandbox_found take_order(
+	struct sandbox_store *store, const char *id, int64_t now, struct sandbox_order *order)
 {
 	enum sandbox_found found = sandbox_store_order_by_id(store, id, order);
 	if (found != SANDBOX_FOUND) {
@@ -20,13 +21,13 @@ static enum sandbox_found take(struct sandbox_store *store, const char *id, int6
 }
 
 /* NULL, or what to say instead; the status then is *status. */
-static const char *answer(struct sandbox_store *store, const char *id, bool agrees, unsigned *status)
+static const char *record_decision(struct sandbox_store *store, const char *id, bool agrees, unsigned *status)
 {
 	struct sandbox_order order;
 	struct sandbox_operation operation = {.at = sandbox_clock_now()};
 	const char *complaint = NULL;
 	*status = 404;
-	if (take(store, id, operation.at, &order) != SANDBOX_FOUND) {
+	if (take_order(store, id, operation.at, &order) != SANDBOX_FOUND) {
 		return "No such order";
 	}
 	*status = 400;
@@ -34,7 +35,7 @@ static const char *answer(struct sandbox_store *store, const char *id, bool agre
 		complaint = "Nobody asks this order's payer";
 		goto cleanup;
 	}
-	sandbox_operation_number(&operation);
+	sandbox_operation_assign_codes(&operation);
 	const struct sandbox_merchant *merchant = sandbox_store_merchant_by_id(store, order.merchant);
 	sandbox_app_answer(&order, &merchant->settings, &operation, agrees);
 	if (!sandbox_ledger_record(store, &order, &operation)) {
@@ -68,7 +69,7 @@ void sandbox_control_payer(const struct sandbox_control_request *request)
 		sandbox_control_store_failed(request);
 		return;
 	}
-	const char *complaint = answer(store, id, agrees, &status);
+	const char *complaint = record_decision(store, id, agrees, &status);
 	bool saved = sandbox_store_end(store, !complaint);
 	if (complaint) {
 		sandbox_control_fail(request, status, NULL, complaint);

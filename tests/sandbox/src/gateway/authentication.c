@@ -5,23 +5,23 @@
 #include <stdio.h>
 #include <string.h>
 
-static bool deny(struct sandbox_fault *fault)
+static bool deny_access(struct sandbox_fault *fault)
 {
 	fault->code = 5;
 	snprintf(fault->message, sizeof fault->message, "Access denied");
 	return false;
 }
 
-static bool empty(const struct sandbox_method *method, const char *name, struct sandbox_fault *fault)
+static bool report_empty(const struct sandbox_method *method, const char *name, struct sandbox_fault *fault)
 {
 	if (method->codes.credentials == 5) {
-		return deny(fault);
+		return deny_access(fault);
 	}
 	sandbox_fault_set(fault, method->codes.credentials, name, "is empty");
 	return false;
 }
 
-static bool copy(const struct sandbox_merchant *found, struct sandbox_merchant *merchant)
+static bool copy_merchant(const struct sandbox_merchant *found, struct sandbox_merchant *merchant)
 {
 	if (found) {
 		*merchant = *found;
@@ -29,39 +29,39 @@ static bool copy(const struct sandbox_merchant *found, struct sandbox_merchant *
 	return found;
 }
 
-static bool by_password(
+static bool check_password(
 	struct sandbox_store *store, const char *user_name, const char *password, struct sandbox_merchant *merchant)
 {
 	char mac[SANDBOX_MAC_SIZE];
 	sandbox_store_lock(store);
-	bool known = copy(sandbox_store_merchant_by_name(store, user_name), merchant);
+	bool known = copy_merchant(sandbox_store_merchant_by_name(store, user_name), merchant);
 	sandbox_store_unlock(store);
 	/* Worked out for unknown names too, so that the time taken does not tell which names exist. */
 	sandbox_mac(sandbox_store_key(store), password, mac);
 	return known && sandbox_mac_equal(merchant->password_mac, mac);
 }
 
-static bool by_token(struct sandbox_store *store, const char *token, struct sandbox_merchant *merchant)
+static bool find_by_token(struct sandbox_store *store, const char *token, struct sandbox_merchant *merchant)
 {
 	char mac[SANDBOX_MAC_SIZE];
 	sandbox_mac(sandbox_store_key(store), token, mac);
 	sandbox_store_lock(store);
-	bool known = copy(sandbox_store_merchant_by_token(store, mac), merchant);
+	bool known = copy_merchant(sandbox_store_merchant_by_token(store, mac), merchant);
 	sandbox_store_unlock(store);
 	return known;
 }
 
 /* No secret: whoever knows the name may, since what he pays with is the payer's own. */
-static bool by_name(struct sandbox_store *store, const char *name, struct sandbox_merchant *merchant)
+static bool find_by_name(struct sandbox_store *store, const char *name, struct sandbox_merchant *merchant)
 {
 	sandbox_store_lock(store);
-	bool known = copy(sandbox_store_merchant_by_name(store, name), merchant);
+	bool known = copy_merchant(sandbox_store_merchant_by_name(store, name), merchant);
 	sandbox_store_unlock(store);
 	return known;
 }
 
 /* A value with a NUL in it would be compared by its beginning. */
-static bool has_nul(const struct sandbox_form *form, const char *name)
+static bool has_embedded_nul(const struct sandbox_form *form, const char *name)
 {
 	const struct sandbox_field *field = sandbox_form_find(form, name);
 	return field && strlen(field->value) != field->value_size;
@@ -75,7 +75,8 @@ static const char *read_user_name(const struct sandbox_method *method, const str
 }
 
 /* Nobody here may act for another merchant. */
-static bool acts_for(const struct sandbox_form *form, const char *parameter, const struct sandbox_merchant *merchant)
+static bool acts_for_itself(
+	const struct sandbox_form *form, const char *parameter, const struct sandbox_merchant *merchant)
 {
 	const char *login = sandbox_form_value(form, parameter);
 	return !login || sandbox_text_equal(login, merchant->user_name);
@@ -86,9 +87,9 @@ static bool authenticate_by_name(struct sandbox_store *store, const struct sandb
 {
 	const char *name = sandbox_form_value(form, "merchant");
 	if (!name) {
-		return empty(method, "merchant", fault);
+		return report_empty(method, "merchant", fault);
 	}
-	return !has_nul(form, "merchant") && by_name(store, name, merchant) ? true : deny(fault);
+	return !has_embedded_nul(form, "merchant") && find_by_name(store, name, merchant) ? true : deny_access(fault);
 }
 
 bool sandbox_authenticate(struct sandbox_store *store, const struct sandbox_method *method,
@@ -100,19 +101,19 @@ bool sandbox_authenticate(struct sandbox_store *store, const struct sandbox_meth
 	const char *user_name = read_user_name(method, form);
 	const char *password = sandbox_form_value(form, "password");
 	const char *token = sandbox_form_value(form, "token");
-	if (has_nul(form, "userName") || has_nul(form, "password") || has_nul(form, "token")) {
-		return deny(fault);
+	if (has_embedded_nul(form, "userName") || has_embedded_nul(form, "password") || has_embedded_nul(form, "token")) {
+		return deny_access(fault);
 	}
 	if (method->object && sandbox_form_find(form, "userName") && sandbox_form_find(form, "username")) {
-		return deny(fault);
+		return deny_access(fault);
 	}
 	if (token && (user_name || password || method->credentials != SANDBOX_TOKEN)) {
-		return deny(fault);
+		return deny_access(fault);
 	}
 	if (!token && (!user_name || !password)) {
-		return empty(method, user_name ? "password" : "userName", fault);
+		return report_empty(method, user_name ? "password" : "userName", fault);
 	}
-	bool known = token ? by_token(store, token, merchant) : by_password(store, user_name, password, merchant);
-	known = known && acts_for(form, "merchantLogin", merchant) && acts_for(form, "merchant", merchant);
-	return known ? true : deny(fault);
+	bool known = token ? find_by_token(store, token, merchant) : check_password(store, user_name, password, merchant);
+	known = known && acts_for_itself(form, "merchantLogin", merchant) && acts_for_itself(form, "merchant", merchant);
+	return known ? true : deny_access(fault);
 }

@@ -49,7 +49,7 @@ static bool read_message(struct message *message, const struct sandbox_method *m
 	return method->object ? read_json(message, body, size) : sandbox_form_parse(&message->form, body, size);
 }
 
-static bool check_form(
+static bool check_form_request(
 	const struct sandbox_method *method, const struct sandbox_form *form, struct sandbox_fault *fault)
 {
 	const char *params = sandbox_form_value(form, "jsonParams");
@@ -64,20 +64,21 @@ static bool check_form(
 }
 
 /* The classic gateway's objects are as lenient about the types of leaves as those within its forms. */
-static bool check_object(const struct sandbox_method *method, struct json_object *object, struct sandbox_fault *fault)
+static bool check_object_request(
+	const struct sandbox_method *method, struct json_object *object, struct sandbox_fault *fault)
 {
 	return sandbox_object_check(method->request, &method->codes, object, method->dialect == SANDBOX_JSON, fault);
 }
 
 /* False after answering what is wrong. */
-static bool check(struct sandbox_call *call, const struct message *message, struct sandbox_merchant *merchant)
+static bool check_request(struct sandbox_call *call, const struct message *message, struct sandbox_merchant *merchant)
 {
 	const struct sandbox_method *method = call->method;
 	struct sandbox_fault fault;
 	call->merchant = merchant;
-	bool right =
-		sandbox_authenticate(call->store, method, call->form, merchant, &fault) &&
-		(message->object ? check_object(method, message->object, &fault) : check_form(method, call->form, &fault));
+	bool right = sandbox_authenticate(call->store, method, call->form, merchant, &fault) &&
+				 (message->object ? check_object_request(method, message->object, &fault)
+								  : check_form_request(method, call->form, &fault));
 	if (!right) {
 		sandbox_call_answer(call, fault.code, fault.message);
 	}
@@ -89,7 +90,7 @@ void sandbox_gateway_serve(struct sandbox_gateway *gateway, const struct sandbox
 {
 	struct message message;
 	struct sandbox_merchant merchant;
-	atomic_fetch_add(&gateway->requests[method - sandbox_methods], 1);
+	atomic_fetch_add(&gateway->requests[method - sandbox_method_table], 1);
 	if (!read_message(&message, method, body, size)) {
 		free_message(&message);
 		sandbox_reply_page(reply, 400);
@@ -105,7 +106,7 @@ void sandbox_gateway_serve(struct sandbox_gateway *gateway, const struct sandbox
 	};
 	if (!sandbox_tasks_settle(call.store, call.now)) {
 		sandbox_call_system_error(&call);
-	} else if (check(&call, &message, &merchant)) {
+	} else if (check_request(&call, &message, &merchant)) {
 		method->handle(&call);
 	}
 	free_message(&message);

@@ -19,7 +19,7 @@
 
 /* One row a line: kind, path, envelope, credentials, errorCodes (see sandbox_codes), request, handler. */
 /* clang-format off */
-const struct sandbox_method sandbox_methods[] = {
+const struct sandbox_method sandbox_method_table[] = {
 	METHOD(CLASSIC, "rest/register.do", TEXT, TOKEN, 4, 4, 5, 6, register, register),
 	METHOD(CLASSIC, "rest/registerPreAuth.do", TEXT, TOKEN, 4, 4, 5, 6, register_preauth, register_preauth),
 	METHOD(CLASSIC, "rest/paymentorder.do", PAYMENT, PASSWORD, 5, 1, 5, 3, payment, payment),
@@ -46,7 +46,7 @@ const struct sandbox_method sandbox_methods[] = {
 	METHOD(HOST, "recurrent/v1/task/get", STATUS, PASSWORD, 5, 5, 5, 6, task, task_get),
 	METHOD(HOST, "recurrent/v1/task/terminate", STATUS, PASSWORD, 5, 5, 5, 6, task, task_terminate),
 	METHOD(HOST, "recurrent/v1/task/activate", STATUS, PASSWORD, 5, 5, 5, 6, task, task_activate),
-	METHOD(HOST, "recurrent/v1/task/batchTerminate", STATUS, PASSWORD, 5, 5, 5, 6, tasks, task_batch_terminate),
+	METHOD(HOST, "recurrent/v1/task/batchTerminate", STATUS, PASSWORD, 5, 5, 5, 6, task_list, task_batch_terminate),
 	METHOD(HOST, "recurrent/v1/payment/skip", STATUS, PASSWORD, 5, 5, 5, 6, task_skip, task_skip),
 	METHOD(OBJECT, "applepay/payment.do", SUCCESS, MERCHANT, 5, 10, 10, 6, apple_payment, apple),
 	METHOD(OBJECT, "applepay/paymentDirect.do", SUCCESS, PASSWORD, 5, 10, 10, 6, apple_direct, apple),
@@ -78,11 +78,12 @@ const struct sandbox_method sandbox_methods[] = {
 	{0},
 };
 /* clang-format on */
-_Static_assert(sizeof sandbox_methods / sizeof *sandbox_methods <= SANDBOX_METHODS_MAX, "more methods than counters");
+_Static_assert(
+	sizeof sandbox_method_table / sizeof *sandbox_method_table <= SANDBOX_METHODS_MAX, "more methods than counters");
 
 const struct sandbox_method *sandbox_method_find(enum sandbox_base base, const char *path)
 {
-	for (const struct sandbox_method *method = sandbox_methods; method->path; method++) {
+	for (const struct sandbox_method *method = sandbox_method_table; method->path; method++) {
 		if (method->base == base && strcmp(method->path, path) == 0) {
 			return method;
 		}

@@ -6,7 +6,7 @@
 #define SANDBOX_METHODS_MAX 96
 
 /* Ends with a row without path. */
-extern const struct sandbox_method sandbox_methods[];
+extern const struct sandbox_method sandbox_method_table[];
 
 #define SANDBOX_BASE_PATH      "/payment/"
 #define SANDBOX_JSON_BASE_PATH "/ecomm/gw/partner/api/v1/"

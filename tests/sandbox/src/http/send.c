@@ -37,7 +37,7 @@ mhd_result sandbox_send_page(struct MHD_Connection *connection, unsigned status,
 }
 
 /* Where a stream of lines stands. */
-struct stream {
+struct line_stream {
 	sandbox_lines *next;
 	void *source;
 	int64_t position;
@@ -45,7 +45,7 @@ struct stream {
 	size_t size, sent;
 };
 
-static bool next_line(struct stream *stream)
+static bool next_line(struct line_stream *stream)
 {
 	struct json_object *json = stream->next(stream->source, &stream->position);
 	if (!json) {
@@ -65,7 +65,7 @@ static bool next_line(struct stream *stream)
 
 static ssize_t read_stream(void *cls, uint64_t position, char *buffer, size_t size)
 {
-	struct stream *stream = cls;
+	struct line_stream *stream = cls;
 	(void)position;
 	if (stream->sent == stream->size && !next_line(stream)) {
 		return MHD_CONTENT_READER_END_OF_STREAM;
@@ -79,14 +79,14 @@ static ssize_t read_stream(void *cls, uint64_t position, char *buffer, size_t si
 
 static void free_stream(void *cls)
 {
-	struct stream *stream = cls;
+	struct line_stream *stream = cls;
 	free(stream->line);
 	free(stream);
 }
 
 static mhd_result send_lines(struct MHD_Connection *connection, const struct sandbox_reply *reply)
 {
-	struct stream *stream = calloc(1, sizeof *stream);
+	struct line_stream *stream = calloc(1, sizeof *stream);
 	if (!stream) {
 		return MHD_NO;
 	}

@@ -26,7 +26,7 @@ struct sandbox_http {
 };
 
 /* One request while its body comes in. */
-struct request {
+struct http_request {
 	const struct sandbox_method *method; /* of the gateway; NULL: control interface */
 	bool post;                           /* of the control interface */
 	bool keys;                           /* the public key is asked for */
@@ -35,14 +35,14 @@ struct request {
 	struct sandbox_upload upload;
 };
 
-static const char *header(struct MHD_Connection *connection, const char *name)
+static const char *request_header(struct MHD_Connection *connection, const char *name)
 {
 	return MHD_lookup_connection_value(connection, MHD_HEADER_KIND, name);
 }
 
 static bool has_type(struct MHD_Connection *connection, const char *wanted)
 {
-	const char *type = header(connection, MHD_HTTP_HEADER_CONTENT_TYPE);
+	const char *type = request_header(connection, MHD_HTTP_HEADER_CONTENT_TYPE);
 	size_t size = strlen(wanted);
 	if (!type || strncasecmp(type, wanted, size) != 0) {
 		return false;
@@ -66,7 +66,7 @@ static bool from_loopback(struct MHD_Connection *connection)
 }
 
 /* The HTTP status that refuses the request whatever its body says; 0 if none does. */
-static unsigned refuse_method(struct request *request, struct MHD_Connection *connection, const char *verb)
+static unsigned refuse_method(struct http_request *request, struct MHD_Connection *connection, const char *verb)
 {
 	request->allow = MHD_HTTP_METHOD_POST;
 	if (strcmp(verb, MHD_HTTP_METHOD_POST) != 0) {
@@ -82,7 +82,7 @@ static unsigned refuse_method(struct request *request, struct MHD_Connection *co
 	return 0;
 }
 
-static unsigned refuse_control(struct request *request, struct MHD_Connection *connection, const char *verb)
+static unsigned refuse_control(struct http_request *request, struct MHD_Connection *connection, const char *verb)
 {
 	bool get = strcmp(verb, MHD_HTTP_METHOD_GET) == 0;
 	request->post = strcmp(verb, MHD_HTTP_METHOD_POST) == 0;
@@ -95,7 +95,8 @@ static unsigned refuse_control(struct request *request, struct MHD_Connection *c
 	return get || has_type(connection, FORM_TYPE) ? 0 : MHD_HTTP_UNSUPPORTED_MEDIA_TYPE;
 }
 
-static void route(struct request *request, struct MHD_Connection *connection, const char *url, const char *verb)
+static void route_request(
+	struct http_request *request, struct MHD_Connection *connection, const char *url, const char *verb)
 {
 	request->method = sandbox_method_of_url(url);
 	request->keys = strcmp(sandbox_path_below(SANDBOX_BASE_PATH, url), SANDBOX_KEYS_PATH) == 0;
@@ -111,13 +112,13 @@ static void route(struct request *request, struct MHD_Connection *connection, co
 	}
 }
 
-static const char *body_of(const struct request *request)
+static const char *body_of(const struct http_request *request)
 {
 	return request->upload.body ? request->upload.body : "";
 }
 
-static void control(struct sandbox_gateway *gateway, struct MHD_Connection *connection, const char *path,
-	const struct request *request, struct sandbox_reply *reply)
+static void serve_control(struct sandbox_gateway *gateway, struct MHD_Connection *connection, const char *path,
+	const struct http_request *request, struct sandbox_reply *reply)
 {
 	struct sandbox_form form;
 	if (!(request->post ? sandbox_form_parse(&form, body_of(request), request->upload.size)
@@ -129,8 +130,8 @@ static void control(struct sandbox_gateway *gateway, struct MHD_Connection *conn
 	sandbox_form_free(&form);
 }
 
-static mhd_result serve(
-	struct sandbox_gateway *gateway, struct MHD_Connection *connection, const char *url, struct request *request)
+static mhd_result serve_request(
+	struct sandbox_gateway *gateway, struct MHD_Connection *connection, const char *url, struct http_request *request)
 {
 	struct sandbox_reply reply = {.status = MHD_HTTP_INTERNAL_SERVER_ERROR};
 	if (request->refused) {
@@ -141,7 +142,7 @@ static mhd_result serve(
 	} else if (request->keys) {
 		sandbox_keys_serve(gateway->store, &reply);
 	} else {
-		control(gateway, connection, sandbox_path_below(SANDBOX_BASE_PATH, url), request, &reply);
+		serve_control(gateway, connection, sandbox_path_below(SANDBOX_BASE_PATH, url), request, &reply);
 	}
 	mhd_result queued = sandbox_send_reply(connection, &reply);
 	sandbox_reply_free(&reply);
@@ -152,14 +153,14 @@ static mhd_result on_request(void *cls, struct MHD_Connection *connection, const
 	const char *version, const char *data, size_t *size, void **slot)
 {
 	struct sandbox_http *http = cls;
-	struct request *request = *slot;
+	struct http_request *request = *slot;
 	(void)version;
 	if (!request) {
 		*slot = request = calloc(1, sizeof *request);
 		if (!request) {
 			return MHD_NO;
 		}
-		route(request, connection, url, verb);
+		route_request(request, connection, url, verb);
 		return MHD_YES;
 	}
 	if (*size > 0) {
@@ -167,7 +168,7 @@ static mhd_result on_request(void *cls, struct MHD_Connection *connection, const
 		*size = 0;
 		return received ? MHD_YES : MHD_NO;
 	}
-	return serve(http->gateway, connection, url, request);
+	return serve_request(http->gateway, connection, url, request);
 }
 
 static void on_completed(
@@ -176,7 +177,7 @@ static void on_completed(
 	(void)cls;
 	(void)connection;
 	(void)code;
-	struct request *request = *slot;
+	struct http_request *request = *slot;
 	if (!request) {
 		return;
 	}

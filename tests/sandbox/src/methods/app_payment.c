@@ -12,7 +12,7 @@
 static const struct sandbox_refusal no_holds = {5, 5, "Access denied: the fast payment system knows no holds"};
 
 /* The payer is asked; nothing has happened to the money yet, so there is no operation. */
-static const struct sandbox_refusal *ask(const struct sandbox_call *call, struct sandbox_order *order)
+static const struct sandbox_refusal *ask_payer(const struct sandbox_call *call, struct sandbox_order *order)
 {
 	if (!sandbox_rules_payable(order)) {
 		return &sandbox_refusal_state;
@@ -34,7 +34,7 @@ void sandbox_handle_sberpay(struct sandbox_call *call)
 		sandbox_call_not_found(call, found);
 		return;
 	}
-	const struct sandbox_refusal *refusal = ask(call, &order);
+	const struct sandbox_refusal *refusal = ask_payer(call, &order);
 	/* After a refusal too: that the order's time ran out may just have been noticed. */
 	if (!sandbox_store_commit(call->store)) {
 		sandbox_call_system_error(call);
@@ -47,7 +47,7 @@ void sandbox_handle_sberpay(struct sandbox_call *call)
 }
 
 /* The code with which the fast payment system answers. */
-static int64_t authorize(const struct sandbox_call *call, const struct sandbox_order *order)
+static int64_t authorize_subscription(const struct sandbox_call *call, const struct sandbox_order *order)
 {
 	struct sandbox_order first;
 	enum sandbox_found found = sandbox_store_order_by_subscription(
@@ -62,7 +62,7 @@ static int64_t authorize(const struct sandbox_call *call, const struct sandbox_o
 	return right ? SANDBOX_ACTION_APPROVED : SANDBOX_ACTION_NO_SUBSCRIPTION;
 }
 
-static const struct sandbox_refusal *pay(const struct sandbox_call *call, const void *subject,
+static const struct sandbox_refusal *pay_by_subscription(const struct sandbox_call *call, const void *subject,
 	struct sandbox_order *order, struct sandbox_operation *operation)
 {
 	(void)subject;
@@ -72,7 +72,7 @@ static const struct sandbox_refusal *pay(const struct sandbox_call *call, const 
 	if (order->two_phase) {
 		return &no_holds;
 	}
-	int64_t action_code = authorize(call, order);
+	int64_t action_code = authorize_subscription(call, order);
 	bool paid = action_code == SANDBOX_ACTION_APPROVED;
 	const struct sandbox_refusal *refusal =
 		sandbox_pay_record_attempt(order, &call->merchant->settings, operation, action_code);
@@ -89,7 +89,7 @@ void sandbox_handle_subscription_payment(struct sandbox_call *call)
 	struct sandbox_order order;
 	struct sandbox_operation operation;
 	struct sandbox_reference reference = {.merchant = call->merchant->id, .id = sandbox_call_text(call, "orderId")};
-	if (sandbox_transaction(call, &reference, pay, NULL, &order, &operation)) {
+	if (sandbox_transaction(call, &reference, pay_by_subscription, NULL, &order, &operation)) {
 		bool paid = operation.action_code == SANDBOX_ACTION_APPROVED;
 		sandbox_call_answer(call, 0, paid ? NULL : sandbox_action_find(operation.action_code)->description);
 	}

@@ -14,15 +14,16 @@
 #define NOT_CREATED 1
 
 static const struct sandbox_refusal not_active = {2, 2, "Binding is not active"};
-static const struct sandbox_refusal is_active = {2, 2, "Binding is active already"};
+static const struct sandbox_refusal already_active = {2, 2, "Binding is active already"};
 static const struct sandbox_refusal twin_active = {2, 2, "Another binding of this card is active"};
 static const struct sandbox_refusal expiry_wrong = {1, 1, "[newExpiry] wrong value"};
-static const struct sandbox_refusal exists = {NOT_CREATED, NOT_CREATED, "Binding has been created already"};
+static const struct sandbox_refusal already_created = {NOT_CREATED, NOT_CREATED, "Binding has been created already"};
 
 /* Changes the binding, or answers why not. */
-typedef const struct sandbox_refusal *change(const struct sandbox_call *call, struct sandbox_binding *binding);
+typedef const struct sandbox_refusal *binding_change(const struct sandbox_call *call, struct sandbox_binding *binding);
 
-static const struct sandbox_refusal *unbind(const struct sandbox_call *call, struct sandbox_binding *binding)
+static const struct sandbox_refusal *deactivate_binding(
+	const struct sandbox_call *call, struct sandbox_binding *binding)
 {
 	(void)call;
 	if (!binding->active) {
@@ -47,17 +48,17 @@ static const struct sandbox_refusal *refuse_twin(
 	}
 }
 
-static const struct sandbox_refusal *bind(const struct sandbox_call *call, struct sandbox_binding *binding)
+static const struct sandbox_refusal *activate_binding(const struct sandbox_call *call, struct sandbox_binding *binding)
 {
 	if (binding->active) {
-		return &is_active;
+		return &already_active;
 	}
 	binding->active = true;
 	return refuse_twin(call, binding, &twin_active);
 }
 
 /* A card that was replaced by one of a later expiry: neither into the past, nor back. */
-static const struct sandbox_refusal *extend(const struct sandbox_call *call, struct sandbox_binding *binding)
+static const struct sandbox_refusal *extend_expiry(const struct sandbox_call *call, struct sandbox_binding *binding)
 {
 	int64_t expiry = sandbox_call_number(call, "newExpiry");
 	if (!binding->active) {
@@ -73,7 +74,7 @@ static const struct sandbox_refusal *extend(const struct sandbox_call *call, str
 	return NULL;
 }
 
-static bool denied(const struct sandbox_call *call, bool allowed)
+static bool is_change_denied(const struct sandbox_call *call, bool allowed)
 {
 	if (!allowed || !call->merchant->settings.bindings) {
 		sandbox_call_deny(call);
@@ -82,7 +83,7 @@ static bool denied(const struct sandbox_call *call, bool allowed)
 	return false;
 }
 
-static const struct sandbox_refusal *find_and_change(const struct sandbox_call *call, change *make)
+static const struct sandbox_refusal *find_and_change_binding(const struct sandbox_call *call, binding_change *make)
 {
 	struct sandbox_binding binding;
 	switch (
@@ -101,36 +102,36 @@ static const struct sandbox_refusal *find_and_change(const struct sandbox_call *
 	return sandbox_store_binding_update(call->store, &binding) ? NULL : &sandbox_refusal_system_error;
 }
 
-static void run(const struct sandbox_call *call, change *make)
+static void change_binding(const struct sandbox_call *call, binding_change *make)
 {
-	if (denied(call, true)) {
+	if (is_change_denied(call, true)) {
 		return;
 	}
 	if (!sandbox_call_begin(call)) {
 		return;
 	}
-	if (sandbox_call_end(call, find_and_change(call, make))) {
+	if (sandbox_call_end(call, find_and_change_binding(call, make))) {
 		sandbox_call_answer(call, 0, "Success");
 	}
 }
 
 void sandbox_handle_unbind(struct sandbox_call *call)
 {
-	run(call, unbind);
+	change_binding(call, deactivate_binding);
 }
 
 void sandbox_handle_bind(struct sandbox_call *call)
 {
-	run(call, bind);
+	change_binding(call, activate_binding);
 }
 
 void sandbox_handle_extend_binding(struct sandbox_call *call)
 {
-	run(call, extend);
+	change_binding(call, extend_expiry);
 }
 
 /* The parameter that is wrong, or NULL. */
-static const char *wrong_parameter(const struct sandbox_call *call, const struct sandbox_card *card)
+static const char *wrong_new_binding_parameter(const struct sandbox_call *call, const struct sandbox_card *card)
 {
 	const char *strength = sandbox_call_text(call, "bindingStrength");
 	bool paid_before = strength && !sandbox_text_equal(strength, "NO_PAYMENT");
@@ -144,9 +145,9 @@ static const char *wrong_parameter(const struct sandbox_call *call, const struct
 	return paid_before && !sandbox_call_text(call, "additionalParameters") ? "additionalParameters" : NULL;
 }
 
-static const struct sandbox_refusal *create(const struct sandbox_call *call, struct sandbox_binding *binding)
+static const struct sandbox_refusal *create_binding(const struct sandbox_call *call, struct sandbox_binding *binding)
 {
-	const struct sandbox_refusal *refusal = refuse_twin(call, binding, &exists);
+	const struct sandbox_refusal *refusal = refuse_twin(call, binding, &already_created);
 	if (refusal) {
 		return refusal;
 	}
@@ -171,10 +172,10 @@ void sandbox_handle_create_binding(struct sandbox_call *call)
 		.expiry = sandbox_call_number(call, "expiryDate"),
 	};
 	struct sandbox_binding binding = {.merchant = call->merchant->id, .active = true, .created_at = call->now};
-	if (denied(call, call->merchant->settings.binding_no_payment)) {
+	if (is_change_denied(call, call->merchant->settings.binding_no_payment)) {
 		return;
 	}
-	const char *wrong = wrong_parameter(call, &card);
+	const char *wrong = wrong_new_binding_parameter(call, &card);
 	if (wrong) {
 		struct sandbox_fault fault;
 		sandbox_fault_set(&fault, NOT_CREATED, wrong, "wrong value");
@@ -188,7 +189,7 @@ void sandbox_handle_create_binding(struct sandbox_call *call)
 	if (!sandbox_call_begin(call)) {
 		return;
 	}
-	if (sandbox_call_end(call, create(call, &binding))) {
+	if (sandbox_call_end(call, create_binding(call, &binding))) {
 		answer_created(call, &binding);
 	}
 }

@@ -8,7 +8,7 @@
 /* paymentOrderBinding.do: pays a registered order with a stored card of its client. */
 
 /* False after answering what is wrong. The attempt borrows from the token, which the caller wipes. */
-static bool read_attempt(
+static bool read_binding_attempt(
 	const struct sandbox_call *call, struct sandbox_se_token *token, struct sandbox_attempt *attempt)
 {
 	const char *order = sandbox_call_text(call, "mdOrder");
@@ -29,7 +29,7 @@ void sandbox_handle_binding_payment(struct sandbox_call *call)
 	struct sandbox_order order = {0};
 	struct sandbox_operation operation;
 	struct sandbox_reference reference = {.merchant = call->merchant->id, .id = sandbox_call_text(call, "mdOrder")};
-	if (read_attempt(call, &token, &attempt) &&
+	if (read_binding_attempt(call, &token, &attempt) &&
 		sandbox_transaction(call, &reference, sandbox_pay_by_binding, &attempt, &order, &operation)) {
 		sandbox_pay_answer(call, &order, &operation, attempt.binding_id);
 	}

@@ -14,28 +14,29 @@
 #define WAY_END       "_BINDING"
 
 /* Which bindings of those found are wanted. */
-struct filter {
+struct binding_filter {
 	const char *id;                 /* NULL: any */
 	enum sandbox_binding_type type; /* SANDBOX_BINDING_TYPES: any */
 	bool expired, inactive;
 };
 
-static bool is_true(const struct sandbox_call *call, const char *name)
+static bool is_flag_set(const struct sandbox_call *call, const char *name)
 {
 	return sandbox_text_equal(sandbox_call_text(call, name), "true");
 }
 
-static struct filter read_filter(const struct sandbox_call *call)
+static struct binding_filter read_filter(const struct sandbox_call *call)
 {
 	const char *type = sandbox_call_text(call, "bindingType");
-	return (struct filter){
+	return (struct binding_filter){
 		.type = type ? sandbox_binding_type_of(type[0]) : SANDBOX_BINDING_TYPES,
-		.expired = is_true(call, "showExpired"),
-		.inactive = is_true(call, "showInactive"),
+		.expired = is_flag_set(call, "showExpired"),
+		.inactive = is_flag_set(call, "showInactive"),
 	};
 }
 
-static bool wanted(const struct sandbox_call *call, const struct filter *filter, const struct sandbox_binding *binding)
+static bool matches_filter(
+	const struct sandbox_call *call, const struct binding_filter *filter, const struct sandbox_binding *binding)
 {
 	return (!filter->id || sandbox_text_equal(filter->id, binding->id)) &&
 		   (filter->type == SANDBOX_BINDING_TYPES || filter->type == binding->type) &&
@@ -43,7 +44,7 @@ static bool wanted(const struct sandbox_call *call, const struct filter *filter,
 		   (filter->expired || !sandbox_binding_expired(binding, &call->merchant->settings, call->now));
 }
 
-static struct json_object *describe(const struct sandbox_binding *binding)
+static struct json_object *describe_binding(const struct sandbox_binding *binding)
 {
 	struct json_object *json = json_object_new_object();
 	char expiry[21];
@@ -56,7 +57,7 @@ static struct json_object *describe(const struct sandbox_binding *binding)
 	return json;
 }
 
-static void add_way(struct json_object *json, const struct sandbox_binding *binding)
+static void add_binding_way(struct json_object *json, const struct sandbox_binding *binding)
 {
 	char way[SANDBOX_WAY_SIZE + sizeof WAY_END] = "CARD";
 	if (binding->wallet[0]) {
@@ -67,18 +68,18 @@ static void add_way(struct json_object *json, const struct sandbox_binding *bind
 }
 
 /* As the dialect and the method have it. */
-static struct json_object *describe_for(
+static struct json_object *describe_binding_for_method(
 	const struct sandbox_call *call, const struct sandbox_binding *binding, bool of_client)
 {
-	struct json_object *json = describe(binding);
+	struct json_object *json = describe_binding(binding);
 	if (call->method->dialect == SANDBOX_JSON) {
-		add_way(json, binding);
+		add_binding_way(json, binding);
 		sandbox_json_text(json, "bindingStatus", binding->active ? "1" : "0");
 	} else if (of_client) {
 		char label[LABEL_SIZE];
 		const char *last = binding->masked_pan + strlen(binding->masked_pan) - 4;
 		snprintf(label, sizeof label, "XXXXXXXXXXXX%s", last);
-		add_way(json, binding);
+		add_binding_way(json, binding);
 		sandbox_json_text(json, "displayLabel", binding->wallet[0] ? NULL : label);
 		sandbox_json_text(json, "bindingCategory", sandbox_binding_names[binding->type]);
 	}
@@ -86,13 +87,13 @@ static struct json_object *describe_for(
 }
 
 /* An empty list is an error here. */
-static void answer(const struct sandbox_call *call, const struct filter *filter, bool of_client,
+static void answer_bindings(const struct sandbox_call *call, const struct binding_filter *filter, bool of_client,
 	const struct sandbox_binding *bindings, size_t count)
 {
 	struct json_object *list = json_object_new_array();
 	for (size_t i = 0; i < count; i++) {
-		if (wanted(call, filter, &bindings[i])) {
-			json_object_array_add(list, describe_for(call, &bindings[i], of_client));
+		if (matches_filter(call, filter, &bindings[i])) {
+			json_object_array_add(list, describe_binding_for_method(call, &bindings[i], of_client));
 		}
 	}
 	if (json_object_array_length(list) == 0) {
@@ -103,7 +104,7 @@ static void answer(const struct sandbox_call *call, const struct filter *filter,
 	sandbox_json_value(sandbox_call_answer(call, 0, "Success"), "bindings", list);
 }
 
-static bool denied(const struct sandbox_call *call)
+static bool is_list_denied(const struct sandbox_call *call)
 {
 	if (!call->merchant->settings.bindings) {
 		sandbox_call_deny(call);
@@ -115,8 +116,8 @@ void sandbox_handle_bindings(struct sandbox_call *call)
 {
 	struct sandbox_binding *bindings;
 	size_t count;
-	struct filter filter = read_filter(call);
-	if (denied(call)) {
+	struct binding_filter filter = read_filter(call);
+	if (is_list_denied(call)) {
 		return;
 	}
 	filter.id = sandbox_call_text(call, "bindingId");
@@ -125,7 +126,7 @@ void sandbox_handle_bindings(struct sandbox_call *call)
 		call->store, call->merchant->id, sandbox_call_text(call, "clientId"), &bindings, &count);
 	sandbox_store_unlock(call->store);
 	if (listed) {
-		answer(call, &filter, true, bindings, count);
+		answer_bindings(call, &filter, true, bindings, count);
 	} else {
 		sandbox_call_system_error(call);
 	}
@@ -133,7 +134,7 @@ void sandbox_handle_bindings(struct sandbox_call *call)
 }
 
 /* The hash of the card that is meant; the number wins over the id. */
-static enum sandbox_found find_card(const struct sandbox_call *call, char mac[SANDBOX_MAC_SIZE])
+static enum sandbox_found find_card_mac(const struct sandbox_call *call, char mac[SANDBOX_MAC_SIZE])
 {
 	const char *pan = sandbox_call_text(call, "pan");
 	struct sandbox_binding binding;
@@ -154,8 +155,8 @@ void sandbox_handle_bindings_of_card(struct sandbox_call *call)
 	struct sandbox_binding *bindings = NULL;
 	size_t count = 0;
 	char mac[SANDBOX_MAC_SIZE];
-	struct filter filter = read_filter(call);
-	if (denied(call)) {
+	struct binding_filter filter = read_filter(call);
+	if (is_list_denied(call)) {
 		return;
 	}
 	if (!sandbox_call_text(call, "pan") && !sandbox_call_text(call, "bindingId")) {
@@ -163,7 +164,7 @@ void sandbox_handle_bindings_of_card(struct sandbox_call *call)
 		return;
 	}
 	sandbox_store_lock(call->store);
-	enum sandbox_found found = find_card(call, mac);
+	enum sandbox_found found = find_card_mac(call, mac);
 	if (found == SANDBOX_FOUND &&
 		!sandbox_store_list_card_bindings(call->store, call->merchant->id, mac, &bindings, &count)) {
 		found = SANDBOX_STORE_FAILED;
@@ -172,7 +173,7 @@ void sandbox_handle_bindings_of_card(struct sandbox_call *call)
 	if (found == SANDBOX_STORE_FAILED) {
 		sandbox_call_system_error(call);
 	} else {
-		answer(call, &filter, false, bindings, count);
+		answer_bindings(call, &filter, false, bindings, count);
 	}
 	free(bindings);
 }

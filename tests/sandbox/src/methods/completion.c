@@ -8,11 +8,12 @@
 
 /* deposit.do, reverse.do, refund.do, decline.do: what happens to an order after, or instead of, its payment. */
 
-static const struct sandbox_refusal done_before = {0, 0, "Success"};
+static const struct sandbox_refusal refunded_before = {0, 0, "Success"};
 static const struct sandbox_refusal other_order = {6, 6, "Unknown order"};
 
 /* By orderId, or by orderNumber together with merchantLogin. False after answering what is missing. */
-static bool read_reference(const struct sandbox_call *call, bool needs_login, struct sandbox_reference *reference)
+static bool read_completion_reference(
+	const struct sandbox_call *call, bool needs_login, struct sandbox_reference *reference)
 {
 	reference->merchant = call->merchant->id;
 	reference->id = sandbox_call_text(call, "orderId");
@@ -28,12 +29,12 @@ static bool read_reference(const struct sandbox_call *call, bool needs_login, st
 	return true;
 }
 
-static void run(const struct sandbox_call *call, bool needs_login, sandbox_change *change)
+static void complete_order(const struct sandbox_call *call, bool needs_login, sandbox_change *change)
 {
 	struct sandbox_reference reference;
 	struct sandbox_order order;
 	struct sandbox_operation operation;
-	if (!read_reference(call, needs_login, &reference)) {
+	if (!read_completion_reference(call, needs_login, &reference)) {
 		return;
 	}
 	if (sandbox_transaction(call, &reference, change, NULL, &order, &operation)) {
@@ -49,38 +50,38 @@ static bool currency_differs(const struct sandbox_call *call, const struct sandb
 }
 
 /* The positions concerned: a list of their own in the classic dialect, a whole cart in the other. */
-static const char *items(const struct sandbox_call *call, const char *name)
+static const char *items_parameter(const struct sandbox_call *call, const char *name)
 {
 	return sandbox_call_text(call, call->method->dialect == SANDBOX_JSON ? "orderBundle" : name);
 }
 
-static const struct sandbox_refusal *apply(const struct sandbox_call *call, sandbox_rule *rule, const char *item_list,
-	struct sandbox_order *order, struct sandbox_operation *operation)
+static const struct sandbox_refusal *apply_rule(const struct sandbox_call *call, sandbox_rule *rule,
+	const char *item_list, struct sandbox_order *order, struct sandbox_operation *operation)
 {
 	operation->requested = sandbox_call_number(call, "amount");
 	if (currency_differs(call, order)) {
 		return &sandbox_refusal_currency;
 	}
 	const struct sandbox_refusal *refusal = rule(order, &call->merchant->settings, operation);
-	return refusal ? refusal : sandbox_cart_take(order, operation, items(call, item_list));
+	return refusal ? refusal : sandbox_cart_take(order, operation, items_parameter(call, item_list));
 }
 
-static const struct sandbox_refusal *deposit(const struct sandbox_call *call, const void *subject,
+static const struct sandbox_refusal *deposit_order(const struct sandbox_call *call, const void *subject,
 	struct sandbox_order *order, struct sandbox_operation *operation)
 {
 	(void)subject;
-	return apply(call, sandbox_rules_deposit, "depositItems", order, operation);
+	return apply_rule(call, sandbox_rules_deposit, "depositItems", order, operation);
 }
 
 /* A reversal that failed is remembered, though the order's money has not changed. */
-static const struct sandbox_refusal *reversal_failed(
+static const struct sandbox_refusal *remember_failed_reversal(
 	const struct sandbox_call *call, struct sandbox_order *order, const struct sandbox_refusal *refusal)
 {
 	order->reversal_failed = 1;
 	return sandbox_store_order_update(call->store, order) ? refusal : &sandbox_refusal_system_error;
 }
 
-static const struct sandbox_refusal *reverse(const struct sandbox_call *call, const void *subject,
+static const struct sandbox_refusal *reverse_order(const struct sandbox_call *call, const void *subject,
 	struct sandbox_order *order, struct sandbox_operation *operation)
 {
 	const struct sandbox_settings *settings = &call->merchant->settings;
@@ -91,13 +92,13 @@ static const struct sandbox_refusal *reverse(const struct sandbox_call *call, co
 	}
 	const struct sandbox_refusal *refusal = sandbox_rules_reverse(order, settings, operation);
 	if (!refusal) {
-		return sandbox_cart_take(order, operation, items(call, "reverseItems"));
+		return sandbox_cart_take(order, operation, items_parameter(call, "reverseItems"));
 	}
-	return sandbox_rules_reversal_failed(order, settings) ? reversal_failed(call, order, refusal) : refusal;
+	return sandbox_rules_reversal_failed(order, settings) ? remember_failed_reversal(call, order, refusal) : refusal;
 }
 
 /* NULL if no refund was made under this id yet. */
-static const struct sandbox_refusal *find_refund(
+static const struct sandbox_refusal *refuse_known_refund(
 	const struct sandbox_call *call, const char *refund_id, const struct sandbox_order *order)
 {
 	struct sandbox_operation earlier;
@@ -110,17 +111,17 @@ static const struct sandbox_refusal *find_refund(
 			break;
 	}
 	bool same = earlier.order == order->row && earlier.requested == sandbox_call_number(call, "amount");
-	return same ? &done_before : &sandbox_refusal_refund_id;
+	return same ? &refunded_before : &sandbox_refusal_refund_id;
 }
 
-static const struct sandbox_refusal *refund(const struct sandbox_call *call, const void *subject,
+static const struct sandbox_refusal *refund_order(const struct sandbox_call *call, const void *subject,
 	struct sandbox_order *order, struct sandbox_operation *operation)
 {
 	(void)subject;
 	const char *refund_id = sandbox_call_text(call, "externalRefundId");
 	if (refund_id) {
 		/* Before anything else: the earlier refund has changed what the rest would be compared with. */
-		const struct sandbox_refusal *earlier = find_refund(call, refund_id, order);
+		const struct sandbox_refusal *earlier = refuse_known_refund(call, refund_id, order);
 		if (earlier) {
 			return earlier;
 		}
@@ -130,10 +131,10 @@ static const struct sandbox_refusal *refund(const struct sandbox_call *call, con
 	if (expected && sandbox_text_integer(expected) != order->deposited) {
 		return &sandbox_refusal_expected_amount;
 	}
-	return apply(call, sandbox_rules_refund, "refundItems", order, operation);
+	return apply_rule(call, sandbox_rules_refund, "refundItems", order, operation);
 }
 
-static const struct sandbox_refusal *decline(const struct sandbox_call *call, const void *subject,
+static const struct sandbox_refusal *decline_order(const struct sandbox_call *call, const void *subject,
 	struct sandbox_order *order, struct sandbox_operation *operation)
 {
 	(void)subject;
@@ -146,20 +147,20 @@ static const struct sandbox_refusal *decline(const struct sandbox_call *call, co
 
 void sandbox_handle_deposit(struct sandbox_call *call)
 {
-	run(call, true, deposit);
+	complete_order(call, true, deposit_order);
 }
 
 void sandbox_handle_reverse(struct sandbox_call *call)
 {
-	run(call, true, reverse);
+	complete_order(call, true, reverse_order);
 }
 
 void sandbox_handle_refund(struct sandbox_call *call)
 {
-	run(call, true, refund);
+	complete_order(call, true, refund_order);
 }
 
 void sandbox_handle_decline(struct sandbox_call *call)
 {
-	run(call, false, decline);
+	complete_order(call, false, decline_order);
 }

@@ -19,7 +19,8 @@
 static const struct sandbox_renamed renamed[] = {{"backUrl", "returnUrl"}};
 
 /* The status as getOrderStatus.do has it, but for some names. */
-static struct json_object *make_status(const struct sandbox_order *order, const struct sandbox_operation *operation)
+static struct json_object *describe_order_status(
+	const struct sandbox_order *order, const struct sandbox_operation *operation)
 {
 	char action[21];
 	bool paid = operation->action_code == SANDBOX_ACTION_APPROVED;
@@ -44,25 +45,25 @@ static struct json_object *make_status(const struct sandbox_order *order, const 
 	return json;
 }
 
-static void answer(
+static void answer_instant_payment(
 	const struct sandbox_call *call, const struct sandbox_order *order, const struct sandbox_operation *operation)
 {
 	bool named = order->verify || order->by_binding;
 	sandbox_pay_answer(call, order, operation, named ? order->binding : NULL);
 	sandbox_json_text(call->reply->json, "orderId", order->id);
-	sandbox_json_value(call->reply->json, "orderStatus", make_status(order, operation));
+	sandbox_json_value(call->reply->json, "orderStatus", describe_order_status(order, operation));
 }
 
 /* Those who type a card allow its storing; a stored one has been allowed. */
-static bool is_initial(const char *tii)
+static bool is_initial_tii(const char *tii)
 {
 	return sandbox_text_equal(tii, "CI") || sandbox_text_equal(tii, "RI") || sandbox_text_equal(tii, "II");
 }
 
 /* False after answering what is wrong. */
-static bool check_binding(const struct sandbox_call *call, const struct sandbox_attempt *attempt)
+static bool check_binding_tii(const struct sandbox_call *call, const struct sandbox_attempt *attempt)
 {
-	if (is_initial(attempt->tii)) {
+	if (is_initial_tii(attempt->tii)) {
 		sandbox_call_wrong(call, "tii");
 		return false;
 	}
@@ -70,7 +71,7 @@ static bool check_binding(const struct sandbox_call *call, const struct sandbox_
 }
 
 /* A card, or a stored one if no card is given. False after answering what is wrong. */
-static bool read_plain(const struct sandbox_call *call, struct sandbox_attempt *attempt)
+static bool read_plain_means(const struct sandbox_call *call, struct sandbox_attempt *attempt)
 {
 	if (sandbox_call_text(call, "pan") || !sandbox_call_text(call, "bindingId")) {
 		return sandbox_attempt_read_card(call, &attempt->card);
@@ -81,22 +82,22 @@ static bool read_plain(const struct sandbox_call *call, struct sandbox_attempt *
 }
 
 /* What pays. NULL after answering what is wrong. */
-static sandbox_change *read_means(
+static sandbox_change *read_payment_means(
 	const struct sandbox_call *call, struct sandbox_se_token *token, struct sandbox_attempt *attempt)
 {
 	bool encrypted = sandbox_call_text(call, "seToken");
 	if (!(encrypted ? sandbox_se_token_apply(call, SANDBOX_SE_CARD | SANDBOX_SE_BINDING, NULL, token, attempt)
-					: read_plain(call, attempt))) {
+					: read_plain_means(call, attempt))) {
 		return NULL;
 	}
 	if (!attempt->binding_id) {
 		return sandbox_pay_by_card;
 	}
-	return check_binding(call, attempt) ? sandbox_pay_by_binding : NULL;
+	return check_binding_tii(call, attempt) ? sandbox_pay_by_binding : NULL;
 }
 
 /* False after answering what is wrong. */
-static bool check(const struct sandbox_call *call)
+static bool check_parameters(const struct sandbox_call *call)
 {
 	const char *url = sandbox_call_text(call, "returnUrl"), *older = sandbox_call_text(call, "backUrl");
 	if (!url && !older) {
@@ -128,9 +129,9 @@ void sandbox_handle_instant_payment(struct sandbox_call *call)
 		.renamed_count = sizeof renamed / sizeof *renamed,
 	};
 	sandbox_attempt_read(call, &attempt);
-	if (check(call) && (how.pay = read_means(call, &token, &attempt)) &&
+	if (check_parameters(call) && (how.pay = read_payment_means(call, &token, &attempt)) &&
 		sandbox_pay_at_once(call, &how, &order, &operation)) {
-		answer(call, &order, &operation);
+		answer_instant_payment(call, &order, &operation);
 	}
 	sandbox_order_free(&order);
 	sandbox_wipe(&token, sizeof token);

@@ -32,7 +32,7 @@ struct payee {
 };
 
 /* False after answering what is wrong. */
-static bool read_binding(const struct sandbox_call *call, const char *id, struct sandbox_binding *binding)
+static bool read_payee_binding(const struct sandbox_call *call, const char *id, struct sandbox_binding *binding)
 {
 	const struct sandbox_settings *settings = &call->merchant->settings;
 	sandbox_store_lock(call->store);
@@ -51,7 +51,7 @@ static bool read_binding(const struct sandbox_call *call, const char *id, struct
 }
 
 /* False after answering what is wrong. */
-static bool read_plain(const struct sandbox_call *call, struct sandbox_attempt *attempt)
+static bool read_plain_payee(const struct sandbox_call *call, struct sandbox_attempt *attempt)
 {
 	static const char *const needed[] = {"pan", "expiry", "cardholderName"};
 	if (!sandbox_call_text(call, "pan") && sandbox_call_text(call, "bindingId")) {
@@ -71,7 +71,7 @@ static bool read_plain(const struct sandbox_call *call, struct sandbox_attempt *
 }
 
 /* False after answering what is wrong. */
-static bool check_card(const struct sandbox_call *call, const struct sandbox_card *card)
+static bool check_payee_card(const struct sandbox_call *call, const struct sandbox_card *card)
 {
 	if (!sandbox_card_number_valid(card->pan)) {
 		sandbox_call_wrong(call, "pan");
@@ -86,20 +86,20 @@ static bool check_card(const struct sandbox_call *call, const struct sandbox_car
 
 /* False after answering what is wrong. A number wins over a bindingId. Borrows from the token, which the caller wipes.
  */
-static bool read_card(const struct sandbox_call *call, struct sandbox_se_token *token, struct payee *payee)
+static bool read_payee(const struct sandbox_call *call, struct sandbox_se_token *token, struct payee *payee)
 {
 	struct sandbox_attempt attempt = {.cardholder = sandbox_call_text(call, "cardholderName")};
 	bool encrypted = sandbox_call_text(call, "seToken");
 	*payee = (struct payee){0};
 	if (!(encrypted ? sandbox_se_token_apply(call, SANDBOX_SE_CARD | SANDBOX_SE_BINDING, NULL, token, &attempt)
-					: read_plain(call, &attempt))) {
+					: read_plain_payee(call, &attempt))) {
 		return false;
 	}
 	payee->card = attempt.card;
 	if (attempt.binding_id) {
-		return read_binding(call, attempt.binding_id, &payee->binding);
+		return read_payee_binding(call, attempt.binding_id, &payee->binding);
 	}
-	if (!check_card(call, &payee->card)) {
+	if (!check_payee_card(call, &payee->card)) {
 		return false;
 	}
 	sandbox_binding_set_card(&payee->binding, sandbox_store_key(call->store), &payee->card, attempt.cardholder,
@@ -108,7 +108,7 @@ static bool read_card(const struct sandbox_call *call, struct sandbox_se_token *
 }
 
 /* The parameter that is wrong, or NULL. */
-static const char *wrong_parameter(const struct sandbox_call *call)
+static const char *wrong_refund_parameter(const struct sandbox_call *call)
 {
 	const char *currency = sandbox_call_text(call, "currency");
 	if (sandbox_call_number(call, "amount") == 0) {
@@ -117,7 +117,7 @@ static const char *wrong_parameter(const struct sandbox_call *call)
 	return currency && !sandbox_currency_known(currency) ? "currency" : NULL;
 }
 
-static void fill_text(struct sandbox_order *order, const struct sandbox_call *call, const struct payee *payee)
+static void fill_refund_texts(struct sandbox_order *order, const struct sandbox_call *call, const struct payee *payee)
 {
 	sandbox_registration_set_id(order);
 	sandbox_registration_copy_texts(call, order, copied, sizeof copied / sizeof *copied);
@@ -130,12 +130,12 @@ static void fill_text(struct sandbox_order *order, const struct sandbox_call *ca
 	}
 }
 
-static void fill(struct sandbox_order *order, struct sandbox_operation *operation, const struct sandbox_call *call,
-	const struct payee *payee)
+static void fill_refund_order(struct sandbox_order *order, struct sandbox_operation *operation,
+	const struct sandbox_call *call, const struct payee *payee)
 {
 	*order = (struct sandbox_order){.merchant = call->merchant->id, .created_at = call->now, .expires_at = call->now};
 	*operation = (struct sandbox_operation){.at = call->now, .requested = sandbox_call_number(call, "amount")};
-	fill_text(order, call, payee);
+	fill_refund_texts(order, call, payee);
 	sandbox_random_digits(operation->reference, SANDBOX_REFERENCE_DIGITS);
 	sandbox_text_set(&order->reference, operation->reference);
 	order->amount = operation->requested;
@@ -157,7 +157,7 @@ static void fill(struct sandbox_order *order, struct sandbox_operation *operatio
 }
 
 /* The order and its only operation; inside a transaction. */
-static enum sandbox_found insert_order(
+static enum sandbox_found insert_refund_order(
 	struct sandbox_store *store, struct sandbox_order *order, struct sandbox_operation *operation)
 {
 	enum sandbox_found inserted = sandbox_store_order_insert(store, order);
@@ -168,7 +168,7 @@ static enum sandbox_found insert_order(
 	return inserted;
 }
 
-static void answer(const struct sandbox_call *call, const struct sandbox_order *order)
+static void answer_instant_refund(const struct sandbox_call *call, const struct sandbox_order *order)
 {
 	bool paid = order->action_code == SANDBOX_ACTION_APPROVED;
 	const char *message = paid ? "Success" : sandbox_action_find(order->action_code)->description;
@@ -182,15 +182,15 @@ static void answer(const struct sandbox_call *call, const struct sandbox_order *
 	sandbox_json_value(json, "orderStatus", status);
 }
 
-static void refund(const struct sandbox_call *call, const struct payee *payee)
+static void refund_to_payee(const struct sandbox_call *call, const struct payee *payee)
 {
 	struct sandbox_order order;
 	struct sandbox_operation operation;
-	fill(&order, &operation, call, payee);
+	fill_refund_order(&order, &operation, call, payee);
 	if (sandbox_call_begin(call)) {
-		enum sandbox_found inserted = insert_order(call->store, &order, &operation);
+		enum sandbox_found inserted = insert_refund_order(call->store, &order, &operation);
 		if (sandbox_call_end(call, sandbox_call_refusal_unless_found(inserted, &number_taken))) {
-			answer(call, &order);
+			answer_instant_refund(call, &order);
 		}
 	}
 	sandbox_order_free(&order);
@@ -204,13 +204,13 @@ void sandbox_handle_instant_refund(struct sandbox_call *call)
 		sandbox_call_deny(call);
 		return;
 	}
-	const char *wrong = wrong_parameter(call);
+	const char *wrong = wrong_refund_parameter(call);
 	if (wrong) {
 		sandbox_call_wrong(call, wrong);
 		return;
 	}
-	if (read_card(call, &token, &payee)) {
-		refund(call, &payee);
+	if (read_payee(call, &token, &payee)) {
+		refund_to_payee(call, &payee);
 	}
 	sandbox_wipe(&token, sizeof token);
 }

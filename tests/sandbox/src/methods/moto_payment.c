@@ -8,7 +8,7 @@
 
 #define NUMBER_TAKEN 1
 
-static void answer(
+static void answer_moto_payment(
 	const struct sandbox_call *call, const struct sandbox_order *order, const struct sandbox_operation *operation)
 {
 	const struct sandbox_action *action = sandbox_action_find(operation->action_code);
@@ -38,7 +38,7 @@ void sandbox_handle_moto_payment(struct sandbox_call *call)
 		return;
 	}
 	if (sandbox_pay_at_once(call, &how, &order, &operation)) {
-		answer(call, &order, &operation);
+		answer_moto_payment(call, &order, &operation);
 	}
 	sandbox_order_free(&order);
 }

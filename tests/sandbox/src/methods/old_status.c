@@ -17,7 +17,7 @@ static bool payment_declined(const struct sandbox_order *order)
 		   order->action_code != SANDBOX_ACTION_TIME_IS_OVER;
 }
 
-static void answer(const struct sandbox_call *call, const struct sandbox_order *order)
+static void answer_old_status(const struct sandbox_call *call, const struct sandbox_order *order)
 {
 	bool declined = payment_declined(order);
 	struct json_object *json =
@@ -47,6 +47,6 @@ void sandbox_handle_old_status(struct sandbox_call *call)
 		sandbox_call_not_found(call, found);
 		return;
 	}
-	answer(call, &order);
+	answer_old_status(call, &order);
 	sandbox_order_free(&order);
 }

@@ -16,7 +16,7 @@ static int64_t read_expiry(const struct sandbox_call *call)
 }
 
 /* The first mandatory card parameter that is missing, or NULL. */
-static const char *missing_parameter(const struct sandbox_call *call)
+static const char *missing_card_parameter(const struct sandbox_call *call)
 {
 	/* The JSON dialect pays without CVC; $EXPIRY stands for YYYY and MM. */
 	static const char *const needed[] = {"$PAN", "$CVC", "YYYY", "MM"};
@@ -27,9 +27,9 @@ static const char *missing_parameter(const struct sandbox_call *call)
 	return sandbox_call_missing(call, json ? needed_by_json : needed, count);
 }
 
-static bool read_typed(const struct sandbox_call *call, struct sandbox_card *card)
+static bool read_typed_card(const struct sandbox_call *call, struct sandbox_card *card)
 {
-	const char *missing = missing_parameter(call);
+	const char *missing = missing_card_parameter(call);
 	if (missing) {
 		sandbox_call_empty(call, missing);
 		return false;
@@ -41,13 +41,13 @@ static bool read_typed(const struct sandbox_call *call, struct sandbox_card *car
 }
 
 /* False after answering what is wrong. The attempt borrows from the token, which the caller wipes. */
-static bool read_attempt(
+static bool read_card_attempt(
 	const struct sandbox_call *call, struct sandbox_se_token *token, struct sandbox_attempt *attempt)
 {
 	attempt->cardholder = sandbox_call_text(call, "TEXT");
 	sandbox_attempt_read(call, attempt);
 	if (!sandbox_call_text(call, "seToken")) {
-		return read_typed(call, &attempt->card);
+		return read_typed_card(call, &attempt->card);
 	}
 	return sandbox_se_token_apply(call, SANDBOX_SE_CARD, sandbox_call_text(call, "MDORDER"), token, attempt);
 }
@@ -59,7 +59,7 @@ void sandbox_handle_payment(struct sandbox_call *call)
 	struct sandbox_order order = {0};
 	struct sandbox_operation operation;
 	struct sandbox_reference reference = {.merchant = call->merchant->id, .id = sandbox_call_text(call, "MDORDER")};
-	if (read_attempt(call, &token, &attempt) &&
+	if (read_card_attempt(call, &token, &attempt) &&
 		sandbox_transaction(call, &reference, sandbox_pay_by_card, &attempt, &order, &operation)) {
 		/* Of a payment the status answer names the binding. */
 		sandbox_pay_answer(call, &order, &operation, order.verify ? order.binding : NULL);

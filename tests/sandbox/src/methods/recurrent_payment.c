@@ -25,27 +25,27 @@ static const struct sandbox_registration_text copied[] = {
 };
 
 /* What the order keeps of the rest, as the registration does. */
-static const char *const kept[] = {"feeInput", "features", "billingPayerData", "shippingPayerData", "preOrderPayerData",
-	"orderPayerData", "billingAndShippingAddressMatchIndicator"};
+static const char *const registration_names[] = {"feeInput", "features", "billingPayerData", "shippingPayerData",
+	"preOrderPayerData", "orderPayerData", "billingAndShippingAddressMatchIndicator"};
 
-static char *write_rest(const struct sandbox_call *call)
+static char *write_registration(const struct sandbox_call *call)
 {
 	struct json_object *rest = json_object_new_object();
-	for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
-		sandbox_json_text(rest, kept[i], sandbox_call_text(call, kept[i]));
+	for (size_t i = 0; i < sizeof registration_names / sizeof *registration_names; i++) {
+		sandbox_json_text(rest, registration_names[i], sandbox_call_text(call, registration_names[i]));
 	}
 	return sandbox_json_into_text(rest);
 }
 
-static void fill(const struct sandbox_call *call, struct sandbox_order *order)
+static void fill_charge_order(const struct sandbox_call *call, struct sandbox_order *order)
 {
 	sandbox_registration_copy_texts(call, order, copied, sizeof copied / sizeof *copied);
 	order->amount = sandbox_call_number(call, "amount");
-	order->registration = write_rest(call);
+	order->registration = write_registration(call);
 }
 
 /* The parameter that is wrong, or NULL. Only an order of two phases could do something by itself later. */
-static const char *wrong_parameter(const struct sandbox_call *call)
+static const char *wrong_charge_parameter(const struct sandbox_call *call)
 {
 	const char *currency = sandbox_call_text(call, "currency");
 	if (sandbox_text_equal(sandbox_call_text(call, "preAuth"), "true")) {
@@ -64,7 +64,7 @@ static const char *wrong_parameter(const struct sandbox_call *call)
 }
 
 /* False after answering what is wrong. There is nothing to verify, and no card to store. */
-static bool read_features(const struct sandbox_call *call, struct sandbox_order *order)
+static bool read_charge_features(const struct sandbox_call *call, struct sandbox_order *order)
 {
 	unsigned features;
 	if (!sandbox_features_accept(call, &features)) {
@@ -79,22 +79,22 @@ static bool read_features(const struct sandbox_call *call, struct sandbox_order 
 }
 
 /* False after answering what is wrong. */
-static bool read_order(const struct sandbox_call *call, struct sandbox_order *order)
+static bool read_charge_order(const struct sandbox_call *call, struct sandbox_order *order)
 {
 	struct sandbox_fault fault;
 	if (!call->merchant->settings.bindings) {
 		sandbox_call_deny(call);
 		return false;
 	}
-	const char *wrong = wrong_parameter(call);
+	const char *wrong = wrong_charge_parameter(call);
 	if (wrong) {
 		sandbox_call_wrong(call, wrong);
 		return false;
 	}
-	if (!read_features(call, order)) {
+	if (!read_charge_features(call, order)) {
 		return false;
 	}
-	fill(call, order);
+	fill_charge_order(call, order);
 	if (!sandbox_cart_open(order, &fault)) {
 		sandbox_call_answer(call, fault.code, fault.message);
 		return false;
@@ -102,7 +102,7 @@ static bool read_order(const struct sandbox_call *call, struct sandbox_order *or
 	return true;
 }
 
-static const struct sandbox_refusal *charge(
+static const struct sandbox_refusal *charge_binding(
 	const struct sandbox_call *call, const char *tii, struct sandbox_order *order, struct sandbox_operation *operation)
 {
 	struct sandbox_binding binding;
@@ -117,27 +117,27 @@ static const struct sandbox_refusal *charge(
 }
 
 /* All of it or nothing. False after answering why nothing. */
-static bool pay(const struct sandbox_call *call, const char *tii, struct sandbox_order *order)
+static bool charge_in_transaction(const struct sandbox_call *call, const char *tii, struct sandbox_order *order)
 {
 	struct sandbox_operation operation = {.at = call->now};
 	if (!sandbox_call_begin(call)) {
 		return false;
 	}
-	return sandbox_call_end(call, charge(call, tii, order, &operation));
+	return sandbox_call_end(call, charge_binding(call, tii, order, &operation));
 }
 
-static void answer_flat(const struct sandbox_call *call, struct sandbox_order *order)
+static void answer_installment(const struct sandbox_call *call, struct sandbox_order *order)
 {
 	struct json_object *json = sandbox_call_answer(call, 0, "Success");
 	sandbox_json_text(json, "orderId", order->id);
 	sandbox_json_value(json, "orderStatus", sandbox_pay_order_status(call, order));
 }
 
-static void handle(const struct sandbox_call *call, const char *tii,
+static void register_and_charge(const struct sandbox_call *call, const char *tii,
 	void (*answer)(const struct sandbox_call *call, struct sandbox_order *order))
 {
 	struct sandbox_order order = {0};
-	if (read_order(call, &order) && pay(call, tii, &order)) {
+	if (read_charge_order(call, &order) && charge_in_transaction(call, tii, &order)) {
 		answer(call, &order);
 	}
 	sandbox_order_free(&order);
@@ -145,10 +145,10 @@ static void handle(const struct sandbox_call *call, const char *tii,
 
 void sandbox_handle_recurrent_payment(struct sandbox_call *call)
 {
-	handle(call, "R", sandbox_pay_answer_data);
+	register_and_charge(call, "R", sandbox_pay_answer_data);
 }
 
 void sandbox_handle_installment_payment(struct sandbox_call *call)
 {
-	handle(call, "I", answer_flat);
+	register_and_charge(call, "I", answer_installment);
 }

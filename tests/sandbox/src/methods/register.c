@@ -13,7 +13,7 @@
 
 static const struct sandbox_refusal number_taken = {1, 1, "Order number already processed"};
 
-static void answer(const struct sandbox_call *call, const struct sandbox_order *order)
+static void answer_registration(const struct sandbox_call *call, const struct sandbox_order *order)
 {
 	char *form_url = NULL;
 	if (asprintf(&form_url, "%s" PAGES "payment_%s.html?mdOrder=%s", call->base_uri, order->language, order->id) < 0) {
@@ -31,7 +31,7 @@ static void answer(const struct sandbox_call *call, const struct sandbox_order *
 	free(form_url);
 }
 
-static void handle(struct sandbox_call *call, bool two_phase)
+static void register_order(struct sandbox_call *call, bool two_phase)
 {
 	struct sandbox_order order = {.two_phase = two_phase};
 	unsigned features = 0;
@@ -46,7 +46,7 @@ static void handle(struct sandbox_call *call, bool two_phase)
 	}
 	enum sandbox_found inserted = sandbox_store_order_insert(call->store, &order);
 	if (sandbox_call_end(call, sandbox_call_refusal_unless_found(inserted, &number_taken))) {
-		answer(call, &order);
+		answer_registration(call, &order);
 	}
 cleanup:
 	sandbox_order_free(&order);
@@ -54,10 +54,10 @@ cleanup:
 
 void sandbox_handle_register(struct sandbox_call *call)
 {
-	handle(call, false);
+	register_order(call, false);
 }
 
 void sandbox_handle_register_preauth(struct sandbox_call *call)
 {
-	handle(call, true);
+	register_order(call, true);
 }

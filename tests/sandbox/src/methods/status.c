@@ -8,7 +8,7 @@
 /* getOrderStatusExtended.do, in both dialects. */
 
 /* False after answering what is missing. */
-static bool read_reference(const struct sandbox_call *call, struct sandbox_reference *reference)
+static bool read_status_reference(const struct sandbox_call *call, struct sandbox_reference *reference)
 {
 	reference->merchant = call->merchant->id;
 	reference->id = sandbox_call_text(call, "orderId");
@@ -25,7 +25,7 @@ static bool read_reference(const struct sandbox_call *call, struct sandbox_refer
 	return true;
 }
 
-static void answer(const struct sandbox_call *call, const struct sandbox_status *status)
+static void answer_status(const struct sandbox_call *call, const struct sandbox_status *status)
 {
 	struct json_object *json = sandbox_call_answer(call, 0, "Success");
 	(call->method->dialect == SANDBOX_JSON ? sandbox_status_json : sandbox_status_classic)(json, status);
@@ -37,7 +37,7 @@ void sandbox_handle_status(struct sandbox_call *call)
 	struct sandbox_order order;
 	struct sandbox_operation *operations = NULL;
 	struct sandbox_status status = {.order = &order, .version = call->merchant->settings.status_version};
-	if (!read_reference(call, &reference)) {
+	if (!read_status_reference(call, &reference)) {
 		return;
 	}
 	enum sandbox_found found = sandbox_ledger_read(call->store, &reference, call->now, &order);
@@ -56,7 +56,7 @@ void sandbox_handle_status(struct sandbox_call *call)
 		}
 	}
 	status.operations = operations;
-	answer(call, &status);
+	answer_status(call, &status);
 cleanup:
 	free(operations);
 	sandbox_order_free(&order);

@@ -14,50 +14,51 @@ static const unsigned may_terminate = IN(CREATED) | IN(ACTIVE) | IN(FAILED) | IN
 static const unsigned may_activate = IN(FAILED) | IN(TERMINATED) | IN(EXPIRED);
 static const unsigned may_skip = IN(CREATED) | IN(ACTIVE);
 
-static bool allowed(unsigned states, const struct sandbox_task *task)
+static bool is_task_in(unsigned states, const struct sandbox_task *task)
 {
 	return states & 1u << task->state;
 }
 
 /* Changes the task, given what the request says about it; or why not. */
-typedef const struct sandbox_refusal *change(
+typedef const struct sandbox_refusal *task_change(
 	const struct sandbox_call *call, struct json_object *given, struct sandbox_task *task);
 
-static const struct sandbox_refusal *check_binding(const struct sandbox_call *call, const struct sandbox_task *task)
+static const struct sandbox_refusal *refuse_task_binding(
+	const struct sandbox_call *call, const struct sandbox_task *task)
 {
 	struct sandbox_binding binding;
 	enum sandbox_found found = sandbox_task_binding(call->store, call->merchant, task, call->now, &binding);
 	return sandbox_call_refusal_unless_found(found, &sandbox_refusal_no_binding);
 }
 
-static void replace(char **slot, const char *text)
+static void replace_if_given(char **slot, const char *text)
 {
 	if (text) {
 		sandbox_text_set(slot, text);
 	}
 }
 
-static const struct sandbox_refusal *modify(
+static const struct sandbox_refusal *modify_task(
 	const struct sandbox_call *call, struct json_object *given, struct sandbox_task *task)
 {
-	if (!allowed(may_modify, task)) {
+	if (!is_task_in(may_modify, task)) {
 		return &sandbox_refusal_task_state;
 	}
-	replace(&task->binding, sandbox_task_text(given, "bindingId"));
-	replace(&task->client_id, sandbox_task_text(given, "clientId"));
-	replace(&task->cardholder, sandbox_task_text(given, "cardholder"));
-	replace(&task->attributes, sandbox_task_json(given, "attributes"));
-	replace(&task->params, sandbox_task_json(given, "params"));
+	replace_if_given(&task->binding, sandbox_task_text(given, "bindingId"));
+	replace_if_given(&task->client_id, sandbox_task_text(given, "clientId"));
+	replace_if_given(&task->cardholder, sandbox_task_text(given, "cardholder"));
+	replace_if_given(&task->attributes, sandbox_task_json(given, "attributes"));
+	replace_if_given(&task->params, sandbox_task_json(given, "params"));
 	bool other_card = sandbox_task_text(given, "bindingId") || sandbox_task_text(given, "clientId");
-	return other_card ? check_binding(call, task) : NULL;
+	return other_card ? refuse_task_binding(call, task) : NULL;
 }
 
-static const struct sandbox_refusal *terminate(
+static const struct sandbox_refusal *terminate_task(
 	const struct sandbox_call *call, struct json_object *given, struct sandbox_task *task)
 {
 	(void)call;
 	(void)given;
-	if (!allowed(may_terminate, task)) {
+	if (!is_task_in(may_terminate, task)) {
 		return &sandbox_refusal_task_state;
 	}
 	task->state = SANDBOX_TASK_TERMINATED;
@@ -66,14 +67,14 @@ static const struct sandbox_refusal *terminate(
 }
 
 /* What fell due meanwhile is not made up for. */
-static const struct sandbox_refusal *activate(
+static const struct sandbox_refusal *activate_task(
 	const struct sandbox_call *call, struct json_object *given, struct sandbox_task *task)
 {
 	(void)given;
-	if (!allowed(may_activate, task)) {
+	if (!is_task_in(may_activate, task)) {
 		return &sandbox_refusal_task_state;
 	}
-	const struct sandbox_refusal *refusal = check_binding(call, task);
+	const struct sandbox_refusal *refusal = refuse_task_binding(call, task);
 	if (refusal) {
 		return refusal;
 	}
@@ -83,12 +84,12 @@ static const struct sandbox_refusal *activate(
 	return task->due_at ? NULL : &sandbox_refusal_task_state;
 }
 
-static const struct sandbox_refusal *skip(
+static const struct sandbox_refusal *skip_task_date(
 	const struct sandbox_call *call, struct json_object *given, struct sandbox_task *task)
 {
 	int64_t number = sandbox_call_number(call, "paymentNumber");
 	(void)given;
-	if (!allowed(may_skip, task)) {
+	if (!is_task_in(may_skip, task)) {
 		return &sandbox_refusal_task_state;
 	}
 	if (number < task->number || !sandbox_schedule_due(&task->schedule, number) ||
@@ -103,8 +104,8 @@ static const struct sandbox_refusal *skip(
 	return NULL;
 }
 
-static const struct sandbox_refusal *find_and_change(const struct sandbox_call *call, struct json_object *identifier,
-	struct json_object *given, change *make, struct sandbox_task *task)
+static const struct sandbox_refusal *find_and_change_task(const struct sandbox_call *call,
+	struct json_object *identifier, struct json_object *given, task_change *make, struct sandbox_task *task)
 {
 	const struct sandbox_refusal *refusal = sandbox_task_find(call, identifier, task);
 	refusal = refusal ? refusal : make(call, given, task);
@@ -116,14 +117,14 @@ static const struct sandbox_refusal *find_and_change(const struct sandbox_call *
 }
 
 /* True: it is done, and the answer begun, to which the caller adds. */
-static struct json_object *run(const struct sandbox_call *call, struct json_object *identifier,
-	struct json_object *given, change *make, struct sandbox_task *task)
+static struct json_object *change_task(const struct sandbox_call *call, struct json_object *identifier,
+	struct json_object *given, task_change *make, struct sandbox_task *task)
 {
 	*task = (struct sandbox_task){0};
 	if (!sandbox_call_begin(call)) {
 		return NULL;
 	}
-	if (!sandbox_call_end(call, find_and_change(call, identifier, given, make, task))) {
+	if (!sandbox_call_end(call, find_and_change_task(call, identifier, given, make, task))) {
 		return NULL;
 	}
 	struct json_object *json = sandbox_task_answer(call, task);
@@ -141,17 +142,17 @@ void sandbox_handle_task_modify(struct sandbox_call *call)
 		sandbox_call_wrong(call, wrong);
 	} else {
 		json_object_object_get_ex(given, "taskIdentifier", &identifier);
-		run(call, identifier, given, modify, &task);
+		change_task(call, identifier, given, modify_task, &task);
 		sandbox_task_free(&task);
 	}
 	json_object_put(given);
 }
 
-static void run_state(const struct sandbox_call *call, change *make)
+static void change_task_state(const struct sandbox_call *call, task_change *make)
 {
 	struct sandbox_task task;
 	struct json_object *identifier = sandbox_task_object(call, "taskIdentifier");
-	struct json_object *json = run(call, identifier, NULL, make, &task);
+	struct json_object *json = change_task(call, identifier, NULL, make, &task);
 	if (json) {
 		sandbox_task_add_state(json, &task);
 		sandbox_task_add_next(json, &task);
@@ -162,25 +163,26 @@ static void run_state(const struct sandbox_call *call, change *make)
 
 void sandbox_handle_task_terminate(struct sandbox_call *call)
 {
-	run_state(call, terminate);
+	change_task_state(call, terminate_task);
 }
 
 void sandbox_handle_task_activate(struct sandbox_call *call)
 {
-	run_state(call, activate);
+	change_task_state(call, activate_task);
 }
 
 void sandbox_handle_task_skip(struct sandbox_call *call)
 {
-	run_state(call, skip);
+	change_task_state(call, skip_task_date);
 }
 
-static const struct sandbox_refusal *terminate_all(const struct sandbox_call *call, struct json_object *identifiers)
+static const struct sandbox_refusal *terminate_every_task(
+	const struct sandbox_call *call, struct json_object *identifiers)
 {
 	const struct sandbox_refusal *refusal = NULL;
 	for (size_t i = 0; i < json_object_array_length(identifiers) && !refusal; i++) {
 		struct sandbox_task task;
-		refusal = find_and_change(call, json_object_array_get_idx(identifiers, i), NULL, terminate, &task);
+		refusal = find_and_change_task(call, json_object_array_get_idx(identifiers, i), NULL, terminate_task, &task);
 		sandbox_task_free(&task);
 	}
 	return refusal;
@@ -202,7 +204,7 @@ void sandbox_handle_task_batch_terminate(struct sandbox_call *call)
 	if (!sandbox_call_begin(call)) {
 		goto cleanup;
 	}
-	if (sandbox_call_end(call, terminate_all(call, identifiers ? identifiers : others))) {
+	if (sandbox_call_end(call, terminate_every_task(call, identifiers ? identifiers : others))) {
 		sandbox_call_answer(call, 0, NULL);
 	}
 cleanup:

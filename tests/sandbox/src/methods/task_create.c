@@ -11,13 +11,13 @@
 
 /* recurrent/v1/task/create and recurrent/v1/task/get. */
 
-static const struct sandbox_refusal exists = {1, 1, "[task.merchantTaskUuid] was used already"};
+static const struct sandbox_refusal uuid_used = {1, 1, "[task.merchantTaskUuid] was used already"};
 
 /* Members that go to a column as they are. */
 static const struct {
 	const char *name;
 	size_t offset;
-} plain[] = {
+} copied_texts[] = {
 	{"merchantTaskUuid", offsetof(struct sandbox_task, merchant_id)},
 	{"bindingId", offsetof(struct sandbox_task, binding)},
 	{"clientId", offsetof(struct sandbox_task, client_id)},
@@ -50,10 +50,11 @@ static const char *read_schedule(const struct sandbox_call *call, struct json_ob
 }
 
 /* The name of what is wrong, or NULL. */
-static const char *read_task(const struct sandbox_call *call, struct json_object *given, struct sandbox_task *task)
+static const char *read_new_task(const struct sandbox_call *call, struct json_object *given, struct sandbox_task *task)
 {
-	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
-		sandbox_text_set((char **)((char *)task + plain[i].offset), sandbox_task_text(given, plain[i].name));
+	for (size_t i = 0; i < sizeof copied_texts / sizeof *copied_texts; i++) {
+		sandbox_text_set(
+			(char **)((char *)task + copied_texts[i].offset), sandbox_task_text(given, copied_texts[i].name));
 	}
 	sandbox_text_set(&task->attributes, sandbox_task_json(given, "attributes"));
 	sandbox_text_set(&task->params, sandbox_task_json(given, "params"));
@@ -72,7 +73,7 @@ static const char *read_task(const struct sandbox_call *call, struct json_object
 	return sandbox_currency_known(task->currency) ? read_schedule(call, schedule, task) : "task.currency";
 }
 
-static const struct sandbox_refusal *insert(const struct sandbox_call *call, struct sandbox_task *task)
+static const struct sandbox_refusal *insert_task(const struct sandbox_call *call, struct sandbox_task *task)
 {
 	struct sandbox_binding binding;
 	char id[SANDBOX_UUID_SIZE];
@@ -88,10 +89,10 @@ static const struct sandbox_refusal *insert(const struct sandbox_call *call, str
 	if (found != SANDBOX_FOUND) {
 		return sandbox_call_refusal_unless_found(found, &sandbox_refusal_no_binding);
 	}
-	return sandbox_call_refusal_unless_found(sandbox_store_task_insert(call->store, task), &exists);
+	return sandbox_call_refusal_unless_found(sandbox_store_task_insert(call->store, task), &uuid_used);
 }
 
-static void answer(const struct sandbox_call *call, const struct sandbox_task *task)
+static void answer_new_task(const struct sandbox_call *call, const struct sandbox_task *task)
 {
 	struct json_object *json = sandbox_task_answer(call, task);
 	sandbox_task_add_time(call, json, "created", task->created_at);
@@ -103,7 +104,7 @@ void sandbox_handle_task_create(struct sandbox_call *call)
 {
 	struct sandbox_task task = {0};
 	struct json_object *given = sandbox_task_object(call, "task");
-	const char *wrong = read_task(call, given, &task);
+	const char *wrong = read_new_task(call, given, &task);
 	if (wrong) {
 		sandbox_call_wrong(call, wrong);
 		goto cleanup;
@@ -111,8 +112,8 @@ void sandbox_handle_task_create(struct sandbox_call *call)
 	if (!sandbox_call_begin(call)) {
 		goto cleanup;
 	}
-	if (sandbox_call_end(call, insert(call, &task))) {
-		answer(call, &task);
+	if (sandbox_call_end(call, insert_task(call, &task))) {
+		answer_new_task(call, &task);
 	}
 cleanup:
 	sandbox_task_free(&task);
@@ -120,29 +121,29 @@ cleanup:
 }
 
 /* Everything there is to know of a task. */
-struct picture {
+struct task_view {
 	struct sandbox_task task;
 	struct sandbox_task_attempt *attempts;
 	size_t count;
 	struct sandbox_binding binding; /* without id if it is gone */
 };
 
-static const struct sandbox_refusal *look(
-	const struct sandbox_call *call, struct json_object *identifier, struct picture *picture)
+static const struct sandbox_refusal *look_up_task(
+	const struct sandbox_call *call, struct json_object *identifier, struct task_view *view)
 {
-	*picture = (struct picture){.attempts = NULL};
-	const struct sandbox_refusal *refusal = sandbox_task_find(call, identifier, &picture->task);
+	*view = (struct task_view){.attempts = NULL};
+	const struct sandbox_refusal *refusal = sandbox_task_find(call, identifier, &view->task);
 	if (refusal) {
 		return refusal;
 	}
 	enum sandbox_found found =
-		sandbox_store_binding_by_id(call->store, call->merchant->id, picture->task.binding, &picture->binding);
+		sandbox_store_binding_by_id(call->store, call->merchant->id, view->task.binding, &view->binding);
 	bool read = found != SANDBOX_STORE_FAILED &&
-				sandbox_store_list_task_attempts(call->store, picture->task.row, &picture->attempts, &picture->count);
+				sandbox_store_list_task_attempts(call->store, view->task.row, &view->attempts, &view->count);
 	return read ? NULL : &sandbox_refusal_system_error;
 }
 
-static struct json_object *make_attempt(const struct sandbox_call *call, const struct sandbox_task_attempt *attempt)
+static struct json_object *describe_attempt(const struct sandbox_call *call, const struct sandbox_task_attempt *attempt)
 {
 	struct json_object *json = json_object_new_object();
 	sandbox_json_text(json, "paymentAttemptUuid", attempt->id);
@@ -157,7 +158,7 @@ static struct json_object *make_attempt(const struct sandbox_call *call, const s
 	return json;
 }
 
-static struct json_object *make_schedule(const struct sandbox_task *task)
+static struct json_object *describe_schedule(const struct sandbox_task *task)
 {
 	struct json_object *json = json_object_new_object();
 	sandbox_json_text(json, "scheduledSince", task->since);
@@ -167,51 +168,51 @@ static struct json_object *make_schedule(const struct sandbox_task *task)
 	return json;
 }
 
-static void add_card(struct json_object *json, const struct picture *picture)
+static void add_task_card(struct json_object *json, const struct task_view *view)
 {
-	sandbox_json_text(json, "bindingId", picture->task.binding);
-	sandbox_json_text(json, "clientId", picture->task.client_id);
-	sandbox_json_text(json, "cardHolder", picture->task.cardholder);
-	if (picture->binding.id[0]) {
-		sandbox_json_text(json, "maskedPan", picture->binding.masked_pan);
-		sandbox_json_number(json, "expiry", picture->binding.expiry);
+	sandbox_json_text(json, "bindingId", view->task.binding);
+	sandbox_json_text(json, "clientId", view->task.client_id);
+	sandbox_json_text(json, "cardHolder", view->task.cardholder);
+	if (view->binding.id[0]) {
+		sandbox_json_text(json, "maskedPan", view->binding.masked_pan);
+		sandbox_json_number(json, "expiry", view->binding.expiry);
 	}
 }
 
-static void describe(const struct sandbox_call *call, const struct picture *picture)
+static void describe_task(const struct sandbox_call *call, const struct task_view *view)
 {
-	const struct sandbox_task *task = &picture->task;
+	const struct sandbox_task *task = &view->task;
 	struct json_object *json = sandbox_task_answer(call, task);
 	struct json_object *history = json_object_new_array();
 	sandbox_task_add_state(json, task);
-	add_card(json, picture);
+	add_task_card(json, view);
 	sandbox_task_add_time(call, json, "created", task->created_at);
 	sandbox_task_add_time(call, json, "updated", task->updated_at);
 	sandbox_task_add_time(call, json, "lastPaymentDate", task->paid_at);
 	sandbox_task_add_next(json, task);
-	sandbox_json_value(json, "scheduleData", make_schedule(task));
+	sandbox_json_value(json, "scheduleData", describe_schedule(task));
 	sandbox_json_number(json, "amount", task->amount);
 	sandbox_json_text(json, "currency", task->currency);
 	sandbox_json_value(json, "params", json_tokener_parse(task->params ? task->params : "{}"));
-	for (size_t i = 0; i < picture->count; i++) {
-		json_object_array_add(history, make_attempt(call, &picture->attempts[i]));
+	for (size_t i = 0; i < view->count; i++) {
+		json_object_array_add(history, describe_attempt(call, &view->attempts[i]));
 	}
 	sandbox_json_value(json, "attemptsHistory", history);
 }
 
 void sandbox_handle_task_get(struct sandbox_call *call)
 {
-	struct picture picture;
+	struct task_view view;
 	struct json_object *identifier = sandbox_task_object(call, "taskIdentifier");
 	sandbox_store_lock(call->store);
-	const struct sandbox_refusal *refusal = look(call, identifier, &picture);
+	const struct sandbox_refusal *refusal = look_up_task(call, identifier, &view);
 	sandbox_store_unlock(call->store);
 	if (refusal) {
 		sandbox_call_refuse(call, refusal);
 	} else {
-		describe(call, &picture);
+		describe_task(call, &view);
 	}
-	free(picture.attempts);
-	sandbox_task_free(&picture.task);
+	free(view.attempts);
+	sandbox_task_free(&view.task);
 	json_object_put(identifier);
 }

@@ -23,7 +23,7 @@ static const struct sandbox_renamed renamed[] = {
 	{"additionalParameters", "jsonParams"},
 };
 
-static bool verifies(const struct sandbox_call *call)
+static bool wants_verification(const struct sandbox_call *call)
 {
 	for (size_t i = 0; i < call->form->count; i++) {
 		const struct sandbox_field *field = &call->form->fields[i];
@@ -35,7 +35,7 @@ static bool verifies(const struct sandbox_call *call)
 }
 
 /* The parameter that does not go with what the token says, or NULL. */
-static const char *contradiction(const struct sandbox_call *call, const struct sandbox_wallet_token *token)
+static const char *find_contradiction(const struct sandbox_call *call, const struct sandbox_wallet_token *token)
 {
 	const char *currency = sandbox_call_text(call, "currencyCode");
 	if (token->currency[0] && !sandbox_currency_known(token->currency)) {
@@ -46,14 +46,14 @@ static const char *contradiction(const struct sandbox_call *call, const struct s
 		return "currencyCode";
 	}
 	/* The amount of such a token is what the payer saw: nothing. */
-	if (token->amount[0] && (sandbox_text_integer(token->amount) == 0) != verifies(call)) {
+	if (token->amount[0] && (sandbox_text_integer(token->amount) == 0) != wants_verification(call)) {
 		return TOKEN;
 	}
 	return NULL;
 }
 
 /* The parameter that is wrong about later charges, or NULL. */
-static const char *wrong_agreement(
+static const char *wrong_agreement_parameter(
 	const struct sandbox_call *call, const struct sandbox_attempt *attempt, const char *params_name, const char *params)
 {
 	struct sandbox_limits limits;
@@ -68,7 +68,7 @@ static const char *wrong_agreement(
 }
 
 /* The order's id, the binding's if there is one, in Sberbank's dialect the order's number. */
-static void answer(const struct sandbox_call *call, struct sandbox_order *order)
+static void answer_wallet_payment(const struct sandbox_call *call, struct sandbox_order *order)
 {
 	sandbox_pay_answer_data(call, order);
 	struct json_object *data = sandbox_json_member(call->reply->json, "data");
@@ -79,38 +79,39 @@ static void answer(const struct sandbox_call *call, struct sandbox_order *order)
 	}
 }
 
-static void pay(const struct sandbox_call *call, const struct sandbox_at_once *how)
+static void pay_new_order(const struct sandbox_call *call, const struct sandbox_at_once *how)
 {
 	struct sandbox_order order = {0};
 	struct sandbox_operation operation;
 	if (sandbox_pay_at_once(call, how, &order, &operation)) {
-		answer(call, &order);
+		answer_wallet_payment(call, &order);
 	}
 	sandbox_order_free(&order);
 }
 
 /* Whether the request says of the order what its registration said. */
-static bool same_order(const struct sandbox_call *call, const struct sandbox_order *order)
+static bool is_same_order(const struct sandbox_call *call, const struct sandbox_order *order)
 {
 	const char *currency = sandbox_call_text(call, "currencyCode"), *client = sandbox_call_text(call, "clientId");
 	bool two_phase = sandbox_text_equal(sandbox_call_text(call, "preAuth"), "true");
 	return order->amount == sandbox_call_number(call, "amount") && two_phase == (order->two_phase != 0) &&
-		   verifies(call) == (order->verify != 0) && (!currency || sandbox_text_equal(currency, order->currency)) &&
+		   wants_verification(call) == (order->verify != 0) &&
+		   (!currency || sandbox_text_equal(currency, order->currency)) &&
 		   (!client || sandbox_text_equal(client, order->client_id));
 }
 
-static const struct sandbox_refusal *pay_same(const struct sandbox_call *call, const void *subject,
+static const struct sandbox_refusal *pay_same_order(const struct sandbox_call *call, const void *subject,
 	struct sandbox_order *order, struct sandbox_operation *operation)
 {
 	static const struct sandbox_refusal taken = {NUMBER_TAKEN, NUMBER_TAKEN, "Order number already processed"};
-	if (!sandbox_rules_payable(order) || !same_order(call, order)) {
+	if (!sandbox_rules_payable(order) || !is_same_order(call, order)) {
 		return &taken;
 	}
 	return sandbox_pay_by_card(call, subject, order, operation);
 }
 
 /* False if the merchant has no order of that number yet. */
-static bool pay_registered(const struct sandbox_call *call, const struct sandbox_attempt *attempt)
+static bool pay_registered_order(const struct sandbox_call *call, const struct sandbox_attempt *attempt)
 {
 	struct sandbox_order order;
 	struct sandbox_operation operation;
@@ -122,14 +123,14 @@ static bool pay_registered(const struct sandbox_call *call, const struct sandbox
 		return false;
 	}
 	sandbox_order_free(&order);
-	if (sandbox_transaction(call, &reference, pay_same, attempt, &order, &operation)) {
-		answer(call, &order);
+	if (sandbox_transaction(call, &reference, pay_same_order, attempt, &order, &operation)) {
+		answer_wallet_payment(call, &order);
 	}
 	sandbox_order_free(&order);
 	return true;
 }
 
-static void pay_with(
+static void pay_by_wallet_token(
 	const struct sandbox_call *call, const struct sandbox_wallet *wallet, const struct sandbox_wallet_token *token)
 {
 	struct sandbox_attempt attempt = {
@@ -154,23 +155,23 @@ static void pay_with(
 	};
 	const char *params = sandbox_call_text(call, "additionalParameters");
 	sandbox_attempt_read(call, &attempt);
-	const char *wrong = sandbox_card_valid(&attempt.card) ? contradiction(call, token) : TOKEN;
-	wrong = wrong ? wrong : wrong_agreement(call, &attempt, "additionalParameters", params);
+	const char *wrong = sandbox_card_valid(&attempt.card) ? find_contradiction(call, token) : TOKEN;
+	wrong = wrong ? wrong : wrong_agreement_parameter(call, &attempt, "additionalParameters", params);
 	if (wrong) {
 		sandbox_call_wrong(call, wrong);
 		return;
 	}
-	if (!wallet->pays_registered || !pay_registered(call, &attempt)) {
-		pay(call, &how);
+	if (!wallet->pays_registered || !pay_registered_order(call, &attempt)) {
+		pay_new_order(call, &how);
 	}
 }
 
-static void handle(const struct sandbox_call *call, const struct sandbox_wallet *wallet)
+static void handle_wallet(const struct sandbox_call *call, const struct sandbox_wallet *wallet)
 {
 	struct sandbox_wallet_token token;
 	bool wrapped = call->method->credentials == SANDBOX_MERCHANT;
 	if (sandbox_wallet_token_read(wallet, wrapped, sandbox_call_text(call, TOKEN), call->now, &token)) {
-		pay_with(call, wallet, &token);
+		pay_by_wallet_token(call, wallet, &token);
 	} else {
 		sandbox_call_wrong(call, TOKEN);
 	}
@@ -179,28 +180,28 @@ static void handle(const struct sandbox_call *call, const struct sandbox_wallet 
 
 void sandbox_handle_apple(struct sandbox_call *call)
 {
-	handle(call, &sandbox_wallet_apple);
+	handle_wallet(call, &sandbox_wallet_apple);
 }
 
 void sandbox_handle_google(struct sandbox_call *call)
 {
-	handle(call, &sandbox_wallet_google);
+	handle_wallet(call, &sandbox_wallet_google);
 }
 
 void sandbox_handle_samsung(struct sandbox_call *call)
 {
-	handle(call, &sandbox_wallet_samsung);
+	handle_wallet(call, &sandbox_wallet_samsung);
 }
 
 void sandbox_handle_mir(struct sandbox_call *call)
 {
-	handle(call, &sandbox_wallet_mir);
+	handle_wallet(call, &sandbox_wallet_mir);
 }
 
 /* token/payment.do has the token's data as members of their own, and jsonParams as a list of names and values. */
 
 /* As other methods have them; NULL if there are none. The caller frees. */
-static char *read_params(const struct sandbox_call *call)
+static char *read_name_value_list(const struct sandbox_call *call)
 {
 	const char *text = sandbox_call_text(call, "jsonParams");
 	if (!text) {
@@ -228,10 +229,11 @@ static const char *wrong_token_parameter(
 	if (currency && !sandbox_currency_known(currency)) {
 		return "currency";
 	}
-	return sandbox_card_valid(&attempt->card) ? wrong_agreement(call, attempt, "jsonParams", params) : "paymentData";
+	return sandbox_card_valid(&attempt->card) ? wrong_agreement_parameter(call, attempt, "jsonParams", params)
+											  : "paymentData";
 }
 
-static void pay_token(const struct sandbox_call *call, struct json_object *data, const char *params)
+static void pay_by_token_data(const struct sandbox_call *call, struct json_object *data, const char *params)
 {
 	static const struct sandbox_renamed dropped[] = {{"jsonParams", NULL}};
 	struct sandbox_attempt attempt = {
@@ -262,14 +264,14 @@ static void pay_token(const struct sandbox_call *call, struct json_object *data,
 		sandbox_call_wrong(call, wrong);
 		return;
 	}
-	pay(call, &how);
+	pay_new_order(call, &how);
 }
 
 void sandbox_handle_token_payment(struct sandbox_call *call)
 {
 	struct json_object *data = json_tokener_parse(sandbox_call_text(call, "paymentData"));
-	char *params = read_params(call);
-	pay_token(call, data, params);
+	char *params = read_name_value_list(call);
+	pay_by_token_data(call, data, params);
 	free(params);
 	json_object_put(data);
 }

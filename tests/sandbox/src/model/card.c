@@ -79,7 +79,7 @@ static bool is_device_number(const char *pan)
 	return false;
 }
 
-static const struct test_card *find(const char *pan)
+static const struct test_card *find_test_card(const char *pan)
 {
 	for (size_t i = 0; i < sizeof test_cards / sizeof *test_cards; i++) {
 		if (strcmp(test_cards[i].pan, pan) == 0) {
@@ -114,7 +114,7 @@ bool sandbox_card_valid(const struct sandbox_card *card)
 	return sandbox_card_number_valid(card->pan) && sandbox_card_month_valid(card->expiry);
 }
 
-static bool expiry_right(const struct test_card *card, int64_t expiry, int64_t month)
+static bool is_expiry_known(const struct test_card *card, int64_t expiry, int64_t month)
 {
 	for (size_t i = 0; i < EXPIRIES && card->expiries[i]; i++) {
 		if (card->expiries[i] == expiry) {
@@ -127,11 +127,11 @@ static bool expiry_right(const struct test_card *card, int64_t expiry, int64_t m
 
 bool sandbox_card_expiry_right(const struct sandbox_card *card, int64_t month)
 {
-	const struct test_card *known = find(card->pan);
-	return known && expiry_right(known, card->expiry, month);
+	const struct test_card *known = find_test_card(card->pan);
+	return known && is_expiry_known(known, card->expiry, month);
 }
 
-static int64_t authorize(const struct test_card *known, const char *cvc, bool right, int64_t amount)
+static int64_t authorize_known(const struct test_card *known, const char *cvc, bool right, int64_t amount)
 {
 	if (!known) {
 		return SANDBOX_ACTION_NO_CARD_RECORD;
@@ -150,11 +150,11 @@ int64_t sandbox_card_authorize(const struct sandbox_card *card, int64_t amount, 
 	if (is_device_number(card->pan) && !card->by_wallet) {
 		return SANDBOX_ACTION_NO_CARD_RECORD;
 	}
-	return authorize(find(card->pan), card->cvc, sandbox_card_expiry_right(card, month), amount);
+	return authorize_known(find_test_card(card->pan), card->cvc, sandbox_card_expiry_right(card, month), amount);
 }
 
 /* The card whose number has that hash. */
-static const struct test_card *recall(const unsigned char key[SANDBOX_KEY_SIZE], const char *pan_mac)
+static const struct test_card *find_test_card_by_mac(const unsigned char key[SANDBOX_KEY_SIZE], const char *pan_mac)
 {
 	char mac[SANDBOX_MAC_SIZE];
 	for (size_t i = 0; i < sizeof test_cards / sizeof *test_cards; i++) {
@@ -169,14 +169,14 @@ static const struct test_card *recall(const unsigned char key[SANDBOX_KEY_SIZE],
 int64_t sandbox_card_authorize_stored(
 	const unsigned char key[SANDBOX_KEY_SIZE], const struct sandbox_stored_card *card, int64_t amount)
 {
-	return authorize(recall(key, card->pan_mac), card->cvc, card->right, amount);
+	return authorize_known(find_test_card_by_mac(key, card->pan_mac), card->cvc, card->right, amount);
 }
 
 bool sandbox_card_stored_expiry_right(
 	const unsigned char key[SANDBOX_KEY_SIZE], const char *pan_mac, int64_t expiry, int64_t month)
 {
-	const struct test_card *known = recall(key, pan_mac);
-	return known && expiry_right(known, expiry, month);
+	const struct test_card *known = find_test_card_by_mac(key, pan_mac);
+	return known && is_expiry_known(known, expiry, month);
 }
 
 const char *sandbox_card_system(const char *pan)

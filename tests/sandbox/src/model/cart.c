@@ -16,16 +16,16 @@ const struct sandbox_refusal sandbox_refusal_items_position = {5, 8, "No such po
 const struct sandbox_refusal sandbox_refusal_items_quantity = {5, 8, "Quantity of an item exceeds what is left of it"};
 const struct sandbox_refusal sandbox_refusal_items_price = {5, 8, "itemAmount is not itemPrice times quantity"};
 
-__extension__ typedef __int128 wide;
+__extension__ typedef __int128 int128;
 
-struct line {
+struct cart_line {
 	const char *position; /* text of positionId; lives as long as the item */
 	int64_t quantity;     /* thousandths */
 	int64_t amount;
 };
 
 /* Digits with at most three after a point, as thousandths. -1 for anything else, or too much. */
-static int64_t thousandths(const char *text)
+static int64_t parse_thousandths(const char *text)
 {
 	char digits[32] = "";
 	size_t whole = strcspn(text, ".");
@@ -38,29 +38,29 @@ static int64_t thousandths(const char *text)
 }
 
 /* False if price and amount disagree by more than the rounding of a fraction, or if there is neither. */
-static bool read_amount(struct json_object *item, struct line *line)
+static bool read_line_amount(struct json_object *item, struct cart_line *line)
 {
 	int64_t price = sandbox_json_member_integer(item, "itemPrice", -1);
 	line->amount = sandbox_json_member_integer(item, "itemAmount", -1);
 	if (price < 0) {
 		return line->amount >= 0;
 	}
-	wide exact = (wide)price * line->quantity;
+	int128 exact = (int128)price * line->quantity;
 	if (line->amount < 0) {
-		wide rounded = (exact + THOUSAND / 2) / THOUSAND;
+		int128 rounded = (exact + THOUSAND / 2) / THOUSAND;
 		line->amount = rounded <= AMOUNT_MAX ? (int64_t)rounded : -1;
 		return line->amount >= 0;
 	}
-	wide difference = (wide)line->amount * THOUSAND - exact;
+	int128 difference = (int128)line->amount * THOUSAND - exact;
 	return difference > -THOUSAND && difference < THOUSAND;
 }
 
-static bool read_line(struct json_object *item, struct line *line)
+static bool read_cart_line(struct json_object *item, struct cart_line *line)
 {
 	struct json_object *quantity = sandbox_json_member(sandbox_json_member(item, "quantity"), "value");
 	line->position = json_object_get_string(sandbox_json_member(item, "positionId"));
-	line->quantity = quantity ? thousandths(json_object_get_string(quantity)) : -1;
-	return line->position && line->quantity >= 0 && read_amount(item, line);
+	line->quantity = quantity ? parse_thousandths(json_object_get_string(quantity)) : -1;
+	return line->position && line->quantity >= 0 && read_line_amount(item, line);
 }
 
 static struct json_object *items_of(struct json_object *object)
@@ -70,7 +70,7 @@ static struct json_object *items_of(struct json_object *object)
 }
 
 /* The ledger's entry of a position. */
-static struct json_object *make_entry(const struct line *line)
+static struct json_object *make_entry(const struct cart_line *line)
 {
 	struct json_object *entry = json_object_new_object();
 	json_object_object_add(entry, "ordered", json_object_new_int64(line->quantity));
@@ -88,7 +88,7 @@ static void entry_add(struct json_object *entry, const char *name, int64_t more)
 	json_object_object_add(entry, name, json_object_new_int64(entry_get(entry, name) + more));
 }
 
-static bool fail(struct sandbox_fault *fault, size_t index, const char *name, const char *what)
+static bool fail_item(struct sandbox_fault *fault, size_t index, const char *name, const char *what)
 {
 	char path[64];
 	snprintf(path, sizeof path, "orderBundle.cartItems.items[%zu].%s", index, name);
@@ -96,31 +96,31 @@ static bool fail(struct sandbox_fault *fault, size_t index, const char *name, co
 	return false;
 }
 
-static bool open_line(struct json_object *ledger, const struct sandbox_order *order, struct json_object *item,
+static bool open_position(struct json_object *ledger, const struct sandbox_order *order, struct json_object *item,
 	size_t index, int64_t *sum, struct sandbox_fault *fault)
 {
 	struct json_object *currency = sandbox_json_member(item, "itemCurrency");
-	struct line line;
-	if (!read_line(item, &line)) {
-		return fail(fault, index, "itemAmount", "is not itemPrice times quantity");
+	struct cart_line line;
+	if (!read_cart_line(item, &line)) {
+		return fail_item(fault, index, "itemAmount", "is not itemPrice times quantity");
 	}
 	if (sandbox_json_member(ledger, line.position)) {
-		return fail(fault, index, "positionId", "is given more than once");
+		return fail_item(fault, index, "positionId", "is given more than once");
 	}
 	if (currency && !sandbox_text_equal(json_object_get_string(currency), order->currency)) {
-		return fail(fault, index, "itemCurrency", "is not the currency of the order");
+		return fail_item(fault, index, "itemCurrency", "is not the currency of the order");
 	}
 	json_object_object_add(ledger, line.position, make_entry(&line));
 	*sum += line.amount;
 	return true;
 }
 
-static bool open_lines(struct json_object *ledger, const struct sandbox_order *order, struct json_object *items,
+static bool open_ledger(struct json_object *ledger, const struct sandbox_order *order, struct json_object *items,
 	struct sandbox_fault *fault)
 {
 	int64_t sum = 0;
 	for (size_t i = 0; i < json_object_array_length(items); i++) {
-		if (!open_line(ledger, order, json_object_array_get_idx(items, i), i, &sum, fault)) {
+		if (!open_position(ledger, order, json_object_array_get_idx(items, i), i, &sum, fault)) {
 			return false;
 		}
 	}
@@ -131,7 +131,7 @@ static bool open_lines(struct json_object *ledger, const struct sandbox_order *o
 	return true;
 }
 
-static void keep(struct sandbox_order *order, struct json_object *ledger)
+static void save_ledger(struct sandbox_order *order, struct json_object *ledger)
 {
 	sandbox_text_set(&order->cart, json_object_to_json_string_ext(ledger, JSON_C_TO_STRING_PLAIN));
 }
@@ -143,9 +143,9 @@ bool sandbox_cart_open(struct sandbox_order *order, struct sandbox_fault *fault)
 	}
 	struct json_object *bundle = json_tokener_parse(order->order_bundle);
 	struct json_object *ledger = json_object_new_object();
-	bool right = open_lines(ledger, order, items_of(bundle), fault);
+	bool right = open_ledger(ledger, order, items_of(bundle), fault);
 	if (right) {
-		keep(order, ledger);
+		save_ledger(order, ledger);
 	}
 	json_object_put(ledger);
 	json_object_put(bundle);
@@ -153,7 +153,7 @@ bool sandbox_cart_open(struct sandbox_order *order, struct sandbox_fault *fault)
 }
 
 /* Which lines were captured is known only if every capture named them. */
-static bool captured_by_line(const struct sandbox_order *order, struct json_object *ledger)
+static bool is_captured_by_line(const struct sandbox_order *order, struct json_object *ledger)
 {
 	if (order->captured_whole || !order->two_phase) {
 		return false;
@@ -168,7 +168,7 @@ static bool captured_by_line(const struct sandbox_order *order, struct json_obje
 }
 
 /* How much of a position an operation of that type may still take. */
-static int64_t left(struct json_object *entry, enum sandbox_operation_type type, bool by_line)
+static int64_t quantity_left(struct json_object *entry, enum sandbox_operation_type type, bool by_line)
 {
 	int64_t ordered = entry_get(entry, "ordered") - entry_get(entry, "reversed");
 	if (type != SANDBOX_OPERATION_REFUNDED) {
@@ -177,8 +177,8 @@ static int64_t left(struct json_object *entry, enum sandbox_operation_type type,
 	return (by_line ? entry_get(entry, "deposited") : ordered) - entry_get(entry, "refunded");
 }
 
-static const struct sandbox_refusal *take_line(
-	struct json_object *ledger, const struct line *line, enum sandbox_operation_type type, bool by_line)
+static const struct sandbox_refusal *take_position(
+	struct json_object *ledger, const struct cart_line *line, enum sandbox_operation_type type, bool by_line)
 {
 	static const char *const amounts[SANDBOX_OPERATION_TYPES] = {
 		[SANDBOX_OPERATION_DEPOSITED] = "depositedAmount",
@@ -189,7 +189,7 @@ static const struct sandbox_refusal *take_line(
 	if (!entry) {
 		return &sandbox_refusal_items_position;
 	}
-	if (line->quantity > left(entry, type, by_line)) {
+	if (line->quantity > quantity_left(entry, type, by_line)) {
 		return &sandbox_refusal_items_quantity;
 	}
 	entry_add(entry, sandbox_operation_names[type], line->quantity);
@@ -197,16 +197,16 @@ static const struct sandbox_refusal *take_line(
 	return NULL;
 }
 
-static const struct sandbox_refusal *take_lines(
+static const struct sandbox_refusal *take_every_position(
 	struct json_object *ledger, struct json_object *items, const struct sandbox_operation *operation, bool by_line)
 {
 	int64_t sum = 0;
 	for (size_t i = 0; i < json_object_array_length(items); i++) {
-		struct line line;
-		if (!read_line(json_object_array_get_idx(items, i), &line)) {
+		struct cart_line line;
+		if (!read_cart_line(json_object_array_get_idx(items, i), &line)) {
 			return &sandbox_refusal_items_price;
 		}
-		const struct sandbox_refusal *refusal = take_line(ledger, &line, operation->type, by_line);
+		const struct sandbox_refusal *refusal = take_position(ledger, &line, operation->type, by_line);
 		if (refusal) {
 			return refusal;
 		}
@@ -224,10 +224,10 @@ const struct sandbox_refusal *sandbox_cart_take(
 	}
 	struct json_object *object = json_tokener_parse(items);
 	struct json_object *ledger = order->cart ? json_tokener_parse(order->cart) : NULL;
-	bool by_line = ledger && captured_by_line(order, ledger);
-	const struct sandbox_refusal *refusal = take_lines(ledger, items_of(object), operation, by_line);
+	bool by_line = ledger && is_captured_by_line(order, ledger);
+	const struct sandbox_refusal *refusal = take_every_position(ledger, items_of(object), operation, by_line);
 	if (!refusal) {
-		keep(order, ledger);
+		save_ledger(order, ledger);
 	}
 	json_object_put(ledger);
 	json_object_put(object);
@@ -249,7 +249,7 @@ struct json_object *sandbox_cart_describe(const struct sandbox_order *order, boo
 	struct json_object *bundle = json_tokener_parse(order->order_bundle);
 	struct json_object *ledger = order->cart ? json_tokener_parse(order->cart) : NULL;
 	struct json_object *items = items_of(bundle);
-	bool by_line = ledger && captured_by_line(order, ledger);
+	bool by_line = ledger && is_captured_by_line(order, ledger);
 	const char *captured = !order->deposited_at ? NULL : by_line ? "depositedAmount" : "amount";
 	for (size_t i = 0; items && i < json_object_array_length(items); i++) {
 		struct json_object *item = json_object_array_get_idx(items, i);

@@ -9,7 +9,7 @@
 #define VALUE_MAX_CHARACTERS 1024
 
 /* -1 for what is no text. */
-static long characters(struct json_object *value)
+static long count_characters(struct json_object *value)
 {
 	const char *text = json_object_get_string(value);
 	return json_object_is_type(value, json_type_string) ? sandbox_text_length(text, strlen(text)) : -1;
@@ -22,7 +22,7 @@ bool sandbox_json_params_valid(const char *text)
 	json_object_object_foreach(object, name, value) {
 		long name_length = sandbox_text_length(name, strlen(name));
 		valid = valid && name_length >= 1 && name_length <= NAME_MAX_CHARACTERS;
-		valid = valid && characters(value) >= 0 && characters(value) <= VALUE_MAX_CHARACTERS;
+		valid = valid && count_characters(value) >= 0 && count_characters(value) <= VALUE_MAX_CHARACTERS;
 	}
 	json_object_put(object);
 	return valid;

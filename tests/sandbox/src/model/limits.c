@@ -11,7 +11,7 @@
 #define INSTALLMENTS_MOST 999
 #define TOTAL_MOST        INT64_C(999999999999)
 
-static bool is_given(const char *json_params, const char *name)
+static bool is_limit_given(const char *json_params, const char *name)
 {
 	struct json_object *object = json_params ? json_tokener_parse(json_params) : NULL;
 	bool given = json_object_object_get_ex(object, name, NULL);
@@ -20,16 +20,16 @@ static bool is_given(const char *json_params, const char *name)
 }
 
 /* False if it is there and not from 1 to most. */
-static bool read(const char *json_params, const char *name, int64_t most, int64_t *value)
+static bool read_limit(const char *json_params, const char *name, int64_t most, int64_t *value)
 {
-	if (!is_given(json_params, name)) {
+	if (!is_limit_given(json_params, name)) {
 		return true;
 	}
 	*value = sandbox_json_params_integer(json_params, name);
 	return *value >= 1 && *value <= most;
 }
 
-static bool is_day(int64_t date)
+static bool is_calendar_day(int64_t date)
 {
 	char text[32];
 	int64_t moment;
@@ -42,19 +42,19 @@ bool sandbox_limits_read(struct sandbox_limits *limits, const char *json_params,
 	const struct sandbox_settings *settings, int64_t now)
 {
 	*limits = (struct sandbox_limits){0};
-	if (!read(json_params, "recurringFrequency", FREQUENCY_MOST, &limits->frequency) ||
-		!read(json_params, "recurringExpiry", 99991231, &limits->expiry)) {
+	if (!read_limit(json_params, "recurringFrequency", FREQUENCY_MOST, &limits->frequency) ||
+		!read_limit(json_params, "recurringExpiry", 99991231, &limits->expiry)) {
 		return false;
 	}
 	if (limits->expiry &&
-		(!is_day(limits->expiry) || limits->expiry < sandbox_clock_date(now, settings->utc_offset_minutes))) {
+		(!is_calendar_day(limits->expiry) || limits->expiry < sandbox_clock_date(now, settings->utc_offset_minutes))) {
 		return false;
 	}
-	return !installment || (read(json_params, "installments", INSTALLMENTS_MOST, &limits->installments) &&
-							   read(json_params, "totalInstallmentAmount", TOTAL_MOST, &limits->total));
+	return !installment || (read_limit(json_params, "installments", INSTALLMENTS_MOST, &limits->installments) &&
+							   read_limit(json_params, "totalInstallmentAmount", TOTAL_MOST, &limits->total));
 }
 
-static bool too_soon(const struct sandbox_limits *limits, int64_t ahead, int64_t now)
+static bool is_too_soon(const struct sandbox_limits *limits, int64_t ahead, int64_t now)
 {
 	return limits->frequency && limits->charged_at &&
 		   sandbox_clock_day(now, ahead) - sandbox_clock_day(limits->charged_at, ahead) < limits->frequency;
@@ -70,7 +70,7 @@ bool sandbox_limits_allow(
 	if (limits->installments && limits->charges >= limits->installments) {
 		return false;
 	}
-	return !too_soon(limits, ahead, now) && (!limits->total || amount <= limits->total - limits->charged);
+	return !is_too_soon(limits, ahead, now) && (!limits->total || amount <= limits->total - limits->charged);
 }
 
 void sandbox_limits_count(struct sandbox_limits *limits, int64_t amount, int64_t now)

@@ -23,7 +23,7 @@ static const struct setting {
 	size_t offset;
 	size_t text_size; /* 0: a number */
 	int64_t least, most;
-} settings_table[] = {
+} setting_table[] = {
 	NUMBER("attempts", attempts, 1, 99),
 	NUMBER("depositLimitPercent", deposit_limit_percent, 0, 1000),
 	NUMBER("depositMinimum", deposit_minimum, 0, INT64_C(999999999999)),
@@ -52,7 +52,7 @@ static const struct setting {
 #undef FLAG
 #undef TEXT
 /* clang-format on */
-#define SETTINGS (sizeof settings_table / sizeof *settings_table)
+#define SETTINGS (sizeof setting_table / sizeof *setting_table)
 
 struct sandbox_settings sandbox_settings_default(void)
 {
@@ -79,13 +79,13 @@ char *sandbox_settings_write(const struct sandbox_settings *settings)
 {
 	struct json_object *object = json_object_new_object();
 	for (size_t i = 0; i < SETTINGS; i++) {
-		const char *member = (const char *)settings + settings_table[i].offset;
+		const char *member = (const char *)settings + setting_table[i].offset;
 		int64_t number = 0;
-		if (settings_table[i].text_size == 0) {
+		if (setting_table[i].text_size == 0) {
 			memcpy(&number, member, sizeof number);
 		}
-		json_object_object_add(object, settings_table[i].name,
-			settings_table[i].text_size ? json_object_new_string(member) : json_object_new_int64(number));
+		json_object_object_add(object, setting_table[i].name,
+			setting_table[i].text_size ? json_object_new_string(member) : json_object_new_int64(number));
 	}
 	char *text = sandbox_text_copy(json_object_to_json_string(object));
 	json_object_put(object);
@@ -101,12 +101,12 @@ bool sandbox_settings_read(struct sandbox_settings *settings, const char *json)
 	}
 	for (size_t i = 0; i < SETTINGS; i++) {
 		struct json_object *value;
-		if (!json_object_object_get_ex(object, settings_table[i].name, &value)) {
+		if (!json_object_object_get_ex(object, setting_table[i].name, &value)) {
 			continue;
 		}
-		char *member = (char *)settings + settings_table[i].offset;
-		if (settings_table[i].text_size) {
-			snprintf(member, settings_table[i].text_size, "%s", json_object_get_string(value));
+		char *member = (char *)settings + setting_table[i].offset;
+		if (setting_table[i].text_size) {
+			snprintf(member, setting_table[i].text_size, "%s", json_object_get_string(value));
 			continue;
 		}
 		int64_t number = json_object_get_int64(value);
@@ -116,11 +116,11 @@ bool sandbox_settings_read(struct sandbox_settings *settings, const char *json)
 	return true;
 }
 
-static const struct setting *find(const char *name)
+static const struct setting *find_setting(const char *name)
 {
 	for (size_t i = 0; i < SETTINGS; i++) {
-		if (strcmp(settings_table[i].name, name) == 0) {
-			return &settings_table[i];
+		if (strcmp(setting_table[i].name, name) == 0) {
+			return &setting_table[i];
 		}
 	}
 	return NULL;
@@ -131,7 +131,7 @@ static bool is_language(const char *text)
 	return strlen(text) == 2 && text[0] >= 'a' && text[0] <= 'z' && text[1] >= 'a' && text[1] <= 'z';
 }
 
-static bool read_number(const struct setting *setting, const char *value, int64_t *number)
+static bool parse_setting_number(const struct setting *setting, const char *value, int64_t *number)
 {
 	bool negative = value[0] == '-';
 	*number = sandbox_text_integer(value + negative);
@@ -145,7 +145,7 @@ static bool read_number(const struct setting *setting, const char *value, int64_
 enum sandbox_setting_result sandbox_setting_write(
 	struct sandbox_settings *settings, const char *name, const char *value)
 {
-	const struct setting *setting = find(name);
+	const struct setting *setting = find_setting(name);
 	int64_t number;
 	if (!setting) {
 		return SANDBOX_SETTING_UNKNOWN;
@@ -158,7 +158,7 @@ enum sandbox_setting_result sandbox_setting_write(
 		}
 		return right ? SANDBOX_SETTING_DONE : SANDBOX_SETTING_WRONG;
 	}
-	if (!read_number(setting, value, &number)) {
+	if (!parse_setting_number(setting, value, &number)) {
 		return SANDBOX_SETTING_WRONG;
 	}
 	memcpy(member, &number, sizeof number);

@@ -96,7 +96,7 @@ void sandbox_order_free(struct sandbox_order *order)
 	memset(order, 0, sizeof *order);
 }
 
-void sandbox_operation_number(struct sandbox_operation *operation)
+void sandbox_operation_assign_codes(struct sandbox_operation *operation)
 {
 	sandbox_random_digits(operation->reference, SANDBOX_REFERENCE_DIGITS);
 	sandbox_random_digits(operation->approval_code, SANDBOX_APPROVAL_CODE_DIGITS);

@@ -117,7 +117,7 @@ struct sandbox_operation {
 };
 
 /* Gives the operation an approval code and a reference number. */
-void sandbox_operation_number(struct sandbox_operation *operation);
+void sandbox_operation_assign_codes(struct sandbox_operation *operation);
 
 /* Frees the texts and clears the order. */
 void sandbox_order_free(struct sandbox_order *order);

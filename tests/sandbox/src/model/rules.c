@@ -24,12 +24,12 @@ static const unsigned may_reverse = IN(SANDBOX_APPROVED) | IN(SANDBOX_DEPOSITED)
 static const unsigned may_refund = IN(SANDBOX_DEPOSITED) | IN(SANDBOX_REFUNDED);
 static const unsigned may_decline = IN(SANDBOX_CREATED) | IN(SANDBOX_AUTHENTICATING);
 
-static bool allowed(unsigned states, const struct sandbox_order *order)
+static bool is_order_in(unsigned states, const struct sandbox_order *order)
 {
 	return states & IN(order->state);
 }
 
-static void take_money(struct sandbox_order *order, struct sandbox_operation *operation)
+static void approve_payment(struct sandbox_order *order, struct sandbox_operation *operation)
 {
 	order->authorized_at = operation->at;
 	if (order->verify) {
@@ -53,7 +53,7 @@ static void take_money(struct sandbox_order *order, struct sandbox_operation *op
 
 bool sandbox_rules_payable(const struct sandbox_order *order)
 {
-	return allowed(may_pay, order);
+	return is_order_in(may_pay, order);
 }
 
 const struct sandbox_refusal *sandbox_rules_pay(
@@ -66,7 +66,7 @@ const struct sandbox_refusal *sandbox_rules_pay(
 	order->action_code = operation->action_code;
 	operation->amount = 0;
 	if (operation->action_code == SANDBOX_ACTION_APPROVED) {
-		take_money(order, operation);
+		approve_payment(order, operation);
 		return NULL;
 	}
 	operation->type = SANDBOX_OPERATION_DECLINED;
@@ -76,7 +76,7 @@ const struct sandbox_refusal *sandbox_rules_pay(
 	return NULL;
 }
 
-static void capture(struct sandbox_order *order, struct sandbox_operation *operation, int64_t amount, bool more)
+static void capture_amount(struct sandbox_order *order, struct sandbox_operation *operation, int64_t amount, bool more)
 {
 	order->deposited += amount;
 	order->deposited_at = operation->at;
@@ -88,7 +88,7 @@ static void capture(struct sandbox_order *order, struct sandbox_operation *opera
 const struct sandbox_refusal *sandbox_rules_deposit(
 	struct sandbox_order *order, const struct sandbox_settings *settings, struct sandbox_operation *operation)
 {
-	if (!allowed(may_deposit, order)) {
+	if (!is_order_in(may_deposit, order)) {
 		return order->authorized_at ? &sandbox_refusal_state : &sandbox_refusal_no_hold;
 	}
 	int64_t limit = order->approved + order->approved * settings->deposit_limit_percent / 100;
@@ -99,7 +99,8 @@ const struct sandbox_refusal *sandbox_rules_deposit(
 	if (amount > limit - order->deposited) {
 		return &sandbox_refusal_amount;
 	}
-	capture(order, operation, amount, settings->multiple_deposits && order->deposited + amount < order->approved);
+	capture_amount(
+		order, operation, amount, settings->multiple_deposits && order->deposited + amount < order->approved);
 	return NULL;
 }
 
@@ -110,7 +111,7 @@ static bool same_bank_day(const struct sandbox_settings *settings, int64_t befor
 }
 
 /* In time and by permission, the order's state being one that can be reversed at all. */
-static bool may_undo(const struct sandbox_order *order, const struct sandbox_settings *settings, int64_t now)
+static bool may_reverse_now(const struct sandbox_order *order, const struct sandbox_settings *settings, int64_t now)
 {
 	if (order->state == SANDBOX_DEPOSITED) {
 		return settings->reverse_deposited && same_bank_day(settings, order->deposited_at, now);
@@ -125,20 +126,20 @@ static void return_to_hold(struct sandbox_order *order)
 	order->deposited = 0;
 }
 
-static void release(struct sandbox_order *order, int64_t amount, bool full)
+static void release_amount(struct sandbox_order *order, int64_t amount, bool full)
 {
 	order->approved = full || amount > order->approved ? 0 : order->approved - amount;
 	order->deposited -= order->state == SANDBOX_DEPOSITED ? amount : 0;
 	order->state = full ? SANDBOX_REVERSED : order->state;
 }
 
-static void undo(struct sandbox_order *order, const struct sandbox_settings *settings,
+static void reverse_amount(struct sandbox_order *order, const struct sandbox_settings *settings,
 	struct sandbox_operation *operation, int64_t amount, bool full)
 {
 	if (full && order->state == SANDBOX_DEPOSITED && order->two_phase && settings->reverse_to_approved) {
 		return_to_hold(order);
 	} else {
-		release(order, amount, full);
+		release_amount(order, amount, full);
 	}
 	order->reversed_at = operation->at;
 	operation->type = SANDBOX_OPERATION_REVERSED;
@@ -149,8 +150,8 @@ const struct sandbox_refusal *sandbox_rules_reverse(
 	struct sandbox_order *order, const struct sandbox_settings *settings, struct sandbox_operation *operation)
 {
 	/* A reversal is one-shot: a second one is refused even while a part of the hold is left. */
-	if (!allowed(may_reverse, order) || order->reversed_at || order->reversal_failed ||
-		!may_undo(order, settings, operation->at)) {
+	if (!is_order_in(may_reverse, order) || order->reversed_at || order->reversal_failed ||
+		!may_reverse_now(order, settings, operation->at)) {
 		return &sandbox_refusal_state;
 	}
 	int64_t whole = order->state == SANDBOX_DEPOSITED ? order->deposited : order->approved;
@@ -158,20 +159,20 @@ const struct sandbox_refusal *sandbox_rules_reverse(
 	if (amount > whole || (amount < whole && !settings->partial_reversal)) {
 		return &sandbox_refusal_amount;
 	}
-	undo(order, settings, operation, amount, amount == whole);
+	reverse_amount(order, settings, operation, amount, amount == whole);
 	return NULL;
 }
 
 bool sandbox_rules_reversal_failed(const struct sandbox_order *order, const struct sandbox_settings *settings)
 {
-	return settings->failed_reversal_final && !order->reversal_failed && allowed(may_reverse, order);
+	return settings->failed_reversal_final && !order->reversal_failed && is_order_in(may_reverse, order);
 }
 
 const struct sandbox_refusal *sandbox_rules_refund(
 	struct sandbox_order *order, const struct sandbox_settings *settings, struct sandbox_operation *operation)
 {
 	(void)settings;
-	if (!allowed(may_refund, order) || order->deposited == 0) {
+	if (!is_order_in(may_refund, order) || order->deposited == 0) {
 		return &sandbox_refusal_state;
 	}
 	int64_t amount = operation->requested ? operation->requested : order->deposited;
@@ -191,7 +192,7 @@ const struct sandbox_refusal *sandbox_rules_decline(
 	struct sandbox_order *order, const struct sandbox_settings *settings, struct sandbox_operation *operation)
 {
 	(void)settings;
-	if (!allowed(may_decline, order)) {
+	if (!is_order_in(may_decline, order)) {
 		return &sandbox_refusal_decline_state;
 	}
 	order->state = SANDBOX_DECLINED;
@@ -200,7 +201,7 @@ const struct sandbox_refusal *sandbox_rules_decline(
 	return NULL;
 }
 
-static int64_t automatic_at(const struct sandbox_order *order)
+static int64_t automatic_operation_at(const struct sandbox_order *order)
 {
 	int64_t at = order->auto_deposit_at ? order->auto_deposit_at : order->auto_reverse_at;
 	/* A hold placed after that moment missed it, and one reversed in part is in other hands. */
@@ -209,10 +210,10 @@ static int64_t automatic_at(const struct sandbox_order *order)
 
 int64_t sandbox_rules_due_at(const struct sandbox_order *order)
 {
-	if (allowed(may_decline, order)) {
+	if (is_order_in(may_decline, order)) {
 		return order->expires_at;
 	}
-	return order->state == SANDBOX_APPROVED ? automatic_at(order) : 0;
+	return order->state == SANDBOX_APPROVED ? automatic_operation_at(order) : 0;
 }
 
 void sandbox_rules_settle(
@@ -222,9 +223,9 @@ void sandbox_rules_settle(
 	if (order->state == SANDBOX_APPROVED) {
 		/* The bank's own doing: neither its least capture nor the end of its day is in the way. */
 		if (order->auto_deposit_at) {
-			capture(order, operation, order->approved, false);
+			capture_amount(order, operation, order->approved, false);
 		} else {
-			undo(order, settings, operation, order->approved, true);
+			reverse_amount(order, settings, operation, order->approved, true);
 		}
 		return;
 	}

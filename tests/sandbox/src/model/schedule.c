@@ -32,7 +32,7 @@ static const struct {
 #define UNITS ((int64_t)(sizeof units / sizeof *units))
 
 /* The documents have HalfDays, the answers names in capitals. */
-static bool is_name(const char *unit, const char *name)
+static bool is_unit_name(const char *unit, const char *name)
 {
 	return strcasecmp(unit, name) == 0 || (strcmp(unit, "HALF_DAYS") == 0 && strcasecmp(name, "HalfDays") == 0);
 }
@@ -40,7 +40,7 @@ static bool is_name(const char *unit, const char *name)
 int64_t sandbox_schedule_unit(const char *name)
 {
 	for (int64_t unit = 0; unit < UNITS; unit++) {
-		if (is_name(units[unit].name, name)) {
+		if (is_unit_name(units[unit].name, name)) {
 			return unit;
 		}
 	}
@@ -55,7 +55,7 @@ const char *sandbox_schedule_unit_name(int64_t unit)
 #define PLAIN_SIZE 19
 
 /* +hhmm or -hhmm */
-static bool read_zone(const char *text, int64_t *minutes)
+static bool parse_schedule_zone(const char *text, int64_t *minutes)
 {
 	int hours, rest;
 	if ((text[0] != '+' && text[0] != '-') || strspn(text + 1, "0123456789") != 4 || text[5] ||
@@ -73,7 +73,7 @@ bool sandbox_schedule_parse(const char *text, int64_t *moment, int64_t *zone)
 	strncat(plain, text, PLAIN_SIZE);
 	const char *rest = text + strlen(plain);
 	if (strlen(plain) < PLAIN_SIZE || rest[0] != '.' || strspn(rest + 1, "0123456789") != 3 ||
-		sscanf(rest + 1, "%3d", &fraction) != 1 || !read_zone(rest + 4, zone) ||
+		sscanf(rest + 1, "%3d", &fraction) != 1 || !parse_schedule_zone(rest + 4, zone) ||
 		!sandbox_clock_parse(plain, *zone, moment)) {
 		return false;
 	}
@@ -81,7 +81,7 @@ bool sandbox_schedule_parse(const char *text, int64_t *moment, int64_t *zone)
 	return true;
 }
 
-static int last_day(int year, int month)
+static int last_day_of_month(int year, int month)
 {
 	struct tm next = {.tm_year = year, .tm_mon = month + 1, .tm_mday = 0};
 	timegm(&next);
@@ -98,7 +98,7 @@ static int64_t add_months(const struct sandbox_schedule *schedule, int64_t month
 	int64_t month = date.tm_mon + months;
 	date.tm_year += (int)(month / 12);
 	date.tm_mon = (int)(month % 12);
-	int last = last_day(date.tm_year, date.tm_mon);
+	int last = last_day_of_month(date.tm_year, date.tm_mon);
 	date.tm_mday = date.tm_mday < last ? date.tm_mday : last;
 	return (int64_t)timegm(&date) * 1000 + local % 1000 - schedule->zone * MINUTE;
 }

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-const char *const sandbox_task_states[SANDBOX_TASK_STATES] = {
+const char *const sandbox_task_state_names[SANDBOX_TASK_STATES] = {
 	[SANDBOX_TASK_CREATED] = "CREATED",
 	[SANDBOX_TASK_ACTIVE] = "ACTIVE",
 	[SANDBOX_TASK_FAILED] = "FAILED",

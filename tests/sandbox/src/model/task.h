@@ -20,7 +20,7 @@ enum sandbox_task_state {
 	SANDBOX_TASK_STATES,
 };
 
-extern const char *const sandbox_task_states[SANDBOX_TASK_STATES];
+extern const char *const sandbox_task_state_names[SANDBOX_TASK_STATES];
 
 #define SANDBOX_TASK_FAILURES_MOST 3
 

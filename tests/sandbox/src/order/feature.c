@@ -8,7 +8,7 @@
 static const struct {
 	const char *name;
 	uint32_t bit; /* 0: known, and without effect on the API */
-} known[] = {
+} known_features[] = {
 	{"VERIFY", SANDBOX_FEATURE_VERIFY},
 	{"AUTO_PAYMENT", SANDBOX_FEATURE_AUTO_PAYMENT},
 	{"FORCE_TDS", SANDBOX_FEATURE_FORCE_TDS},
@@ -29,17 +29,17 @@ static const struct {
 	{"PAY_BY_CLIENT", 0},
 };
 
-static uint32_t bit_of(const char *name)
+static uint32_t feature_bit(const char *name)
 {
-	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-		if (strcmp(known[i].name, name) == 0) {
-			return known[i].bit;
+	for (size_t i = 0; i < sizeof known_features / sizeof *known_features; i++) {
+		if (strcmp(known_features[i].name, name) == 0) {
+			return known_features[i].bit;
 		}
 	}
 	return UNKNOWN;
 }
 
-static bool fail(struct sandbox_fault *fault, int code, const char *what)
+static bool fail_features(struct sandbox_fault *fault, int code, const char *what)
 {
 	sandbox_fault_set(fault, code, "features", what);
 	return false;
@@ -49,29 +49,29 @@ static bool may_force_binding(const struct sandbox_form *form, const struct sand
 	unsigned features, struct sandbox_fault *fault)
 {
 	if (!settings->bindings || !settings->force_create_binding) {
-		return fail(fault, 13, "merchant has no permission for FORCE_CREATE_BINDING");
+		return fail_features(fault, 13, "merchant has no permission for FORCE_CREATE_BINDING");
 	}
 	if (!sandbox_form_value(form, "clientId") || sandbox_form_value(form, "bindingId")) {
-		return fail(fault, 5, "FORCE_CREATE_BINDING needs clientId and no bindingId");
+		return fail_features(fault, 5, "FORCE_CREATE_BINDING needs clientId and no bindingId");
 	}
 	if (features & SANDBOX_FEATURE_BINDING_NOT_NEEDED) {
-		return fail(fault, 5, "FORCE_CREATE_BINDING cannot be used with BINDING_NOT_NEEDED");
+		return fail_features(fault, 5, "FORCE_CREATE_BINDING cannot be used with BINDING_NOT_NEEDED");
 	}
 	return true;
 }
 
-static bool agree(const struct sandbox_form *form, const struct sandbox_settings *settings, unsigned features,
-	struct sandbox_fault *fault)
+static bool do_features_agree(const struct sandbox_form *form, const struct sandbox_settings *settings,
+	unsigned features, struct sandbox_fault *fault)
 {
 	unsigned forced = SANDBOX_FEATURE_FORCE_TDS | SANDBOX_FEATURE_FORCE_SSL;
 	if (features & SANDBOX_FEATURE_AUTO_PAYMENT && features & forced) {
-		return fail(fault, 13, "FORCE_TDS and FORCE_SSL cannot be used with AUTO_PAYMENT");
+		return fail_features(fault, 13, "FORCE_TDS and FORCE_SSL cannot be used with AUTO_PAYMENT");
 	}
 	if (features & SANDBOX_FEATURE_AUTO_PAYMENT && !settings->auto_payment) {
-		return fail(fault, 13, "merchant has no permission for AUTO_PAYMENT");
+		return fail_features(fault, 13, "merchant has no permission for AUTO_PAYMENT");
 	}
 	if (features & SANDBOX_FEATURE_VERIFY && !settings->verify) {
-		return fail(fault, 13, "merchant has no permission for VERIFY");
+		return fail_features(fault, 13, "merchant has no permission for VERIFY");
 	}
 	return !(features & SANDBOX_FEATURE_FORCE_CREATE_BINDING) || may_force_binding(form, settings, features, fault);
 }
@@ -84,13 +84,13 @@ bool sandbox_features_read(const struct sandbox_form *form, const struct sandbox
 		if (strcmp(form->fields[i].name, "features") != 0) {
 			continue;
 		}
-		uint32_t bit = bit_of(form->fields[i].value);
+		uint32_t bit = feature_bit(form->fields[i].value);
 		if (bit == UNKNOWN) {
-			return fail(fault, 14, "unknown value");
+			return fail_features(fault, 14, "unknown value");
 		}
 		*features |= bit;
 	}
-	return agree(form, settings, *features, fault);
+	return do_features_agree(form, settings, *features, fault);
 }
 
 bool sandbox_features_accept(const struct sandbox_call *call, unsigned *features)

@@ -2,7 +2,7 @@
 
 #include "model/rules.h"
 
-static enum sandbox_found find(
+static enum sandbox_found find_referenced_order(
 	struct sandbox_store *store, const struct sandbox_reference *reference, struct sandbox_order *order)
 {
 	if (!reference->id) {
@@ -16,17 +16,17 @@ static enum sandbox_found find(
 	return found;
 }
 
-static bool is_due(const struct sandbox_order *order, int64_t now)
+static bool is_order_due(const struct sandbox_order *order, int64_t now)
 {
 	return order->due_at && order->due_at <= now;
 }
 
-static bool settle(struct sandbox_store *store, struct sandbox_order *order, int64_t now)
+static bool settle_order(struct sandbox_store *store, struct sandbox_order *order, int64_t now)
 {
 	const struct sandbox_merchant *merchant = sandbox_store_merchant_by_id(store, order->merchant);
 	struct sandbox_settings settings = merchant ? merchant->settings : sandbox_settings_default();
 	struct sandbox_operation operation;
-	while (is_due(order, now)) {
+	while (is_order_due(order, now)) {
 		sandbox_rules_settle(order, &settings, &operation);
 		if (!sandbox_ledger_record(store, order, &operation)) {
 			return false;
@@ -38,8 +38,8 @@ static bool settle(struct sandbox_store *store, struct sandbox_order *order, int
 enum sandbox_found sandbox_ledger_take(
 	struct sandbox_store *store, const struct sandbox_reference *reference, int64_t now, struct sandbox_order *order)
 {
-	enum sandbox_found found = find(store, reference, order);
-	if (found == SANDBOX_FOUND && !settle(store, order, now)) {
+	enum sandbox_found found = find_referenced_order(store, reference, order);
+	if (found == SANDBOX_FOUND && !settle_order(store, order, now)) {
 		sandbox_order_free(order);
 		return SANDBOX_STORE_FAILED;
 	}
@@ -50,9 +50,9 @@ enum sandbox_found sandbox_ledger_read(
 	struct sandbox_store *store, const struct sandbox_reference *reference, int64_t now, struct sandbox_order *order)
 {
 	sandbox_store_lock(store);
-	enum sandbox_found found = find(store, reference, order);
+	enum sandbox_found found = find_referenced_order(store, reference, order);
 	sandbox_store_unlock(store);
-	if (found != SANDBOX_FOUND || !is_due(order, now)) {
+	if (found != SANDBOX_FOUND || !is_order_due(order, now)) {
 		return found;
 	}
 	sandbox_order_free(order);
@@ -87,7 +87,7 @@ bool sandbox_ledger_settle(struct sandbox_store *store, int64_t now)
 		return false;
 	}
 	while (settled && (found = sandbox_store_next_due_order(store, now, &order)) == SANDBOX_FOUND) {
-		settled = settle(store, &order, now);
+		settled = settle_order(store, &order, now);
 		sandbox_order_free(&order);
 	}
 	return sandbox_store_end(store, settled && found == SANDBOX_NOT_FOUND);

@@ -38,7 +38,7 @@ static const struct sandbox_registration_text copied[] = {
 /* Neither kept as given nor in a column of their own: credentials, and what is worked out below. */
 static const char *const not_kept[] = {"userName", "password", "token", "merchantLogin", "amount"};
 
-static bool is_kept(const char *name)
+static bool is_kept_as_given(const char *name)
 {
 	for (size_t i = 0; i < sizeof not_kept / sizeof *not_kept; i++) {
 		if (strcmp(not_kept[i], name) == 0) {
@@ -54,7 +54,7 @@ static bool is_kept(const char *name)
 }
 
 /* Everything else of the registration as a JSON object of texts; features as a list, since it may repeat. */
-static char *write_rest(const struct sandbox_form *form)
+static char *write_kept_parameters(const struct sandbox_form *form)
 {
 	struct json_object *rest = json_object_new_object();
 	struct json_object *features = NULL;
@@ -63,7 +63,7 @@ static char *write_rest(const struct sandbox_form *form)
 		if (strcmp(field->name, "features") == 0) {
 			features = features ? features : json_object_new_array();
 			json_object_array_add(features, json_object_new_string(field->value));
-		} else if (is_kept(field->name)) {
+		} else if (is_kept_as_given(field->name)) {
 			json_object_object_add(rest, field->name, json_object_new_string(field->value));
 		}
 	}
@@ -137,7 +137,7 @@ static const char *fill_times(const struct sandbox_call *call, struct sandbox_or
 }
 
 /* Whether the client could pay with it now; the payment looks again. False after answering what is wrong. */
-static bool check_binding(const struct sandbox_call *call, const struct sandbox_order *order)
+static bool check_fixed_binding(const struct sandbox_call *call, const struct sandbox_order *order)
 {
 	struct sandbox_binding binding;
 	const struct sandbox_settings *settings = &call->merchant->settings;
@@ -190,7 +190,7 @@ bool sandbox_registration_fill(const struct sandbox_call *call, struct sandbox_o
 	order->features = features;
 	order->verify = (features & SANDBOX_FEATURE_VERIFY) != 0;
 	order->amount = sandbox_call_number(call, "amount");
-	order->registration = write_rest(call->form);
+	order->registration = write_kept_parameters(call->form);
 	sandbox_registration_copy_texts(call, order, copied, sizeof copied / sizeof *copied);
 	sandbox_registration_set_number(order);
 	if (order->amount == 0 && !order->verify) {
@@ -211,5 +211,5 @@ bool sandbox_registration_fill(const struct sandbox_call *call, struct sandbox_o
 		sandbox_call_wrong(call, wrong);
 		return false;
 	}
-	return !order->fixed_binding || check_binding(call, order);
+	return !order->fixed_binding || check_fixed_binding(call, order);
 }

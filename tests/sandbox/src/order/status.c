@@ -33,7 +33,7 @@ static void add_attribute(struct json_object *list, const char *name, const char
 	json_object_array_add(list, attribute);
 }
 
-static struct json_object *make_attributes(const struct sandbox_order *order)
+static struct json_object *describe_attributes(const struct sandbox_order *order)
 {
 	struct json_object *list = json_object_new_array();
 	add_attribute(list, "mdOrder", order->id);
@@ -55,7 +55,7 @@ void sandbox_status_order(struct json_object *json, const struct sandbox_order *
 	sandbox_json_text(json, "orderDescription", order->description);
 	sandbox_json_text(json, "ip", order->ip);
 	sandbox_json_value(json, "merchantOrderParams", sandbox_json_params_list(order->json_params));
-	sandbox_json_value(json, "attributes", make_attributes(order));
+	sandbox_json_value(json, "attributes", describe_attributes(order));
 }
 
 void sandbox_status_bank(struct json_object *json)

@@ -55,7 +55,7 @@ static bool is_refund(const struct sandbox_operation *operation)
 	return operation->type == SANDBOX_OPERATION_REFUNDED || operation->type == SANDBOX_OPERATION_CREDITED;
 }
 
-static struct json_object *make_refund(const struct sandbox_operation *refund, int64_t version)
+static struct json_object *describe_refund(const struct sandbox_operation *refund, int64_t version)
 {
 	struct json_object *entry = json_object_new_object();
 	sandbox_json_time(entry, "date", refund->at);
@@ -76,7 +76,7 @@ static void add_refunds(struct json_object *json, const struct sandbox_status *s
 	struct json_object *refunds = json_object_new_array();
 	for (size_t i = 0; i < status->operation_count; i++) {
 		if (is_refund(&status->operations[i])) {
-			json_object_array_add(refunds, make_refund(&status->operations[i], status->version));
+			json_object_array_add(refunds, describe_refund(&status->operations[i], status->version));
 		}
 	}
 	if (json_object_array_length(refunds) > 0) {
@@ -105,13 +105,13 @@ static void add_deposited(struct json_object *json, const struct sandbox_status 
 	sandbox_json_time(json, "depositedDate", status->order->deposited_at);
 }
 
-static void add_undone(struct json_object *json, const struct sandbox_status *status)
+static void add_reversal_dates(struct json_object *json, const struct sandbox_status *status)
 {
 	sandbox_json_time(json, "reversedDate", status->order->reversed_at);
 	sandbox_json_time(json, "refundedDate", status->order->refunded_at);
 }
 
-static void add_payer(struct json_object *json, const struct sandbox_status *status)
+static void add_classic_payer(struct json_object *json, const struct sandbox_status *status)
 {
 	const struct sandbox_order *order = status->order;
 	if (!order->email && !order->phone && !order->post_address) {
@@ -165,7 +165,7 @@ static void add_registration(struct json_object *json, const struct sandbox_stat
 static const struct {
 	int64_t since; /* version */
 	void (*add)(struct json_object *json, const struct sandbox_status *status);
-} parts[] = {
+} versioned_parts[] = {
 	{1, add_order_bundle},
 	{1, add_binding},
 	{2, add_authorization},
@@ -175,8 +175,8 @@ static const struct {
 	{6, add_chargeback},
 	{9, add_payment_way},
 	{10, add_deposited},
-	{12, add_undone},
-	{13, add_payer},
+	{12, add_reversal_dates},
+	{13, add_classic_payer},
 	{14, add_transaction_attributes},
 	{16, add_utrnno},
 	{33, add_error_message},
@@ -194,7 +194,7 @@ static int64_t authentication_type(const struct sandbox_order *order)
 	return order->eci == 2 || order->eci == 5 ? 1 : order->eci == 1 || order->eci == 6 ? 2 : 0;
 }
 
-static struct json_object *make_secure(const struct sandbox_order *order, int64_t version)
+static struct json_object *describe_authentication(const struct sandbox_order *order, int64_t version)
 {
 	struct json_object *secure = json_object_new_object();
 	char type[] = {(char)('0' + authentication_type(order) % 10), '\0'};
@@ -208,7 +208,7 @@ static struct json_object *make_secure(const struct sandbox_order *order, int64_
 	return secure;
 }
 
-static void add_card(struct json_object *json, const struct sandbox_order *order, int64_t version)
+static void add_classic_card(struct json_object *json, const struct sandbox_order *order, int64_t version)
 {
 	if (!order->masked_pan) {
 		return;
@@ -229,17 +229,17 @@ static void add_card(struct json_object *json, const struct sandbox_order *order
 	if (version >= 35) {
 		sandbox_json_text(card, "corporateCard", "false");
 	}
-	sandbox_json_value(card, "secureAuthInfo", make_secure(order, version));
+	sandbox_json_value(card, "secureAuthInfo", describe_authentication(order, version));
 	sandbox_json_value(json, "cardAuthInfo", card);
 }
 
 void sandbox_status_classic(struct json_object *json, const struct sandbox_status *status)
 {
 	sandbox_status_order(json, status->order);
-	add_card(json, status->order, status->version);
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-		if (status->version >= parts[i].since) {
-			parts[i].add(json, status);
+	add_classic_card(json, status->order, status->version);
+	for (size_t i = 0; i < sizeof versioned_parts / sizeof *versioned_parts; i++) {
+		if (status->version >= versioned_parts[i].since) {
+			versioned_parts[i].add(json, status);
 		}
 	}
 }

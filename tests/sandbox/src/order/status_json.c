@@ -4,7 +4,7 @@
 
 /* Sberbank's answer: no versions, every operation in a list, its own spelling here and there. */
 
-static const char *operation_type(const struct sandbox_operation *operation, const struct sandbox_order *order)
+static const char *json_operation_type(const struct sandbox_operation *operation, const struct sandbox_order *order)
 {
 	switch (operation->type) {
 		case SANDBOX_OPERATION_APPROVED:
@@ -20,7 +20,7 @@ static const char *operation_type(const struct sandbox_operation *operation, con
 	}
 }
 
-static struct json_object *make_operation(const struct sandbox_operation *operation, const char *type)
+static struct json_object *describe_json_operation(const struct sandbox_operation *operation, const char *type)
 {
 	struct json_object *entry = json_object_new_object();
 	sandbox_json_time(entry, "date", operation->at);
@@ -43,15 +43,15 @@ static void add_operations(struct json_object *json, const struct sandbox_status
 {
 	struct json_object *list = json_object_new_array();
 	for (size_t i = 0; i < status->operation_count; i++) {
-		const char *type = operation_type(&status->operations[i], status->order);
+		const char *type = json_operation_type(&status->operations[i], status->order);
 		if (type) {
-			json_object_array_add(list, make_operation(&status->operations[i], type));
+			json_object_array_add(list, describe_json_operation(&status->operations[i], type));
 		}
 	}
 	sandbox_json_value(json, "operations", list);
 }
 
-static void add_card(struct json_object *json, const struct sandbox_order *order)
+static void add_json_card(struct json_object *json, const struct sandbox_order *order)
 {
 	if (!order->masked_pan) {
 		return;
@@ -73,7 +73,7 @@ static void add_card(struct json_object *json, const struct sandbox_order *order
 	sandbox_json_value(json, "cardAuthInfo", card);
 }
 
-static void add_payer(struct json_object *json, const struct sandbox_order *order)
+static void add_json_payer(struct json_object *json, const struct sandbox_order *order)
 {
 	if (order->email) {
 		struct json_object *payer = json_object_new_object();
@@ -96,7 +96,7 @@ void sandbox_status_json(struct json_object *json, const struct sandbox_status *
 	const struct sandbox_order *order = status->order;
 	struct json_object *amounts = sandbox_status_amounts(order);
 	sandbox_status_order(json, order);
-	add_card(json, order);
+	add_json_card(json, order);
 	struct json_object *binding = sandbox_status_binding(order);
 	if (binding) {
 		sandbox_json_value(json, "bindingInfo", binding);
@@ -104,7 +104,7 @@ void sandbox_status_json(struct json_object *json, const struct sandbox_status *
 	sandbox_json_number(amounts, "feeAmount", 0);
 	sandbox_json_value(json, "paymentAmountInfo", amounts);
 	sandbox_status_bank(json);
-	add_payer(json, order);
+	add_json_payer(json, order);
 	sandbox_json_value(json, "transactionAttributes", json_object_new_array());
 	add_operations(json, status);
 	sandbox_json_time(json, "depositedDate", order->deposited_at);

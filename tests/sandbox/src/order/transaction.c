@@ -5,7 +5,7 @@ bool sandbox_transaction(const struct sandbox_call *call, const struct sandbox_r
 {
 	*order = (struct sandbox_order){0};
 	*operation = (struct sandbox_operation){.at = call->now};
-	sandbox_operation_number(operation);
+	sandbox_operation_assign_codes(operation);
 	if (!sandbox_call_begin(call)) {
 		return false;
 	}
@@ -33,7 +33,7 @@ bool sandbox_transaction(const struct sandbox_call *call, const struct sandbox_r
 }
 
 /* What keeps the order from being there and changed, or NULL; inside the transaction. */
-static const struct sandbox_refusal *open_and_change(const struct sandbox_call *call,
+static const struct sandbox_refusal *insert_and_change(const struct sandbox_call *call,
 	const struct sandbox_refusal *taken, sandbox_change *change, const void *subject, struct sandbox_order *order,
 	struct sandbox_operation *operation)
 {
@@ -50,9 +50,9 @@ bool sandbox_transaction_new(const struct sandbox_call *call, const struct sandb
 	sandbox_change *change, const void *subject, struct sandbox_order *order, struct sandbox_operation *operation)
 {
 	*operation = (struct sandbox_operation){.at = call->now};
-	sandbox_operation_number(operation);
+	sandbox_operation_assign_codes(operation);
 	if (!sandbox_call_begin(call)) {
 		return false;
 	}
-	return sandbox_call_end(call, open_and_change(call, taken, change, subject, order, operation));
+	return sandbox_call_end(call, insert_and_change(call, taken, change, subject, order, operation));
 }

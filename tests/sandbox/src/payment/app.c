@@ -14,7 +14,7 @@
 #define SUBSCRIPTION_ONLY "C2B_SUBSCRIPTION"
 #define MEMBER            "100000000111" /* the payer's bank */
 
-static bool param_is(const struct sandbox_order *order, const char *name, const char *value)
+static bool is_json_param(const struct sandbox_order *order, const char *name, const char *value)
 {
 	char *given = sandbox_json_params_text(order->json_params, name);
 	bool equal = sandbox_text_equal(given, value);
@@ -24,7 +24,7 @@ static bool param_is(const struct sandbox_order *order, const char *name, const 
 
 static bool is_sberpay(const struct sandbox_order *order)
 {
-	return param_is(order, "qrType", "SBERPAY_DYNAMIC_QR");
+	return is_json_param(order, "qrType", "SBERPAY_DYNAMIC_QR");
 }
 
 bool sandbox_app_open(const struct sandbox_call *call, struct sandbox_order *order)
@@ -65,7 +65,7 @@ bool sandbox_app_waits(const struct sandbox_order *order)
 }
 
 /* The payer lets the shop charge his account from now on, and pays nothing yet. */
-static void subscribe_only(struct sandbox_order *order, struct sandbox_operation *operation)
+static void record_subscription(struct sandbox_order *order, struct sandbox_operation *operation)
 {
 	operation->requested = order->amount;
 	operation->action_code = SANDBOX_ACTION_APPROVED;
@@ -80,9 +80,9 @@ static void subscribe_only(struct sandbox_order *order, struct sandbox_operation
 void sandbox_app_answer(struct sandbox_order *order, const struct sandbox_settings *settings,
 	struct sandbox_operation *operation, bool agrees)
 {
-	bool subscribes = agrees && param_is(order, "qrType", SUBSCRIPTION);
-	if (subscribes && param_is(order, "sbp.scenario", SUBSCRIPTION_ONLY)) {
-		subscribe_only(order, operation);
+	bool subscribes = agrees && is_json_param(order, "qrType", SUBSCRIPTION);
+	if (subscribes && is_json_param(order, "sbp.scenario", SUBSCRIPTION_ONLY)) {
+		record_subscription(order, operation);
 	} else {
 		sandbox_pay_record_attempt(
 			order, settings, operation, agrees ? SANDBOX_ACTION_APPROVED : SANDBOX_ACTION_REFUSED);

@@ -31,7 +31,7 @@ static bool is_of_registration(const char *name)
 }
 
 /* The registration within the request. Its fields borrow the texts; only they are freed. */
-static bool read_registration(
+static bool extract_registration(
 	const struct sandbox_form *request, const struct sandbox_at_once *how, struct sandbox_form *form)
 {
 	*form = (struct sandbox_form){.fields = calloc(request->count + how->more_count + 1, sizeof *form->fields)};
@@ -85,7 +85,7 @@ bool sandbox_pay_at_once(const struct sandbox_call *call, const struct sandbox_a
 	if (!sandbox_features_accept(call, &features)) {
 		return false;
 	}
-	if (!read_registration(call->form, how, &form)) {
+	if (!extract_registration(call->form, how, &form)) {
 		sandbox_call_system_error(call);
 		return false;
 	}

@@ -55,7 +55,7 @@ bool sandbox_charge_count(struct sandbox_store *store, struct sandbox_binding *b
 	return sandbox_store_binding_update(store, binding);
 }
 
-static void open_order(struct sandbox_order *order, const struct sandbox_merchant *merchant,
+static void open_charge_order(struct sandbox_order *order, const struct sandbox_merchant *merchant,
 	const struct sandbox_binding *binding, int64_t now)
 {
 	sandbox_registration_set_id(order);
@@ -75,14 +75,14 @@ enum sandbox_found sandbox_charge_order(struct sandbox_store *store, const struc
 {
 	struct sandbox_settings settings = merchant->settings;
 	settings.attempts = 1;
-	open_order(order, merchant, binding, operation->at);
+	open_charge_order(order, merchant, binding, operation->at);
 	enum sandbox_found inserted = sandbox_store_order_insert(store, order);
 	if (inserted != SANDBOX_FOUND) {
 		return inserted;
 	}
 	int64_t action_code = sandbox_charge_authorize(store, &settings, binding, order->amount, operation->at);
 	bool paid = action_code == SANDBOX_ACTION_APPROVED;
-	sandbox_operation_number(operation);
+	sandbox_operation_assign_codes(operation);
 	sandbox_pay_record_attempt(order, &settings, operation, action_code);
 	sandbox_text_set(&order->binding, paid ? binding->id : NULL);
 	bool kept = sandbox_ledger_record(store, order, operation) &&

@@ -12,7 +12,7 @@
 #define BITS       2048
 #define EXPIRATION INT64_C(4102444800000) /* 2100: no test has to care */
 
-static EVP_PKEY *generate(void)
+static EVP_PKEY *generate_rsa_key(void)
 {
 	EVP_PKEY *key = NULL;
 	EVP_PKEY_CTX *context = EVP_PKEY_CTX_new_id(EVP_PKEY_RSA, NULL);
@@ -24,10 +24,10 @@ static EVP_PKEY *generate(void)
 	return key;
 }
 
-static EVP_PKEY *make_key(struct sandbox_store *store)
+static EVP_PKEY *make_rsa_key(struct sandbox_store *store)
 {
 	unsigned char *der = NULL;
-	EVP_PKEY *key = generate();
+	EVP_PKEY *key = generate_rsa_key();
 	int size = key ? i2d_PrivateKey(key, &der) : -1;
 	if (size <= 0 || !sandbox_store_blob_write(store, NAME, der, (size_t)size)) {
 		EVP_PKEY_free(key);
@@ -37,7 +37,7 @@ static EVP_PKEY *make_key(struct sandbox_store *store)
 	return key;
 }
 
-static EVP_PKEY *load_key(struct sandbox_store *store)
+static EVP_PKEY *load_rsa_key(struct sandbox_store *store)
 {
 	unsigned char *der;
 	size_t size;
@@ -49,14 +49,14 @@ static EVP_PKEY *load_key(struct sandbox_store *store)
 		sandbox_wipe(der, size);
 		free(der);
 	} else {
-		key = make_key(store);
+		key = make_rsa_key(store);
 	}
 	sandbox_store_unlock(store);
 	return key;
 }
 
 /* The public half in PEM, with a NUL after it; the caller frees. */
-static char *write_public(EVP_PKEY *key)
+static char *write_public_key(EVP_PKEY *key)
 {
 	char *text = NULL, *data;
 	BIO *memory = BIO_new(BIO_s_mem());
@@ -68,7 +68,7 @@ static char *write_public(EVP_PKEY *key)
 	return text;
 }
 
-static void answer(struct sandbox_reply *reply, const char *pem)
+static void answer_public_key(struct sandbox_reply *reply, const char *pem)
 {
 	struct json_object *key = json_object_new_object();
 	struct json_object *keys = json_object_new_array();
@@ -83,10 +83,10 @@ static void answer(struct sandbox_reply *reply, const char *pem)
 
 void sandbox_keys_serve(struct sandbox_store *store, struct sandbox_reply *reply)
 {
-	EVP_PKEY *key = load_key(store);
-	char *pem = key ? write_public(key) : NULL;
+	EVP_PKEY *key = load_rsa_key(store);
+	char *pem = key ? write_public_key(key) : NULL;
 	if (pem) {
-		answer(reply, pem);
+		answer_public_key(reply, pem);
 	} else {
 		sandbox_reply_page(reply, 500);
 	}
@@ -97,7 +97,7 @@ void sandbox_keys_serve(struct sandbox_store *store, struct sandbox_reply *reply
 bool sandbox_keys_decrypt(
 	struct sandbox_store *store, const unsigned char *bytes, size_t size, char plain[SANDBOX_PLAIN_SIZE + 1])
 {
-	EVP_PKEY *key = load_key(store);
+	EVP_PKEY *key = load_rsa_key(store);
 	EVP_PKEY_CTX *context = key ? EVP_PKEY_CTX_new(key, NULL) : NULL;
 	size_t length = SANDBOX_PLAIN_SIZE;
 	bool done = context && size == BITS / 8 && EVP_PKEY_decrypt_init(context) == 1 &&

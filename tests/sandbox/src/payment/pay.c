@@ -43,7 +43,7 @@ void sandbox_pay_keep_binding_way(struct sandbox_order *order, const struct sand
 	sandbox_text_set(&order->payment_way, binding->wallet[0] ? way : NULL);
 }
 
-static void keep_text(const struct sandbox_call *call, const char *name, char **slot)
+static void keep_if_given(const struct sandbox_call *call, const char *name, char **slot)
 {
 	const char *text = sandbox_call_text(call, name);
 	if (text) {
@@ -59,9 +59,9 @@ void sandbox_pay_keep_parameters(const struct sandbox_call *call, struct sandbox
 	free(merged);
 	int64_t eci = sandbox_json_params_integer(json_params, "eci");
 	order->eci = eci < 0 || eci > 99 ? SANDBOX_ECI_WITHOUT_3DS : eci;
-	keep_text(call, "language", &order->language);
-	keep_text(call, "ip", &order->ip);
-	keep_text(call, "email", &order->email);
+	keep_if_given(call, "language", &order->language);
+	keep_if_given(call, "ip", &order->ip);
+	keep_if_given(call, "email", &order->email);
 	sandbox_text_lower(order->language);
 }
 

@@ -13,7 +13,7 @@ static const struct sandbox_refusal no_client = {5, 5, "[clientId] is empty"};
 static const struct sandbox_refusal to_be_created = {5, 5, "[bindingId] cannot be used with FORCE_CREATE_BINDING"};
 static const struct sandbox_refusal cvc_empty = {1, 1, "[cvc] is empty"};
 
-static bool cvc_lacks(
+static bool is_cvc_missing(
 	const struct sandbox_call *call, const struct sandbox_attempt *attempt, const struct sandbox_order *order)
 {
 	return call->method->dialect == SANDBOX_CLASSIC && !sandbox_attempt_unattended(attempt) && !attempt->card.cvc &&
@@ -21,7 +21,7 @@ static bool cvc_lacks(
 }
 
 /* Why no binding can pay this order in this way, or NULL. */
-static const struct sandbox_refusal *refuse(
+static const struct sandbox_refusal *refuse_binding_payment(
 	const struct sandbox_call *call, const struct sandbox_attempt *attempt, const struct sandbox_order *order)
 {
 	if (!sandbox_rules_payable(order)) {
@@ -36,11 +36,11 @@ static const struct sandbox_refusal *refuse(
 	if (order->two_phase && sandbox_attempt_unattended(attempt)) {
 		return &sandbox_refusal_one_phase_only;
 	}
-	return cvc_lacks(call, attempt, order) ? &cvc_empty : NULL;
+	return is_cvc_missing(call, attempt, order) ? &cvc_empty : NULL;
 }
 
 /* The binding of the attempt if this order may be paid with it; or why not. */
-static const struct sandbox_refusal *find_binding(const struct sandbox_call *call,
+static const struct sandbox_refusal *find_paying_binding(const struct sandbox_call *call,
 	const struct sandbox_attempt *attempt, const struct sandbox_order *order, struct sandbox_binding *binding)
 {
 	const char *id = attempt->binding_id;
@@ -57,7 +57,7 @@ static const struct sandbox_refusal *find_binding(const struct sandbox_call *cal
 }
 
 /* The limits bind the shop, not the payer who chooses the card himself. */
-static int64_t authorize(const struct sandbox_call *call, const struct sandbox_attempt *attempt,
+static int64_t authorize_binding(const struct sandbox_call *call, const struct sandbox_attempt *attempt,
 	const struct sandbox_binding *binding, int64_t amount)
 {
 	if (sandbox_attempt_unattended(attempt)) {
@@ -71,12 +71,12 @@ const struct sandbox_refusal *sandbox_pay_by_binding(const struct sandbox_call *
 {
 	const struct sandbox_attempt *attempt = subject;
 	struct sandbox_binding binding;
-	const struct sandbox_refusal *refusal = refuse(call, attempt, order);
-	refusal = refusal ? refusal : find_binding(call, attempt, order, &binding);
+	const struct sandbox_refusal *refusal = refuse_binding_payment(call, attempt, order);
+	refusal = refusal ? refusal : find_paying_binding(call, attempt, order, &binding);
 	if (refusal) {
 		return refusal;
 	}
-	int64_t action_code = authorize(call, attempt, &binding, order->amount);
+	int64_t action_code = authorize_binding(call, attempt, &binding, order->amount);
 	bool paid = action_code == SANDBOX_ACTION_APPROVED;
 	refusal = sandbox_pay_record_attempt(order, &call->merchant->settings, operation, action_code);
 	if (refusal) {

@@ -20,7 +20,7 @@ static const struct sandbox_refusal binding_needed = {
 	5, 5, "[bindingNotNeeded] cannot be used with FORCE_CREATE_BINDING"};
 
 /* What the card is to be stored as. */
-static enum sandbox_binding_type binding_type(const struct sandbox_attempt *attempt)
+static enum sandbox_binding_type binding_type_of_attempt(const struct sandbox_attempt *attempt)
 {
 	if (sandbox_text_equal(attempt->tii, "RI")) {
 		return SANDBOX_BINDING_RECURRENT;
@@ -37,12 +37,12 @@ static bool is_subsequent(const struct sandbox_attempt *attempt)
 }
 
 /* The card as it is kept: never the number itself, nor its CVC. */
-static void describe_card(
+static void fill_binding(
 	const struct sandbox_call *call, const struct sandbox_attempt *attempt, struct sandbox_binding *binding)
 {
 	*binding = (struct sandbox_binding){
 		.merchant = call->merchant->id,
-		.type = binding_type(attempt),
+		.type = binding_type_of_attempt(attempt),
 		.active = true,
 		.created_at = call->now,
 	};
@@ -92,7 +92,8 @@ static bool wants_binding(
 }
 
 /* Why a card cannot pay this order, or NULL. */
-static const struct sandbox_refusal *refuse(const struct sandbox_order *order, const struct sandbox_attempt *attempt)
+static const struct sandbox_refusal *refuse_card_payment(
+	const struct sandbox_order *order, const struct sandbox_attempt *attempt)
 {
 	if (!sandbox_rules_payable(order)) {
 		return &sandbox_refusal_state;
@@ -112,11 +113,11 @@ const struct sandbox_refusal *sandbox_pay_by_card(const struct sandbox_call *cal
 {
 	const struct sandbox_attempt *attempt = subject;
 	struct sandbox_binding binding;
-	const struct sandbox_refusal *refusal = refuse(order, attempt);
+	const struct sandbox_refusal *refusal = refuse_card_payment(order, attempt);
 	if (refusal) {
 		return refusal;
 	}
-	describe_card(call, attempt, &binding);
+	fill_binding(call, attempt, &binding);
 	if (!read_limits(call, order, &binding)) {
 		return &wrong_limits;
 	}

@@ -18,7 +18,7 @@
 /* What the method has a parameter for must not be there a second time. */
 static const char *const replaced[] = {"$PAN", "$CVC", "YYYY", "MM", "$EXPIRY", "pan", "cvc", "expiry"};
 
-static bool decrypt(const struct sandbox_call *call, char plain[SANDBOX_PLAIN_SIZE + 1])
+static bool decrypt_token(const struct sandbox_call *call, char plain[SANDBOX_PLAIN_SIZE + 1])
 {
 	size_t size;
 	unsigned char *bytes = sandbox_base64_decode(sandbox_call_text(call, PARAMETER), false, &size);
@@ -28,7 +28,7 @@ static bool decrypt(const struct sandbox_call *call, char plain[SANDBOX_PLAIN_SI
 }
 
 /* Its parts by their place, the later ones of which may be cut. */
-static bool split(struct sandbox_se_token *token)
+static bool split_token(struct sandbox_se_token *token)
 {
 	const char *registered_from = "";
 	const char **const parts[] = {&token->timestamp, &token->uuid, &token->pan, &token->cvc, &token->expiry,
@@ -59,37 +59,37 @@ static bool is_uuid(const char *text)
 	return true;
 }
 
-static bool is_recent(const char *text, int64_t now)
+static bool is_token_recent(const char *text, int64_t now)
 {
 	int64_t moment;
 	bool right = strlen(text) == TIMESTAMP_SIZE && text[10] == 'T' && sandbox_clock_parse_any(text, 0, &moment);
 	return right && moment >= now - OLDEST && moment <= now + NEWEST;
 }
 
-static bool digits(const char *text, size_t least, size_t most)
+static bool is_digit_run(const char *text, size_t least, size_t most)
 {
 	size_t size = strlen(text);
 	return size >= least && size <= most && sandbox_text_digits(text, size);
 }
 
-static bool has_card(const struct sandbox_se_token *token)
+static bool has_token_card(const struct sandbox_se_token *token)
 {
 	return token->pan[0];
 }
 
-static bool has_shape(const struct sandbox_se_token *token, unsigned shapes)
+static bool has_token_shape(const struct sandbox_se_token *token, unsigned shapes)
 {
-	if (token->cvc[0] && !digits(token->cvc, 3, 3)) {
+	if (token->cvc[0] && !is_digit_run(token->cvc, 3, 3)) {
 		return false;
 	}
-	if (has_card(token)) {
-		return shapes & SANDBOX_SE_CARD && digits(token->pan, 13, 19) && digits(token->expiry, 6, 6) &&
+	if (has_token_card(token)) {
+		return shapes & SANDBOX_SE_CARD && is_digit_run(token->pan, 13, 19) && is_digit_run(token->expiry, 6, 6) &&
 			   !token->binding[0];
 	}
 	return shapes & SANDBOX_SE_BINDING && token->binding[0] && !token->expiry[0];
 }
 
-static bool fits(const struct sandbox_call *call, const struct sandbox_se_token *token, const char *order)
+static bool fits_request(const struct sandbox_call *call, const struct sandbox_se_token *token, const char *order)
 {
 	const char *binding = sandbox_call_text(call, "bindingId");
 	for (size_t i = 0; i < sizeof replaced / sizeof *replaced; i++) {
@@ -101,18 +101,18 @@ static bool fits(const struct sandbox_call *call, const struct sandbox_se_token 
 	return same_binding && sandbox_text_equal(token->order, order ? order : "");
 }
 
-static bool is_right(
+static bool is_token_right(
 	const struct sandbox_call *call, unsigned shapes, const char *order, struct sandbox_se_token *token)
 {
-	return decrypt(call, token->plain) && split(token) && is_recent(token->timestamp, call->now) &&
-		   is_uuid(token->uuid) && has_shape(token, shapes) && fits(call, token, order);
+	return decrypt_token(call, token->plain) && split_token(token) && is_token_recent(token->timestamp, call->now) &&
+		   is_uuid(token->uuid) && has_token_shape(token, shapes) && fits_request(call, token, order);
 }
 
 /* A token is used once, by the first request for which it is right. False after answering. */
 static bool decrypt_once(
 	const struct sandbox_call *call, unsigned shapes, const char *order, struct sandbox_se_token *token)
 {
-	if (!is_right(call, shapes, order, token)) {
+	if (!is_token_right(call, shapes, order, token)) {
 		sandbox_call_wrong(call, PARAMETER);
 		return false;
 	}
@@ -135,7 +135,7 @@ static bool fill_attempt(
 	if (token->cardholder[0] && !attempt->cardholder) {
 		attempt->cardholder = token->cardholder;
 	}
-	if (!has_card(token)) {
+	if (!has_token_card(token)) {
 		attempt->binding_id = token->binding;
 		return true;
 	}

@@ -19,7 +19,7 @@
 #define NO_3DS        "PAN_ONLY"
 
 /* The object that a text holds, if it has that shape. The caller frees. */
-static struct json_object *read_object(const char *text, const struct sandbox_shape *shape)
+static struct json_object *parse_shaped(const char *text, const struct sandbox_shape *shape)
 {
 	static const struct sandbox_codes codes = {0};
 	struct sandbox_fault fault;
@@ -32,7 +32,7 @@ static struct json_object *read_object(const char *text, const struct sandbox_sh
 }
 
 /* It may hold a number. */
-static void discard(char *text)
+static void wipe_and_free(char *text)
 {
 	if (text) {
 		sandbox_wipe(text, strlen(text));
@@ -40,7 +40,7 @@ static void discard(char *text)
 	}
 }
 
-static char *decode(const char *text, bool url)
+static char *decode_text(const char *text, bool url)
 {
 	size_t size;
 	char *bytes = text ? (char *)sandbox_base64_decode(text, url, &size) : NULL;
@@ -51,28 +51,28 @@ static char *decode(const char *text, bool url)
 	return bytes;
 }
 
-static char *decode_plain(const char *token)
+static char *decode_standard(const char *token)
 {
-	return decode(token, false);
+	return decode_text(token, false);
 }
 
 static char *decode_url(const char *token)
 {
-	return decode(token, true);
+	return decode_text(token, true);
 }
 
 static char *unwrap_apple(const char *token)
 {
-	char *text = decode(token, false);
-	struct json_object *wrapping = read_object(text, &sandbox_shape_apple_wrapping);
-	char *plain = decode(sandbox_json_member_text(wrapping, "data"), false);
+	char *text = decode_text(token, false);
+	struct json_object *wrapping = parse_shaped(text, &sandbox_shape_apple_wrapping);
+	char *plain = decode_text(sandbox_json_member_text(wrapping, "data"), false);
 	json_object_put(wrapping);
-	discard(text);
+	wipe_and_free(text);
 	return plain;
 }
 
 /* The newer version has a key of its own between. */
-static bool google_key_right(struct json_object *wrapping)
+static bool has_right_google_key(struct json_object *wrapping)
 {
 	bool newer = sandbox_text_equal(sandbox_json_member_text(wrapping, "protocolVersion"), "ECv2");
 	return json_object_object_get_ex(wrapping, "intermediateSigningKey", NULL) == newer;
@@ -80,21 +80,21 @@ static bool google_key_right(struct json_object *wrapping)
 
 static char *unwrap_google(const char *token)
 {
-	char *text = decode(token, false), *plain = NULL;
-	struct json_object *wrapping = read_object(text, &sandbox_shape_google_wrapping);
-	if (wrapping && google_key_right(wrapping)) {
+	char *text = decode_text(token, false), *plain = NULL;
+	struct json_object *wrapping = parse_shaped(text, &sandbox_shape_google_wrapping);
+	if (wrapping && has_right_google_key(wrapping)) {
 		struct json_object *message =
-			read_object(sandbox_json_member_text(wrapping, "signedMessage"), &sandbox_shape_google_message);
-		plain = decode(sandbox_json_member_text(message, "encryptedMessage"), false);
+			parse_shaped(sandbox_json_member_text(wrapping, "signedMessage"), &sandbox_shape_google_message);
+		plain = decode_text(sandbox_json_member_text(message, "encryptedMessage"), false);
 		json_object_put(message);
 	}
 	json_object_put(wrapping);
-	discard(text);
+	wipe_and_free(text);
 	return plain;
 }
 
 /* Cuts a compact JWE at its points; false if it has not as many parts as it should. */
-static bool cut(char *text, char *parts[JWE_PARTS])
+static bool cut_jwe(char *text, char *parts[JWE_PARTS])
 {
 	size_t count = 0;
 	for (char *from = text; from; count++) {
@@ -111,11 +111,11 @@ static bool cut(char *text, char *parts[JWE_PARTS])
 	return count == JWE_PARTS;
 }
 
-static bool header_right(const char *part)
+static bool is_samsung_header(const char *part)
 {
-	char *text = decode(part, true);
-	struct json_object *header = read_object(text, &sandbox_shape_samsung_header);
-	discard(text);
+	char *text = decode_text(part, true);
+	struct json_object *header = parse_shaped(text, &sandbox_shape_samsung_header);
+	wipe_and_free(text);
 	json_object_put(header);
 	return header;
 }
@@ -124,29 +124,29 @@ static bool header_right(const char *part)
 static char *unwrap_samsung(const char *token)
 {
 	char *parts[JWE_PARTS], *plain = NULL;
-	char *text = strchr(token, '.') ? sandbox_text_copy(token) : decode(token, false);
-	if (text && cut(text, parts) && header_right(parts[0])) {
-		plain = decode(parts[JWE_ENCRYPTED], true);
+	char *text = strchr(token, '.') ? sandbox_text_copy(token) : decode_text(token, false);
+	if (text && cut_jwe(text, parts) && is_samsung_header(parts[0])) {
+		plain = decode_text(parts[JWE_ENCRYPTED], true);
 	}
-	discard(text);
+	wipe_and_free(text);
 	return plain;
 }
 
-static void set(char *slot, size_t size, const char *text)
+static void copy_member(char *slot, size_t size, const char *text)
 {
 	snprintf(slot, size, "%s", text ? text : "");
 }
 
-#define SET(slot, text) set(slot, sizeof slot, text)
+#define COPY(slot, text) copy_member(slot, sizeof slot, text)
 
 /* YYMMDD */
 static bool read_apple(struct json_object *plain, int64_t now, struct sandbox_wallet_token *token)
 {
 	(void)now;
-	SET(token->pan, sandbox_json_member_text(plain, "applicationPrimaryAccountNumber"));
-	SET(token->amount, sandbox_json_member_text(plain, "transactionAmount"));
-	SET(token->currency, sandbox_json_member_text(plain, "currencyCode"));
-	SET(token->cardholder, sandbox_json_member_text(plain, "cardholderName"));
+	COPY(token->pan, sandbox_json_member_text(plain, "applicationPrimaryAccountNumber"));
+	COPY(token->amount, sandbox_json_member_text(plain, "transactionAmount"));
+	COPY(token->currency, sandbox_json_member_text(plain, "currencyCode"));
+	COPY(token->cardholder, sandbox_json_member_text(plain, "cardholderName"));
 	int64_t date = sandbox_json_member_integer(plain, "applicationExpirationDate", 0);
 	token->expiry = CENTURY * 100 + date / 100;
 	token->eci = sandbox_json_member_integer(sandbox_json_member(plain, "paymentData"), "eciIndicator", 0);
@@ -159,7 +159,7 @@ static bool read_google(struct json_object *plain, int64_t now, struct sandbox_w
 	struct json_object *details = sandbox_json_member(plain, "paymentMethodDetails");
 	int64_t expiration = sandbox_json_member_integer(plain, "messageExpiration", 0);
 	bool card = sandbox_text_equal(sandbox_json_member_text(details, "authMethod"), NO_3DS);
-	SET(token->pan, sandbox_json_member_text(details, "pan"));
+	COPY(token->pan, sandbox_json_member_text(details, "pan"));
 	token->expiry = sandbox_json_member_integer(details, "expirationYear", 0) * 100 +
 					sandbox_json_member_integer(details, "expirationMonth", 0);
 	token->eci = sandbox_json_member_integer(details, "eciIndicator", 0);
@@ -169,7 +169,7 @@ static bool read_google(struct json_object *plain, int64_t now, struct sandbox_w
 }
 
 /* The numeric code of what Samsung has in letters; numeric ones as they are. */
-static const char *currency_of(const char *text)
+static const char *numeric_currency(const char *text)
 {
 	static const struct {
 		const char *letters, *digits;
@@ -203,10 +203,10 @@ static const char *currency_of(const char *text)
 static bool read_samsung(struct json_object *plain, int64_t now, struct sandbox_wallet_token *token)
 {
 	(void)now;
-	SET(token->pan, sandbox_json_member_text(plain, "tokenPAN"));
-	SET(token->amount, sandbox_json_member_text(plain, "amount"));
-	SET(token->currency, currency_of(sandbox_json_member_text(plain, "currency_code")));
-	SET(token->cardholder, sandbox_json_member_text(plain, "cardholder_name"));
+	COPY(token->pan, sandbox_json_member_text(plain, "tokenPAN"));
+	COPY(token->amount, sandbox_json_member_text(plain, "amount"));
+	COPY(token->currency, numeric_currency(sandbox_json_member_text(plain, "currency_code")));
+	COPY(token->cardholder, sandbox_json_member_text(plain, "cardholder_name"));
 	int64_t date = sandbox_json_member_integer(plain, "tokenPanExpiration", 0);
 	token->expiry = (CENTURY + date % 100) * 100 + date / 100;
 	token->eci = sandbox_json_member_integer(plain, "eci_indicator", 0);
@@ -217,7 +217,7 @@ static bool read_samsung(struct json_object *plain, int64_t now, struct sandbox_
 static bool read_mir(struct json_object *plain, int64_t now, struct sandbox_wallet_token *token)
 {
 	(void)now;
-	SET(token->pan, sandbox_json_member_text(plain, "tan"));
+	COPY(token->pan, sandbox_json_member_text(plain, "tan"));
 	token->expiry =
 		(CENTURY + sandbox_json_member_integer(plain, "tey", 0)) * 100 + sandbox_json_member_integer(plain, "tem", 0);
 	token->way = "MIR_PAY";
@@ -225,11 +225,11 @@ static bool read_mir(struct json_object *plain, int64_t now, struct sandbox_wall
 }
 
 const struct sandbox_wallet sandbox_wallet_apple = {
-	unwrap_apple, decode_plain, &sandbox_shape_apple, read_apple, false};
+	unwrap_apple, decode_standard, &sandbox_shape_apple, read_apple, false};
 const struct sandbox_wallet sandbox_wallet_google = {
-	unwrap_google, decode_plain, &sandbox_shape_google, read_google, false};
+	unwrap_google, decode_standard, &sandbox_shape_google, read_google, false};
 const struct sandbox_wallet sandbox_wallet_samsung = {
-	unwrap_samsung, decode_plain, &sandbox_shape_samsung, read_samsung, false};
+	unwrap_samsung, decode_standard, &sandbox_shape_samsung, read_samsung, false};
 /* Nobody has published what is around it. */
 const struct sandbox_wallet sandbox_wallet_mir = {decode_url, decode_url, &sandbox_shape_mir, read_mir, true};
 
@@ -238,9 +238,9 @@ bool sandbox_wallet_token_read(const struct sandbox_wallet *wallet, bool wrapped
 {
 	*token = (struct sandbox_wallet_token){.way = NULL};
 	char *decoded = (wrapped ? wallet->wrapped : wallet->plain)(text);
-	struct json_object *plain = read_object(decoded, wallet->shape);
+	struct json_object *plain = parse_shaped(decoded, wallet->shape);
 	bool right = plain && wallet->read(plain, now, token);
 	json_object_put(plain);
-	discard(decoded);
+	wipe_and_free(decoded);
 	return right;
 }

@@ -10,12 +10,12 @@
 #define REFUND_ID "externalRefundId"
 
 /* A form under construction: first its parts are counted, then they are copied. */
-struct builder {
+struct form_builder {
 	struct sandbox_form *form; /* NULL while counting */
 	size_t fields, bytes;
 };
 
-static const char *put(struct builder *builder, const char *text, size_t size)
+static const char *put_text(struct form_builder *builder, const char *text, size_t size)
 {
 	char *at = NULL;
 	if (builder->form) {
@@ -27,65 +27,65 @@ static const char *put(struct builder *builder, const char *text, size_t size)
 	return at;
 }
 
-static void add(struct builder *builder, const char *name, const char *value, size_t size)
+static void add_field(struct form_builder *builder, const char *name, const char *value, size_t size)
 {
 	size_t name_size = strlen(name);
-	const char *kept_name = put(builder, name, name_size);
-	const char *kept_value = put(builder, value, size);
+	const char *kept_name = put_text(builder, name, name_size);
+	const char *kept_value = put_text(builder, value, size);
 	if (builder->form) {
 		builder->form->fields[builder->form->count++] = (struct sandbox_field){kept_name, name_size, kept_value, size};
 	}
 	builder->fields++;
 }
 
-static void add_features(struct builder *builder, const char *text)
+static void add_features(struct form_builder *builder, const char *text)
 {
 	for (const char *from = text; from;) {
 		size_t size = strcspn(from, ";");
-		add(builder, FEATURES, from, size);
+		add_field(builder, FEATURES, from, size);
 		from = from[size] ? from + size + 1 : NULL;
 	}
 }
 
-static void add_refund_id(struct builder *builder, struct json_object *params)
+static void add_refund_id(struct form_builder *builder, struct json_object *params)
 {
 	struct json_object *id = NULL;
 	if (json_object_is_type(params, json_type_object) && json_object_object_get_ex(params, REFUND_ID, &id) && id) {
 		const char *text = json_object_get_string(id);
-		add(builder, REFUND_ID, text, strlen(text));
+		add_field(builder, REFUND_ID, text, strlen(text));
 	}
 }
 
-static void add_member(struct builder *builder, const char *name, struct json_object *value)
+static void add_value(struct form_builder *builder, const char *name, struct json_object *value)
 {
 	if (json_object_is_type(value, json_type_string)) {
 		const char *text = json_object_get_string(value);
 		if (strcmp(name, FEATURES) == 0) {
 			add_features(builder, text);
 		} else {
-			add(builder, name, text, (size_t)json_object_get_string_len(value));
+			add_field(builder, name, text, (size_t)json_object_get_string_len(value));
 		}
 		return;
 	}
 	const char *text = json_object_to_json_string_ext(value, JSON_C_TO_STRING_PLAIN);
-	add(builder, name, text, strlen(text));
+	add_field(builder, name, text, strlen(text));
 	if (strcmp(name, PARAMS) == 0) {
 		add_refund_id(builder, value);
 	}
 }
 
-static void add_members(struct builder *builder, struct json_object *object)
+static void add_every_member(struct form_builder *builder, struct json_object *object)
 {
 	json_object_object_foreach(object, name, value) {
-		add_member(builder, name, value);
+		add_value(builder, name, value);
 	}
 }
 
 bool sandbox_body_to_form(struct json_object *object, struct sandbox_form *form)
 {
-	struct builder count = {.form = NULL}, fill = {.form = form};
+	struct form_builder count = {.form = NULL}, fill = {.form = form};
 	memset(form, 0, sizeof *form);
-	add_members(&count, object);
+	add_every_member(&count, object);
 	form->text_size = count.bytes + 1;
 	form->text = calloc(1, form->text_size);
 	form->fields = calloc(count.fields + 1, sizeof *form->fields);
@@ -93,7 +93,7 @@ bool sandbox_body_to_form(struct json_object *object, struct sandbox_form *form)
 		sandbox_form_free(form);
 		return false;
 	}
-	add_members(&fill, object);
+	add_every_member(&fill, object);
 	return true;
 }
 

@@ -10,7 +10,7 @@
 #define LETTERS LOWER UPPER
 
 /* The letters of a set; NULL: all printable ASCII, and more may be. */
-static const char *const sets[] = {
+static const char *const character_sets[] = {
 	[SANDBOX_DIGITS] = DIGITS,
 	[SANDBOX_LOGIN] = LETTERS DIGITS "-_ ",
 	[SANDBOX_LOWER] = LOWER,
@@ -24,7 +24,7 @@ static const char *const sets[] = {
 };
 
 /* One character of two or three bytes: а to я, ё, №, and, if they are wanted, « and ». 0 if it is none of these. */
-static size_t wide(const unsigned char *c, bool quotes)
+static size_t wide_character_size(const unsigned char *c, bool quotes)
 {
 	static const char *const signs[] = {"\xD0\x81", "\xD1\x91", "\xE2\x84\x96", "\xC2\xAB", "\xC2\xBB"};
 	size_t count = sizeof signs / sizeof *signs - (quotes ? 0 : 2);
@@ -39,10 +39,10 @@ static size_t wide(const unsigned char *c, bool quotes)
 	return 0;
 }
 
-static bool printable(const char *text, bool cyrillic, bool quotes)
+static bool is_printable(const char *text, bool cyrillic, bool quotes)
 {
 	for (const unsigned char *c = (const unsigned char *)text; *c;) {
-		size_t size = *c >= ' ' && *c <= '~' ? 1 : cyrillic ? wide(c, quotes) : 0;
+		size_t size = *c >= ' ' && *c <= '~' ? 1 : cyrillic ? wide_character_size(c, quotes) : 0;
 		if (size == 0) {
 			return false;
 		}
@@ -69,15 +69,15 @@ bool sandbox_characters_right(enum sandbox_characters characters, const char *te
 		case SANDBOX_ANY:
 			return true;
 		case SANDBOX_PRINTABLE:
-			return printable(text, false, false);
+			return is_printable(text, false, false);
 		case SANDBOX_CYRILLIC:
 		case SANDBOX_CYRILLIC_QUOTES:
-			return printable(text, true, characters == SANDBOX_CYRILLIC_QUOTES);
+			return is_printable(text, true, characters == SANDBOX_CYRILLIC_QUOTES);
 		case SANDBOX_PHONE:
 			return is_phone(text);
 		case SANDBOX_HTTP:
 			return is_http(text);
 		default:
-			return strspn(text, sets[characters]) == strlen(text);
+			return strspn(text, character_sets[characters]) == strlen(text);
 	}
 }

@@ -7,7 +7,7 @@
 
 #define FIELDS_MAX 1024
 
-static int hex(char c)
+static int hex_digit(char c)
 {
 	if (c >= '0' && c <= '9') {
 		return c - '0';
@@ -17,7 +17,7 @@ static int hex(char c)
 }
 
 /* Decodes [from, to) to *out, adds a NUL and moves *out past it. False for a broken percent code. */
-static bool decode(const char *from, const char *to, char **out, size_t *size)
+static bool decode_percent(const char *from, const char *to, char **out, size_t *size)
 {
 	char *at = *out;
 	while (from < to) {
@@ -26,10 +26,10 @@ static bool decode(const char *from, const char *to, char **out, size_t *size)
 			from++;
 			continue;
 		}
-		if (to - from < 3 || hex(from[1]) < 0 || hex(from[2]) < 0) {
+		if (to - from < 3 || hex_digit(from[1]) < 0 || hex_digit(from[2]) < 0) {
 			return false;
 		}
-		*at++ = (char)(hex(from[1]) << 4 | hex(from[2]));
+		*at++ = (char)(hex_digit(from[1]) << 4 | hex_digit(from[2]));
 		from += 3;
 	}
 	*at = '\0';
@@ -42,7 +42,7 @@ static bool parse_pair(struct sandbox_field *field, const char *from, const char
 {
 	const char *equals = memchr(from, '=', (size_t)(to - from));
 	field->name = *out;
-	if (!decode(from, equals ? equals : to, out, &field->name_size)) {
+	if (!decode_percent(from, equals ? equals : to, out, &field->name_size)) {
 		return false;
 	}
 	if (!equals) {
@@ -51,7 +51,7 @@ static bool parse_pair(struct sandbox_field *field, const char *from, const char
 		return true;
 	}
 	field->value = *out;
-	return decode(equals + 1, to, out, &field->value_size);
+	return decode_percent(equals + 1, to, out, &field->value_size);
 }
 
 static size_t count_pairs(const char *body, size_t size)

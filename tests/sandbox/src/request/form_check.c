@@ -8,7 +8,7 @@
 
 #define PARAMETERS_MAX 64
 
-static const struct sandbox_parameter *find(
+static const struct sandbox_parameter *find_parameter(
 	const struct sandbox_parameter *parameters, size_t count, const struct sandbox_field *field)
 {
 	for (size_t i = 0; i < count; i++) {
@@ -26,7 +26,7 @@ static bool check_names(const struct sandbox_parameter *parameters, size_t count
 	bool seen[PARAMETERS_MAX] = {false};
 	for (size_t i = 0; i < form->count; i++) {
 		const struct sandbox_field *field = &form->fields[i];
-		const struct sandbox_parameter *parameter = find(parameters, count, field);
+		const struct sandbox_parameter *parameter = find_parameter(parameters, count, field);
 		if (!parameter) {
 			sandbox_fault_set(fault, codes->wrong, field->name, "is an unknown parameter");
 			return false;
@@ -41,7 +41,7 @@ static bool check_names(const struct sandbox_parameter *parameters, size_t count
 	return true;
 }
 
-static bool check_present(const struct sandbox_parameter *parameter, const struct sandbox_codes *codes,
+static bool check_mandatory(const struct sandbox_parameter *parameter, const struct sandbox_codes *codes,
 	const struct sandbox_form *form, struct sandbox_fault *fault)
 {
 	if (parameter->need != SANDBOX_MANDATORY || sandbox_form_value(form, parameter->name)) {
@@ -80,13 +80,13 @@ bool sandbox_form_check(const struct sandbox_shape *shape, const struct sandbox_
 		return false;
 	}
 	for (size_t i = 0; i < count; i++) {
-		if (!check_present(&parameters[i], codes, form, fault)) {
+		if (!check_mandatory(&parameters[i], codes, form, fault)) {
 			return false;
 		}
 	}
 	for (size_t i = 0; i < form->count; i++) {
 		const struct sandbox_field *field = &form->fields[i];
-		if (!check_value(find(parameters, count, field), codes, field, fault)) {
+		if (!check_value(find_parameter(parameters, count, field), codes, field, fault)) {
 			return false;
 		}
 	}

@@ -8,22 +8,22 @@
 #define PATH_SIZE 256
 
 /* What stays the same all the way down to a leaf. */
-struct walk {
+struct object_walk {
 	const struct sandbox_codes *codes;
 	int code; /* of the outermost parameter; 0: the method's */
 	bool strict;
 	struct sandbox_fault *fault;
 };
 
-static bool fail(const struct walk *walk, int code, const char *path, const char *what)
+static bool fail_at(const struct object_walk *walk, int code, const char *path, const char *what)
 {
 	sandbox_fault_set(walk->fault, walk->code ? walk->code : code, path, what);
 	return false;
 }
 
-static bool fail_value(const struct walk *walk, const char *path)
+static bool fail_value(const struct object_walk *walk, const char *path)
 {
-	return fail(walk, walk->codes->wrong, path, "wrong value");
+	return fail_at(walk, walk->codes->wrong, path, "wrong value");
 }
 
 /* The JSON type in which a leaf must come; others are compared as they are written. */
@@ -50,8 +50,8 @@ static bool type_right(const struct sandbox_parameter *parameter, struct json_ob
 	return !strict && given == json_type_string;
 }
 
-static bool check_leaf(
-	const struct walk *walk, const struct sandbox_parameter *parameter, struct json_object *value, const char *path)
+static bool check_leaf(const struct object_walk *walk, const struct sandbox_parameter *parameter,
+	struct json_object *value, const char *path)
 {
 	if (!type_right(parameter, value, walk->strict)) {
 		return fail_value(walk, path);
@@ -61,15 +61,15 @@ static bool check_leaf(
 	size_t size = text ? (size_t)json_object_get_string_len(value) : strlen(written);
 	if (size == 0 && parameter->need == SANDBOX_MANDATORY && parameter->min > 0) {
 		/* A parameter of its own has another code for that than for what is wrong with it. */
-		struct walk as_missing = *walk;
+		struct object_walk as_missing = *walk;
 		as_missing.code = strpbrk(path, ".[") ? walk->code : 0;
-		return fail(&as_missing, walk->codes->missing, path, "is empty");
+		return fail_at(&as_missing, walk->codes->missing, path, "is empty");
 	}
 	const char *complaint = sandbox_parameter_complaint(parameter, written, size);
-	return complaint ? fail(walk, walk->codes->wrong, path, complaint) : true;
+	return complaint ? fail_at(walk, walk->codes->wrong, path, complaint) : true;
 }
 
-static bool check_scalar(const struct walk *walk, struct json_object *value, const char *path)
+static bool check_scalar(const struct object_walk *walk, struct json_object *value, const char *path)
 {
 	switch (json_object_get_type(value)) {
 		case json_type_string:
@@ -82,11 +82,11 @@ static bool check_scalar(const struct walk *walk, struct json_object *value, con
 	}
 }
 
-static bool check_object(
-	const struct walk *walk, const struct sandbox_shape *shape, struct json_object *object, const char *path);
+static bool check_members(
+	const struct object_walk *walk, const struct sandbox_shape *shape, struct json_object *object, const char *path);
 
-static bool check_list(
-	const struct walk *walk, const struct sandbox_parameter *parameter, struct json_object *list, const char *path)
+static bool check_list(const struct object_walk *walk, const struct sandbox_parameter *parameter,
+	struct json_object *list, const char *path)
 {
 	struct sandbox_parameter element = {
 		.name = parameter->name,
@@ -102,7 +102,7 @@ static bool check_list(
 		struct json_object *value = json_object_array_get_idx(list, i);
 		char below[PATH_SIZE];
 		snprintf(below, sizeof below, "%s[%zu]", path, i);
-		bool right = parameter->type == SANDBOX_LIST ? check_object(walk, parameter->shape, value, below)
+		bool right = parameter->type == SANDBOX_LIST ? check_members(walk, parameter->shape, value, below)
 													 : check_leaf(walk, &element, value, below);
 		if (!right) {
 			return false;
@@ -111,12 +111,12 @@ static bool check_list(
 	return true;
 }
 
-static bool check_member(
-	const struct walk *walk, const struct sandbox_parameter *parameter, struct json_object *value, const char *path)
+static bool check_member(const struct object_walk *walk, const struct sandbox_parameter *parameter,
+	struct json_object *value, const char *path)
 {
 	switch (parameter->type) {
 		case SANDBOX_OBJECT:
-			return check_object(walk, parameter->shape, value, path);
+			return check_members(walk, parameter->shape, value, path);
 		case SANDBOX_LIST:
 		case SANDBOX_TEXTS:
 		case SANDBOX_INTEGERS:
@@ -128,7 +128,8 @@ static bool check_member(
 	}
 }
 
-static const struct sandbox_parameter *find(const struct sandbox_parameter *parameters, size_t count, const char *name)
+static const struct sandbox_parameter *find_member(
+	const struct sandbox_parameter *parameters, size_t count, const char *name)
 {
 	for (size_t i = 0; i < count; i++) {
 		if (strcmp(parameters[i].name, name) == 0) {
@@ -138,54 +139,54 @@ static const struct sandbox_parameter *find(const struct sandbox_parameter *para
 	return NULL;
 }
 
-static void join(char below[PATH_SIZE], const char *path, const char *name)
+static void join_path(char below[PATH_SIZE], const char *path, const char *name)
 {
 	snprintf(below, PATH_SIZE, "%s%s%s", path, path[0] ? "." : "", name);
 }
 
-static bool check_present(
-	const struct walk *walk, const struct sandbox_parameter *parameter, struct json_object *object, const char *path)
+static bool check_mandatory_member(const struct object_walk *walk, const struct sandbox_parameter *parameter,
+	struct json_object *object, const char *path)
 {
 	char below[PATH_SIZE];
 	if (parameter->need != SANDBOX_MANDATORY || json_object_object_get_ex(object, parameter->name, NULL)) {
 		return true;
 	}
-	join(below, path, parameter->name);
-	return fail(walk, walk->codes->missing, below, "is empty");
+	join_path(below, path, parameter->name);
+	return fail_at(walk, walk->codes->missing, below, "is empty");
 }
 
 /* One member that is there, of an object at path; the outermost have their own errorCode. */
-static bool check_given(const struct walk *walk, const struct sandbox_shape *shape, const char *name,
+static bool check_given_member(const struct object_walk *walk, const struct sandbox_shape *shape, const char *name,
 	struct json_object *value, const char *path)
 {
-	const struct sandbox_parameter *parameter = find(shape->members, shape->count, name);
-	struct walk deeper = *walk;
+	const struct sandbox_parameter *parameter = find_member(shape->members, shape->count, name);
+	struct object_walk deeper = *walk;
 	char below[PATH_SIZE];
-	join(below, path, name);
+	join_path(below, path, name);
 	if (!parameter) {
 		return shape->open ? check_scalar(walk, value, below)
-						   : fail(walk, walk->codes->wrong, below, "is an unknown parameter");
+						   : fail_at(walk, walk->codes->wrong, below, "is an unknown parameter");
 	}
 	deeper.code = parameter->wrong ? parameter->wrong : walk->code;
 	return check_member(&deeper, parameter, value, below);
 }
 
-static bool check_object(
-	const struct walk *walk, const struct sandbox_shape *shape, struct json_object *object, const char *path)
+static bool check_members(
+	const struct object_walk *walk, const struct sandbox_shape *shape, struct json_object *object, const char *path)
 {
 	if (!json_object_is_type(object, json_type_object)) {
-		return fail(walk, walk->codes->wrong, path, "is not a JSON object");
+		return fail_at(walk, walk->codes->wrong, path, "is not a JSON object");
 	}
 	if (!shape) {
 		return true;
 	}
 	json_object_object_foreach(object, name, value) {
-		if (!check_given(walk, shape, name, value, path)) {
+		if (!check_given_member(walk, shape, name, value, path)) {
 			return false;
 		}
 	}
 	for (size_t i = 0; i < shape->count; i++) {
-		if (!check_present(walk, &shape->members[i], object, path)) {
+		if (!check_mandatory_member(walk, &shape->members[i], object, path)) {
 			return false;
 		}
 	}
@@ -195,13 +196,13 @@ static bool check_object(
 bool sandbox_object_check(const struct sandbox_shape *shape, const struct sandbox_codes *codes,
 	struct json_object *object, bool strict, struct sandbox_fault *fault)
 {
-	struct walk walk = {codes, 0, strict, fault};
-	return check_object(&walk, shape, object, "");
+	struct object_walk walk = {codes, 0, strict, fault};
+	return check_members(&walk, shape, object, "");
 }
 
 bool sandbox_nested_check(const struct sandbox_parameter *parameter, const struct sandbox_codes *codes,
 	struct json_object *value, bool strict, struct sandbox_fault *fault)
 {
-	struct walk walk = {codes, parameter->wrong, strict, fault};
+	struct object_walk walk = {codes, parameter->wrong, strict, fault};
 	return check_member(&walk, parameter, value, parameter->name);
 }

@@ -35,7 +35,7 @@ static bool check_boolean(const char *text, size_t size)
 	return strcmp(text, "true") == 0 || strcmp(text, "false") == 0;
 }
 
-static bool check_object(const char *text, size_t size)
+static bool check_object_text(const char *text, size_t size)
 {
 	struct json_object *object = sandbox_strict_json_parse(text, size);
 	json_object_put(object);
@@ -76,12 +76,12 @@ static bool check_url(const char *text, size_t size)
 static const struct {
 	bool (*check)(const char *text, size_t size);
 	const char *complaint;
-} types[] = {
+} parameter_types[] = {
 	[SANDBOX_TEXT] = {check_any, "wrong value"},
 	[SANDBOX_INTEGER] = {check_integer, "wrong value"},
 	[SANDBOX_NUMBER] = {check_number, "wrong value"},
 	[SANDBOX_BOOLEAN] = {check_boolean, "wrong value"},
-	[SANDBOX_OBJECT] = {check_object, "is not a JSON object"},
+	[SANDBOX_OBJECT] = {check_object_text, "is not a JSON object"},
 	[SANDBOX_LIST] = {check_any, "wrong value"},
 	[SANDBOX_TEXTS] = {check_any, "wrong value"},
 	[SANDBOX_INTEGERS] = {check_any, "wrong value"},
@@ -119,8 +119,8 @@ const char *sandbox_parameter_complaint(const struct sandbox_parameter *paramete
 	if (!length_right(parameter, text, size)) {
 		return "wrong value";
 	}
-	if (!types[parameter->type].check(text, size)) {
-		return types[parameter->type].complaint;
+	if (!parameter_types[parameter->type].check(text, size)) {
+		return parameter_types[parameter->type].complaint;
 	}
 	bool right = sandbox_characters_right(parameter->characters, text) &&
 				 (!parameter->one_of || is_one_of(parameter->one_of, text, size)) &&

@@ -29,7 +29,7 @@ extern const struct sandbox_shape sandbox_request_installment_payment;
 extern const struct sandbox_shape sandbox_request_task_create;
 extern const struct sandbox_shape sandbox_request_task_modify;
 extern const struct sandbox_shape sandbox_request_task; /* one that is named, and nothing else */
-extern const struct sandbox_shape sandbox_request_tasks;
+extern const struct sandbox_shape sandbox_request_task_list;
 extern const struct sandbox_shape sandbox_request_task_skip;
 
 extern const struct sandbox_shape sandbox_request_apple_payment;

@@ -78,7 +78,7 @@ static const struct sandbox_parameter tasks[] = {
 	SHAPED("taskIdentifiers", LIST, CONDITIONAL, 0, identifier_shape),
 	SHAPED("tasksIdentifiers", LIST, CONDITIONAL, 0, identifier_shape),
 };
-const struct sandbox_shape sandbox_request_tasks = SHAPE(tasks);
+const struct sandbox_shape sandbox_request_task_list = SHAPE(tasks);
 
 static const struct sandbox_parameter skip[] = {
 	COMMON,

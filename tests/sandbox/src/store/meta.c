@@ -26,7 +26,7 @@ static sqlite3_stmt *select_value(struct sandbox_store *store, const char *name)
 	return NULL;
 }
 
-static bool load_key(struct sandbox_store *store)
+static bool load_store_key(struct sandbox_store *store)
 {
 	sqlite3_stmt *row = select_value(store, KEY);
 	bool loaded = row && sqlite3_column_bytes(row, 0) == SANDBOX_KEY_SIZE;
@@ -37,7 +37,7 @@ static bool load_key(struct sandbox_store *store)
 	return loaded;
 }
 
-static bool make_key(struct sandbox_store *store)
+static bool make_store_key(struct sandbox_store *store)
 {
 	sandbox_random(store->key, sizeof store->key);
 	sqlite3_stmt *statement = sandbox_sqlite_prepare_once(store, "INSERT INTO meta VALUES ('" KEY "', ?)");
@@ -55,7 +55,8 @@ static bool load_clock(struct sandbox_store *store)
 
 bool sandbox_store_open_meta(struct sandbox_store *store)
 {
-	return sandbox_sqlite_execute(store, tables) && (load_key(store) || make_key(store)) && load_clock(store);
+	return sandbox_sqlite_execute(store, tables) && (load_store_key(store) || make_store_key(store)) &&
+		   load_clock(store);
 }
 
 bool sandbox_store_save_clock(struct sandbox_store *store, int64_t offset)

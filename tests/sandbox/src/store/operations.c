@@ -50,7 +50,7 @@ bool sandbox_store_operation_insert(
 	return sandbox_sqlite_run(statement) == SQLITE_DONE;
 }
 
-static enum sandbox_operation_type operation_type(const char *name)
+static enum sandbox_operation_type operation_type_of(const char *name)
 {
 	for (int type = 0; type < SANDBOX_OPERATION_TYPES; type++) {
 		if (sandbox_text_equal(sandbox_operation_names[type], name)) {
@@ -64,7 +64,7 @@ static void read_operation(sqlite3_stmt *row, void *record)
 {
 	struct sandbox_operation *operation = record;
 	memset(operation, 0, sizeof *operation);
-	operation->type = operation_type((const char *)sqlite3_column_text(row, 0));
+	operation->type = operation_type_of((const char *)sqlite3_column_text(row, 0));
 	operation->order = sqlite3_column_int64(row, 1);
 	operation->at = sqlite3_column_int64(row, 2);
 	operation->amount = sqlite3_column_int64(row, 3);
@@ -104,7 +104,7 @@ bool sandbox_store_books(struct sandbox_store *store, struct sandbox_books *book
 	books->orders = sqlite3_column_int64(count, 0);
 	sqlite3_reset(count);
 	while ((status = sqlite3_step(sums)) == SQLITE_ROW) {
-		enum sandbox_operation_type type = operation_type((const char *)sqlite3_column_text(sums, 0));
+		enum sandbox_operation_type type = operation_type_of((const char *)sqlite3_column_text(sums, 0));
 		if (type < SANDBOX_OPERATION_TYPES) {
 			books->counts[type] = sqlite3_column_int64(sums, 1);
 			books->sums[type] = sqlite3_column_int64(sums, 2);

@@ -39,7 +39,7 @@ static void read_order(sqlite3_stmt *row, void *record)
 	sandbox_records_read(row, sandbox_order_columns, order, &order->row);
 }
 
-static enum sandbox_found find_order(sqlite3_stmt *statement, struct sandbox_order *order)
+static enum sandbox_found find_stored_order(sqlite3_stmt *statement, struct sandbox_order *order)
 {
 	memset(order, 0, sizeof *order);
 	return sandbox_sqlite_find(statement, read_order, order);
@@ -49,43 +49,43 @@ enum sandbox_found sandbox_store_order_by_id(struct sandbox_store *store, const 
 {
 	sqlite3_stmt *statement = store->statements[SANDBOX_SQL_ORDER_BY_ID];
 	sandbox_sqlite_bind_text(statement, 1, id);
-	return find_order(statement, order);
+	return find_stored_order(statement, order);
 }
 
 /* The first order of a merchant with that text in the column that the statement asks for. */
-static enum sandbox_found find_by_text(struct sandbox_store *store, enum sandbox_statement which, int64_t merchant,
-	const char *text, struct sandbox_order *order)
+static enum sandbox_found find_order_by_text(struct sandbox_store *store, enum sandbox_statement which,
+	int64_t merchant, const char *text, struct sandbox_order *order)
 {
 	sqlite3_stmt *statement = store->statements[which];
 	sqlite3_bind_int64(statement, 1, merchant);
 	sandbox_sqlite_bind_text(statement, 2, text);
-	return find_order(statement, order);
+	return find_stored_order(statement, order);
 }
 
 enum sandbox_found sandbox_store_order_by_number(
 	struct sandbox_store *store, int64_t merchant, const char *number, struct sandbox_order *order)
 {
-	return find_by_text(store, SANDBOX_SQL_ORDER_BY_NUMBER, merchant, number, order);
+	return find_order_by_text(store, SANDBOX_SQL_ORDER_BY_NUMBER, merchant, number, order);
 }
 
 enum sandbox_found sandbox_store_order_by_subscription(
 	struct sandbox_store *store, int64_t merchant, const char *subscription, struct sandbox_order *order)
 {
-	return find_by_text(store, SANDBOX_SQL_ORDER_BY_SUBSCRIPTION, merchant, subscription, order);
+	return find_order_by_text(store, SANDBOX_SQL_ORDER_BY_SUBSCRIPTION, merchant, subscription, order);
 }
 
 enum sandbox_found sandbox_store_order_after(struct sandbox_store *store, int64_t row, struct sandbox_order *order)
 {
 	sqlite3_stmt *statement = store->statements[SANDBOX_SQL_ORDER_AFTER];
 	sqlite3_bind_int64(statement, 1, row);
-	return find_order(statement, order);
+	return find_stored_order(statement, order);
 }
 
 enum sandbox_found sandbox_store_next_due_order(struct sandbox_store *store, int64_t now, struct sandbox_order *order)
 {
 	sqlite3_stmt *statement = store->statements[SANDBOX_SQL_ORDER_NEXT_DUE];
 	sqlite3_bind_int64(statement, 1, now);
-	return find_order(statement, order);
+	return find_stored_order(statement, order);
 }
 
 enum sandbox_found sandbox_store_order_insert(struct sandbox_store *store, struct sandbox_order *order)

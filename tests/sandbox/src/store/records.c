@@ -10,12 +10,12 @@
 #define SQL_SIZE 4096
 
 /* A statement under construction. */
-struct sql {
+struct sql_text {
 	char text[SQL_SIZE];
 	size_t size;
 };
 
-__attribute__((format(printf, 2, 3))) static void append(struct sql *sql, const char *format, ...)
+__attribute__((format(printf, 2, 3))) static void append_sql(struct sql_text *sql, const char *format, ...)
 {
 	va_list arguments;
 	va_start(arguments, format);
@@ -28,17 +28,17 @@ __attribute__((format(printf, 2, 3))) static void append(struct sql *sql, const 
 }
 
 /* "a, b, c", with after behind each name. */
-static void append_names(struct sql *sql, const struct sandbox_column *columns, const char *after)
+static void append_names(struct sql_text *sql, const struct sandbox_column *columns, const char *after)
 {
 	for (const struct sandbox_column *column = columns; column->name; column++) {
-		append(sql, "%s%s%s", column == columns ? "" : ", ", column->name, after);
+		append_sql(sql, "%s%s%s", column == columns ? "" : ", ", column->name, after);
 	}
 }
 
 bool sandbox_records_create(struct sandbox_store *store, const char *table, const struct sandbox_column *columns)
 {
-	struct sql sql = {.size = 0};
-	append(&sql, "CREATE TABLE IF NOT EXISTS %s (row INTEGER PRIMARY KEY)", table);
+	struct sql_text sql = {.size = 0};
+	append_sql(&sql, "CREATE TABLE IF NOT EXISTS %s (row INTEGER PRIMARY KEY)", table);
 	bool created = sandbox_sqlite_execute(store, sql.text);
 	for (const struct sandbox_column *column = columns; created && column->name; column++) {
 		const char *type = column->kind == SANDBOX_COLUMN_NUMBER ? "INTEGER NOT NULL DEFAULT 0" : "TEXT";
@@ -50,34 +50,34 @@ bool sandbox_records_create(struct sandbox_store *store, const char *table, cons
 bool sandbox_records_prepare_select(struct sandbox_store *store, enum sandbox_statement which, const char *table,
 	const struct sandbox_column *columns, const char *condition)
 {
-	struct sql sql = {.size = 0};
-	append(&sql, "SELECT ");
+	struct sql_text sql = {.size = 0};
+	append_sql(&sql, "SELECT ");
 	append_names(&sql, columns, "");
-	append(&sql, ", row FROM %s WHERE %s", table, condition);
+	append_sql(&sql, ", row FROM %s WHERE %s", table, condition);
 	return sandbox_sqlite_prepare(store, which, sql.text);
 }
 
 bool sandbox_records_prepare_insert(
 	struct sandbox_store *store, enum sandbox_statement which, const char *table, const struct sandbox_column *columns)
 {
-	struct sql sql = {.size = 0};
-	append(&sql, "INSERT INTO %s (", table);
+	struct sql_text sql = {.size = 0};
+	append_sql(&sql, "INSERT INTO %s (", table);
 	append_names(&sql, columns, "");
-	append(&sql, ") VALUES (");
+	append_sql(&sql, ") VALUES (");
 	for (const struct sandbox_column *column = columns; column->name; column++) {
-		append(&sql, column == columns ? "?" : ", ?");
+		append_sql(&sql, column == columns ? "?" : ", ?");
 	}
-	append(&sql, ")");
+	append_sql(&sql, ")");
 	return sandbox_sqlite_prepare(store, which, sql.text);
 }
 
 bool sandbox_records_prepare_update(
 	struct sandbox_store *store, enum sandbox_statement which, const char *table, const struct sandbox_column *columns)
 {
-	struct sql sql = {.size = 0};
-	append(&sql, "UPDATE %s SET ", table);
+	struct sql_text sql = {.size = 0};
+	append_sql(&sql, "UPDATE %s SET ", table);
 	append_names(&sql, columns, " = ?");
-	append(&sql, " WHERE row = ?");
+	append_sql(&sql, " WHERE row = ?");
 	return sandbox_sqlite_prepare(store, which, sql.text);
 }
 

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 /* The file is ours alone: a second sandbox on it would answer from stale memory. */
-static bool configure(struct sandbox_store *store)
+static bool configure_connection(struct sandbox_store *store)
 {
 	static const char *const pragmas[] = {
 		"PRAGMA locking_mode=EXCLUSIVE",
@@ -53,7 +53,7 @@ struct sandbox_store *sandbox_store_open(const char *path)
 		fprintf(stderr, "sandbox: %s: %s\n", path, sqlite3_errmsg(store->database));
 		goto fail;
 	}
-	if (configure(store) && open_tables(store)) {
+	if (configure_connection(store) && open_tables(store)) {
 		return store;
 	}
 	fprintf(stderr, "sandbox: cannot use the store %s\n", path);

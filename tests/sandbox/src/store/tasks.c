@@ -72,38 +72,38 @@ static void read_task(sqlite3_stmt *row, void *record)
 	sandbox_records_read(row, sandbox_task_columns, task, &task->row);
 }
 
-static enum sandbox_found find_task(sqlite3_stmt *statement, struct sandbox_task *task)
+static enum sandbox_found find_stored_task(sqlite3_stmt *statement, struct sandbox_task *task)
 {
 	memset(task, 0, sizeof *task);
 	return sandbox_sqlite_find(statement, read_task, task);
 }
 
-static enum sandbox_found find_by_text(struct sandbox_store *store, enum sandbox_statement which, int64_t merchant,
+static enum sandbox_found find_task_by_text(struct sandbox_store *store, enum sandbox_statement which, int64_t merchant,
 	const char *text, struct sandbox_task *task)
 {
 	sqlite3_stmt *statement = store->statements[which];
 	sqlite3_bind_int64(statement, 1, merchant);
 	sandbox_sqlite_bind_text(statement, 2, text);
-	return find_task(statement, task);
+	return find_stored_task(statement, task);
 }
 
 enum sandbox_found sandbox_store_task_by_id(
 	struct sandbox_store *store, int64_t merchant, const char *id, struct sandbox_task *task)
 {
-	return find_by_text(store, SANDBOX_SQL_TASK_BY_ID, merchant, id, task);
+	return find_task_by_text(store, SANDBOX_SQL_TASK_BY_ID, merchant, id, task);
 }
 
 enum sandbox_found sandbox_store_task_by_merchant_id(
 	struct sandbox_store *store, int64_t merchant, const char *id, struct sandbox_task *task)
 {
-	return find_by_text(store, SANDBOX_SQL_TASK_BY_MERCHANT_ID, merchant, id, task);
+	return find_task_by_text(store, SANDBOX_SQL_TASK_BY_MERCHANT_ID, merchant, id, task);
 }
 
 enum sandbox_found sandbox_store_next_due_task(struct sandbox_store *store, int64_t now, struct sandbox_task *task)
 {
 	sqlite3_stmt *statement = store->statements[SANDBOX_SQL_TASK_NEXT_DUE];
 	sqlite3_bind_int64(statement, 1, now);
-	return find_task(statement, task);
+	return find_stored_task(statement, task);
 }
 
 enum sandbox_found sandbox_store_task_insert(struct sandbox_store *store, struct sandbox_task *task)
@@ -135,7 +135,7 @@ bool sandbox_store_task_attempt_insert(struct sandbox_store *store, const struct
 	return sandbox_sqlite_run(statement) == SQLITE_DONE;
 }
 
-static void read_attempt(sqlite3_stmt *row, void *record)
+static void read_task_attempt(sqlite3_stmt *row, void *record)
 {
 	struct sandbox_task_attempt *attempt = record;
 	attempt->task = sqlite3_column_int64(row, 0);
@@ -154,7 +154,7 @@ bool sandbox_store_list_task_attempts(
 	sqlite3_stmt *statement = store->statements[SANDBOX_SQL_TASK_ATTEMPT_LIST];
 	bool complete;
 	sqlite3_bind_int64(statement, 1, task);
-	*attempts = sandbox_sqlite_list(statement, read_attempt, sizeof **attempts, count, &complete);
+	*attempts = sandbox_sqlite_list(statement, read_task_attempt, sizeof **attempts, count, &complete);
 	return complete;
 }
 

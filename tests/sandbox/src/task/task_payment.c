@@ -29,7 +29,7 @@ enum sandbox_found sandbox_task_binding(struct sandbox_store *store, const struc
 	return of_client ? SANDBOX_FOUND : SANDBOX_NOT_FOUND;
 }
 
-static void fill_order(
+static void fill_task_order(
 	const struct sandbox_task *task, const struct sandbox_merchant *merchant, struct sandbox_order *order)
 {
 	char number[SANDBOX_HEX_SIZE];
@@ -41,12 +41,12 @@ static void fill_order(
 	order->amount = task->amount;
 }
 
-static bool charge(struct sandbox_store *store, const struct sandbox_merchant *merchant,
+static bool charge_task(struct sandbox_store *store, const struct sandbox_merchant *merchant,
 	const struct sandbox_task *task, struct sandbox_binding *binding, struct sandbox_task_attempt *attempt)
 {
 	struct sandbox_order order = {0};
 	struct sandbox_operation operation = {.at = attempt->executed_at};
-	fill_order(task, merchant, &order);
+	fill_task_order(task, merchant, &order);
 	bool made = sandbox_charge_order(store, merchant, binding, &order, &operation) == SANDBOX_FOUND;
 	if (made) {
 		attempt->succeeded = operation.action_code == SANDBOX_ACTION_APPROVED;
@@ -57,7 +57,7 @@ static bool charge(struct sandbox_store *store, const struct sandbox_merchant *m
 	return made;
 }
 
-static bool is_expired(
+static bool is_card_expired(
 	struct sandbox_store *store, const struct sandbox_merchant *merchant, const struct sandbox_task *task, int64_t now)
 {
 	struct sandbox_binding binding;
@@ -66,8 +66,8 @@ static bool is_expired(
 }
 
 /* Where the task stands after the date whose number it still has. */
-static void move_on(struct sandbox_store *store, struct sandbox_task *task, const struct sandbox_task_attempt *attempt,
-	bool card_expired)
+static void advance_task(struct sandbox_store *store, struct sandbox_task *task,
+	const struct sandbox_task_attempt *attempt, bool card_expired)
 {
 	task->updated_at = attempt->executed_at;
 	task->failures = attempt->succeeded ? 0 : task->failures + 1;
@@ -88,25 +88,26 @@ static void move_on(struct sandbox_store *store, struct sandbox_task *task, cons
 }
 
 /* A schedule may begin before its task was made; nothing is dated before that. */
-static int64_t moment_of(const struct sandbox_task *task)
+static int64_t payment_moment(const struct sandbox_task *task)
 {
 	return task->due_at > task->created_at ? task->due_at : task->created_at;
 }
 
-static bool pay(struct sandbox_store *store, struct sandbox_task *task)
+static bool pay_due_date(struct sandbox_store *store, struct sandbox_task *task)
 {
 	const struct sandbox_merchant *merchant = sandbox_store_merchant_by_id(store, task->merchant);
 	struct sandbox_binding binding;
-	struct sandbox_task_attempt attempt = {.task = task->row, .number = task->number, .executed_at = moment_of(task)};
+	struct sandbox_task_attempt attempt = {
+		.task = task->row, .number = task->number, .executed_at = payment_moment(task)};
 	sandbox_random_uuid(attempt.id);
 	sandbox_random_uuid(attempt.payment_id);
 	enum sandbox_found found = sandbox_task_binding(store, merchant, task, attempt.executed_at, &binding);
 	if (found == SANDBOX_STORE_FAILED ||
-		(found == SANDBOX_FOUND && !charge(store, merchant, task, &binding, &attempt))) {
+		(found == SANDBOX_FOUND && !charge_task(store, merchant, task, &binding, &attempt))) {
 		return false;
 	}
-	bool expired = found == SANDBOX_NOT_FOUND && is_expired(store, merchant, task, attempt.executed_at);
-	move_on(store, task, &attempt, expired);
+	bool expired = found == SANDBOX_NOT_FOUND && is_card_expired(store, merchant, task, attempt.executed_at);
+	advance_task(store, task, &attempt, expired);
 	return sandbox_store_task_attempt_insert(store, &attempt) && sandbox_store_task_update(store, task);
 }
 
@@ -122,7 +123,7 @@ bool sandbox_tasks_settle(struct sandbox_store *store, int64_t now)
 		return false;
 	}
 	while (settled && (found = sandbox_store_next_due_task(store, now, &task)) == SANDBOX_FOUND) {
-		settled = pay(store, &task);
+		settled = pay_due_date(store, &task);
 		sandbox_task_free(&task);
 	}
 	return sandbox_store_end(store, settled && found == SANDBOX_NOT_FOUND);

@@ -81,7 +81,7 @@ struct json_object *sandbox_task_answer(const struct sandbox_call *call, const s
 
 void sandbox_task_add_state(struct json_object *json, const struct sandbox_task *task)
 {
-	sandbox_json_text(json, "state", sandbox_task_states[task->state]);
+	sandbox_json_text(json, "state", sandbox_task_state_names[task->state]);
 }
 
 void sandbox_task_add_next(struct json_object *json, const struct sandbox_task *task)
