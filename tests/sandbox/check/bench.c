@@ -1,3 +1,4 @@
+/* A whole gateway in memory, asked without HTTP. */
 #include "bench.h"
 
 #include "check.h"

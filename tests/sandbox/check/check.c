@@ -1,3 +1,4 @@
+/* Runs all groups of unit tests. */
 #include "check.h"
 
 int main(void)

@@ -1,3 +1,4 @@
+/* SberPay, QR codes and subscriptions: what the payer does in the app of their bank. */
 #include "bench.h"
 #include "check.h"
 
@@ -5,8 +6,6 @@
 
 #include <stdio.h>
 #include <string.h>
-
-/* SberPay, QR codes and subscriptions: what the payer does in the app of his bank. */
 
 #define SUBSCRIBE ",\"jsonParams\":{\"qrType\":\"SUBSCRIPTION_SBP\",\"sbp.scenario\":\"%s\"}"
 #define MEMBER    "100000000111"
@@ -42,7 +41,7 @@ static void the_payer_answers_sberpay(void **state)
 	bench_open(&bench);
 	assert_int_equal(open_order(&bench, "registerPreAuth.do", "", id), 0);
 	assert_null(bench_member(&bench, "externalParams"));
-	assert_int_equal(decide(&bench, id, "pay"), 400); /* nobody asked him */
+	assert_int_equal(decide(&bench, id, "pay"), 400); /* nobody asked the payer */
 	static const char *const wrong[] = {
 		"", ",\"phone\":\"123456\"", ",\"phone\":\"+79160000000\"", ",\"phone\":79160000000"};
 	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {

@@ -1,10 +1,9 @@
+/* instantPayment.do and motoPayment.do: an order registered and paid in one request. */
 #include "bench.h"
 #include "check.h"
 
 #include <stdio.h>
 #include <string.h>
-
-/* instantPayment.do and motoPayment.do: an order registered and paid in one request. */
 
 #define URL      "&returnUrl=https://shop.example/"
 #define CARD     "&pan=4444555511113333&cvc=123&expiry=202612&cardholderName=A+B"

@@ -1,3 +1,4 @@
+/* Automatic completion and automatic reversal of holds. */
 #include "bench.h"
 #include "check.h"
 

@@ -1,11 +1,10 @@
+/* Stored cards: who makes one, whose it is, when it pays, what may be done to it. Now is November 2026. */
 #include "bench.h"
 #include "check.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* Stored cards: who makes one, whose it is, when it pays, what may be done to it. Now is November 2026. */
 
 #define VISA       "4444555511113333"
 #define MASTERCARD "5555555555555599"

@@ -1,3 +1,4 @@
+/* The test cards and the issuer's answers. */
 #include "check.h"
 
 #include "model/action.h"

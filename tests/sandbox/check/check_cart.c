@@ -1,9 +1,8 @@
+/* The cart: its sums at registration, and what is captured and refunded of it. */
 #include "bench.h"
 #include "check.h"
 
 #include <stdio.h>
-
-/* The cart: its sums at registration, and what is captured and refunded of it. */
 
 #define ITEM(position, quantity, more) \
 	"{\"positionId\":" position ",\"name\":\"a\",\"quantity\":{\"value\":" quantity ",\"measure\":\"kg\"}," more "}"

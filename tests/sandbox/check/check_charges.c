@@ -1,10 +1,9 @@
+/* recurrentPayment.do, installmentPayment.do, and tii R, U, I: the shop charges a stored card by itself. */
 #include "bench.h"
 #include "check.h"
 
 #include <stdio.h>
 #include <string.h>
-
-/* recurrentPayment.do, installmentPayment.do, and tii R, U, I: the shop charges a stored card by itself. */
 
 #define CHARGE "\"orderNumber\":\"%s\",\"amount\":100,\"bindingId\":\"%s\"%s"
 #define VISA   "4444555511113333"
@@ -191,7 +190,7 @@ static void a_declined_charge_ends_its_order(void **state)
 	char binding[UUID_SIZE], id[UUID_SIZE];
 	bench_open(&bench);
 	bench_set(&bench, "attempts", "3");
-	/* Nobody asks the issuer when this one is made. */
+	/* The issuer is not asked when this binding is made. */
 	assert_int_equal(bench_form(&bench, "rest/createBindingNoPayment.do",
 						 "clientId=c&pan=4444444444446666&expiryDate=203412&cardholderName=A+B"),
 		0);

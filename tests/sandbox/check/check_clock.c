@@ -1,3 +1,4 @@
+/* Date formats, zones and days. */
 #include "check.h"
 
 #include "base/clock.h"

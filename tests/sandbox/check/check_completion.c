@@ -1,9 +1,8 @@
+/* Capture, reversal, refund and decline, through whole requests. */
 #include "bench.h"
 #include "check.h"
 
 #include <stdio.h>
-
-/* Capture, reversal, refund and decline, through whole requests. */
 
 #define HOLD 1000
 

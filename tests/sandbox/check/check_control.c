@@ -1,3 +1,4 @@
+/* The control calls: orders, books, clock, merchants, reset. */
 #include "bench.h"
 #include "check.h"
 

@@ -1,3 +1,4 @@
+/* The parser of forms. */
 #include "check.h"
 
 #include "request/form.h"

@@ -1,9 +1,8 @@
+/* Sberbank's JSON dialect over the same engine. */
 #include "bench.h"
 #include "check.h"
 
 #include <stdio.h>
-
-/* Sberbank's JSON dialect over the same engine. */
 
 #define ORDER "\"orderNumber\":\"%s\",\"amount\":1000,\"returnUrl\":\"https://shop.example/\""
 #define CARD  "\"$PAN\":\"4444555511113333\",\"$CVC\":\"123\",\"YYYY\":\"2026\",\"MM\":\"12\""

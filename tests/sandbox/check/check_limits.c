@@ -1,3 +1,4 @@
+/* How far a shop may charge a stored card by itself. Now is noon of 21 November 2026. */
 #include "bench.h"
 #include "check.h"
 
@@ -5,8 +6,6 @@
 #include "model/limits.h"
 
 #include <stdio.h>
-
-/* How far a shop may charge a stored card by itself. Now is noon of 21 November 2026. */
 
 #define DAY 86400
 

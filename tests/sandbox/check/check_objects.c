@@ -1,11 +1,10 @@
+/* Classic methods outside rest/: who may call them, and what their answers look like. */
 #include "bench.h"
 #include "check.h"
 
 #include "gateway/authentication.h"
 
 #include <string.h>
-
-/* Classic methods outside rest/: who may call them, and what their answers look like. */
 
 static void expect_answer(enum sandbox_envelope envelope, int code, const char *expected)
 {

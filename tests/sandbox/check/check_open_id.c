@@ -1,10 +1,9 @@
+/* The Open-ID token, which is public: it stands for userName and password in a few methods, and in no other. */
 #include "bench.h"
 #include "check.h"
 
 #include <stdio.h>
 #include <string.h>
-
-/* The Open-ID token, which is public: it stands for userName and password in a few methods, and in no other. */
 
 #define TOKEN "test_user_token"
 #define FORM  "token=" TOKEN "&"

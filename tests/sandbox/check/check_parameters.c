@@ -1,3 +1,4 @@
+/* Parameters against the tables of the methods. */
 #include "check.h"
 
 #include "order/feature.h"

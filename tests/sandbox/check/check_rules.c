@@ -1,3 +1,4 @@
+/* The rules of state and money. */
 #include "check.h"
 
 #include "model/action.h"

@@ -1,9 +1,8 @@
+/* The dates of a recurring task. */
 #include "check.h"
 
 #include "base/clock.h"
 #include "model/schedule.h"
-
-/* The dates of a recurring task. */
 
 static struct sandbox_schedule make(const char *since, const char *till, const char *unit, int64_t value)
 {

@@ -1,3 +1,4 @@
+/* seToken: card data that the shop's page encrypted for the gateway. Now is 2026-11-21T12:00:00 UTC. */
 #include "bench.h"
 #include "check.h"
 
@@ -13,8 +14,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* seToken: card data that the shop's page encrypted for the gateway. Now is 2026-11-21T12:00:00 UTC. */
 
 #define NOW     "2026-11-21T15:00:00+03:00"
 #define PAN     "4444555511113333"

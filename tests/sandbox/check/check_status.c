@@ -1,3 +1,4 @@
+/* Every member of the status answer, by statusVersion. */
 #include "bench.h"
 #include "check.h"
 

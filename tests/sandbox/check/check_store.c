@@ -1,3 +1,4 @@
+/* The store: what it finds, what survives, and files of older sandboxes. */
 #include "check.h"
 
 #include "order/ledger.h"

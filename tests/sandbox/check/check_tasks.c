@@ -1,3 +1,4 @@
+/* Recurring tasks: who may make one, what it does by itself. Now is noon of 21 November 2026. */
 #include "bench.h"
 #include "check.h"
 
@@ -8,8 +9,6 @@
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
-
-/* Recurring tasks: who may make one, what it does by itself. Now is noon of 21 November 2026. */
 
 #define DAY  INT64_C(86400)
 #define VISA "4444555511113333"
@@ -268,7 +267,7 @@ static void three_dates_without_payment_end_it(void **state)
 	assert_null(bench_member(&bench, "task.attemptsHistory.2.orderId"));
 	assert_int_equal(bench_form(&bench, "rest/bindCard.do", "bindingId=%s", binding), 0);
 	bench_wait(DAY);
-	assert_int_equal(get(&bench, id, "ACTIVE"), 4); /* paid: counted anew */
+	assert_int_equal(get(&bench, id, "ACTIVE"), 4); /* paid: the count starts again */
 	assert_int_equal(bench_form(&bench, "rest/unBindCard.do", "bindingId=%s", binding), 0);
 	bench_wait(9 * DAY);
 	assert_int_equal(get(&bench, id, "FAILED"), 7);
@@ -277,7 +276,7 @@ static void three_dates_without_payment_end_it(void **state)
 	assert_int_equal(bench_form(&bench, "rest/bindCard.do", "bindingId=%s", binding), 0);
 	assert_int_equal(bench_host(&bench, TASK_METHOD "activate", BY_UUID, id), 0);
 	assert_string_equal(bench_text(&bench, "task.state"), "ACTIVE");
-	/* The days gone by are not made up for. */
+	/* Days gone by are not paid later. */
 	assert_string_equal(bench_text(&bench, "task.nextPaymentDate"), "2026-12-05T10:00:00+03:00");
 	bench_wait(DAY);
 	assert_int_equal(get(&bench, id, "ACTIVE"), 8);
@@ -291,7 +290,7 @@ static void a_declined_charge_leaves_its_order(void **state)
 	struct bench bench;
 	char binding[UUID_SIZE], id[UUID_SIZE], order[UUID_SIZE];
 	bench_open(&bench);
-	/* Nobody asks the issuer when this one is made. */
+	/* The issuer is not asked when this binding is made. */
 	assert_int_equal(bench_form(&bench, "rest/createBindingNoPayment.do",
 						 "clientId=c&pan=4444444444446666&expiryDate=203412&cardholderName=A+B"),
 		0);

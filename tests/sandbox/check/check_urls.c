@@ -1,3 +1,4 @@
+/* URLs of the shop. */
 #include "check.h"
 
 #include "model/currency.h"

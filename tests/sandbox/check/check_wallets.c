@@ -1,11 +1,10 @@
+/* Apple Pay, Google Pay, Samsung Pay, Mir Pay, and tokens as such. */
 #include "bench.h"
 #include "check.h"
 
 #include <openssl/evp.h>
 #include <stdio.h>
 #include <string.h>
-
-/* Apple Pay, Google Pay, Samsung Pay, Mir Pay, and tokens as such. */
 
 #define TEXT   2048
 #define VISA   "4895370012003478"

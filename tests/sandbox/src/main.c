@@ -1,3 +1,4 @@
+/* The sandbox's main(): signals, start and stop. */
 #define _GNU_SOURCE
 #include "gateway/gateway.h"
 #include "http/listen.h"
@@ -14,7 +15,7 @@
 
 #define PEM_MAX (256 * 1024)
 
-/* The whole of a small file, NUL-terminated; the caller frees it. NULL after printing why not. */
+/* Reads a small file as a NUL-terminated text, which the caller frees. NULL after printing why not. */
 static char *read_file(const char *path)
 {
 	FILE *file = fopen(path, "re");
@@ -44,7 +45,7 @@ static char *make_base_uri(const struct sandbox_options *options, int port)
 	return size < 0 ? NULL : uri;
 }
 
-/* Every connection is a descriptor, and the usual limit is 1024. */
+/* Every connection needs a descriptor, and the usual limit is 1024. */
 static void raise_descriptor_limit(void)
 {
 	struct rlimit limit;
@@ -54,7 +55,7 @@ static void raise_descriptor_limit(void)
 	}
 }
 
-/* Blocked in every thread, to be waited for in this one. */
+/* Blocks them in every thread, so that this one can wait for them. */
 static void block_signals(sigset_t *signals)
 {
 	sigemptyset(signals);

@@ -3,12 +3,12 @@
 
 #include <stdbool.h>
 
-/* The command line. The texts are those of argv. */
+/* The command line. The texts belong to argv. */
 struct sandbox_options {
 	int port; /* 0: any free one */
 	const char *host;
 	const char *database;
-	const char *certificate; /* files; both NULL for plain HTTP */
+	const char *certificate; /* PEM files; both NULL for plain HTTP */
 	const char *key;
 };
 

@@ -1,3 +1,4 @@
+/* Base64 decoding. */
 #include "base/base64.h"
 
 #include "base/secret.h"
@@ -8,7 +9,7 @@
 
 #define COMMON "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 
-/* How many = end it; more than 2 if it is no Base64. */
+/* The number of = at the end; more than 2 if the text is not Base64. */
 static size_t count_padding(const char *text, bool url)
 {
 	size_t size = strlen(text);
@@ -21,7 +22,7 @@ static size_t count_padding(const char *text, bool url)
 	return padding;
 }
 
-/* In the standard alphabet and padded, as libcrypto wants it. */
+/* The text in the standard alphabet and padded, as libcrypto expects it. */
 static char *standardize(const char *text, size_t size, size_t padded)
 {
 	char *copy = malloc(padded + 1);

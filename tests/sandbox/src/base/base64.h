@@ -4,8 +4,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The bytes that a text stands for, and a NUL after them; the caller wipes and frees. NULL if it is no Base64, padded
- * and in one line; url: with - and _ for + and /, padded or not. */
+/*
+ * The decoded bytes with a NUL after them; the caller wipes and frees them. NULL if the text is not Base64, padded and
+ * on one line. With url, - and _ stand for + and /, and padding is optional.
+ */
 unsigned char *sandbox_base64_decode(const char *text, bool url, size_t *size);
 
 #endif

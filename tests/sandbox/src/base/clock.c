@@ -1,3 +1,4 @@
+/* The clock, which tests can move, and the date formats of the gateway. */
 #include "base/clock.h"
 
 #include <stdatomic.h>
@@ -84,7 +85,7 @@ bool sandbox_clock_parse(const char *text, int64_t ahead_minutes, int64_t *momen
 	given.tm_mon -= 1;
 	struct tm real = given;
 	time_t seconds = timegm(&real);
-	/* timegm() turns 31 February into March; only a real moment comes back unchanged. */
+	/* timegm() turns 31 February into March: only a valid date comes back unchanged. */
 	if (real.tm_year != given.tm_year || real.tm_mon != given.tm_mon || real.tm_mday != given.tm_mday ||
 		real.tm_hour != given.tm_hour || real.tm_min != given.tm_min || real.tm_sec != given.tm_sec) {
 		return false;

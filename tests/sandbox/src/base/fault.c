@@ -1,3 +1,4 @@
+/* Error messages about a parameter. */
 #include "base/fault.h"
 
 #include <stdbool.h>
@@ -6,7 +7,7 @@
 
 #define NAME_MAX 96
 
-/* Short, of the letters of parameter names, and with no run of digits that could be a card number. */
+/* Short, made of the characters of parameter names, and with too few digits for a card number. */
 static bool may_repeat(const char *name)
 {
 	static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789$_.-[]";

@@ -9,7 +9,10 @@ struct sandbox_fault {
 	char message[SANDBOX_MESSAGE_SIZE];
 };
 
-/* "[name] what". The name is repeated only if it is safe to: a card number must never show up in an answer. */
+/*
+ * Formats "[name] what". The name is replaced by ? unless it is safe to repeat: no card number may show up in an
+ * answer.
+ */
 void sandbox_fault_set(struct sandbox_fault *fault, int code, const char *name, const char *what);
 
 #endif

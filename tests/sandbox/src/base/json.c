@@ -1,5 +1,4 @@
 /* Writing and reading members of JSON objects. */
-
 #include "base/json.h"
 
 #include "base/text.h"

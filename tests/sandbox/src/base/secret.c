@@ -1,3 +1,4 @@
+/* Random numbers, keyed hashes, wiping. */
 #include "base/secret.h"
 
 #include <openssl/crypto.h>

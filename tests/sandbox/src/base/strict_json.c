@@ -1,3 +1,4 @@
+/* A JSON parser as strict as the standard, on top of json-c. */
 #include "base/strict_json.h"
 
 #include <stdbool.h>
@@ -5,8 +6,8 @@
 #include <string.h>
 
 /*
- * What json-c lets through even when strict: single quotes, NaN and Infinity, "1.", control characters in a string;
- * and NUL within a string, which is JSON but nothing that any parameter may hold.
+ * False for what json-c accepts even in strict mode: single quotes, NaN and Infinity, "1.", control characters in a
+ * string. A NUL in a string is valid JSON, but no parameter may hold one.
  */
 static bool is_plain_json(const char *text)
 {
@@ -26,7 +27,7 @@ static bool is_plain_json(const char *text)
 	return true;
 }
 
-/* Strict, json-c 0.18 takes no character outside ASCII, so it judges the text with others in their place. */
+/* In strict mode json-c 0.18 rejects all characters outside ASCII, so this checks a copy of the text without them. */
 static bool is_strict_json(const char *text, size_t size)
 {
 	struct json_tokener *tokener = json_tokener_new();
@@ -50,7 +51,7 @@ struct json_object *sandbox_strict_json_parse(const char *text, size_t size)
 	}
 	struct json_tokener *tokener = json_tokener_new();
 	json_tokener_set_flags(tokener, JSON_TOKENER_VALIDATE_UTF8);
-	/* The size includes the NUL, which tells the tokener that no more is to come. */
+	/* The size includes the NUL, which tells the tokener that the text is complete. */
 	struct json_object *object = json_tokener_parse_ex(tokener, text, (int)size + 1);
 	bool right = json_tokener_get_error(tokener) == json_tokener_success &&
 				 json_object_is_type(object, json_type_object) && is_plain_json(text);

@@ -4,7 +4,7 @@
 #include <json-c/json.h>
 #include <stddef.h>
 
-/* A JSON object out of a text that says nothing else, as strictly as the standard has it; NULL if it is none. */
+/* Parses a text that is one JSON object and nothing more, as strictly as the standard; NULL if it is not. */
 struct json_object *sandbox_strict_json_parse(const char *text, size_t size);
 
 #endif

@@ -1,13 +1,14 @@
+/* UTF-8 and ASCII texts. */
 #include "base/text.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* Bytes of the sequence that starts at text, 0 if it is not well-formed UTF-8. */
+/* The size of the UTF-8 sequence at text; 0 if it is malformed. */
 static size_t utf8_sequence_size(const unsigned char *text, size_t bytes)
 {
 	static const struct {
-		unsigned char first, last, low, high; /* range of the lead byte, range of the byte after it */
+		unsigned char first, last, low, high; /* ranges of the lead byte and of the byte after it */
 		size_t size;
 	} forms[] = {
 		{0x01, 0x7F, 0x00, 0x00, 1},

@@ -1,3 +1,4 @@
+/* URLs of the shop. */
 #define _GNU_SOURCE
 #include "base/url.h"
 

@@ -4,12 +4,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* False for a path without host ("/x", "../x"), and for anything with spaces or control characters. */
+/* False for a path without host ("/x", "../x") and for a URL with spaces or control characters. */
 bool sandbox_url_valid(const char *url);
 
 /*
- * Where the payer goes after payment: url with orderId and lang added to its query, before a fragment. A url without
- * scheme is taken below base, as the gateway does. The caller frees the result.
+ * Where the payer is sent after payment: url with orderId and lang added to its query, before a fragment. A url without
+ * a scheme is resolved against base, as the gateway does. The caller frees the result.
  */
 char *sandbox_url_return(const char *base, const char *url, const char *order_id, const char *language);
 

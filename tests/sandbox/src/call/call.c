@@ -1,3 +1,4 @@
+/* What every handler does with its call: read parameters, answer, begin and end a transaction. */
 #include "call/call.h"
 
 #include "base/text.h"

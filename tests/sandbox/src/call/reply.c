@@ -1,3 +1,4 @@
+/* Replies and their envelopes. */
 #include "call/reply.h"
 
 #include <stdbool.h>
@@ -16,13 +17,13 @@ void sandbox_reply_page(struct sandbox_reply *reply, unsigned status)
 	reply->status = status;
 }
 
-/* Of the flat envelopes: the names of their members (NULL: none), and whether errorCode is a number. */
+/* The flat envelopes: the names of their members (NULL: none), and whether errorCode is a number. */
 static const struct {
 	const char *code;
 	const char *message, *message_too;
 	bool number;
-	const char *flag;    /* NULL: none; else whether it failed */
-	const char *success; /* NULL: none; else whether it did not */
+	const char *flag;    /* true if the call failed; NULL: none */
+	const char *success; /* true if the call succeeded; NULL: none */
 } envelopes[] = {
 	[SANDBOX_ENVELOPE_TEXT] = {"errorCode", "errorMessage", NULL, false, NULL, NULL},
 	[SANDBOX_ENVELOPE_NUMBER] = {"errorCode", "errorMessage", NULL, true, NULL, NULL},

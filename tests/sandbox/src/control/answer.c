@@ -1,3 +1,4 @@
+/* Answers of the control calls. */
 #include "control/answer.h"
 
 void sandbox_control_send(const struct sandbox_control_request *request, unsigned status, struct json_object *json)

@@ -12,17 +12,17 @@ struct sandbox_control_request {
 	struct sandbox_reply *reply;
 };
 
-/* Answers a JSON object, which the reply then owns. */
+/* Answers a JSON object, which the reply takes over. */
 void sandbox_control_send(const struct sandbox_control_request *request, unsigned status, struct json_object *json);
 
-/* Begins a JSON answer; the caller adds the members. */
+/* Starts a JSON answer, to which the caller adds members. */
 struct json_object *sandbox_control_start(const struct sandbox_control_request *request, unsigned status);
 
-/* Answers {"error": …}: "[name] what", or what alone if name is NULL. */
+/* Answers {"error": "[name] what"}, or what alone if name is NULL. */
 void sandbox_control_fail(
 	const struct sandbox_control_request *request, unsigned status, const char *name, const char *what);
 
-/* Status 500: the database could not be read or written. */
+/* Answers status 500: the database could not be read or written. */
 void sandbox_control_store_failed(const struct sandbox_control_request *request);
 
 #endif

@@ -1,3 +1,4 @@
+/* sandbox/clock: shows and moves the clock. */
 #include "control/handlers.h"
 
 #include "base/clock.h"
@@ -12,7 +13,7 @@ void sandbox_control_clock(const struct sandbox_control_request *request)
 	sandbox_json_number(json, "offset", sandbox_clock_offset());
 }
 
-/* Seconds with or without a minus, as milliseconds. */
+/* Parses seconds, which may be negative, into milliseconds. */
 static bool read_seconds(const char *text, int64_t *milliseconds)
 {
 	bool negative = text[0] == '-';

@@ -1,3 +1,4 @@
+/* The table of the control calls. */
 #include "control/control.h"
 
 #include "base/clock.h"

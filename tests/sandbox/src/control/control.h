@@ -3,12 +3,12 @@
 
 #include "control/answer.h"
 
-/* What tests may see and do behind the gateway's back. Not part of the gateway; for loopback only. */
+/* Calls by which tests look into the sandbox and set it up. They are no part of the gateway, and only for loopback. */
 
-/* The HTTP methods that a path answers, as an Allow header names them; NULL if there is no such path. */
+/* The HTTP methods of a path, as an Allow header lists them; NULL if there is no such path. */
 const char *sandbox_control_allow(const char *path);
 
-/* Answers a request whose verb is one of those allowed. */
+/* Answers a request. Its HTTP method must be one of those allowed. */
 void sandbox_control_serve(const char *path, const struct sandbox_control_request *request);
 
 #endif

@@ -3,7 +3,7 @@
 
 #include "control/answer.h"
 
-/* Each answers one path and verb. */
+/* Each handles one path and HTTP method. */
 typedef void sandbox_control_handler(const struct sandbox_control_request *request);
 
 sandbox_control_handler sandbox_control_orders;

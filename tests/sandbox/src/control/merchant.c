@@ -1,3 +1,4 @@
+/* sandbox/merchant: shows, creates and changes merchants. */
 #include "control/handlers.h"
 
 #include "base/text.h"
@@ -54,7 +55,7 @@ static bool is_user_name_valid(const char *name)
 	return length >= 1 && strlen(name) < sizeof((struct sandbox_merchant *)0)->user_name;
 }
 
-/* What the form says about the merchant, on top of what he is. False after answering what is wrong. */
+/* Applies the parameters of the form to the merchant. False after answering what is wrong. */
 static bool read_merchant(const struct sandbox_control_request *request, struct sandbox_merchant *merchant)
 {
 	const unsigned char *key = sandbox_store_key(request->gateway->store);

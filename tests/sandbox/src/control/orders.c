@@ -1,3 +1,4 @@
+/* sandbox/orders, sandbox/books, sandbox/requests: what a test compares with its own records. */
 #include "control/handlers.h"
 
 #include "base/clock.h"
@@ -5,8 +6,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-
-/* sandbox/orders, sandbox/books, sandbox/requests: what a test compares with its own books. */
 
 static struct json_object *describe_operation(const struct sandbox_operation *operation)
 {
@@ -86,7 +85,7 @@ static int64_t merchant_id_at(struct sandbox_store *store, size_t index)
 	return id;
 }
 
-/* Of several merchants the first who has that order; orderId is unique among them, orderNumber is not. */
+/* Searches all merchants in turn: orderId is unique among them, orderNumber is not. */
 static enum sandbox_found find_order_of_any_merchant(
 	struct sandbox_store *store, const char *id, const char *number, struct sandbox_order *order)
 {
@@ -114,7 +113,7 @@ static void show_order(const struct sandbox_control_request *request, const char
 	sandbox_control_send(request, 200, json);
 }
 
-/* One order a line; the position is the row of the last one. */
+/* Streams one order a line. The position is the row number of the last one. */
 static struct json_object *next_order(void *source, int64_t *position)
 {
 	struct sandbox_store *store = source;
@@ -156,7 +155,7 @@ static void show_books(const struct sandbox_control_request *request, const stru
 	int64_t operations = 0;
 	sandbox_json_number(json, "orders", books->orders);
 	for (int type = 0; type < SANDBOX_OPERATION_TYPES; type++) {
-		/* Money that goes to a card without a payment is rare: listed once there is some. */
+		/* Credits without a payment are rare, so they are listed only if there are any. */
 		if (type == SANDBOX_OPERATION_CREDITED && books->counts[type] == 0) {
 			continue;
 		}

@@ -1,3 +1,4 @@
+/* sandbox/payer: what the payer does in the app of their bank. */
 #include "control/handlers.h"
 
 #include "base/clock.h"
@@ -5,9 +6,7 @@
 #include "order/ledger.h"
 #include "payment/app.h"
 
-/* sandbox/payer: what the payer does in the app of his bank. */
-
-/* The order as it stands now, whoever's it is. */
+/* The order as of now, of whichever merchant. */
 static enum sandbox_found take_order(
 	struct sandbox_store *store, const char *id, int64_t now, struct sandbox_order *order)
 {
@@ -20,7 +19,7 @@ static enum sandbox_found take_order(
 	return sandbox_ledger_take(store, &reference, now, order);
 }
 
-/* NULL, or what to say instead; the status then is *status. */
+/* NULL, or an error message with its HTTP status in *status. */
 static const char *record_decision(struct sandbox_store *store, const char *id, bool agrees, unsigned *status)
 {
 	struct sandbox_order order;
@@ -47,7 +46,7 @@ cleanup:
 	return complaint;
 }
 
-/* False if it is neither. */
+/* False if the text is neither. */
 static bool read_decision(const char *text, bool *agrees)
 {
 	*agrees = sandbox_text_equal(text, "pay");

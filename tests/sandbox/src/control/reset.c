@@ -1,3 +1,4 @@
+/* sandbox/reset: back to the state of the first start. */
 #include "control/handlers.h"
 
 #include "base/clock.h"

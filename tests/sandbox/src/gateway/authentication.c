@@ -1,3 +1,4 @@
+/* Authenticating the caller. */
 #include "gateway/authentication.h"
 
 #include "base/text.h"
@@ -36,7 +37,7 @@ static bool check_password(
 	sandbox_store_lock(store);
 	bool known = copy_merchant(sandbox_store_merchant_by_name(store, user_name), merchant);
 	sandbox_store_unlock(store);
-	/* Worked out for unknown names too, so that the time taken does not tell which names exist. */
+	/* Computed for unknown names too, so that the response time does not tell which names exist. */
 	sandbox_mac(sandbox_store_key(store), password, mac);
 	return known && sandbox_mac_equal(merchant->password_mac, mac);
 }
@@ -51,7 +52,7 @@ static bool find_by_token(struct sandbox_store *store, const char *token, struct
 	return known;
 }
 
-/* No secret: whoever knows the name may, since what he pays with is the payer's own. */
+/* No secret is needed: the payment token is the payer's own, so knowing the merchant's name is enough. */
 static bool find_by_name(struct sandbox_store *store, const char *name, struct sandbox_merchant *merchant)
 {
 	sandbox_store_lock(store);
@@ -60,21 +61,21 @@ static bool find_by_name(struct sandbox_store *store, const char *name, struct s
 	return known;
 }
 
-/* A value with a NUL in it would be compared by its beginning. */
+/* A value with a NUL in it would be compared only up to that NUL. */
 static bool has_embedded_nul(const struct sandbox_form *form, const char *name)
 {
 	const struct sandbox_field *field = sandbox_form_find(form, name);
 	return field && strlen(field->value) != field->value_size;
 }
 
-/* Published samples of the classic JSON methods write it in small letters; their tables have it among the members. */
+/* Published samples of the classic JSON methods write "username", and their tables accept it. */
 static const char *read_user_name(const struct sandbox_method *method, const struct sandbox_form *form)
 {
 	const char *name = sandbox_form_value(form, "userName");
 	return !name && method->object && method->dialect == SANDBOX_CLASSIC ? sandbox_form_value(form, "username") : name;
 }
 
-/* Nobody here may act for another merchant. */
+/* No merchant may act for another one. */
 static bool acts_for_itself(
 	const struct sandbox_form *form, const char *parameter, const struct sandbox_merchant *merchant)
 {

@@ -7,7 +7,9 @@
 #include "request/parameter.h"
 #include "store/store.h"
 
-/* The merchant who sent the form, by userName and password, by token or by name; false and the fault if it is nobody.
+/*
+ * Finds the merchant who sent the form, by userName and password, by token or by name. False and a fault if there is
+ * none.
  */
 bool sandbox_authenticate(struct sandbox_store *store, const struct sandbox_method *method,
 	const struct sandbox_form *form, struct sandbox_merchant *merchant, struct sandbox_fault *fault);

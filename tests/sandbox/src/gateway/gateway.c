@@ -1,3 +1,4 @@
+/* One request from its body to its handler: parse, authenticate, check, handle. */
 #include "gateway/gateway.h"
 
 #include "base/clock.h"
@@ -14,9 +15,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What one request says, written in either way. */
+/* A parsed request: a form, or a JSON object together with the form made from it. */
 struct message {
-	struct json_object *object; /* NULL of a form */
+	struct json_object *object; /* NULL for a form */
 	struct sandbox_form form;
 };
 
@@ -63,7 +64,7 @@ static bool check_form_request(
 	return true;
 }
 
-/* The classic gateway's objects are as lenient about the types of leaves as those within its forms. */
+/* The classic gateway accepts strings for numbers and booleans, in JSON bodies as in the JSON of its forms. */
 static bool check_object_request(
 	const struct sandbox_method *method, struct json_object *object, struct sandbox_fault *fault)
 {

@@ -7,14 +7,14 @@
 
 #include <stdatomic.h>
 
-/* The gateway behind its HTTP front. Borrows the store and the base URI. */
+/* The gateway without HTTP. Borrows the store and the base URI. */
 struct sandbox_gateway {
 	struct sandbox_store *store;
 	const char *base_uri;
-	atomic_ullong requests[SANDBOX_METHODS_MAX]; /* received whole, by method, answered well or not */
+	atomic_ullong requests[SANDBOX_METHODS_MAX]; /* complete requests received, by method, whatever the answer */
 };
 
-/* Answers one request of a method, whose body is a form or a JSON object. */
+/* Answers one request. The body is a form or a JSON object, depending on the method. */
 void sandbox_gateway_serve(struct sandbox_gateway *gateway, const struct sandbox_method *method, const char *body,
 	size_t size, struct sandbox_reply *reply);
 

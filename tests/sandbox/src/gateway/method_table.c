@@ -1,3 +1,4 @@
+/* All methods of the gateway in one table. */
 #include "gateway/method_table.h"
 
 #include "methods/handlers.h"
@@ -8,7 +9,7 @@
 /* dialect, base, whether the body is a JSON object */
 #define KIND_CLASSIC SANDBOX_CLASSIC, SANDBOX_BASE_CLASSIC, false
 #define KIND_OBJECT  SANDBOX_CLASSIC, SANDBOX_BASE_CLASSIC, true /* the classic methods outside rest/ */
-#define KIND_HOST    SANDBOX_CLASSIC, SANDBOX_BASE_HOST, true    /* these below the host's root */
+#define KIND_HOST    SANDBOX_CLASSIC, SANDBOX_BASE_HOST, true    /* the same relative to the root of the host */
 #define KIND_JSON    SANDBOX_JSON, SANDBOX_BASE_JSON, true
 
 #define METHOD(kind, path, envelope, who, credentials, missing, wrong, unknown_order, request, handler) \
@@ -17,7 +18,7 @@
 			&sandbox_request_##request, sandbox_handle_##handler \
 	}
 
-/* One row a line: kind, path, envelope, credentials, errorCodes (see sandbox_codes), request, handler. */
+/* One row per line: kind, path, envelope, credentials, errorCodes (see sandbox_codes), request, handler. */
 /* clang-format off */
 const struct sandbox_method sandbox_method_table[] = {
 	METHOD(CLASSIC, "rest/register.do", TEXT, TOKEN, 4, 4, 5, 6, register, register),

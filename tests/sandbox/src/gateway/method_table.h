@@ -5,19 +5,19 @@
 
 #define SANDBOX_METHODS_MAX 96
 
-/* Ends with a row without path. */
+/* Ends with a row without a path. */
 extern const struct sandbox_method sandbox_method_table[];
 
 #define SANDBOX_BASE_PATH      "/payment/"
 #define SANDBOX_JSON_BASE_PATH "/ecomm/gw/partner/api/v1/"
 
-/* What follows a base in the path of a URL; empty if it is not below that. */
+/* The part of a URL's path after a base path; empty if the URL is not below the base. */
 const char *sandbox_path_below(const char *base, const char *url);
 
-/* NULL if there is no such path on the host. */
+/* The method of a URL's path; NULL if there is none. */
 const struct sandbox_method *sandbox_method_of_url(const char *url);
 
-/* NULL if there is no such path below that base. */
+/* The method of a path relative to a base; NULL if there is none. */
 const struct sandbox_method *sandbox_method_find(enum sandbox_base base, const char *path);
 
 #endif

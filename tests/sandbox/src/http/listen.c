@@ -1,3 +1,4 @@
+/* The listening socket. */
 #include "http/listen.h"
 
 #include <errno.h>
@@ -18,7 +19,7 @@ static int port_of(int socket)
 	if (getsockname(socket, (struct sockaddr *)&address, &size) != 0) {
 		return -1;
 	}
-	/* sin_port and sin6_port lie at the same place */
+	/* sin_port and sin6_port have the same offset */
 	return ntohs(((const struct sockaddr_in *)&address)->sin_port);
 }
 
@@ -30,7 +31,7 @@ static int open_socket(const struct addrinfo *address)
 		return -1;
 	}
 	fcntl(fd, F_SETFD, FD_CLOEXEC);
-	/* A sandbox that was killed can be started again at once on the same port. */
+	/* So that a killed sandbox can be restarted on the same port at once. */
 	setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &one, sizeof one);
 	if (bind(fd, address->ai_addr, address->ai_addrlen) == 0 && listen(fd, BACKLOG) == 0) {
 		return fd;

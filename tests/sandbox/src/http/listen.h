@@ -1,7 +1,7 @@
 #ifndef SANDBOX_HTTP_LISTEN_H
 #define SANDBOX_HTTP_LISTEN_H
 
-/* A listening TCP socket on that address, *port 0 standing for any free one. Fills in *port. -1 after printing why. */
+/* Opens a listening TCP socket. If *port is 0 any free port is used, and stored in *port. -1 after printing why. */
 int sandbox_listen(const char *host, int *port);
 
 #endif

@@ -3,7 +3,7 @@
 
 #include <microhttpd.h>
 
-/* What libmicrohttpd has renamed between its versions. */
+/* Names that differ between versions of libmicrohttpd. */
 
 #if MHD_VERSION >= 0x00097002
 typedef enum MHD_Result mhd_result;

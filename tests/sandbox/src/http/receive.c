@@ -1,5 +1,4 @@
 /* Receiving a request: its body, within bounds, and its query. */
-
 #include "http/receive.h"
 
 #include "base/secret.h"
@@ -11,7 +10,7 @@
 #define BODY_DRAINED_MAX (16 * BODY_MAX)
 #define BODY_START       2048
 
-/* Grows by copying, so that no piece of a card number stays behind in freed memory. */
+/* Grows by copying and wiping, so that no part of a card number stays in freed memory. */
 static bool reserve(struct sandbox_upload *upload, size_t size)
 {
 	if (size <= upload->capacity) {
@@ -61,7 +60,7 @@ void sandbox_upload_free(struct sandbox_upload *upload)
 	free(upload->body);
 }
 
-/* The form borrows what the connection keeps. */
+/* The form borrows the strings of the connection. */
 static mhd_result add_argument(void *cls, enum MHD_ValueKind kind, const char *name, const char *value)
 {
 	struct sandbox_form *form = cls;

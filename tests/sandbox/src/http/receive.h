@@ -4,23 +4,23 @@
 #include "http/mhd.h"
 #include "request/form.h"
 
-/* The body of one request while it comes in. Starts zeroed. */
+/* The body of one request while it is received. Starts zeroed. */
 struct sandbox_upload {
 	char *body;
 	size_t size, capacity;
-	size_t received; /* kept or not */
+	size_t received; /* including what was dropped */
 };
 
 /*
- * Takes the next part of a body. What is refused is read and dropped, so that the client can read why: *refused is the
- * HTTP status, and becomes 413 if the body is too large. False if the connection should be closed.
+ * Receives the next part of a body. If *refused, an HTTP status, is set, the body is read and dropped so that the
+ * client gets to read the answer; it becomes 413 if the body is too large. False if the connection should be closed.
  */
 bool sandbox_upload_receive(struct sandbox_upload *upload, unsigned *refused, const char *data, size_t size);
 
 /* Wipes and frees. */
 void sandbox_upload_free(struct sandbox_upload *upload);
 
-/* The query of a URL as a form, which borrows from the connection; the caller frees it. False if memory ran out. */
+/* The query of a URL as a form, which borrows from the connection; the caller frees it. False if out of memory. */
 bool sandbox_query_read(struct MHD_Connection *connection, struct sandbox_form *form);
 
 #endif

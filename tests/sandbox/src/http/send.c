@@ -1,5 +1,4 @@
 /* Sending a reply: JSON, a stream of JSON lines, or a page. */
-
 #include "http/send.h"
 
 #include <stdbool.h>
@@ -36,12 +35,12 @@ mhd_result sandbox_send_page(struct MHD_Connection *connection, unsigned status,
 	return send_text(connection, status, "text/html;charset=UTF-8", allow, page, (size_t)size);
 }
 
-/* Where a stream of lines stands. */
+/* The state of a stream of lines. */
 struct line_stream {
 	sandbox_lines *next;
 	void *source;
 	int64_t position;
-	char *line; /* the one being sent, with its newline */
+	char *line; /* the line being sent, with its newline */
 	size_t size, sent;
 };
 

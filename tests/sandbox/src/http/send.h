@@ -4,7 +4,7 @@
 #include "call/reply.h"
 #include "http/mhd.h"
 
-/* Queues a page that says no more than the HTTP status. allow is the Allow header of status 405. */
+/* Queues a page that shows the HTTP status. allow is the Allow header of status 405. */
 mhd_result sandbox_send_page(struct MHD_Connection *connection, unsigned status, const char *allow);
 
 /* Queues a reply. */

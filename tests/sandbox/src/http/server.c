@@ -1,3 +1,4 @@
+/* The HTTP server: routing, and the callbacks of libmicrohttpd. */
 #include "http/server.h"
 
 #include "control/control.h"
@@ -25,12 +26,12 @@ struct sandbox_http {
 	struct sandbox_gateway *gateway;
 };
 
-/* One request while its body comes in. */
+/* One request while it is received. */
 struct http_request {
-	const struct sandbox_method *method; /* of the gateway; NULL: control interface */
-	bool post;                           /* of the control interface */
+	const struct sandbox_method *method; /* the gateway method; NULL for the control calls and the key */
+	bool post;                           /* of a control call */
 	bool keys;                           /* the public key is asked for */
-	unsigned refused;                    /* HTTP status with which it will be answered unheard; 0 if none */
+	unsigned refused;                    /* HTTP status that refuses the request whatever its body; 0: none */
 	const char *allow;                   /* with status 405 */
 	struct sandbox_upload upload;
 };
@@ -65,7 +66,7 @@ static bool from_loopback(struct MHD_Connection *connection)
 	return mapped || IN6_IS_ADDR_LOOPBACK(&address->sin6_addr);
 }
 
-/* The HTTP status that refuses the request whatever its body says; 0 if none does. */
+/* The HTTP status that refuses the request whatever its body; 0: none. */
 static unsigned refuse_method(struct http_request *request, struct MHD_Connection *connection, const char *verb)
 {
 	request->allow = MHD_HTTP_METHOD_POST;
@@ -75,7 +76,7 @@ static unsigned refuse_method(struct http_request *request, struct MHD_Connectio
 	if (!has_type(connection, request->method->object ? JSON_TYPE : FORM_TYPE)) {
 		return MHD_HTTP_UNSUPPORTED_MEDIA_TYPE;
 	}
-	/* Parameters belong into the body: what stands in a URL ends up in logs. */
+	/* Parameters belong in the body: URLs end up in logs. */
 	if (MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, NULL, NULL) > 0) {
 		return MHD_HTTP_BAD_REQUEST;
 	}
@@ -186,7 +187,10 @@ static void on_completed(
 	*slot = NULL;
 }
 
-/* Two threads answer a fifth more than one, though the store is one at a time; many more only queue for it. */
+/*
+ * Two threads answer a fifth more requests than one, although they take turns at the store. More than a few only queue
+ * for it.
+ */
 static unsigned thread_count(void)
 {
 	long cores = sysconf(_SC_NPROCESSORS_ONLN);

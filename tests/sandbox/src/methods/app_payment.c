@@ -1,3 +1,4 @@
+/* Sberbank's paymentSberPay.do and paymentOrderBySubscription. */
 #include "methods/handlers.h"
 
 #include "base/text.h"
@@ -7,11 +8,9 @@
 #include "payment/app.h"
 #include "payment/pay.h"
 
-/* Sberbank's paymentSberPay.do and paymentOrderBySubscription. */
-
 static const struct sandbox_refusal no_holds = {5, 5, "Access denied: the fast payment system knows no holds"};
 
-/* The payer is asked; nothing has happened to the money yet, so there is no operation. */
+/* Asks the payer. No money has moved yet, so there is no operation to record. */
 static const struct sandbox_refusal *ask_payer(const struct sandbox_call *call, struct sandbox_order *order)
 {
 	if (!sandbox_rules_payable(order)) {
@@ -35,7 +34,7 @@ void sandbox_handle_sberpay(struct sandbox_call *call)
 		return;
 	}
 	const struct sandbox_refusal *refusal = ask_payer(call, &order);
-	/* After a refusal too: that the order's time ran out may just have been noticed. */
+	/* After a refusal as well: the order may just have been found expired. */
 	if (!sandbox_store_commit(call->store)) {
 		sandbox_call_system_error(call);
 	} else if (refusal) {
@@ -46,7 +45,7 @@ void sandbox_handle_sberpay(struct sandbox_call *call)
 	sandbox_order_free(&order);
 }
 
-/* The code with which the fast payment system answers. */
+/* The action code of the fast payment system. */
 static int64_t authorize_subscription(const struct sandbox_call *call, const struct sandbox_order *order)
 {
 	struct sandbox_order first;
@@ -55,9 +54,9 @@ static int64_t authorize_subscription(const struct sandbox_call *call, const str
 	if (found != SANDBOX_FOUND) {
 		return SANDBOX_ACTION_NO_SUBSCRIPTION;
 	}
-	/* The subscription is of one payer, at one bank; an order without clientId is anybody's. */
-	bool his = !order->client_id || sandbox_text_equal(order->client_id, first.client_id);
-	bool right = his && sandbox_text_equal(first.member, sandbox_call_text(call, "memberId"));
+	/* A subscription belongs to one payer at one bank; an order without clientId may be paid by anyone. */
+	bool same_payer = !order->client_id || sandbox_text_equal(order->client_id, first.client_id);
+	bool right = same_payer && sandbox_text_equal(first.member, sandbox_call_text(call, "memberId"));
 	sandbox_order_free(&first);
 	return right ? SANDBOX_ACTION_APPROVED : SANDBOX_ACTION_NO_SUBSCRIPTION;
 }

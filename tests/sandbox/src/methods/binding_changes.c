@@ -1,3 +1,4 @@
+/* unBindCard.do, bindCard.do, extendBinding.do, createBindingNoPayment.do. */
 #include "methods/handlers.h"
 
 #include "base/clock.h"
@@ -8,9 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* unBindCard.do, bindCard.do, extendBinding.do, createBindingNoPayment.do. */
-
-/* createBindingNoPayment.do: of a wrong card, and of one that is stored already. */
+/* errorCode of createBindingNoPayment.do for a wrong card, and for one that is stored already. */
 #define NOT_CREATED 1
 
 static const struct sandbox_refusal not_active = {2, 2, "Binding is not active"};
@@ -19,7 +18,7 @@ static const struct sandbox_refusal twin_active = {2, 2, "Another binding of thi
 static const struct sandbox_refusal expiry_wrong = {1, 1, "[newExpiry] wrong value"};
 static const struct sandbox_refusal already_created = {NOT_CREATED, NOT_CREATED, "Binding has been created already"};
 
-/* Changes the binding, or answers why not. */
+/* Changes the binding and returns NULL, or returns why not. */
 typedef const struct sandbox_refusal *binding_change(const struct sandbox_call *call, struct sandbox_binding *binding);
 
 static const struct sandbox_refusal *deactivate_binding(
@@ -33,7 +32,7 @@ static const struct sandbox_refusal *deactivate_binding(
 	return NULL;
 }
 
-/* That refusal if the client has an active binding of this card and type; NULL if not. */
+/* Returns has_twin if the client has an active binding of this card and type, NULL if not. */
 static const struct sandbox_refusal *refuse_twin(
 	const struct sandbox_call *call, const struct sandbox_binding *binding, const struct sandbox_refusal *has_twin)
 {
@@ -57,7 +56,10 @@ static const struct sandbox_refusal *activate_binding(const struct sandbox_call 
 	return refuse_twin(call, binding, &twin_active);
 }
 
-/* A card that was replaced by one of a later expiry: neither into the past, nor back. */
+/*
+ * For a card that was replaced by one with a later expiry. The expiry may be neither in the past nor earlier than
+ * before.
+ */
 static const struct sandbox_refusal *extend_expiry(const struct sandbox_call *call, struct sandbox_binding *binding)
 {
 	int64_t expiry = sandbox_call_number(call, "newExpiry");
@@ -164,7 +166,7 @@ static void answer_created(const struct sandbox_call *call, const struct sandbox
 	sandbox_json_text(json, "maskedPan", binding->masked_pan);
 }
 
-/* Nobody asks the issuer: that the card is unknown there shows at the first payment. */
+/* The issuer is not asked: if it does not know the card, the first payment fails. */
 void sandbox_handle_create_binding(struct sandbox_call *call)
 {
 	struct sandbox_card card = {

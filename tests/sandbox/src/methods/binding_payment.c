@@ -1,11 +1,10 @@
+/* paymentOrderBinding.do: pays a registered order with a stored card of its client. */
 #include "methods/handlers.h"
 
 #include "payment/attempt.h"
 #include "payment/pay.h"
 #include "payment/pay_binding.h"
 #include "payment/se_token.h"
-
-/* paymentOrderBinding.do: pays a registered order with a stored card of its client. */
 
 /* False after answering what is wrong. The attempt borrows from the token, which the caller wipes. */
 static bool read_binding_attempt(

@@ -1,3 +1,4 @@
+/* getBindings.do and getBindingsByCardOrId.do, in both dialects. */
 #include "methods/handlers.h"
 
 #include "base/text.h"
@@ -7,13 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* getBindings.do and getBindingsByCardOrId.do, in both dialects. */
-
 #define NOTHING_FOUND 2
 #define LABEL_SIZE    17
 #define WAY_END       "_BINDING"
 
-/* Which bindings of those found are wanted. */
+/* Which of the bindings to list. */
 struct binding_filter {
 	const char *id;                 /* NULL: any */
 	enum sandbox_binding_type type; /* SANDBOX_BINDING_TYPES: any */
@@ -50,7 +49,7 @@ static struct json_object *describe_binding(const struct sandbox_binding *bindin
 	char expiry[21];
 	snprintf(expiry, sizeof expiry, "%06lld", (long long)binding->expiry);
 	sandbox_json_text(json, "bindingId", binding->id);
-	/* Of a device number nobody could recognize his card. */
+	/* No payer would recognize the device number of a wallet. */
 	sandbox_json_text(json, "maskedPan", binding->wallet[0] ? NULL : binding->masked_pan);
 	sandbox_json_text(json, "expiryDate", expiry);
 	sandbox_json_text(json, "clientId", binding->client_id);
@@ -67,7 +66,7 @@ static void add_binding_way(struct json_object *json, const struct sandbox_bindi
 	sandbox_json_text(json, "paymentSystem", binding->payment_system);
 }
 
-/* As the dialect and the method have it. */
+/* The members differ by dialect and by method. */
 static struct json_object *describe_binding_for_method(
 	const struct sandbox_call *call, const struct sandbox_binding *binding, bool of_client)
 {
@@ -86,7 +85,7 @@ static struct json_object *describe_binding_for_method(
 	return json;
 }
 
-/* An empty list is an error here. */
+/* An empty list is an error. */
 static void answer_bindings(const struct sandbox_call *call, const struct binding_filter *filter, bool of_client,
 	const struct sandbox_binding *bindings, size_t count)
 {
@@ -133,7 +132,7 @@ void sandbox_handle_bindings(struct sandbox_call *call)
 	free(bindings);
 }
 
-/* The hash of the card that is meant; the number wins over the id. */
+/* The hash of the requested card. The number takes precedence over the id. */
 static enum sandbox_found find_card_mac(const struct sandbox_call *call, char mac[SANDBOX_MAC_SIZE])
 {
 	const char *pan = sandbox_call_text(call, "pan");

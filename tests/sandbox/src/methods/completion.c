@@ -1,3 +1,4 @@
+/* deposit.do, reverse.do, refund.do, decline.do: what follows a payment, or replaces it. */
 #include "methods/handlers.h"
 
 #include "base/text.h"
@@ -6,12 +7,10 @@
 
 #include <stdio.h>
 
-/* deposit.do, reverse.do, refund.do, decline.do: what happens to an order after, or instead of, its payment. */
-
 static const struct sandbox_refusal refunded_before = {0, 0, "Success"};
 static const struct sandbox_refusal other_order = {6, 6, "Unknown order"};
 
-/* By orderId, or by orderNumber together with merchantLogin. False after answering what is missing. */
+/* Orders are named by orderId, or by orderNumber with merchantLogin. False after answering what is missing. */
 static bool read_completion_reference(
 	const struct sandbox_call *call, bool needs_login, struct sandbox_reference *reference)
 {
@@ -49,7 +48,7 @@ static bool currency_differs(const struct sandbox_call *call, const struct sandb
 	return currency && !sandbox_text_equal(currency, order->currency);
 }
 
-/* The positions concerned: a list of their own in the classic dialect, a whole cart in the other. */
+/* The positions concerned: a list in the classic dialect, a whole cart in the JSON dialect. */
 static const char *items_parameter(const struct sandbox_call *call, const char *name)
 {
 	return sandbox_call_text(call, call->method->dialect == SANDBOX_JSON ? "orderBundle" : name);
@@ -73,7 +72,7 @@ static const struct sandbox_refusal *deposit_order(const struct sandbox_call *ca
 	return apply_rule(call, sandbox_rules_deposit, "depositItems", order, operation);
 }
 
-/* A reversal that failed is remembered, though the order's money has not changed. */
+/* A failed reversal is remembered although no money moved. */
 static const struct sandbox_refusal *remember_failed_reversal(
 	const struct sandbox_call *call, struct sandbox_order *order, const struct sandbox_refusal *refusal)
 {
@@ -97,7 +96,7 @@ static const struct sandbox_refusal *reverse_order(const struct sandbox_call *ca
 	return sandbox_rules_reversal_failed(order, settings) ? remember_failed_reversal(call, order, refusal) : refusal;
 }
 
-/* NULL if no refund was made under this id yet. */
+/* NULL if no refund was made under this id yet; otherwise success for the same refund, or a refusal. */
 static const struct sandbox_refusal *refuse_known_refund(
 	const struct sandbox_call *call, const char *refund_id, const struct sandbox_order *order)
 {
@@ -120,7 +119,7 @@ static const struct sandbox_refusal *refund_order(const struct sandbox_call *cal
 	(void)subject;
 	const char *refund_id = sandbox_call_text(call, "externalRefundId");
 	if (refund_id) {
-		/* Before anything else: the earlier refund has changed what the rest would be compared with. */
+		/* This comes first, because the earlier refund has changed the amounts that the other checks look at. */
 		const struct sandbox_refusal *earlier = refuse_known_refund(call, refund_id, order);
 		if (earlier) {
 			return earlier;

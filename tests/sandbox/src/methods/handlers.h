@@ -3,7 +3,10 @@
 
 struct sandbox_call;
 
-/* What the methods do once the caller is known and the parameters are right. Each fills in call->reply. */
+/*
+ * One handler for each method. It runs once the caller is authenticated and the parameters are checked, and fills in
+ * call->reply.
+ */
 void sandbox_handle_register(struct sandbox_call *call);
 void sandbox_handle_register_preauth(struct sandbox_call *call);
 void sandbox_handle_payment(struct sandbox_call *call);

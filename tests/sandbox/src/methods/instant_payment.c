@@ -1,3 +1,4 @@
+/* instantPayment.do: registers and pays an order in one request, with a card or a stored one. */
 #include "methods/handlers.h"
 
 #include "base/text.h"
@@ -10,15 +11,13 @@
 
 #include <stdio.h>
 
-/* instantPayment.do: an order registered and paid in one request, by a card or by one that is stored. */
-
 #define NUMBER_TAKEN  1
 #define DECLINED      "2"
 #define OLD_AUTH_CODE 2 /* always */
 
 static const struct sandbox_renamed renamed[] = {{"backUrl", "returnUrl"}};
 
-/* The status as getOrderStatus.do has it, but for some names. */
+/* The status as in getOrderStatus.do, with a few other names. */
 static struct json_object *describe_order_status(
 	const struct sandbox_order *order, const struct sandbox_operation *operation)
 {
@@ -54,7 +53,7 @@ static void answer_instant_payment(
 	sandbox_json_value(call->reply->json, "orderStatus", describe_order_status(order, operation));
 }
 
-/* Those who type a card allow its storing; a stored one has been allowed. */
+/* tii of a payment that stores the card. It makes no sense for a card that is stored already. */
 static bool is_initial_tii(const char *tii)
 {
 	return sandbox_text_equal(tii, "CI") || sandbox_text_equal(tii, "RI") || sandbox_text_equal(tii, "II");
@@ -70,7 +69,7 @@ static bool check_binding_tii(const struct sandbox_call *call, const struct sand
 	return sandbox_attempt_check_binding(call, attempt);
 }
 
-/* A card, or a stored one if no card is given. False after answering what is wrong. */
+/* Reads a card, or a stored one if no card is given. False after answering what is wrong. */
 static bool read_plain_means(const struct sandbox_call *call, struct sandbox_attempt *attempt)
 {
 	if (sandbox_call_text(call, "pan") || !sandbox_call_text(call, "bindingId")) {
@@ -81,7 +80,7 @@ static bool read_plain_means(const struct sandbox_call *call, struct sandbox_att
 	return true;
 }
 
-/* What pays. NULL after answering what is wrong. */
+/* Reads the card or binding, and returns the function that pays with it. NULL after answering what is wrong. */
 static sandbox_change *read_payment_means(
 	const struct sandbox_call *call, struct sandbox_se_token *token, struct sandbox_attempt *attempt)
 {
@@ -108,7 +107,7 @@ static bool check_parameters(const struct sandbox_call *call)
 		sandbox_call_wrong(call, "backUrl");
 		return false;
 	}
-	/* There is no 3-D Secure that a second request could go on with; to register anew would charge twice. */
+	/* Without 3-D Secure there is no payment to continue, and registering a second order would charge twice. */
 	if (sandbox_call_text(call, "threeDSVer2MdOrder")) {
 		sandbox_call_wrong(call, "threeDSVer2MdOrder");
 		return false;

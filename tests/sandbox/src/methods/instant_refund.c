@@ -1,3 +1,4 @@
+/* instantRefund.do: credits a card without a payment. Makes an order of its own, REFUNDED from the start. */
 #include "methods/handlers.h"
 
 #include "base/clock.h"
@@ -11,8 +12,6 @@
 
 #include <stddef.h>
 
-/* instantRefund.do: money to a card without a payment before it. Makes an order of its own, REFUNDED from the start. */
-
 #define DECLINED          2
 #define BINDING_NOT_FOUND 2
 
@@ -25,10 +24,10 @@ static const struct sandbox_registration_text copied[] = {
 	{"jsonParams", offsetof(struct sandbox_order, json_params)},
 };
 
-/* Where the money goes: a card that was typed, or one that is stored. */
+/* Where the money goes: to a card in the request, or to a stored one. */
 struct payee {
-	struct sandbox_card card;       /* pan NULL for a stored one */
-	struct sandbox_binding binding; /* what may be kept of either */
+	struct sandbox_card card;       /* pan is NULL for a stored card */
+	struct sandbox_binding binding; /* what may be stored of either */
 };
 
 /* False after answering what is wrong. */
@@ -84,7 +83,9 @@ static bool check_payee_card(const struct sandbox_call *call, const struct sandb
 	return true;
 }
 
-/* False after answering what is wrong. A number wins over a bindingId. Borrows from the token, which the caller wipes.
+/*
+ * False after answering what is wrong. A card number takes precedence over bindingId. The payee borrows from the token,
+ * which the caller wipes.
  */
 static bool read_payee(const struct sandbox_call *call, struct sandbox_se_token *token, struct payee *payee)
 {
@@ -156,7 +157,7 @@ static void fill_refund_order(struct sandbox_order *order, struct sandbox_operat
 	operation->amount = order->amount;
 }
 
-/* The order and its only operation; inside a transaction. */
+/* Inserts the order and its only operation, inside a transaction. */
 static enum sandbox_found insert_refund_order(
 	struct sandbox_store *store, struct sandbox_order *order, struct sandbox_operation *operation)
 {

@@ -1,10 +1,9 @@
+/* motoPayment.do: registers and pays an order by mail or telephone. */
 #include "methods/handlers.h"
 
 #include "model/action.h"
 #include "payment/at_once.h"
 #include "payment/pay_card.h"
-
-/* motoPayment.do: an order by mail or telephone, registered and paid with a card that the shop was told. */
 
 #define NUMBER_TAKEN 1
 

@@ -1,11 +1,10 @@
+/* getOrderStatus.do, the predecessor of getOrderStatusExtended.do, whose names begin with capitals. */
 #include "methods/handlers.h"
 
 #include "base/text.h"
 #include "call/call.h"
 #include "model/action.h"
 #include "order/ledger.h"
-
-/* getOrderStatus.do, which the extended one replaced: its names begin with capitals, as they came. */
 
 #define DECLINED       2
 #define OLD_AUTH_CODE  2 /* always */

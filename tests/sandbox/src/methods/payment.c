@@ -1,11 +1,10 @@
+/* paymentorder.do: pays a registered order with a card typed on the shop's own page. */
 #include "methods/handlers.h"
 
 #include "payment/attempt.h"
 #include "payment/pay.h"
 #include "payment/pay_card.h"
 #include "payment/se_token.h"
-
-/* paymentorder.do: pays a registered order with a card typed on the shop's own page. */
 
 static int64_t read_expiry(const struct sandbox_call *call)
 {
@@ -18,7 +17,7 @@ static int64_t read_expiry(const struct sandbox_call *call)
 /* The first mandatory card parameter that is missing, or NULL. */
 static const char *missing_card_parameter(const struct sandbox_call *call)
 {
-	/* The JSON dialect pays without CVC; $EXPIRY stands for YYYY and MM. */
+	/* The JSON dialect needs no CVC. $EXPIRY replaces YYYY and MM. */
 	static const char *const needed[] = {"$PAN", "$CVC", "YYYY", "MM"};
 	static const char *const needed_by_json[] = {"$PAN", "YYYY", "MM"};
 	bool json = call->method->dialect == SANDBOX_JSON;
@@ -61,7 +60,7 @@ void sandbox_handle_payment(struct sandbox_call *call)
 	struct sandbox_reference reference = {.merchant = call->merchant->id, .id = sandbox_call_text(call, "MDORDER")};
 	if (read_card_attempt(call, &token, &attempt) &&
 		sandbox_transaction(call, &reference, sandbox_pay_by_card, &attempt, &order, &operation)) {
-		/* Of a payment the status answer names the binding. */
+		/* After a payment the status names the binding; only VERIFY names it here. */
 		sandbox_pay_answer(call, &order, &operation, order.verify ? order.binding : NULL);
 	}
 	sandbox_order_free(&order);

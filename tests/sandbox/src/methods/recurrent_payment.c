@@ -1,3 +1,4 @@
+/* recurrentPayment.do and installmentPayment.do: register an order and charge a stored card for it. */
 #include "methods/handlers.h"
 
 #include "base/text.h"
@@ -7,11 +8,6 @@
 #include "order/registration.h"
 #include "payment/charge.h"
 #include "payment/pay.h"
-
-/*
- * recurrentPayment.do and installmentPayment.do: an order, and at once a charge of a stored card for it, in the way
- * of tii R and I: one-phase, without the payer.
- */
 
 static const struct sandbox_refusal number_taken = {10, 10, "Order with this number is already registered"};
 
@@ -24,7 +20,7 @@ static const struct sandbox_registration_text copied[] = {
 	{"orderBundle", offsetof(struct sandbox_order, order_bundle)},
 };
 
-/* What the order keeps of the rest, as the registration does. */
+/* The other parameters that the order keeps. */
 static const char *const registration_names[] = {"feeInput", "features", "billingPayerData", "shippingPayerData",
 	"preOrderPayerData", "orderPayerData", "billingAndShippingAddressMatchIndicator"};
 
@@ -44,7 +40,10 @@ static void fill_charge_order(const struct sandbox_call *call, struct sandbox_or
 	order->registration = write_registration(call);
 }
 
-/* The parameter that is wrong, or NULL. Only an order of two phases could do something by itself later. */
+/*
+ * The parameter that is wrong, or NULL. Automatic completion and reversal are for two-phase orders, which these are
+ * not.
+ */
 static const char *wrong_charge_parameter(const struct sandbox_call *call)
 {
 	const char *currency = sandbox_call_text(call, "currency");
@@ -63,7 +62,7 @@ static const char *wrong_charge_parameter(const struct sandbox_call *call)
 	return currency && !sandbox_currency_known(currency) ? "currency" : NULL;
 }
 
-/* False after answering what is wrong. There is nothing to verify, and no card to store. */
+/* False after answering what is wrong. A charge verifies no card and stores none, so neither feature is allowed. */
 static bool read_charge_features(const struct sandbox_call *call, struct sandbox_order *order)
 {
 	unsigned features;
@@ -116,7 +115,7 @@ static const struct sandbox_refusal *charge_binding(
 	return sandbox_call_refusal_unless_found(found, &number_taken);
 }
 
-/* All of it or nothing. False after answering why nothing. */
+/* Charges in one transaction. False after answering why nothing was charged. */
 static bool charge_in_transaction(const struct sandbox_call *call, const char *tii, struct sandbox_order *order)
 {
 	struct sandbox_operation operation = {.at = call->now};

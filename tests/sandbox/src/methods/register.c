@@ -1,3 +1,4 @@
+/* register.do and registerPreAuth.do. */
 #define _GNU_SOURCE
 #include "methods/handlers.h"
 
@@ -22,7 +23,7 @@ static void answer_registration(const struct sandbox_call *call, const struct sa
 	}
 	sandbox_call_answer(call, 0, NULL);
 	if (call->method->dialect == SANDBOX_CLASSIC) {
-		/* Success alone among all classic answers carries no errorCode. */
+		/* The classic answer to a successful registration has no errorCode. */
 		json_object_object_del(call->reply->json, "errorCode");
 	}
 	sandbox_json_text(call->reply->json, "orderId", order->id);

@@ -1,11 +1,10 @@
+/* getOrderStatusExtended.do, in both dialects. */
 #include "methods/handlers.h"
 
 #include "order/ledger.h"
 #include "order/status.h"
 
 #include <stdlib.h>
-
-/* getOrderStatusExtended.do, in both dialects. */
 
 /* False after answering what is missing. */
 static bool read_status_reference(const struct sandbox_call *call, struct sandbox_reference *reference)
@@ -45,7 +44,7 @@ void sandbox_handle_status(struct sandbox_call *call)
 		sandbox_call_not_found(call, found);
 		return;
 	}
-	/* The classic answer lists refunds only, so most orders need no second look into the store. */
+	/* The classic answer lists only refunds, so most orders need no second query. */
 	if (order.refunded_at || call->method->dialect == SANDBOX_JSON) {
 		sandbox_store_lock(call->store);
 		bool listed = sandbox_store_list_operations(call->store, order.row, &operations, &status.operation_count);

@@ -1,10 +1,9 @@
+/* recurrent/v1/: task/modify, task/terminate, task/activate, task/batchTerminate, payment/skip. */
 #include "methods/handlers.h"
 
 #include "base/text.h"
 #include "task/task_payment.h"
 #include "task/task_request.h"
-
-/* recurrent/v1/: task/modify, task/terminate, task/activate, task/batchTerminate, payment/skip. */
 
 static const struct sandbox_refusal wrong_number = {5, 5, "[paymentNumber] wrong value"};
 
@@ -19,7 +18,7 @@ static bool is_task_in(unsigned states, const struct sandbox_task *task)
 	return states & 1u << task->state;
 }
 
-/* Changes the task, given what the request says about it; or why not. */
+/* Changes the task as the request says and returns NULL, or returns why not. */
 typedef const struct sandbox_refusal *task_change(
 	const struct sandbox_call *call, struct json_object *given, struct sandbox_task *task);
 
@@ -66,7 +65,7 @@ static const struct sandbox_refusal *terminate_task(
 	return NULL;
 }
 
-/* What fell due meanwhile is not made up for. */
+/* Dates missed in the meantime are not paid. */
 static const struct sandbox_refusal *activate_task(
 	const struct sandbox_call *call, struct json_object *given, struct sandbox_task *task)
 {
@@ -116,7 +115,7 @@ static const struct sandbox_refusal *find_and_change_task(const struct sandbox_c
 	return sandbox_store_task_update(call->store, task) ? NULL : &sandbox_refusal_system_error;
 }
 
-/* True: it is done, and the answer begun, to which the caller adds. */
+/* The started answer, to which the caller adds members; NULL after answering why nothing was changed. */
 static struct json_object *change_task(const struct sandbox_call *call, struct json_object *identifier,
 	struct json_object *given, task_change *make, struct sandbox_task *task)
 {
@@ -188,7 +187,7 @@ static const struct sandbox_refusal *terminate_every_task(
 	return refusal;
 }
 
-/* All of them or none. */
+/* Terminates all of the tasks or none. */
 void sandbox_handle_task_batch_terminate(struct sandbox_call *call)
 {
 	struct json_object *identifiers = sandbox_task_object(call, "taskIdentifiers");

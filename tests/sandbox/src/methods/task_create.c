@@ -1,3 +1,4 @@
+/* recurrent/v1/task/create and recurrent/v1/task/get. */
 #include "methods/handlers.h"
 
 #include "base/clock.h"
@@ -9,11 +10,9 @@
 #include <stddef.h>
 #include <stdlib.h>
 
-/* recurrent/v1/task/create and recurrent/v1/task/get. */
-
 static const struct sandbox_refusal uuid_used = {1, 1, "[task.merchantTaskUuid] was used already"};
 
-/* Members that go to a column as they are. */
+/* Members that are copied to the task unchanged. */
 static const struct {
 	const char *name;
 	size_t offset;
@@ -25,7 +24,7 @@ static const struct {
 	{"cardHolder", offsetof(struct sandbox_task, cardholder)},
 };
 
-/* The name of what is wrong, or NULL. */
+/* The name of the member that is wrong, or NULL. */
 static const char *read_schedule(const struct sandbox_call *call, struct json_object *given, struct sandbox_task *task)
 {
 	struct sandbox_schedule *schedule = &task->schedule;
@@ -37,7 +36,7 @@ static const char *read_schedule(const struct sandbox_call *call, struct json_ob
 	if (schedule->unit < 0) {
 		return "task.scheduleData.timeUnit";
 	}
-	/* Money of days gone by is not asked for. */
+	/* The schedule must not start before today. */
 	if (!sandbox_schedule_parse(task->since, &schedule->since, &schedule->zone) ||
 		sandbox_clock_day(schedule->since, schedule->zone) < sandbox_clock_day(call->now, schedule->zone)) {
 		return "task.scheduleData.scheduledSince";
@@ -49,7 +48,7 @@ static const char *read_schedule(const struct sandbox_call *call, struct json_ob
 	return endless ? "task.scheduleData.value" : NULL;
 }
 
-/* The name of what is wrong, or NULL. */
+/* The name of the member that is wrong, or NULL. */
 static const char *read_new_task(const struct sandbox_call *call, struct json_object *given, struct sandbox_task *task)
 {
 	for (size_t i = 0; i < sizeof copied_texts / sizeof *copied_texts; i++) {
@@ -120,12 +119,12 @@ cleanup:
 	json_object_put(given);
 }
 
-/* Everything there is to know of a task. */
+/* All that getTask shows. */
 struct task_view {
 	struct sandbox_task task;
 	struct sandbox_task_attempt *attempts;
 	size_t count;
-	struct sandbox_binding binding; /* without id if it is gone */
+	struct sandbox_binding binding; /* without id if there is none any more */
 };
 
 static const struct sandbox_refusal *look_up_task(

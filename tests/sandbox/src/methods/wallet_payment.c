@@ -1,3 +1,4 @@
+/* The payments of wallets: register and pay an order in one request, with a token. */
 #include "methods/handlers.h"
 
 #include "base/text.h"
@@ -12,8 +13,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-
-/* The payments of wallets: an order registered and paid with a token in one request. */
 
 #define NUMBER_TAKEN 10
 #define TOKEN        "paymentToken"
@@ -34,7 +33,7 @@ static bool wants_verification(const struct sandbox_call *call)
 	return false;
 }
 
-/* The parameter that does not go with what the token says, or NULL. */
+/* The parameter that contradicts the token, or NULL. */
 static const char *find_contradiction(const struct sandbox_call *call, const struct sandbox_wallet_token *token)
 {
 	const char *currency = sandbox_call_text(call, "currencyCode");
@@ -45,14 +44,14 @@ static const char *find_contradiction(const struct sandbox_call *call, const str
 		(!sandbox_currency_known(currency) || (token->currency[0] && !sandbox_text_equal(currency, token->currency)))) {
 		return "currencyCode";
 	}
-	/* The amount of such a token is what the payer saw: nothing. */
+	/* A token for VERIFY has the amount 0, and only such a token. */
 	if (token->amount[0] && (sandbox_text_integer(token->amount) == 0) != wants_verification(call)) {
 		return TOKEN;
 	}
 	return NULL;
 }
 
-/* The parameter that is wrong about later charges, or NULL. */
+/* The parameter about later charges that is wrong, or NULL. */
 static const char *wrong_agreement_parameter(
 	const struct sandbox_call *call, const struct sandbox_attempt *attempt, const char *params_name, const char *params)
 {
@@ -67,7 +66,7 @@ static const char *wrong_agreement_parameter(
 	return sandbox_limits_read(&limits, params, installment, &call->merchant->settings, call->now) ? NULL : params_name;
 }
 
-/* The order's id, the binding's if there is one, in Sberbank's dialect the order's number. */
+/* Answers the order's id with the binding's id, or in Sberbank's dialect with the order's number. */
 static void answer_wallet_payment(const struct sandbox_call *call, struct sandbox_order *order)
 {
 	sandbox_pay_answer_data(call, order);
@@ -89,7 +88,7 @@ static void pay_new_order(const struct sandbox_call *call, const struct sandbox_
 	sandbox_order_free(&order);
 }
 
-/* Whether the request says of the order what its registration said. */
+/* Whether the request agrees with the registration of the order. */
 static bool is_same_order(const struct sandbox_call *call, const struct sandbox_order *order)
 {
 	const char *currency = sandbox_call_text(call, "currencyCode"), *client = sandbox_call_text(call, "clientId");
@@ -110,7 +109,7 @@ static const struct sandbox_refusal *pay_same_order(const struct sandbox_call *c
 	return sandbox_pay_by_card(call, subject, order, operation);
 }
 
-/* False if the merchant has no order of that number yet. */
+/* Pays the registered order of that number. False if there is none. */
 static bool pay_registered_order(const struct sandbox_call *call, const struct sandbox_attempt *attempt)
 {
 	struct sandbox_order order;
@@ -138,7 +137,7 @@ static void pay_by_wallet_token(
 		.wallet = token->way,
 		.cardholder = token->cardholder[0] ? token->cardholder : NULL,
 	};
-	/* The amount comes with its currency. */
+	/* A token that has an amount has its currency too. */
 	const struct sandbox_field more[] = {
 		{"amount", strlen("amount"), token->amount, strlen(token->amount)},
 		{"currency", strlen("currency"), token->currency, strlen(token->currency)},
@@ -200,7 +199,7 @@ void sandbox_handle_mir(struct sandbox_call *call)
 
 /* token/payment.do has the token's data as members of their own, and jsonParams as a list of names and values. */
 
-/* As other methods have them; NULL if there are none. The caller frees. */
+/* jsonParams as an object, as other methods have them; NULL if there are none. The caller frees the text. */
 static char *read_name_value_list(const struct sandbox_call *call)
 {
 	const char *text = sandbox_call_text(call, "jsonParams");
@@ -222,7 +221,7 @@ static const char *wrong_token_parameter(
 	const struct sandbox_call *call, const struct sandbox_attempt *attempt, const char *params)
 {
 	const char *currency = sandbox_call_text(call, "currency");
-	/* There is no 3-D Secure to go on with, and to register anew would charge twice. */
+	/* Without 3-D Secure there is no payment to continue, and registering a second order would charge twice. */
 	if (sandbox_call_text(call, "orderId")) {
 		return "orderId";
 	}
@@ -257,7 +256,7 @@ static void pay_by_token_data(const struct sandbox_call *call, struct json_objec
 	attempt.card.expiry =
 		sandbox_json_member_integer(data, "YYYY", 0) * 100 + sandbox_json_member_integer(data, "MM", 0);
 	sandbox_attempt_read(call, &attempt);
-	/* This method has no date of it. */
+	/* This method has no originalPaymentDate. */
 	attempt.original_named = sandbox_call_text(call, "originalPaymentNetRefNum");
 	const char *wrong = wrong_token_parameter(call, &attempt, params);
 	if (wrong) {

@@ -1,3 +1,4 @@
+/* What the gateway says about each action code. */
 #include "model/action.h"
 
 #include <stddef.h>

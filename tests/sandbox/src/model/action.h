@@ -19,16 +19,16 @@ enum sandbox_action_code {
 	SANDBOX_ACTION_INPUT = 71015,
 };
 
-/* What the gateway says about a processing result. */
+/* What the gateway says about an action code. */
 struct sandbox_action {
 	int64_t code;
 	const char *description; /* actionCodeDescription, and error of a declined payment */
-	const char *info;        /* the sentence for the payer */
+	const char *info;        /* message for the payer */
 	const char *type;        /* errorTypeName */
 	const char *processing;  /* processingErrorType */
 };
 
-/* Never NULL: an unknown code has a general row. */
+/* Never NULL: there is a general row for unknown codes. */
 const struct sandbox_action *sandbox_action_find(int64_t code);
 
 #endif

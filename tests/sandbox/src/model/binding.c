@@ -1,3 +1,4 @@
+/* Stored cards. */
 #include "model/binding.h"
 
 #include "base/clock.h"

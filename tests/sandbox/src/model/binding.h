@@ -9,7 +9,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* A stored card: whose it is, and what of the card may be kept. Never its number, never its CVC. */
+/* A stored card: its owner, and what may be stored of the card. Never its number or its CVC. */
 
 enum sandbox_binding_type {
 	SANDBOX_BINDING_COMMON,
@@ -21,7 +21,7 @@ enum sandbox_binding_type {
 /* bindingCategory: COMMON, RECURRENT, INSTALLMENT. */
 extern const char *const sandbox_binding_names[SANDBOX_BINDING_TYPES];
 
-/* UTF-8 texts of that many characters. */
+/* Sizes of UTF-8 texts of that many characters. */
 #define SANDBOX_CLIENT_SIZE     (255 * 4 + 1)
 #define SANDBOX_CARDHOLDER_SIZE (512 * 4 + 1)
 #define SANDBOX_SYSTEM_SIZE     16
@@ -32,7 +32,7 @@ struct sandbox_binding {
 	int64_t merchant;
 	enum sandbox_binding_type type;
 	bool active;
-	bool card_right; /* the expiry with which it was saved is that of the card */
+	bool card_right; /* it was stored with the right expiry */
 	int64_t expiry;  /* YYYYMM */
 	int64_t created_at;
 	struct sandbox_limits limits;
@@ -41,29 +41,29 @@ struct sandbox_binding {
 	char pan_mac[SANDBOX_MAC_SIZE];
 	char masked_pan[SANDBOX_MASK_SIZE];
 	char payment_system[SANDBOX_SYSTEM_SIZE];
-	char wallet[SANDBOX_WAY_SIZE]; /* paymentWay of the wallet whose device number it is; empty: a card */
+	char wallet[SANDBOX_WAY_SIZE]; /* paymentWay of the wallet whose device number this is; empty for a card */
 	char cardholder[SANDBOX_CARDHOLDER_SIZE];
 };
 
-/* A card lives until the end of its month in the merchant's zone. */
+/* Whether the last month of the card, in the merchant's zone, is over. */
 bool sandbox_binding_expired(
 	const struct sandbox_binding *binding, const struct sandbox_settings *settings, int64_t now);
 
-/* Active, not expired, and of that client. */
+/* Whether the binding is active, not expired, and belongs to that client. */
 bool sandbox_binding_usable(
 	const struct sandbox_binding *binding, const char *client_id, const struct sandbox_settings *settings, int64_t now);
 
-/* The month, YYYYMM, that it is for the merchant. */
+/* The current month, YYYYMM, in the merchant's zone. */
 int64_t sandbox_binding_month(const struct sandbox_settings *settings, int64_t now);
 
-/* The action code with which the issuer answers a payment with a stored card; cvc may be NULL. */
+/* The issuer's action code for a payment with a stored card. cvc may be NULL. */
 int64_t sandbox_binding_authorize(
 	const struct sandbox_binding *binding, const unsigned char key[SANDBOX_KEY_SIZE], const char *cvc, int64_t amount);
 
-/* C, R or I; SANDBOX_BINDING_TYPES for anything else. */
+/* The type by its first letter, C, R or I; SANDBOX_BINDING_TYPES for anything else. */
 enum sandbox_binding_type sandbox_binding_type_of(char letter);
 
-/* Puts down what is kept of a card: masked, as a hash, and whether the issuer knows it with that expiry. */
+/* Fills in what is stored of a card: its masked number, a keyed hash, and whether the expiry is right. */
 void sandbox_binding_set_card(struct sandbox_binding *binding, const unsigned char key[SANDBOX_KEY_SIZE],
 	const struct sandbox_card *card, const char *cardholder, int64_t month);
 

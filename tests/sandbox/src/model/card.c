@@ -1,3 +1,4 @@
+/* The test cards, and how the issuer decides about them. */
 #include "model/card.h"
 
 #include "base/text.h"
@@ -9,17 +10,17 @@
 
 #define EXPIRIES 3
 
-/* A published test card: its end is that of the published description. */
+/* A published test card. Its action code is that of the published description. */
 struct test_card {
 	const char *pan;
 	const char *cvc;
-	int64_t expiries[EXPIRIES]; /* YYYYMM, as printed, past or not */
+	int64_t expiries[EXPIRIES]; /* YYYYMM as published, past or not */
 	int64_t action;
-	int64_t balance; /* minor units; 0 is boundless */
+	int64_t balance; /* minor units; 0: no limit */
 };
 
 static const struct test_card test_cards[] = {
-	/* BPC, Bereke, old UAT: the same number may be printed with several expiries */
+	/* BPC, Bereke, old UAT: some numbers are published with several expiries */
 	{"5555555555555599", "123", {203412, 202412, 201912}, SANDBOX_ACTION_APPROVED, 0},
 	{"4111111111111111", "123", {202612, 201912}, SANDBOX_ACTION_APPROVED, 0},
 	{"4444555511113333", "123", {202612, 202412}, SANDBOX_ACTION_APPROVED, 0},
@@ -50,7 +51,7 @@ static const struct test_card test_cards[] = {
 	{"2202206000270541", "123", {202805}, SANDBOX_ACTION_APPROVED, 0},
 	{"2202205000060910", "810", {202806}, SANDBOX_ACTION_NO_MONEY, 0},
 	{"2202202107593166", "123", {202206}, SANDBOX_ACTION_EXPIRED_CARD, 0},
-	/* Numbers of wallets, which stand for the card's own: device_numbers below */
+	/* Device numbers of wallets; see device_numbers below */
 	{"4895370012003478", "123", {203012}, SANDBOX_ACTION_APPROVED, 0},
 	{"5204240250197840", "123", {203012}, SANDBOX_ACTION_APPROVED, 0},
 	{"2200700000000017", "123", {203012}, SANDBOX_ACTION_APPROVED, 0},
@@ -59,7 +60,7 @@ static const struct test_card test_cards[] = {
 	{"2200700000001163", "123", {203012}, SANDBOX_ACTION_NO_MONEY, 0},
 };
 
-/* Nobody can type them. */
+/* Numbers that pay only from within a wallet. */
 static const char *const device_numbers[] = {
 	"4895370012003478",
 	"5204240250197840",
@@ -121,7 +122,7 @@ static bool is_expiry_known(const struct test_card *card, int64_t expiry, int64_
 			return true;
 		}
 	}
-	/* The tables disagree about this card, so what a reader remembers of any of them should do. */
+	/* The published tables disagree about this card, so any future expiry is accepted too. */
 	return card->expiries[1] && expiry >= month;
 }
 
@@ -153,7 +154,7 @@ int64_t sandbox_card_authorize(const struct sandbox_card *card, int64_t amount, 
 	return authorize_known(find_test_card(card->pan), card->cvc, sandbox_card_expiry_right(card, month), amount);
 }
 
-/* The card whose number has that hash. */
+/* The card whose number has that keyed hash. */
 static const struct test_card *find_test_card_by_mac(const unsigned char key[SANDBOX_KEY_SIZE], const char *pan_mac)
 {
 	char mac[SANDBOX_MAC_SIZE];
@@ -182,7 +183,7 @@ bool sandbox_card_stored_expiry_right(
 const char *sandbox_card_system(const char *pan)
 {
 	static const struct {
-		int first, last; /* of the first four digits */
+		int first, last; /* range of the first four digits */
 		const char *name;
 	} ranges[] = {
 		{2200, 2204, "MIR"},

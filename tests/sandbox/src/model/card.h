@@ -8,34 +8,34 @@
 
 #define SANDBOX_MASK_SIZE 13 /* 411111**1111 and NUL */
 
-/* What the payer typed. The texts belong to the caller and are never stored. */
+/* A card as given in a request. The texts belong to the caller and are never stored. */
 struct sandbox_card {
 	const char *pan;
-	const char *cvc; /* NULL where none is needed */
+	const char *cvc; /* NULL if not given */
 	int64_t expiry;  /* YYYYMM */
-	bool by_wallet;  /* its number may be one that a wallet has in the place of the card's own */
+	bool by_wallet;  /* it may be the device number of a wallet */
 };
 
-/* 13 to 19 digits with a right check digit. */
+/* 13 to 19 digits with a valid check digit. */
 bool sandbox_card_number_valid(const char *pan);
 
-/* YYYYMM of a month that exists. */
+/* Whether YYYYMM has a month from 1 to 12. */
 bool sandbox_card_month_valid(int64_t expiry);
 
-/* Both of them. */
+/* Both the number and the month. */
 bool sandbox_card_valid(const struct sandbox_card *card);
 
-/* The action code with which the issuer answers; month (YYYYMM) is the present one. */
+/* The issuer's action code for a payment. month is the current one, YYYYMM. */
 int64_t sandbox_card_authorize(const struct sandbox_card *card, int64_t amount, int64_t month);
 
-/* Whether the issuer knows the card, and with that expiry. */
+/* Whether the issuer knows the card with that expiry. */
 bool sandbox_card_expiry_right(const struct sandbox_card *card, int64_t month);
 
-/* A card of which no more than a keyed hash is left. */
+/* A card of which only the keyed hash of its number is left. */
 struct sandbox_stored_card {
 	const char *pan_mac;
-	const char *cvc; /* NULL where none is given */
-	bool right;      /* its expiry was right when it was stored */
+	const char *cvc; /* NULL if not given */
+	bool right;      /* it was stored with the right expiry */
 };
 
 int64_t sandbox_card_authorize_stored(
@@ -43,7 +43,7 @@ int64_t sandbox_card_authorize_stored(
 bool sandbox_card_stored_expiry_right(
 	const unsigned char key[SANDBOX_KEY_SIZE], const char *pan_mac, int64_t expiry, int64_t month);
 
-/* VISA, MASTERCARD, MIR … of a valid number. */
+/* The payment system of a valid number: VISA, MASTERCARD, MIR … */
 const char *sandbox_card_system(const char *pan);
 
 void sandbox_card_mask(const char *pan, char mask[SANDBOX_MASK_SIZE]);

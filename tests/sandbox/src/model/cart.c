@@ -1,3 +1,4 @@
+/* The cart of an order, and what was captured, reversed and refunded of it. */
 #include "model/cart.h"
 
 #include "base/json.h"
@@ -24,7 +25,7 @@ struct cart_line {
 	int64_t amount;
 };
 
-/* Digits with at most three after a point, as thousandths. -1 for anything else, or too much. */
+/* Parses digits with at most three decimals into thousandths. -1 for anything else, or if it is too large. */
 static int64_t parse_thousandths(const char *text)
 {
 	char digits[32] = "";
@@ -37,7 +38,7 @@ static int64_t parse_thousandths(const char *text)
 	return sandbox_text_integer(digits);
 }
 
-/* False if price and amount disagree by more than the rounding of a fraction, or if there is neither. */
+/* False if price and amount differ by more than rounding, or if there is neither. */
 static bool read_line_amount(struct json_object *item, struct cart_line *line)
 {
 	int64_t price = sandbox_json_member_integer(item, "itemPrice", -1);
@@ -69,7 +70,7 @@ static struct json_object *items_of(struct json_object *object)
 	return sandbox_json_member(cart ? cart : object, "items");
 }
 
-/* The ledger's entry of a position. */
+/* The ledger entry of a new position. */
 static struct json_object *make_entry(const struct cart_line *line)
 {
 	struct json_object *entry = json_object_new_object();
@@ -152,7 +153,7 @@ bool sandbox_cart_open(struct sandbox_order *order, struct sandbox_fault *fault)
 	return right;
 }
 
-/* Which lines were captured is known only if every capture named them. */
+/* Whether it is known which positions were captured: only if every capture named them. */
 static bool is_captured_by_line(const struct sandbox_order *order, struct json_object *ledger)
 {
 	if (order->captured_whole || !order->two_phase) {
@@ -167,7 +168,7 @@ static bool is_captured_by_line(const struct sandbox_order *order, struct json_o
 	return false;
 }
 
-/* How much of a position an operation of that type may still take. */
+/* The quantity of a position that an operation of that type may still take. */
 static int64_t quantity_left(struct json_object *entry, enum sandbox_operation_type type, bool by_line)
 {
 	int64_t ordered = entry_get(entry, "ordered") - entry_get(entry, "reversed");

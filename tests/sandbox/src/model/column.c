@@ -1,5 +1,4 @@
 /* A struct described as data. */
-
 #include "model/column.h"
 
 #include <stdlib.h>

@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 /*
- * A struct described as data, so that one loop stores, loads, shows or frees all of its members. Numbers are int64_t;
+ * A struct described as data, so that one loop can store, load, show or free all of its members. Numbers are int64_t;
  * texts are char *, owned by the struct, NULL if absent.
  */
 
@@ -16,7 +16,7 @@ enum sandbox_column_kind {
 	SANDBOX_COLUMN_SECRET /* a text that is never shown */
 };
 
-/* One member. A table of columns ends with a row without name. */
+/* One member. A table of columns ends with a row without a name. */
 struct sandbox_column {
 	const char *name;
 	enum sandbox_column_kind kind;

@@ -1,3 +1,4 @@
+/* Currency codes. */
 #include "model/currency.h"
 
 #include "base/text.h"
@@ -6,7 +7,7 @@
 
 bool sandbox_currency_known(const char *text)
 {
-	/* ISO 4217, and 810, the old rouble that older shops still send. */
+	/* ISO 4217, and 810, the old rouble, which some shops still send. */
 	static const char codes[] =
 		"008 012 032 036 044 048 050 051 052 060 064 068 072 084 090 096 104 108 116 124 132 136 "
 		"144 152 156 170 174 188 191 192 203 208 214 222 230 232 238 242 262 270 292 320 324 328 "
@@ -16,6 +17,6 @@ bool sandbox_currency_known(const char *text)
 		"780 784 788 800 807 810 818 826 834 840 858 860 882 886 901 925 926 927 928 929 930 931 "
 		"932 933 934 936 938 940 941 943 944 946 947 948 949 950 951 952 953 967 968 969 970 971 "
 		"972 973 975 976 977 978 979 980 981 984 985 986 990 ";
-	/* Spaces between the codes: three digits match a whole code or nothing. */
+	/* With spaces between the codes, three digits match a whole code or nothing. */
 	return strlen(text) == 3 && sandbox_text_digits(text, 3) && strstr(codes, text);
 }

@@ -1,3 +1,4 @@
+/* jsonParams, an object of the shop's own names and values. */
 #include "model/json_params.h"
 
 #include "base/json.h"
@@ -8,7 +9,7 @@
 #define NAME_MAX_CHARACTERS  255
 #define VALUE_MAX_CHARACTERS 1024
 
-/* -1 for what is no text. */
+/* The length of a string; -1 if the value is not a string. */
 static long count_characters(struct json_object *value)
 {
 	const char *text = json_object_get_string(value);

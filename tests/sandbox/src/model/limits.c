@@ -1,3 +1,4 @@
+/* The client's limits on charges of a stored card. */
 #include "model/limits.h"
 
 #include "base/clock.h"
@@ -19,7 +20,7 @@ static bool is_limit_given(const char *json_params, const char *name)
 	return given;
 }
 
-/* False if it is there and not from 1 to most. */
+/* False if it is given and not from 1 to most. */
 static bool read_limit(const char *json_params, const char *name, int64_t most, int64_t *value)
 {
 	if (!is_limit_given(json_params, name)) {

@@ -1,3 +1,4 @@
+/* The settings of a merchant, in one table. */
 #include "model/merchant.h"
 
 #include "base/text.h"

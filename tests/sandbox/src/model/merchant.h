@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* What the bank sets for a shop. Kept in the store as JSON, so that a new setting needs no new column. */
+/* What the bank configures for a shop. Stored as JSON, so that a new setting needs no new column. */
 struct sandbox_settings {
 	int64_t attempts;              /* payment attempts per order */
 	int64_t deposit_limit_percent; /* how far a capture may go above the hold */
@@ -16,13 +16,13 @@ struct sandbox_settings {
 	int64_t reverse_to_approved;   /* 1: reversing a captured two-phase order undoes the capture only */
 	int64_t reverse_same_day;      /* 1: a hold may be reversed on its own bank day only */
 	int64_t failed_reversal_final; /* 1: after a failed reversal later ones fail too */
-	int64_t deposit_minimum;       /* the least that may be captured */
-	int64_t auto_completion_hours; /* a hold is captured so long after registration; 0: never */
-	int64_t auto_reverse_hours;    /* a hold is reversed so long after registration; 0: never */
+	int64_t deposit_minimum;       /* minimum amount of a capture */
+	int64_t auto_completion_hours; /* a hold is captured that long after registration; 0: never */
+	int64_t auto_reverse_hours;    /* a hold is reversed that long after registration; 0: never */
 	int64_t verify;                /* 1: features=VERIFY is allowed */
 	int64_t auto_payment;          /* 1: features=AUTO_PAYMENT is allowed */
 	int64_t instant_refund;        /* 1: instantRefund.do is allowed */
-	int64_t bindings;              /* 1: cards may be stored, and what is stored used */
+	int64_t bindings;              /* 1: cards may be stored, and stored cards used */
 	int64_t force_create_binding;  /* 1: features=FORCE_CREATE_BINDING is allowed */
 	int64_t binding_no_payment;    /* 1: createBindingNoPayment.do is allowed */
 	int64_t binding_without_cvc;   /* 1: the payer may pay with a stored card without its CVC */
@@ -33,7 +33,7 @@ struct sandbox_settings {
 	char language[3];
 };
 
-/* Owns nothing but itself; texts are NUL-terminated. Passwords are kept as a keyed hash only. */
+/* Owns no memory. Passwords are stored only as a keyed hash. */
 struct sandbox_merchant {
 	int64_t id;
 	char user_name[101];
@@ -49,14 +49,14 @@ char *sandbox_settings_write(const struct sandbox_settings *settings);
 
 enum sandbox_setting_result { SANDBOX_SETTING_DONE, SANDBOX_SETTING_UNKNOWN, SANDBOX_SETTING_WRONG };
 
-/* Changes one setting, its value given as text, within the bounds of the table. */
+/* Changes one setting, given as text, within the bounds of the table. */
 enum sandbox_setting_result sandbox_setting_write(
 	struct sandbox_settings *settings, const char *name, const char *value);
 
-/* The setting that contradicts the others, or NULL. */
+/* The setting that contradicts another one, or NULL. */
 const char *sandbox_settings_conflict(const struct sandbox_settings *settings);
 
-/* Changes the settings named in a JSON object; names it does not know stay without effect. False if it is no object. */
+/* Changes the settings named in a JSON object and ignores unknown names. False if the text is not an object. */
 bool sandbox_settings_read(struct sandbox_settings *settings, const char *json);
 
 #endif

@@ -1,3 +1,4 @@
+/* The columns of an order, and the names of operations. */
 #include "model/order.h"
 
 #include "base/secret.h"

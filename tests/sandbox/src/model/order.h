@@ -20,9 +20,8 @@ enum sandbox_state {
 };
 
 /*
- * An order as the store keeps it. Owns its texts; sandbox_order_free() frees them. Each member is one row of
- * sandbox_order_columns; numbers are 64 bits wide and absent texts NULL, so that one loop reads and writes them all.
- * Amounts are minor units, times milliseconds (0: never).
+ * An order as the store keeps it. Owns its texts; sandbox_order_free() frees them. Each member but row has a row in
+ * sandbox_order_columns. Amounts are in minor units, times in milliseconds (0: never).
  */
 struct sandbox_order {
 	int64_t row;
@@ -34,22 +33,22 @@ struct sandbox_order {
 	int64_t attempts;
 	int64_t amount;    /* registered */
 	int64_t approved;  /* held, or paid at once */
-	int64_t deposited; /* captured and not given back */
+	int64_t deposited; /* captured and not returned */
 	int64_t refunded;
 	int64_t created_at;
 	int64_t expires_at;
 	int64_t auto_deposit_at;
 	int64_t auto_reverse_at;
-	int64_t due_at; /* when the next of these happens by itself */
+	int64_t due_at; /* when the order next changes by itself */
 	int64_t authorized_at;
 	int64_t deposited_at;
 	int64_t reversed_at;
 	int64_t refunded_at;
-	int64_t reversal_failed; /* 1: the one reversal that an order may have is spent without effect */
+	int64_t reversal_failed; /* 1: a reversal has failed, and there is no second one */
 	int64_t eci;
-	int64_t features;       /* those of feature.h, as bits */
+	int64_t features;       /* bits of enum sandbox_feature */
 	int64_t by_binding;     /* 1: the last attempt was with a stored card */
-	int64_t captured_whole; /* 1: a capture did not name the positions of the cart */
+	int64_t captured_whole; /* 1: some capture did not name the positions of the cart */
 	char *id;
 	char *number;
 	char *currency;
@@ -64,8 +63,8 @@ struct sandbox_order {
 	char *post_address;
 	char *json_params;  /* JSON object */
 	char *order_bundle; /* JSON object */
-	char *cart;         /* JSON object: what became of each position; see cart.c */
-	char *registration; /* JSON object: the registration parameters that no column holds */
+	char *cart;         /* JSON object: the ledger of cart.c */
+	char *registration; /* JSON object: registration parameters without a column of their own */
 	char *masked_pan;
 	char *pan_mac;
 	char *expiry; /* YYYYMM */
@@ -73,11 +72,11 @@ struct sandbox_order {
 	char *payment_system;
 	char *approval_code;
 	char *reference;     /* authRefNum */
-	char *fixed_binding; /* bindingId of the registration: nothing else can pay */
-	char *binding;       /* bindingId that the payment made, or was made with */
-	char *qr_code;       /* qrcId: the payer can pay by it */
-	char *sberpay_phone; /* of the payer who was asked to pay by SberPay */
-	char *subscription;  /* subscriptionId of the fast payment system, and memberId of the payer's bank */
+	char *fixed_binding; /* bindingId of the registration: only this binding can pay */
+	char *binding;       /* bindingId that the payment created or used */
+	char *qr_code;       /* qrcId, by which the payer can pay */
+	char *sberpay_phone; /* phone of the payer who was asked to pay by SberPay */
+	char *subscription;  /* subscriptionId of the fast payment system */
 	char *member;
 	char *payment_way; /* NULL: CARD or CARD_BINDING */
 };
@@ -85,7 +84,7 @@ struct sandbox_order {
 /* All members but row, which is the primary key. */
 extern const struct sandbox_column sandbox_order_columns[];
 
-/* What happened to an order's money, or was refused by the issuer. */
+/* An operation on an order's money, or an attempt that the issuer declined. */
 enum sandbox_operation_type {
 	SANDBOX_OPERATION_APPROVED,
 	SANDBOX_OPERATION_DEPOSITED,
@@ -98,7 +97,7 @@ enum sandbox_operation_type {
 	SANDBOX_OPERATION_TYPES,
 };
 
-/* The names in the store and the control interface. */
+/* Names in the store and the control calls. */
 extern const char *const sandbox_operation_names[SANDBOX_OPERATION_TYPES];
 
 #define SANDBOX_APPROVAL_CODE_DIGITS 6
@@ -108,9 +107,9 @@ struct sandbox_operation {
 	enum sandbox_operation_type type;
 	int64_t order; /* row of the order */
 	int64_t at;
-	int64_t amount;      /* moved */
-	int64_t requested;   /* as the caller named it; 0 may mean "everything" */
-	int64_t action_code; /* of the processing */
+	int64_t amount;      /* that moved */
+	int64_t requested;   /* as the request named it; 0 may mean "everything" */
+	int64_t action_code; /* of the issuer */
 	char approval_code[SANDBOX_APPROVAL_CODE_DIGITS + 1];
 	char reference[SANDBOX_REFERENCE_DIGITS + 1];
 	char external_refund_id[36 * 4 + 1]; /* 36 characters of UTF-8; empty if none */

@@ -1,5 +1,4 @@
 /* Refusals that several methods share. */
-
 #include "model/refusal.h"
 
 const struct sandbox_refusal sandbox_refusal_system_error = {7, 7, "System error"};

@@ -11,7 +11,9 @@ struct sandbox_refusal {
 
 extern const struct sandbox_refusal sandbox_refusal_system_error;
 
-/* One answer for a binding that is unknown, another's, inactive or expired, so that it does not tell which ids exist.
+/*
+ * One answer for a binding that is unknown, someone else's, inactive or expired, so that it does not reveal which ids
+ * exist.
  */
 extern const struct sandbox_refusal sandbox_refusal_no_binding;
 

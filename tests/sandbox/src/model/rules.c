@@ -1,3 +1,4 @@
+/* The rules of state and money. */
 #include "model/rules.h"
 
 #include "base/clock.h"
@@ -16,7 +17,7 @@ const struct sandbox_refusal sandbox_refusal_expected_amount = {7, 7, "Deposited
 const struct sandbox_refusal sandbox_refusal_currency = {5, 5, "[currency] wrong value"};
 const struct sandbox_refusal sandbox_refusal_refund_id = {5, 5, "[externalRefundId] was used with other data"};
 
-/* The legality table: in which states an operation may be tried. */
+/* The order states in which each operation is allowed. */
 #define IN(state) (1u << (state))
 static const unsigned may_pay = IN(SANDBOX_CREATED);
 static const unsigned may_deposit = IN(SANDBOX_APPROVED) | IN(SANDBOX_PARTLY_DEPOSITED);
@@ -110,7 +111,7 @@ static bool same_bank_day(const struct sandbox_settings *settings, int64_t befor
 	return sandbox_clock_day(before, ahead) == sandbox_clock_day(now, ahead);
 }
 
-/* In time and by permission, the order's state being one that can be reversed at all. */
+/* Whether a reversal is in time and permitted. The state must be one that can be reversed at all. */
 static bool may_reverse_now(const struct sandbox_order *order, const struct sandbox_settings *settings, int64_t now)
 {
 	if (order->state == SANDBOX_DEPOSITED) {
@@ -119,7 +120,7 @@ static bool may_reverse_now(const struct sandbox_order *order, const struct sand
 	return !settings->reverse_same_day || same_bank_day(settings, order->authorized_at, now);
 }
 
-/* A capture is undone: the hold is back as it was. */
+/* Undoes a capture: the hold is restored. */
 static void return_to_hold(struct sandbox_order *order)
 {
 	order->state = SANDBOX_APPROVED;
@@ -149,7 +150,7 @@ static void reverse_amount(struct sandbox_order *order, const struct sandbox_set
 const struct sandbox_refusal *sandbox_rules_reverse(
 	struct sandbox_order *order, const struct sandbox_settings *settings, struct sandbox_operation *operation)
 {
-	/* A reversal is one-shot: a second one is refused even while a part of the hold is left. */
+	/* There is only one reversal: a second one is refused even if part of the hold is left. */
 	if (!is_order_in(may_reverse, order) || order->reversed_at || order->reversal_failed ||
 		!may_reverse_now(order, settings, operation->at)) {
 		return &sandbox_refusal_state;
@@ -204,7 +205,7 @@ const struct sandbox_refusal *sandbox_rules_decline(
 static int64_t automatic_operation_at(const struct sandbox_order *order)
 {
 	int64_t at = order->auto_deposit_at ? order->auto_deposit_at : order->auto_reverse_at;
-	/* A hold placed after that moment missed it, and one reversed in part is in other hands. */
+	/* It does not apply to a hold placed after that time, nor to one that was partly reversed. */
 	return at > order->authorized_at && !order->reversed_at ? at : 0;
 }
 
@@ -221,7 +222,7 @@ void sandbox_rules_settle(
 {
 	*operation = (struct sandbox_operation){.order = order->row, .at = sandbox_rules_due_at(order)};
 	if (order->state == SANDBOX_APPROVED) {
-		/* The bank's own doing: neither its least capture nor the end of its day is in the way. */
+		/* The minimum capture and the bank day do not restrict the bank itself. */
 		if (order->auto_deposit_at) {
 			capture_amount(order, operation, order->approved, false);
 		} else {

@@ -1,3 +1,4 @@
+/* The due dates of a recurring task. */
 #include "model/schedule.h"
 
 #include "base/clock.h"
@@ -11,7 +12,7 @@
 #define DAY         INT64_C(86400000)
 #define MONTHS_MOST 120000 /* ten thousand years */
 
-/* Milliseconds, or calendar months. What is shorter or has no end of its own is no schedule of payments. */
+/* Units are milliseconds or calendar months. Nanos, Micros, Eras and Forever are not supported. */
 static const struct {
 	const char *name;
 	int64_t milliseconds, months;
@@ -31,7 +32,7 @@ static const struct {
 };
 #define UNITS ((int64_t)(sizeof units / sizeof *units))
 
-/* The documents have HalfDays, the answers names in capitals. */
+/* The documents write HalfDays, the answers HALF_DAYS. */
 static bool is_unit_name(const char *unit, const char *name)
 {
 	return strcasecmp(unit, name) == 0 || (strcmp(unit, "HALF_DAYS") == 0 && strcasecmp(name, "HalfDays") == 0);
@@ -88,7 +89,7 @@ static int last_day_of_month(int year, int month)
 	return next.tm_mday;
 }
 
-/* The same day of a later month, or its last one. */
+/* The same day of a later month, or the last day of that month if it is shorter. */
 static int64_t add_months(const struct sandbox_schedule *schedule, int64_t months)
 {
 	int64_t local = schedule->since + schedule->zone * MINUTE;

@@ -1,3 +1,4 @@
+/* The columns of a recurring task. */
 #include "model/task.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* The features of a registration. */
 #include "order/feature.h"
 
 #include <stdio.h>
@@ -7,7 +8,7 @@
 
 static const struct {
 	const char *name;
-	uint32_t bit; /* 0: known, and without effect on the API */
+	uint32_t bit; /* 0: known, but without effect here */
 } known_features[] = {
 	{"VERIFY", SANDBOX_FEATURE_VERIFY},
 	{"AUTO_PAYMENT", SANDBOX_FEATURE_AUTO_PAYMENT},

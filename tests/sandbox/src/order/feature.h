@@ -6,7 +6,7 @@
 #include "request/form.h"
 #include "request/parameter.h"
 
-/* The features that change something here. */
+/* The features that have an effect here. */
 enum sandbox_feature {
 	SANDBOX_FEATURE_VERIFY = 1,
 	SANDBOX_FEATURE_AUTO_PAYMENT = 2,
@@ -17,10 +17,10 @@ enum sandbox_feature {
 	SANDBOX_FEATURE_BINDING_NOT_NEEDED = 64,
 };
 
-/* Those of the call. False after answering what is wrong. */
+/* Reads the features of a call. False after answering what is wrong. */
 bool sandbox_features_accept(const struct sandbox_call *call, unsigned *features);
 
-/* The features of a registration as bits. False if one is unknown, or they and the other parameters do not agree. */
+/* Reads features as bits. False and a fault if one is unknown, not permitted, or contradicts the other parameters. */
 bool sandbox_features_read(const struct sandbox_form *form, const struct sandbox_settings *settings, unsigned *features,
 	struct sandbox_fault *fault);
 

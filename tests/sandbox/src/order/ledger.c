@@ -1,3 +1,4 @@
+/* Orders as of a given time, with everything applied that fell due before. */
 #include "order/ledger.h"
 
 #include "model/rules.h"

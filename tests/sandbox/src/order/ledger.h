@@ -3,20 +3,20 @@
 
 #include "store/store.h"
 
-/* Orders as they stand at a given moment: whoever asks sees what fell due meanwhile already done. */
+/* Orders as of a given time: whatever fell due before that has been applied. */
 
-/* Which order is meant; the id wins over the number. One of them is not NULL. */
+/* Names an order. The id takes precedence over the number; one of them is not NULL. */
 struct sandbox_reference {
 	int64_t merchant;
 	const char *id;
 	const char *number;
 };
 
-/* To look at an order, outside a transaction. The caller frees a found order. */
+/* Reads an order, outside a transaction. The caller frees a found order. */
 enum sandbox_found sandbox_ledger_read(
 	struct sandbox_store *store, const struct sandbox_reference *reference, int64_t now, struct sandbox_order *order);
 
-/* To change an order, inside a transaction. The caller frees a found order. */
+/* Reads an order in order to change it, inside a transaction. The caller frees a found order. */
 enum sandbox_found sandbox_ledger_take(
 	struct sandbox_store *store, const struct sandbox_reference *reference, int64_t now, struct sandbox_order *order);
 
@@ -24,7 +24,7 @@ enum sandbox_found sandbox_ledger_take(
 bool sandbox_ledger_record(
 	struct sandbox_store *store, struct sandbox_order *order, struct sandbox_operation *operation);
 
-/* Does for every order what has fallen due, in a transaction of its own. */
+/* Applies what has fallen due for all orders, in a transaction of its own. */
 bool sandbox_ledger_settle(struct sandbox_store *store, int64_t now);
 
 #endif

@@ -1,3 +1,4 @@
+/* An order from the parameters of its registration. */
 #include "order/registration.h"
 
 #include "base/clock.h"
@@ -35,7 +36,7 @@ static const struct sandbox_registration_text copied[] = {
 #undef COPIED
 };
 
-/* Neither kept as given nor in a column of their own: credentials, and what is worked out below. */
+/* Credentials, which are not stored, and parameters that are converted below. */
 static const char *const not_kept[] = {"userName", "password", "token", "merchantLogin", "amount"};
 
 static bool is_kept_as_given(const char *name)
@@ -53,7 +54,7 @@ static bool is_kept_as_given(const char *name)
 	return true;
 }
 
-/* Everything else of the registration as a JSON object of texts; features as a list, since it may repeat. */
+/* The parameters without a column as a JSON object of texts; features as a list, since it may be repeated. */
 static char *write_kept_parameters(const struct sandbox_form *form)
 {
 	struct json_object *rest = json_object_new_object();
@@ -95,7 +96,7 @@ static bool fill_date(const struct sandbox_call *call, const char *name, int64_t
 	return !text || sandbox_clock_parse_any(text, call->merchant->settings.utc_offset_minutes, moment);
 }
 
-/* The merchant's own automatic operation, unless the registration names one. */
+/* Applies the merchant's default automatic operation, unless the registration names one. */
 static void fill_automatic(struct sandbox_order *order, const struct sandbox_settings *settings)
 {
 	if (!order->two_phase || order->auto_deposit_at || order->auto_reverse_at) {
@@ -126,7 +127,7 @@ static const char *fill_times(const struct sandbox_call *call, struct sandbox_or
 	if (!fill_date(call, "autocompletionDate", &order->auto_deposit_at)) {
 		return "autocompletionDate";
 	}
-	/* Both at once would be a race for the money. */
+	/* Automatic completion and reversal exclude each other. */
 	if (!fill_date(call, "autoReverseDate", &order->auto_reverse_at) ||
 		(order->auto_deposit_at && order->auto_reverse_at)) {
 		return "autoReverseDate";
@@ -136,7 +137,7 @@ static const char *fill_times(const struct sandbox_call *call, struct sandbox_or
 	return NULL;
 }
 
-/* Whether the client could pay with it now; the payment looks again. False after answering what is wrong. */
+/* Whether the client could pay with the binding now; the payment checks again. False after answering what is wrong. */
 static bool check_fixed_binding(const struct sandbox_call *call, const struct sandbox_order *order)
 {
 	struct sandbox_binding binding;
@@ -157,7 +158,7 @@ static bool check_fixed_binding(const struct sandbox_call *call, const struct sa
 		sandbox_call_system_error(call);
 		return false;
 	}
-	/* One answer for all that is wrong with it, so that nobody can find out by it which ids there are. */
+	/* One answer for everything that can be wrong, so that it does not reveal which ids exist. */
 	bool usable = found == SANDBOX_FOUND && sandbox_binding_usable(&binding, order->client_id, settings, call->now);
 	if (!usable) {
 		sandbox_call_wrong(call, "bindingId");

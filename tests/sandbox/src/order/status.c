@@ -1,3 +1,4 @@
+/* What the status answers of both dialects have in common. */
 #include "order/status.h"
 
 #include "base/text.h"

@@ -3,19 +3,19 @@
 
 #include "call/call.h"
 
-/* What the answer of getOrderStatusExtended.do is made of. */
+/* What getOrderStatusExtended.do shows. */
 struct sandbox_status {
 	struct sandbox_order *order;
 	const struct sandbox_operation *operations; /* of the order, oldest first */
 	size_t operation_count;
-	int64_t version; /* to which the bank has set the merchant; the JSON dialect has none */
+	int64_t version; /* statusVersion of the merchant; unused in the JSON dialect */
 };
 
-/* Fill in the members of an answer. */
+/* Add the members to an answer. */
 void sandbox_status_classic(struct json_object *json, const struct sandbox_status *status);
 void sandbox_status_json(struct json_object *json, const struct sandbox_status *status);
 
-/* What both dialects say alike. */
+/* What both dialects have in common. */
 void sandbox_status_order(struct json_object *json, const struct sandbox_order *order);
 void sandbox_status_bank(struct json_object *json);
 void sandbox_status_authorization(struct json_object *json, const struct sandbox_order *order);

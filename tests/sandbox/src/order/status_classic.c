@@ -1,11 +1,10 @@
+/* The classic status answer: each part exists from some statusVersion on. */
 #include "order/status.h"
 
 #include "base/text.h"
 #include "model/action.h"
 #include "model/cart.h"
 #include "model/json_params.h"
-
-/* The classic answer: a field appears from that version on to which the bank has set the merchant. */
 
 static void add_order_bundle(struct json_object *json, const struct sandbox_status *status)
 {
@@ -183,7 +182,7 @@ static const struct {
 	{46, add_registration},
 };
 
-/* statuses.md, 9: SSL, 3DS1 full, 3DS1 attempt, unless the payment named it. */
+/* 0 is SSL, 1 is 3DS1 in full, 2 is an attempted 3DS1, unless the payment named another. */
 static int64_t authentication_type(const struct sandbox_order *order)
 {
 	int64_t named = sandbox_json_params_integer(order->json_params, "authenticationTypeIndicator");

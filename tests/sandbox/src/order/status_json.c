@@ -1,8 +1,7 @@
+/* Sberbank's status answer: no versions, all operations in a list, some names of its own. */
 #include "order/status.h"
 
 #include "base/clock.h"
-
-/* Sberbank's answer: no versions, every operation in a list, its own spelling here and there. */
 
 static const char *json_operation_type(const struct sandbox_operation *operation, const struct sandbox_order *order)
 {

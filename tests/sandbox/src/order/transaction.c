@@ -1,3 +1,4 @@
+/* Changing or inserting an order in one transaction. */
 #include "order/transaction.h"
 
 bool sandbox_transaction(const struct sandbox_call *call, const struct sandbox_reference *reference,
@@ -21,7 +22,7 @@ bool sandbox_transaction(const struct sandbox_call *call, const struct sandbox_r
 		sandbox_call_system_error(call);
 		return false;
 	}
-	/* After a refusal too: that the order's time ran out may just have been noticed. */
+	/* After a refusal as well: the order may just have been found expired. */
 	if (!sandbox_store_commit(call->store)) {
 		sandbox_call_system_error(call);
 		return false;
@@ -32,7 +33,7 @@ bool sandbox_transaction(const struct sandbox_call *call, const struct sandbox_r
 	return !refusal;
 }
 
-/* What keeps the order from being there and changed, or NULL; inside the transaction. */
+/* Inserts, changes and records the order, inside a transaction. NULL, or why not. */
 static const struct sandbox_refusal *insert_and_change(const struct sandbox_call *call,
 	const struct sandbox_refusal *taken, sandbox_change *change, const void *subject, struct sandbox_order *order,
 	struct sandbox_operation *operation)

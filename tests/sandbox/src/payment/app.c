@@ -1,3 +1,4 @@
+/* Payments in the app of the payer's bank. */
 #define _GNU_SOURCE
 #include "payment/app.h"
 
@@ -35,7 +36,7 @@ bool sandbox_app_open(const struct sandbox_call *call, struct sandbox_order *ord
 	if (!given) {
 		return true;
 	}
-	/* The fast payment system knows no holds. */
+	/* The fast payment system has no holds. */
 	if (order->two_phase && !is_sberpay(order)) {
 		sandbox_call_wrong(call, "jsonParams.qrType");
 		return false;
@@ -64,7 +65,7 @@ bool sandbox_app_waits(const struct sandbox_order *order)
 	return sandbox_rules_payable(order) && (order->qr_code || order->sberpay_phone);
 }
 
-/* The payer lets the shop charge his account from now on, and pays nothing yet. */
+/* The payer allows the shop to charge the account from now on, and pays nothing yet. */
 static void record_subscription(struct sandbox_order *order, struct sandbox_operation *operation)
 {
 	operation->requested = order->amount;

@@ -4,20 +4,20 @@
 #include "call/call.h"
 
 /*
- * Payments in the app of the payer's bank: by a QR code of the fast payment system (SBP), which may leave the shop a
- * subscription, and by SberPay. What the payer does there is up to the test (sandbox/payer).
+ * Payments in the app of the payer's bank: by a QR code of the fast payment system (SBP), which may create a
+ * subscription, and by SberPay. A test decides what the payer does there (sandbox/payer).
  */
 
-/* A registration whose jsonParams have a qrType gets its code. False after answering what is wrong. */
+/* Makes a QR code for a registration whose jsonParams have a qrType. False after answering what is wrong. */
 bool sandbox_app_open(const struct sandbox_call *call, struct sandbox_order *order);
 
-/* externalParams of the registration's answer. */
+/* Adds externalParams to the answer of the registration. */
 void sandbox_app_describe(const struct sandbox_call *call, struct json_object *json, const struct sandbox_order *order);
 
-/* Whether the payer was asked, so that he can say something. */
+/* Whether the payer was asked and has not decided yet. */
 bool sandbox_app_waits(const struct sandbox_order *order);
 
-/* What he says. The order must be payable; the operation has its time and its numbers. */
+/* Applies the payer's decision. The order must be payable; the operation has its time and its codes. */
 void sandbox_app_answer(struct sandbox_order *order, const struct sandbox_settings *settings,
 	struct sandbox_operation *operation, bool agrees);
 

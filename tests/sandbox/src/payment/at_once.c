@@ -1,3 +1,4 @@
+/* Registration and payment in one request. */
 #include "payment/at_once.h"
 
 #include "base/text.h"
@@ -18,7 +19,7 @@ static const char *registration_name(const struct sandbox_at_once *how, const ch
 	return name;
 }
 
-/* Whether a registration has such a parameter. Card data has no place there, and the payment looks at its bindingId. */
+/* Whether this parameter is passed on to the registration. Card data is not, and bindingId is for the payment. */
 static bool is_of_registration(const char *name)
 {
 	const struct sandbox_shape *shape = &sandbox_request_register_preauth;
@@ -30,7 +31,7 @@ static bool is_of_registration(const char *name)
 	return false;
 }
 
-/* The registration within the request. Its fields borrow the texts; only they are freed. */
+/* Extracts the parameters of the registration. The fields borrow their texts, so the caller frees only the array. */
 static bool extract_registration(
 	const struct sandbox_form *request, const struct sandbox_at_once *how, struct sandbox_form *form)
 {
@@ -52,7 +53,7 @@ static bool extract_registration(
 	return true;
 }
 
-/* Nobody can try again with another card, since the order is known to nobody before the answer. */
+/* The shop learns of the order only from the answer, so there is no second attempt with another card. */
 static const struct sandbox_refusal *pay_once(const struct sandbox_call *call, const void *subject,
 	struct sandbox_order *order, struct sandbox_operation *operation)
 {

@@ -1,3 +1,4 @@
+/* One attempt to pay an order, as requested. */
 #include "payment/attempt.h"
 
 #include "base/text.h"
@@ -60,7 +61,7 @@ bool sandbox_attempt_check_binding(const struct sandbox_call *call, const struct
 		sandbox_call_deny(call);
 		return false;
 	}
-	/* Where nobody is there to type it, it cannot have been kept either. */
+	/* Without the payer there is nobody to type a CVC, and it may not be stored. */
 	if (sandbox_attempt_unattended(attempt) && attempt->card.cvc) {
 		sandbox_call_wrong(call, "cvc");
 		return false;

@@ -1,3 +1,4 @@
+/* Charges that a shop makes to a stored card without the payer. */
 #include "payment/charge.h"
 
 #include "base/text.h"

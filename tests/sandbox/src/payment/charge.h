@@ -3,27 +3,26 @@
 
 #include "store/store.h"
 
-/* What a shop charges a stored card by itself: the payer is not there, so neither is his CVC, nor 3-D Secure. */
+/* Charges that a shop makes to a stored card without the payer: there is no CVC and no 3-D Secure. */
 
-/* Whether a binding of that type may be charged in that way: tii R, I or U. */
+/* Whether a binding of that type may be charged with that tii: R, I or U. */
 bool sandbox_charge_fits(enum sandbox_binding_type type, const char *tii);
 
-/* The merchant's binding of that id, if it may be charged in that way now. Else NOT_FOUND, whatever is wrong with it.
- */
+/* The merchant's binding of that id, if it may be charged with that tii now. NOT_FOUND whatever is wrong with it. */
 enum sandbox_found sandbox_charge_binding(struct sandbox_store *store, const struct sandbox_merchant *merchant,
 	const char *id, const char *tii, int64_t now, struct sandbox_binding *binding);
 
-/* The action code with which the issuer, or the binding's own limits, answer. */
+/* The action code of the issuer, or of the binding's limits. */
 int64_t sandbox_charge_authorize(const struct sandbox_store *store, const struct sandbox_settings *settings,
 	const struct sandbox_binding *binding, int64_t amount, int64_t now);
 
-/* After a successful one. */
+/* Counts a successful charge. */
 bool sandbox_charge_count(struct sandbox_store *store, struct sandbox_binding *binding, int64_t amount, int64_t now);
 
 /*
- * A charge with an order of its own, inside a transaction. The order brings its number, amount and texts,
- * operation->at the time. Nobody is there to try another card, so a declined one ends the order. NOT_FOUND says that
- * the merchant already has an order of that number; the caller frees the order in every case.
+ * Charges a binding for a new order, inside a transaction. The caller sets number, amount and texts of the order, and
+ * operation->at. There is no second attempt, so a declined charge ends the order. NOT_FOUND says that the merchant
+ * already has an order of that number. The caller frees the order in every case.
  */
 enum sandbox_found sandbox_charge_order(struct sandbox_store *store, const struct sandbox_merchant *merchant,
 	struct sandbox_binding *binding, struct sandbox_order *order, struct sandbox_operation *operation);

@@ -1,3 +1,4 @@
+/* The RSA key with which shops encrypt card data for the gateway. */
 #include "payment/keys.h"
 
 #include <openssl/bio.h>
@@ -10,7 +11,7 @@
 
 #define NAME       "rsa"
 #define BITS       2048
-#define EXPIRATION INT64_C(4102444800000) /* 2100: no test has to care */
+#define EXPIRATION INT64_C(4102444800000) /* the year 2100 */
 
 static EVP_PKEY *generate_rsa_key(void)
 {
@@ -55,7 +56,7 @@ static EVP_PKEY *load_rsa_key(struct sandbox_store *store)
 	return key;
 }
 
-/* The public half in PEM, with a NUL after it; the caller frees. */
+/* The public key in PEM, NUL-terminated; the caller frees it. */
 static char *write_public_key(EVP_PKEY *key)
 {
 	char *text = NULL, *data;

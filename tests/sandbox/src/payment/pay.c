@@ -1,3 +1,4 @@
+/* What payments by card and by binding have in common. */
 #include "payment/pay.h"
 
 #include "base/text.h"
@@ -96,7 +97,7 @@ static struct json_object *answer_declined(const struct sandbox_call *call, cons
 		sandbox_json_text(json, "errorTypeName", action->type);
 		sandbox_json_text(json, "processingErrorType", action->processing);
 	}
-	/* While attempts are left the payer stays where he is and tries another card. */
+	/* While attempts are left the payer stays on the page to try another card. */
 	if (order->state == SANDBOX_DECLINED) {
 		add_redirect(call, json, order, order->fail_url ? order->fail_url : order->return_url);
 	}
@@ -108,7 +109,7 @@ void sandbox_pay_answer(const struct sandbox_call *call, const struct sandbox_or
 {
 	bool paid = operation->action_code == SANDBOX_ACTION_APPROVED;
 	struct json_object *json = (paid ? answer_paid : answer_declined)(call, order);
-	/* Sberbank's answers have no such member. */
+	/* Sberbank's answers have no bindingId. */
 	if (call->method->dialect == SANDBOX_CLASSIC) {
 		sandbox_json_text(json, "bindingId", binding_id);
 	}
@@ -124,7 +125,7 @@ struct json_object *sandbox_pay_order_status(const struct sandbox_call *call, st
 		return json;
 	}
 	sandbox_status_json(json, &status);
-	json_object_object_del(json, "operations"); /* of the status answer alone */
+	json_object_object_del(json, "operations"); /* only the status answer has it */
 	return json;
 }
 

@@ -1,3 +1,4 @@
+/* Paying an order with a stored card. */
 #include "payment/pay_binding.h"
 
 #include "base/text.h"
@@ -6,8 +7,6 @@
 #include "payment/attempt.h"
 #include "payment/charge.h"
 #include "payment/pay.h"
-
-/* A stored card of an order's client pays it. */
 
 static const struct sandbox_refusal no_client = {5, 5, "[clientId] is empty"};
 static const struct sandbox_refusal to_be_created = {5, 5, "[bindingId] cannot be used with FORCE_CREATE_BINDING"};
@@ -20,7 +19,7 @@ static bool is_cvc_missing(
 		   !call->merchant->settings.binding_without_cvc && !(order->features & SANDBOX_FEATURE_AUTO_PAYMENT);
 }
 
-/* Why no binding can pay this order in this way, or NULL. */
+/* Why no binding can pay this order with this tii, or NULL. */
 static const struct sandbox_refusal *refuse_binding_payment(
 	const struct sandbox_call *call, const struct sandbox_attempt *attempt, const struct sandbox_order *order)
 {
@@ -39,7 +38,7 @@ static const struct sandbox_refusal *refuse_binding_payment(
 	return is_cvc_missing(call, attempt, order) ? &cvc_empty : NULL;
 }
 
-/* The binding of the attempt if this order may be paid with it; or why not. */
+/* Finds the binding of the attempt if it may pay this order. NULL, or why not. */
 static const struct sandbox_refusal *find_paying_binding(const struct sandbox_call *call,
 	const struct sandbox_attempt *attempt, const struct sandbox_order *order, struct sandbox_binding *binding)
 {
@@ -56,7 +55,7 @@ static const struct sandbox_refusal *find_paying_binding(const struct sandbox_ca
 	return usable ? NULL : &sandbox_refusal_no_binding;
 }
 
-/* The limits bind the shop, not the payer who chooses the card himself. */
+/* The limits apply to the shop, not to a payer who chooses the card. */
 static int64_t authorize_binding(const struct sandbox_call *call, const struct sandbox_attempt *attempt,
 	const struct sandbox_binding *binding, int64_t amount)
 {

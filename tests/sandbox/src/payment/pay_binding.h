@@ -3,7 +3,7 @@
 
 #include "order/transaction.h"
 
-/* A stored card of an order's client pays it. The subject is the attempt. */
+/* Pays an order with a stored card of its client. The subject is the attempt. */
 sandbox_change sandbox_pay_by_binding;
 
 #endif

@@ -1,3 +1,4 @@
+/* Paying an order with a card from the request, which may be stored. */
 #include "payment/pay_card.h"
 
 #include "base/clock.h"
@@ -12,14 +13,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A card whose number came with the request pays an order, and may be stored by that. */
-
 static const struct sandbox_refusal fixed_binding = {5, 5, "Access denied: only its binding can pay this order"};
 static const struct sandbox_refusal wrong_limits = {5, 5, "[jsonParams] wrong value"};
 static const struct sandbox_refusal binding_needed = {
 	5, 5, "[bindingNotNeeded] cannot be used with FORCE_CREATE_BINDING"};
 
-/* What the card is to be stored as. */
+/* The type of binding that the payment creates. */
 static enum sandbox_binding_type binding_type_of_attempt(const struct sandbox_attempt *attempt)
 {
 	if (sandbox_text_equal(attempt->tii, "RI")) {
@@ -28,7 +27,7 @@ static enum sandbox_binding_type binding_type_of_attempt(const struct sandbox_at
 	return sandbox_text_equal(attempt->tii, "II") ? SANDBOX_BINDING_INSTALLMENT : SANDBOX_BINDING_COMMON;
 }
 
-/* A payment with a card that the shop itself has stored asks for no storing. */
+/* A payment with a card that the shop has stored does not create a binding. */
 static bool is_subsequent(const struct sandbox_attempt *attempt)
 {
 	const char *tii = attempt->tii;
@@ -36,7 +35,7 @@ static bool is_subsequent(const struct sandbox_attempt *attempt)
 	return sandbox_text_equal(tii, "I") || (attempt->original_named && by_reference);
 }
 
-/* The card as it is kept: never the number itself, nor its CVC. */
+/* Fills in what is stored of the card: never its number or its CVC. */
 static void fill_binding(
 	const struct sandbox_call *call, const struct sandbox_attempt *attempt, struct sandbox_binding *binding)
 {
@@ -51,7 +50,7 @@ static void fill_binding(
 		binding, sandbox_store_key(call->store), &attempt->card, attempt->cardholder, sandbox_clock_month(call->now));
 }
 
-/* How far the shop may charge the card later; of the registration and of the payment. False if something is wrong. */
+/* Reads the limits on later charges from the registration and the payment. False if one is wrong. */
 static bool read_limits(
 	const struct sandbox_call *call, const struct sandbox_order *order, struct sandbox_binding *binding)
 {
@@ -65,7 +64,7 @@ static bool read_limits(
 	return right;
 }
 
-/* A card that is stored already keeps its binding, with the expiry that was typed last. */
+/* A card that is stored already keeps its binding, with the latest expiry. */
 static bool store_binding(const struct sandbox_call *call, struct sandbox_binding *binding, struct sandbox_order *order)
 {
 	struct sandbox_binding twin;

@@ -3,7 +3,7 @@
 
 #include "order/transaction.h"
 
-/* A card whose number came with the request pays an order, and may be stored by that. The subject is the attempt. */
+/* Pays an order with a card from the request, which may be stored. The subject is the attempt. */
 sandbox_change sandbox_pay_by_card;
 
 #endif

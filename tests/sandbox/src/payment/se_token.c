@@ -1,3 +1,4 @@
+/* seToken: encrypted card data. */
 #include "payment/se_token.h"
 
 #include "base/base64.h"
@@ -15,7 +16,7 @@
 #define UUID_FORM      "hhhhhhhh-hhhh-hhhh-hhhh-hhhhhhhhhhhh"
 #define HEX            "0123456789abcdefABCDEF"
 
-/* What the method has a parameter for must not be there a second time. */
+/* Parameters that must not be given beside a token. */
 static const char *const replaced[] = {"$PAN", "$CVC", "YYYY", "MM", "$EXPIRY", "pan", "cvc", "expiry"};
 
 static bool decrypt_token(const struct sandbox_call *call, char plain[SANDBOX_PLAIN_SIZE + 1])
@@ -27,7 +28,7 @@ static bool decrypt_token(const struct sandbox_call *call, char plain[SANDBOX_PL
 	return decrypted;
 }
 
-/* Its parts by their place, the later ones of which may be cut. */
+/* Splits the text at the separators. Parts at the end may be missing. */
 static bool split_token(struct sandbox_se_token *token)
 {
 	const char *registered_from = "";
@@ -108,7 +109,7 @@ static bool is_token_right(
 		   is_uuid(token->uuid) && has_token_shape(token, shapes) && fits_request(call, token, order);
 }
 
-/* A token is used once, by the first request for which it is right. False after answering. */
+/* A token can be used once. False after answering. */
 static bool decrypt_once(
 	const struct sandbox_call *call, unsigned shapes, const char *order, struct sandbox_se_token *token)
 {

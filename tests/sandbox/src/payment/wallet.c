@@ -1,3 +1,4 @@
+/* Payment tokens of Apple, Google, Samsung and Mir Pay. */
 #include "payment/wallet.h"
 
 #include "base/base64.h"
@@ -18,7 +19,7 @@
 #define JWE_ENCRYPTED 3
 #define NO_3DS        "PAN_ONLY"
 
-/* The object that a text holds, if it has that shape. The caller frees. */
+/* Parses a JSON object of that shape; NULL if it is not. The caller frees it. */
 static struct json_object *parse_shaped(const char *text, const struct sandbox_shape *shape)
 {
 	static const struct sandbox_codes codes = {0};
@@ -31,7 +32,7 @@ static struct json_object *parse_shaped(const char *text, const struct sandbox_s
 	return object;
 }
 
-/* It may hold a number. */
+/* For texts that may hold a card number. */
 static void wipe_and_free(char *text)
 {
 	if (text) {
@@ -71,7 +72,7 @@ static char *unwrap_apple(const char *token)
 	return plain;
 }
 
-/* The newer version has a key of its own between. */
+/* ECv2 has an intermediate key, ECv1 has none. */
 static bool has_right_google_key(struct json_object *wrapping)
 {
 	bool newer = sandbox_text_equal(sandbox_json_member_text(wrapping, "protocolVersion"), "ECv2");
@@ -93,7 +94,7 @@ static char *unwrap_google(const char *token)
 	return plain;
 }
 
-/* Cuts a compact JWE at its points; false if it has not as many parts as it should. */
+/* Splits a compact JWE at its points. False if the number of parts is wrong. */
 static bool cut_jwe(char *text, char *parts[JWE_PARTS])
 {
 	size_t count = 0;
@@ -120,7 +121,7 @@ static bool is_samsung_header(const char *part)
 	return header;
 }
 
-/* 3ds.data as Samsung hands it out, which has points and so is no Base64, or in Base64. */
+/* 3ds.data as Samsung delivers it, which contains points, or that in Base64. */
 static char *unwrap_samsung(const char *token)
 {
 	char *parts[JWE_PARTS], *plain = NULL;
@@ -164,11 +165,11 @@ static bool read_google(struct json_object *plain, int64_t now, struct sandbox_w
 					sandbox_json_member_integer(details, "expirationMonth", 0);
 	token->eci = sandbox_json_member_integer(details, "eciIndicator", 0);
 	token->way = card ? "GOOGLE_PAY_CARD" : "GOOGLE_PAY_TOKENIZED";
-	/* A device number has a cryptogram, a card's own has none. */
+	/* A device number comes with a cryptogram, a card number without. */
 	return card == !sandbox_json_member_text(details, "cryptogram") && (!expiration || expiration > now);
 }
 
-/* The numeric code of what Samsung has in letters; numeric ones as they are. */
+/* Converts an alphabetic currency code to the numeric one; returns any other text as it is. */
 static const char *numeric_currency(const char *text)
 {
 	static const struct {
@@ -230,7 +231,7 @@ const struct sandbox_wallet sandbox_wallet_google = {
 	unwrap_google, decode_standard, &sandbox_shape_google, read_google, false};
 const struct sandbox_wallet sandbox_wallet_samsung = {
 	unwrap_samsung, decode_standard, &sandbox_shape_samsung, read_samsung, false};
-/* Nobody has published what is around it. */
+/* The envelope of Mir Pay is not published. */
 const struct sandbox_wallet sandbox_wallet_mir = {decode_url, decode_url, &sandbox_shape_mir, read_mir, true};
 
 bool sandbox_wallet_token_read(const struct sandbox_wallet *wallet, bool wrapped, const char *text, int64_t now,

@@ -1,8 +1,9 @@
+/* The envelopes and plain texts of wallet tokens. */
 #include "payment/wallet_shapes.h"
 
 #include "request/rows.h"
 
-/* One row a line. */
+/* One row per line. */
 /* clang-format off */
 
 static const struct sandbox_parameter apple_header[] = {

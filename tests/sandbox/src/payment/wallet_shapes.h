@@ -3,7 +3,7 @@
 
 #include "request/parameter.h"
 
-/* What wallets wrap their ciphertext in, and what is in it, as they publish it. */
+/* The envelopes of wallet tokens and their plain texts, as the wallets publish them. */
 extern const struct sandbox_shape sandbox_shape_apple_wrapping;
 extern const struct sandbox_shape sandbox_shape_apple;
 extern const struct sandbox_shape sandbox_shape_google_wrapping;

@@ -1,3 +1,4 @@
+/* A JSON body as a form. */
 #include "request/body.h"
 
 #include "base/secret.h"
@@ -9,7 +10,7 @@
 #define PARAMS    "jsonParams"
 #define REFUND_ID "externalRefundId"
 
-/* A form under construction: first its parts are counted, then they are copied. */
+/* A form under construction. The first pass counts, the second copies. */
 struct form_builder {
 	struct sandbox_form *form; /* NULL while counting */
 	size_t fields, bytes;

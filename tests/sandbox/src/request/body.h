@@ -6,12 +6,12 @@
 #include <json-c/json.h>
 
 /*
- * A JSON body as the form that the handlers read: objects as JSON text, features apart, the
- * externalRefundId that jsonParams holds as a field of its own. False if memory ran out; the form is then empty.
+ * Converts a JSON body to the form that the handlers read: objects as JSON text, each feature as a field,
+ * externalRefundId of jsonParams as a field. False if out of memory; the form is then empty.
  */
 bool sandbox_body_to_form(struct json_object *object, struct sandbox_form *form);
 
-/* Overwrites the texts of an object before it is freed: one of them may be a card number. */
+/* Wipes the texts of an object before it is freed: one of them may be a card number. */
 void sandbox_body_wipe(struct json_object *object);
 
 #endif

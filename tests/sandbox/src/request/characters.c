@@ -1,3 +1,4 @@
+/* Which characters a text may have. */
 #include "request/characters.h"
 
 #include "base/text.h"
@@ -9,7 +10,7 @@
 #define UPPER   "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 #define LETTERS LOWER UPPER
 
-/* The letters of a set; NULL: all printable ASCII, and more may be. */
+/* The characters of a set; sets without a row are checked in code. */
 static const char *const character_sets[] = {
 	[SANDBOX_DIGITS] = DIGITS,
 	[SANDBOX_LOGIN] = LETTERS DIGITS "-_ ",
@@ -23,7 +24,7 @@ static const char *const character_sets[] = {
 	[SANDBOX_HTTP] = NULL,
 };
 
-/* One character of two or three bytes: а to я, ё, №, and, if they are wanted, « and ». 0 if it is none of these. */
+/* The size of a Cyrillic letter, №, or, with quotes, « and »; 0 if it is none of these. */
 static size_t wide_character_size(const unsigned char *c, bool quotes)
 {
 	static const char *const signs[] = {"\xD0\x81", "\xD1\x91", "\xE2\x84\x96", "\xC2\xAB", "\xC2\xBB"};

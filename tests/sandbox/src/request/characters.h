@@ -3,12 +3,12 @@
 
 #include <stdbool.h>
 
-/* The characters of a text. */
+/* Which characters a text may have. */
 enum sandbox_characters {
 	SANDBOX_ANY,
 	SANDBOX_PRINTABLE,       /* ASCII */
 	SANDBOX_CYRILLIC,        /* printable ASCII, Russian letters, the number sign */
-	SANDBOX_CYRILLIC_QUOTES, /* these and angle quotes */
+	SANDBOX_CYRILLIC_QUOTES, /* the same and angle quotes */
 	SANDBOX_DIGITS,
 	SANDBOX_LOGIN, /* letters, digits, - _ and blanks */
 	SANDBOX_LOWER,
@@ -18,11 +18,11 @@ enum sandbox_characters {
 	SANDBOX_ALPHANUMERIC,
 	SANDBOX_CARDHOLDER, /* Latin letters, blanks, . - ' */
 	SANDBOX_DIGITS_DASH,
-	SANDBOX_PHONE, /* 7 to 15 digits after a + or not */
+	SANDBOX_PHONE, /* 7 to 15 digits, a + in front or not */
 	SANDBOX_HTTP   /* begins with http:// or https:// */
 };
 
-/* Whether a NUL-terminated UTF-8 text is made of these characters. */
+/* Whether a NUL-terminated UTF-8 text consists of these characters. */
 bool sandbox_characters_right(enum sandbox_characters characters, const char *text);
 
 #endif

@@ -1,3 +1,4 @@
+/* Parsing forms. */
 #include "request/form.h"
 
 #include "base/secret.h"
@@ -16,7 +17,7 @@ static int hex_digit(char c)
 	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-/* Decodes [from, to) to *out, adds a NUL and moves *out past it. False for a broken percent code. */
+/* Decodes [from, to) to *out, adds a NUL and moves *out past it. False for a malformed percent code. */
 static bool decode_percent(const char *from, const char *to, char **out, size_t *size)
 {
 	char *at = *out;
@@ -70,7 +71,7 @@ bool sandbox_form_parse(struct sandbox_form *form, const char *body, size_t size
 	if (pairs > FIELDS_MAX) {
 		return false;
 	}
-	/* Decoding never grows, and each '=' or '&' pays for one NUL; the last one is the extra byte. */
+	/* Decoding never grows the text, and each '=' or '&' leaves room for a NUL. The last NUL needs one more byte. */
 	form->text_size = size + 1;
 	form->text = malloc(form->text_size);
 	form->fields = calloc(pairs + 1, sizeof *form->fields);

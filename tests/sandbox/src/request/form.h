@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* One name=value pair, decoded. Both are NUL-terminated; the value may hold more NULs, so its size counts. */
+/* One decoded name=value pair. Both are NUL-terminated, but may contain NULs, hence the sizes. */
 struct sandbox_field {
 	const char *name;
 	size_t name_size;
@@ -12,7 +12,7 @@ struct sandbox_field {
 	size_t value_size;
 };
 
-/* A parsed application/x-www-form-urlencoded body. Owns its text, into which the fields point. */
+/* A parsed application/x-www-form-urlencoded body. The fields point into its text. */
 struct sandbox_form {
 	struct sandbox_field *fields;
 	size_t count;
@@ -20,7 +20,7 @@ struct sandbox_form {
 	size_t text_size;
 };
 
-/* False for a broken percent code, too many fields, or no memory; the form is then empty. */
+/* False for a malformed percent code, too many fields, or if out of memory; the form is then empty. */
 bool sandbox_form_parse(struct sandbox_form *form, const char *body, size_t size);
 
 /* Wipes and frees: a form may hold a card number. */
@@ -29,7 +29,7 @@ void sandbox_form_free(struct sandbox_form *form);
 /* The first field of that name, or NULL. */
 const struct sandbox_field *sandbox_form_find(const struct sandbox_form *form, const char *name);
 
-/* Its value if it is there and not empty, or NULL. */
+/* The value of that field; NULL if it is absent or empty. */
 const char *sandbox_form_value(const struct sandbox_form *form, const char *name);
 
 #endif

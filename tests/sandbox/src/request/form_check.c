@@ -1,3 +1,4 @@
+/* Checking a form against its table. */
 #include "request/form_check.h"
 
 #include "base/strict_json.h"
@@ -19,7 +20,7 @@ static const struct sandbox_parameter *find_parameter(
 	return NULL;
 }
 
-/* Every field is one the method knows, given once. */
+/* Every field must be known to the method, and given once. */
 static bool check_names(const struct sandbox_parameter *parameters, size_t count, const struct sandbox_codes *codes,
 	const struct sandbox_form *form, struct sandbox_fault *fault)
 {
@@ -74,7 +75,7 @@ bool sandbox_form_check(const struct sandbox_shape *shape, const struct sandbox_
 	const struct sandbox_parameter *parameters = shape->members;
 	size_t count = shape->count;
 	if (count > PARAMETERS_MAX) {
-		abort(); /* a mistake in the method table */
+		abort(); /* a mistake in the parameter tables */
 	}
 	if (!check_names(parameters, count, codes, form, fault)) {
 		return false;

@@ -4,7 +4,7 @@
 #include "request/form.h"
 #include "request/parameter.h"
 
-/* True if the form is exactly what the shape asks for. */
+/* True if the form is what the shape demands: no more, no less. */
 bool sandbox_form_check(const struct sandbox_shape *shape, const struct sandbox_codes *codes,
 	const struct sandbox_form *form, struct sandbox_fault *fault);
 

@@ -1,16 +1,15 @@
+/* Checking JSON against its table: the body of a request, or an object within a form. */
 #include "request/object_check.h"
 
 #include <stdio.h>
 #include <string.h>
 
-/* The checker for JSON: a whole request of the JSON dialect, or an object within a form. */
-
 #define PATH_SIZE 256
 
-/* What stays the same all the way down to a leaf. */
+/* What stays the same on all levels of an object. */
 struct object_walk {
 	const struct sandbox_codes *codes;
-	int code; /* of the outermost parameter; 0: the method's */
+	int code; /* errorCode of the outermost parameter; 0: that of the method */
 	bool strict;
 	struct sandbox_fault *fault;
 };
@@ -26,7 +25,7 @@ static bool fail_value(const struct object_walk *walk, const char *path)
 	return fail_at(walk, walk->codes->wrong, path, "wrong value");
 }
 
-/* The JSON type in which a leaf must come; others are compared as they are written. */
+/* The JSON type that a leaf must have. */
 static enum json_type leaf_type(enum sandbox_parameter_type type)
 {
 	switch (type) {
@@ -60,7 +59,7 @@ static bool check_leaf(const struct object_walk *walk, const struct sandbox_para
 	const char *written = json_object_get_string(value);
 	size_t size = text ? (size_t)json_object_get_string_len(value) : strlen(written);
 	if (size == 0 && parameter->need == SANDBOX_MANDATORY && parameter->min > 0) {
-		/* A parameter of its own has another code for that than for what is wrong with it. */
+		/* A top-level parameter that is empty has another code than one that is wrong. */
 		struct object_walk as_missing = *walk;
 		as_missing.code = strpbrk(path, ".[") ? walk->code : 0;
 		return fail_at(&as_missing, walk->codes->missing, path, "is empty");
@@ -155,7 +154,7 @@ static bool check_mandatory_member(const struct object_walk *walk, const struct 
 	return fail_at(walk, walk->codes->missing, below, "is empty");
 }
 
-/* One member that is there, of an object at path; the outermost have their own errorCode. */
+/* Checks one given member of the object at path. Top-level parameters may have an errorCode of their own. */
 static bool check_given_member(const struct object_walk *walk, const struct sandbox_shape *shape, const char *name,
 	struct json_object *value, const char *path)
 {

@@ -1,3 +1,4 @@
+/* Checking one text against its row of a table. */
 #include "request/parameter.h"
 
 #include "base/clock.h"

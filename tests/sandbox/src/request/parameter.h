@@ -8,7 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* What a gateway method takes, as data, and the one checker that goes by it. */
+/* The parameters of a gateway method, as data. */
 
 enum sandbox_parameter_type {
 	SANDBOX_TEXT,
@@ -21,16 +21,16 @@ enum sandbox_parameter_type {
 	SANDBOX_INTEGERS,  /* a JSON array of integers */
 	SANDBOX_SCALAR,    /* any JSON text, number or boolean */
 	SANDBOX_DATE,      /* yyyy-MM-ddTHH:mm:ss */
-	SANDBOX_DATE_TIME, /* the same, or with a blank for the T, or with a zone */
+	SANDBOX_DATE_TIME, /* the same, also with a blank instead of the T, and with a zone */
 	SANDBOX_LETTERS,   /* Latin letters */
-	SANDBOX_URL,       /* absolute, or without scheme */
-	SANDBOX_FEATURES   /* may be given several times */
+	SANDBOX_URL,       /* absolute, or without a scheme */
+	SANDBOX_FEATURES   /* may be repeated */
 };
 
 enum sandbox_parameter_need {
 	SANDBOX_OPTIONAL,
 	SANDBOX_MANDATORY,
-	SANDBOX_CONDITIONAL /* the method's own handler decides */
+	SANDBOX_CONDITIONAL /* the handler decides */
 };
 
 struct sandbox_shape;
@@ -39,22 +39,22 @@ struct sandbox_parameter {
 	const char *name;
 	enum sandbox_parameter_type type;
 	enum sandbox_parameter_need need;
-	uint16_t min, max; /* characters; max 0 is boundless */
-	int wrong;         /* errorCode of a wrong value, members included; 0 for those of the method */
+	uint16_t min, max; /* number of characters; max 0: no limit */
+	int wrong;         /* errorCode of a wrong value or member; 0: that of the method */
 	enum sandbox_characters characters;
 	const char *one_of;                /* "A|B", or NULL */
-	int64_t most;                      /* of an integer; 0 is boundless */
-	const struct sandbox_shape *shape; /* of an object or of a list's objects; NULL: anything */
+	int64_t most;                      /* maximum of an integer; 0: none */
+	const struct sandbox_shape *shape; /* of an object, or of the objects of a list; NULL: any */
 };
 
 /* The members of a JSON object. */
 struct sandbox_shape {
 	const struct sandbox_parameter *members;
 	size_t count;
-	bool open; /* further members may be there, with any text, number or boolean */
+	bool open; /* other members are allowed, with any text, number or boolean */
 };
 
-/* The errorCodes of a method for what is wrong with its parameters. */
+/* The errorCodes of a method for wrong parameters. */
 struct sandbox_codes {
 	int credentials; /* userName or password is empty */
 	int missing;
@@ -62,7 +62,7 @@ struct sandbox_codes {
 	int unknown_order;
 };
 
-/* One text against its row: length, type, characters. The complaint if it is wrong, or NULL. */
+/* Checks length, type and characters of one text. NULL, or what is wrong. */
 const char *sandbox_parameter_complaint(const struct sandbox_parameter *parameter, const char *text, size_t size);
 
 #endif

@@ -3,7 +3,7 @@
 
 #include "request/parameter.h"
 
-/* What the methods take: a form in the classic dialect, an object in the JSON dialect. */
+/* The parameters of each method. */
 extern const struct sandbox_shape sandbox_request_register;
 extern const struct sandbox_shape sandbox_request_register_preauth;
 extern const struct sandbox_shape sandbox_request_payment;
@@ -19,7 +19,7 @@ extern const struct sandbox_shape sandbox_request_old_status;
 extern const struct sandbox_shape sandbox_request_binding_payment;
 extern const struct sandbox_shape sandbox_request_bindings;
 extern const struct sandbox_shape sandbox_request_bindings_of_card;
-extern const struct sandbox_shape sandbox_request_unbind; /* and to bind again */
+extern const struct sandbox_shape sandbox_request_unbind; /* also of bindCard.do */
 extern const struct sandbox_shape sandbox_request_extend_binding;
 extern const struct sandbox_shape sandbox_request_create_binding;
 
@@ -28,7 +28,7 @@ extern const struct sandbox_shape sandbox_request_installment_payment;
 
 extern const struct sandbox_shape sandbox_request_task_create;
 extern const struct sandbox_shape sandbox_request_task_modify;
-extern const struct sandbox_shape sandbox_request_task; /* one that is named, and nothing else */
+extern const struct sandbox_shape sandbox_request_task; /* a task identifier alone */
 extern const struct sandbox_shape sandbox_request_task_list;
 extern const struct sandbox_shape sandbox_request_task_skip;
 

@@ -1,13 +1,12 @@
+/* The parameters of the classic methods below rest/. */
 #include "request/requests.h"
 
 #include "request/rows_classic.h"
 
-/* The requests of the classic dialect (methods.md, bpc-methods.json). */
-
-/* One row a line. */
+/* One row per line. */
 /* clang-format off */
 
-/* Checked before the table is looked at; listed so that they are known names. */
+/* Credentials are checked before the table is; they are listed so that their names are known. */
 #define CREDENTIALS     P("userName", TEXT, CONDITIONAL, 0, 100, 0), P("password", TEXT, CONDITIONAL, 0, 200, 0)
 #define TOKEN           P("token", TEXT, CONDITIONAL, 0, 256, 0)
 #define LANGUAGE        P("language", LETTERS, OPTIONAL, 2, 2, 0)
@@ -135,7 +134,7 @@ static const struct sandbox_parameter payment[] = {
 };
 const struct sandbox_shape sandbox_request_payment = SHAPE(payment);
 
-/* What registers and pays in one request has in common. */
+/* What the methods that register and pay in one request have in common. */
 #define AT_ONCE \
 	CREDENTIALS, TOKEN, MERCHANT_LOGIN, LANGUAGE, JSON_PARAMS, \
 		P("orderNumber", TEXT, OPTIONAL, 1, 36, 1), P("amount", INTEGER, MANDATORY, 1, 12, 0), \

@@ -1,11 +1,10 @@
+/* The parameters of Sberbank's JSON methods. */
 #include "request/requests.h"
 
 #include "request/rows.h"
 #include "request/shapes.h"
 
-/* The requests of the JSON dialect, as Sberbank publishes them (sberbank-fields.md). */
-
-/* One row a line. */
+/* One row per line. */
 /* clang-format off */
 
 #define CREDENTIALS  T("userName", MANDATORY, 1, 30, LOGIN), T("password", MANDATORY, 1, 30, PRINTABLE)

@@ -1,10 +1,9 @@
+/* The parameters of the classic methods outside rest/, whose body is a JSON object. */
 #include "request/requests.h"
 
 #include "request/rows_classic.h"
 
-/* The classic methods outside rest/ whose body is a JSON object (methods.md, bpc-methods.json). */
-
-/* One row a line. */
+/* One row per line. */
 /* clang-format off */
 
 #define CHARGE(preauth) \

@@ -1,11 +1,10 @@
+/* The parameters of the methods about recurring tasks. */
 #include "request/requests.h"
 
 #include "request/rows.h"
 #include "request/shapes.h"
 
-/* The requests about recurring tasks, below the host's root (bpc-methods.json). */
-
-/* One row a line. */
+/* One row per line. */
 /* clang-format off */
 
 #define COMMON OBJECT_CREDENTIALS, P("locale", LETTERS, OPTIONAL, 2, 2, 0)
@@ -25,7 +24,7 @@ static const struct sandbox_parameter schedule[] = {
 };
 static const struct sandbox_shape schedule_shape = SHAPE(schedule);
 
-/* Tasks are for stored credentials only: pan and expiry are known names, and refused by the handler. */
+/* Tasks are for stored cards only: pan and expiry are known names, but the handler refuses them. */
 static const struct sandbox_parameter new_task[] = {
 	P("amount", INTEGER, MANDATORY, 1, 12, 0),
 	P("bindingId", TEXT, MANDATORY, 1, 255, 0),
@@ -72,7 +71,7 @@ static const struct sandbox_parameter task[] = {
 };
 const struct sandbox_shape sandbox_request_task = SHAPE(task);
 
-/* The table has the first name, the sample the second. */
+/* The published table has the first name, the sample the second. */
 static const struct sandbox_parameter tasks[] = {
 	COMMON,
 	SHAPED("taskIdentifiers", LIST, CONDITIONAL, 0, identifier_shape),

@@ -1,10 +1,9 @@
+/* The parameters of the wallets' methods. */
 #include "request/requests.h"
 
 #include "request/rows_classic.h"
 
-/* What the methods of wallets take: JSON objects outside rest/, and one in Sberbank's dialect. */
-
-/* One row a line. */
+/* One row per line. */
 /* clang-format off */
 
 static const struct sandbox_parameter additional[] = {
@@ -74,7 +73,7 @@ static const struct sandbox_parameter samsung_direct[] = {
 };
 const struct sandbox_shape sandbox_request_samsung_direct = SHAPE(samsung_direct);
 
-/* One table is published of both methods. */
+/* Both methods share one published table. */
 static const struct sandbox_parameter mir[] = {
 	DIRECT, WALLET, CLIENT(OPTIONAL), AMOUNT("currencyCode"), EMAIL, PHONE, VERIFY_ALONE,
 	SHAPED("orderBundle", OBJECT, OPTIONAL, 8, sandbox_shape_order_bundle),

@@ -3,7 +3,7 @@
 
 #include "request/parameter.h"
 
-/* How the rows of the parameter tables are written. Included by those tables only. */
+/* Macros for the rows of the parameter tables. Included only by those tables. */
 
 /* name, type, need, fewest and most characters, errorCode if wrong (0: the method's) */
 #define P(name, type, need, min, max, wrong) \
@@ -15,7 +15,7 @@
 	{ \
 		name, SANDBOX_TEXT, SANDBOX_##need, 1, 0, 0, SANDBOX_ANY, choices, 0, NULL \
 	}
-/* one of these texts, or an empty one, which is as good as none */
+/* one of these texts, or an empty one, which counts as absent */
 #define ONE_OF_OR_NONE(name, choices) \
 	{ \
 		name, SANDBOX_TEXT, SANDBOX_OPTIONAL, 0, 0, 0, SANDBOX_ANY, choices, 0, NULL \
@@ -44,7 +44,10 @@
 		members, sizeof members / sizeof *members, true \
 	}
 
-/* Who calls a classic method that takes a JSON object. Looked at before the table is; listed as known names. */
+/*
+ * Credentials of classic methods with a JSON body. They are checked before the table is; listed so that their names are
+ * known.
+ */
 #define OBJECT_CREDENTIALS \
 	P("userName", TEXT, CONDITIONAL, 0, 100, 0), P("username", TEXT, CONDITIONAL, 0, 100, 0), \
 		P("password", TEXT, CONDITIONAL, 0, 200, 0)

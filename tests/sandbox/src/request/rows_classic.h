@@ -4,7 +4,7 @@
 #include "request/rows.h"
 #include "request/shapes.h"
 
-/* Rows that several classic methods share. Included by the parameter tables only. */
+/* Rows that several classic methods share. Included only by the parameter tables. */
 /* clang-format off */
 
 #define PAYER_DATA \

@@ -3,7 +3,7 @@
 
 #include "request/parameter.h"
 
-/* The objects that a form carries as JSON text. */
+/* The nested objects of the classic dialect. */
 extern const struct sandbox_shape sandbox_shape_order_bundle;
 extern const struct sandbox_shape sandbox_shape_items; /* {"items": [...]} of deposit.do and refund.do */
 extern const struct sandbox_shape sandbox_shape_billing;
@@ -14,7 +14,7 @@ extern const struct sandbox_shape sandbox_shape_facilitator;
 extern const struct sandbox_shape sandbox_shape_browser;
 extern const struct sandbox_shape sandbox_shape_network_references;
 
-/* The same in the JSON dialect. */
+/* Those of the JSON dialect. */
 extern const struct sandbox_shape sandbox_shape_json_order_bundle;
 extern const struct sandbox_shape sandbox_shape_json_register_params;
 extern const struct sandbox_shape sandbox_shape_json_payment_params;

@@ -1,3 +1,4 @@
+/* Nested objects of the classic dialect. */
 #include "request/shapes.h"
 
 #include "request/rows.h"
@@ -61,7 +62,7 @@ static const struct sandbox_parameter supplier_info[] = {
 };
 static const struct sandbox_shape supplier_info_shape = SHAPE(supplier_info);
 
-/* As {attributes: [{name, value}]} or with the attributes' names as members: the documents have both. */
+/* The documents have both {attributes: [{name, value}]} and the attributes as members. */
 static const struct sandbox_parameter item_attributes[] = {
 	SHAPED("attributes", LIST, OPTIONAL, 0, name_value_shape),
 	P("paymentMethod", INTEGER, OPTIONAL, 1, 2, 0),

@@ -1,10 +1,9 @@
+/* Nested objects of Sberbank's JSON dialect. */
 #include "request/shapes.h"
 
 #include "request/rows.h"
 
-/* The nested objects of the JSON dialect, as Sberbank publishes them (sberbank-fields.md). */
-
-/* One row a line. */
+/* One row per line. */
 /* clang-format off */
 
 static const struct sandbox_parameter installments[] = {
@@ -215,7 +214,7 @@ static const struct sandbox_parameter bundle[] = {
 };
 const struct sandbox_shape sandbox_shape_json_order_bundle = SHAPE(bundle);
 
-/* What the issuer and the payment system want to know about payer, recipient and purchase. */
+/* What issuers ask about payer, recipient and purchase, at registration or payment. */
 #define RISK_PARAMS \
 	T("destWalletNum", OPTIONAL, 1, 30, PRINTABLE), \
 	T("destPhoneNum", OPTIONAL, 1, 30, PHONE), \
@@ -281,7 +280,7 @@ const struct sandbox_shape sandbox_shape_json_order_bundle = SHAPE(bundle);
 	T("hasValuableItems", OPTIONAL, 2, 2, DIGITS), \
 	T("shipDeliveryPointId", OPTIONAL, 1, 50, CYRILLIC)
 
-/* jsonParams: a known name has its type, any other any text, number or boolean. */
+/* jsonParams: known names have a type, all others may be any text, number or boolean. */
 static const struct sandbox_parameter register_params[] = {
 	P("app2app", BOOLEAN, OPTIONAL, 4, 5, 0),
 	P("web2app", BOOLEAN, OPTIONAL, 4, 5, 0),

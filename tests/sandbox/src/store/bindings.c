@@ -1,5 +1,4 @@
 /* The table of bindings, which are stored cards. */
-
 #include "store/bindings.h"
 
 #include "store/sqlite.h"
@@ -22,7 +21,7 @@ static const char tables[] =
 	"cardRight, date, recurringFrequency, recurringExpiry, installments, totalInstallmentAmount, charges, " \
 	"chargedAmount, lastChargeDate, wallet"
 
-/* Those of COLUMNS that came later, and where in the struct they are; in the order of COLUMNS. */
+/* Columns that older sandboxes did not have, with their offsets in the struct, in the order of COLUMNS. */
 #define LIMITS_AT 12
 static const struct {
 	const char *name;
@@ -148,7 +147,7 @@ bool sandbox_store_binding_update(struct sandbox_store *store, const struct sand
 	return sandbox_sqlite_run(statement) == SQLITE_DONE && sqlite3_changes(store->database) == 1;
 }
 
-/* All bindings of a merchant with that text in the column that the statement asks for. */
+/* All bindings of a merchant that have that text in the column of the query. */
 static bool list_bindings(struct sandbox_store *store, enum sandbox_statement which, int64_t merchant, const char *text,
 	struct sandbox_binding **bindings, size_t *count)
 {

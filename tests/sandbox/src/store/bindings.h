@@ -12,8 +12,8 @@ enum sandbox_found sandbox_store_binding_by_id(
 	struct sandbox_store *store, int64_t merchant, const char *id, struct sandbox_binding *binding);
 
 /*
- * The active binding of the same merchant, client, card and type, of which there is at most one. An installment binding
- * has no twin: each agreement has its own.
+ * The active binding of the same merchant, client, card and type; there is at most one. Installment bindings have no
+ * twins: each agreement has a binding of its own.
  */
 enum sandbox_found sandbox_store_binding_twin(
 	struct sandbox_store *store, const struct sandbox_binding *like, struct sandbox_binding *twin);

@@ -2,8 +2,8 @@
 #define SANDBOX_STORE_DATABASE_H
 
 /*
- * The store: one SQLite connection behind one mutex. All functions of this room but those that open it need the lock,
- * which sandbox_store_lock() or sandbox_store_begin() takes. What is committed survives the process.
+ * The store: one SQLite connection behind one mutex. Unless stated otherwise the functions of this folder need the
+ * lock, which sandbox_store_lock() and sandbox_store_begin() take. Committed changes survive the process.
  */
 struct sandbox_store;
 

@@ -1,5 +1,4 @@
 /* The table of merchants, which is kept in memory. */
-
 #include "store/merchants.h"
 
 #include "base/text.h"

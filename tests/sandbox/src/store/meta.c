@@ -1,5 +1,4 @@
 /* What belongs to the store as a whole: its key, its clock, its blobs, and the uuids that must not come twice. */
-
 #include "store/meta.h"
 
 #include "base/clock.h"
@@ -14,7 +13,7 @@ static const char tables[] = "CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY
 #define KEY   "key"
 #define CLOCK "clock"
 
-/* The statement stands at the value of that name; NULL if there is none. The caller finalizes it. */
+/* A statement positioned at the value of that name, which the caller finalizes; NULL if there is none. */
 static sqlite3_stmt *select_value(struct sandbox_store *store, const char *name)
 {
 	sqlite3_stmt *statement = sandbox_sqlite_prepare_once(store, "SELECT value FROM meta WHERE name = ?");

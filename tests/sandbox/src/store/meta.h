@@ -7,13 +7,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Creates the tables, loads or makes the secret key, and sets the clock as it was; for store.c. */
+/* Creates the tables, loads or creates the secret key, and restores the clock; for store.c. */
 bool sandbox_store_open_meta(struct sandbox_store *store);
 
 /* Saves the clock's offset for the next start. */
 bool sandbox_store_save_clock(struct sandbox_store *store, int64_t offset);
 
-/* Bytes kept under a name for good. The caller wipes and frees what was read. False if there are none. */
+/* Bytes stored under a name; a reset keeps them. The caller wipes and frees what was read. False if there are none. */
 bool sandbox_store_blob_read(struct sandbox_store *store, const char *name, unsigned char **bytes, size_t *size);
 bool sandbox_store_blob_write(struct sandbox_store *store, const char *name, const unsigned char *bytes, size_t size);
 

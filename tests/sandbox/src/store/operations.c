@@ -1,5 +1,4 @@
 /* The table of operations: what happened to the money of each order. */
-
 #include "store/operations.h"
 
 #include "base/text.h"

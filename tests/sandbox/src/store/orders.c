@@ -1,5 +1,4 @@
 /* The table of orders. */
-
 #include "store/orders.h"
 
 #include "store/records.h"
@@ -52,7 +51,7 @@ enum sandbox_found sandbox_store_order_by_id(struct sandbox_store *store, const 
 	return find_stored_order(statement, order);
 }
 
-/* The first order of a merchant with that text in the column that the statement asks for. */
+/* The first order of a merchant that has that text in the column of the query. */
 static enum sandbox_found find_order_by_text(struct sandbox_store *store, enum sandbox_statement which,
 	int64_t merchant, const char *text, struct sandbox_order *order)
 {

@@ -1,5 +1,4 @@
 /* Tables whose SQL is written from columns. */
-
 #include "store/records.h"
 
 #include <stdarg.h>
@@ -23,11 +22,11 @@ __attribute__((format(printf, 2, 3))) static void append_sql(struct sql_text *sq
 	va_end(arguments);
 	sql->size += (size_t)size;
 	if (sql->size >= SQL_SIZE) {
-		abort(); /* the columns outgrew the buffer: a mistake of ours, seen at the first start */
+		abort(); /* the columns outgrew the buffer: a programming error, seen at the first start */
 	}
 }
 
-/* "a, b, c", with after behind each name. */
+/* Appends "a, b, c", each name followed by after. */
 static void append_names(struct sql_text *sql, const struct sandbox_column *columns, const char *after)
 {
 	for (const struct sandbox_column *column = columns; column->name; column++) {

@@ -1,5 +1,4 @@
 /* SQLite: statements, their parameters, and the rows that they answer. */
-
 #include "store/sqlite.h"
 
 #include <stdio.h>

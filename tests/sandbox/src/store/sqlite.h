@@ -11,7 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* SQLite for the sources of this room. Nobody else includes this file. */
+/* SQLite for the sources of this folder. No other file includes this one. */
 
 struct sandbox_merchant;
 
@@ -57,10 +57,10 @@ struct sandbox_store {
 	unsigned char key[SANDBOX_KEY_SIZE];
 	struct sandbox_merchant *merchants;
 	size_t merchant_count;
-	_Atomic int64_t task_due_at; /* when the first task is due; 0: none is */
+	_Atomic int64_t task_due_at; /* when the first task is due; 0: none */
 };
 
-/* These print what SQLite says when they fail. */
+/* These print SQLite's message if they fail. */
 bool sandbox_sqlite_execute(struct sandbox_store *store, const char *sql);
 bool sandbox_sqlite_prepare(struct sandbox_store *store, enum sandbox_statement which, const char *sql);
 
@@ -70,29 +70,32 @@ struct sandbox_query {
 };
 bool sandbox_sqlite_prepare_all(struct sandbox_store *store, const struct sandbox_query *queries, size_t count);
 
-/* A statement for one use, which the caller finalizes; NULL if it is wrong. */
+/* A statement for one use, which the caller finalizes; NULL if it cannot be prepared. */
 sqlite3_stmt *sandbox_sqlite_prepare_once(struct sandbox_store *store, const char *sql);
 
-/* Adds a column that a store written by an older sandbox lacks. */
+/* Adds a column unless the table has it. */
 bool sandbox_sqlite_add_column(struct sandbox_store *store, const char *table, const char *name, const char *type);
 
-/* A NULL text is a NULL in the store. The text must live until the statement is run. */
+/* Binds a text, or NULL. The text must live until the statement is run. */
 void sandbox_sqlite_bind_text(sqlite3_stmt *statement, int at, const char *text);
 
 /* The text of a column; empty for NULL. */
 void sandbox_sqlite_copy_text(sqlite3_stmt *row, int column, char *to, size_t size);
 
-/* Runs a statement that answers no row. _once finalizes it, also if it is NULL. True, or the status, of success. */
+/* Run a statement that returns no rows, and return SQLite's status. run_once also finalizes it, and accepts NULL. */
 int sandbox_sqlite_run(sqlite3_stmt *statement);
 int sandbox_sqlite_run_once(sqlite3_stmt *statement);
 
-/* Fills a struct from a row of the answer. */
+/* Fills a struct from a result row. */
 typedef void sandbox_sqlite_reader(sqlite3_stmt *row, void *record);
 
-/* The first row of the answer. */
+/* Reads the first result row. */
 enum sandbox_found sandbox_sqlite_find(sqlite3_stmt *statement, sandbox_sqlite_reader *read, void *record);
 
-/* All rows as an array of structs of that size, which the caller frees. *complete is false if something failed. */
+/*
+ * Reads all result rows into an array of structs of that size, which the caller frees. *complete is false if something
+ * failed.
+ */
 void *sandbox_sqlite_list(
 	sqlite3_stmt *statement, sandbox_sqlite_reader *read, size_t size, size_t *count, bool *complete);
 

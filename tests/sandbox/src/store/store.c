@@ -1,5 +1,4 @@
 /* Opening and closing the store, and its transactions. */
-
 #include "store/store.h"
 
 #include "store/sqlite.h"
@@ -7,7 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* The file is ours alone: a second sandbox on it would answer from stale memory. */
+/* The file is locked exclusively: a second sandbox would not see the changes of the first. */
 static bool configure_connection(struct sandbox_store *store)
 {
 	static const char *const pragmas[] = {
@@ -114,7 +113,7 @@ bool sandbox_store_end(struct sandbox_store *store, bool went_well)
 	return false;
 }
 
-/* The default merchant is written again because there is none left. */
+/* With no merchant left, opening the merchants writes the default one again. */
 bool sandbox_store_reset(struct sandbox_store *store)
 {
 	static const char sql[] =

@@ -1,5 +1,4 @@
 /* The tables of recurring tasks, of their payment attempts, and of the dates that they skip. */
-
 #include "store/tasks.h"
 
 #include "store/records.h"

@@ -1,3 +1,4 @@
+/* Payments that recurring tasks make by themselves. */
 #include "task/task_payment.h"
 
 #include "base/text.h"
@@ -65,7 +66,7 @@ static bool is_card_expired(
 		   sandbox_binding_expired(&binding, &merchant->settings, now);
 }
 
-/* Where the task stands after the date whose number it still has. */
+/* Updates the task after the attempt of its current date. */
 static void advance_task(struct sandbox_store *store, struct sandbox_task *task,
 	const struct sandbox_task_attempt *attempt, bool card_expired)
 {
@@ -87,7 +88,7 @@ static void advance_task(struct sandbox_store *store, struct sandbox_task *task,
 	task->due_at = goes_on ? task->due_at : 0;
 }
 
-/* A schedule may begin before its task was made; nothing is dated before that. */
+/* A schedule may start earlier on the day on which the task is created; no payment is dated before the creation. */
 static int64_t payment_moment(const struct sandbox_task *task)
 {
 	return task->due_at > task->created_at ? task->due_at : task->created_at;

@@ -6,15 +6,18 @@
 /* What tasks do by themselves. */
 
 /*
- * Makes every payment that has fallen due, each dated when it was due, the earlier before the later: all of them or,
- * after false, none. Whoever looks at anything calls it first. Costs nothing while nothing is due.
+ * Makes every payment that has fallen due, in order of time and dated when it was due, in one transaction. Every
+ * request calls this first; it costs next to nothing while nothing is due. False if the store failed.
  */
 bool sandbox_tasks_settle(struct sandbox_store *store, int64_t now);
 
-/* Sets the task to its first date from that number on, and not before that moment, which is not skipped; or to none. */
+/*
+ * Moves the task to its next date that is not skipped: from that number on and not before that time. due_at is 0 if
+ * there is none.
+ */
 void sandbox_task_set_next(struct sandbox_store *store, struct sandbox_task *task, int64_t number, int64_t from);
 
-/* The task's binding, if it may be charged for the task now. Else NOT_FOUND. */
+/* The task's binding, if it may be charged now; NOT_FOUND if not. */
 enum sandbox_found sandbox_task_binding(struct sandbox_store *store, const struct sandbox_merchant *merchant,
 	const struct sandbox_task *task, int64_t now, struct sandbox_binding *binding);
 

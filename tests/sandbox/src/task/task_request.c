@@ -1,3 +1,4 @@
+/* What the requests about recurring tasks have in common. */
 #include "task/task_request.h"
 
 #include "base/clock.h"
@@ -33,7 +34,7 @@ const char *sandbox_task_json(struct json_object *object, const char *name)
 	return given ? json_object_to_json_string_ext(value, JSON_C_TO_STRING_PLAIN) : NULL;
 }
 
-/* The shop's own id says whose it is only together with the shop. */
+/* merchantTaskUuid needs merchantLogin beside it. */
 static const struct sandbox_refusal *refuse_identifier(const struct sandbox_call *call, struct json_object *identifier)
 {
 	const char *login = sandbox_task_text(identifier, "merchantLogin");
@@ -64,7 +65,7 @@ const struct sandbox_refusal *sandbox_task_find(
 	if (found == SANDBOX_STORE_FAILED) {
 		return &sandbox_refusal_system_error;
 	}
-	/* Both ids given must be those of one task. */
+	/* If both ids are given, they must belong to the same task. */
 	bool right = found == SANDBOX_FOUND && (!merchant_id || sandbox_text_equal(merchant_id, task->merchant_id));
 	return right ? NULL : &sandbox_refusal_task_unknown;
 }

@@ -9,25 +9,25 @@
 extern const struct sandbox_refusal sandbox_refusal_task_unknown;
 extern const struct sandbox_refusal sandbox_refusal_task_state;
 
-/* A member of a request. The object is of the form as it stands there, and the caller's to put. */
+/* Parses a parameter that is a JSON object, which the caller frees with json_object_put(); NULL if it is absent. */
 struct json_object *sandbox_task_object(const struct sandbox_call *call, const char *name);
 
-/* A member of that object; NULL if it is absent or empty. */
+/* The text of a member; NULL if it is absent or empty. */
 const char *sandbox_task_text(struct json_object *object, const char *name);
 
-/* An object member as JSON text; NULL if it is absent. Valid as long as the object. */
+/* A member as JSON text, which lives as long as the object; NULL if it is absent. */
 const char *sandbox_task_json(struct json_object *object, const char *name);
 
-/* The task that a taskIdentifier names, or why there is none. The caller frees a found one. */
+/* Finds the task of a taskIdentifier. NULL, or why there is none. The caller frees the task either way. */
 const struct sandbox_refusal *sandbox_task_find(
 	const struct sandbox_call *call, struct json_object *identifier, struct sandbox_task *task);
 
-/* Answers. */
+/* Start an answer about a task, and add members to it. */
 struct json_object *sandbox_task_answer(const struct sandbox_call *call, const struct sandbox_task *task);
 void sandbox_task_add_state(struct json_object *json, const struct sandbox_task *task);
 void sandbox_task_add_next(struct json_object *json, const struct sandbox_task *task);
 
-/* With the merchant's zone and six digits after the second; nothing if it is never. */
+/* Adds a time in the merchant's zone with microseconds; nothing for 0 (never). */
 void sandbox_task_add_time(const struct sandbox_call *call, struct json_object *json, const char *name, int64_t moment);
 
 #endif
