@@ -157,7 +157,7 @@ void bench_paid(struct bench *bench, const char *method, int amount, const char 
 	bench_pay(bench, id);
 }
 
-static int sum(const struct bench *bench, const char *name)
+static int amount_of(const struct bench *bench, const char *name)
 {
 	char path[64];
 	snprintf(path, sizeof path, "paymentAmountInfo.%s", name);
@@ -168,7 +168,7 @@ void bench_expect(struct bench *bench, const char *id, int state, int approved, 
 {
 	assert_int_equal(bench_form(bench, "rest/getOrderStatusExtended.do", "orderId=%s", id), 0);
 	assert_int_equal(json_object_get_int(bench_member(bench, "orderStatus")), state);
-	assert_int_equal(sum(bench, "approvedAmount"), approved);
-	assert_int_equal(sum(bench, "depositedAmount"), deposited);
-	assert_int_equal(sum(bench, "refundedAmount"), refunded);
+	assert_int_equal(amount_of(bench, "approvedAmount"), approved);
+	assert_int_equal(amount_of(bench, "depositedAmount"), deposited);
+	assert_int_equal(amount_of(bench, "refundedAmount"), refunded);
 }

@@ -20,7 +20,7 @@ static int open_order(struct bench *bench, const char *method, const char *more,
 	return code;
 }
 
-static unsigned decide(struct bench *bench, const char *id, const char *decision)
+static unsigned decide_as_payer(struct bench *bench, const char *id, const char *decision)
 {
 	char arguments[128];
 	struct sandbox_form form;
@@ -41,7 +41,7 @@ static void the_payer_answers_sberpay(void **state)
 	bench_open(&bench);
 	assert_int_equal(open_order(&bench, "registerPreAuth.do", "", id), 0);
 	assert_null(bench_member(&bench, "externalParams"));
-	assert_int_equal(decide(&bench, id, "pay"), 400); /* nobody asked the payer */
+	assert_int_equal(decide_as_payer(&bench, id, "pay"), 400); /* nobody asked the payer */
 	static const char *const wrong[] = {
 		"", ",\"phone\":\"123456\"", ",\"phone\":\"+79160000000\"", ",\"phone\":79160000000"};
 	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
@@ -50,16 +50,16 @@ static void the_payer_answers_sberpay(void **state)
 	assert_int_equal(bench_json(&bench, "paymentSberPay.do", "\"orderId\":\"%s\",\"phone\":\"79160000000\"", id), 0);
 	assert_string_equal(bench_text(&bench, "errorCode"), "0");
 	bench_expect(&bench, id, 0, 0, 0, 0);
-	assert_int_equal(decide(&bench, id, "perhaps"), 400);
-	assert_int_equal(decide(&bench, "nothing", "pay"), 404);
-	assert_int_equal(decide(&bench, id, "pay"), 200);
+	assert_int_equal(decide_as_payer(&bench, id, "perhaps"), 400);
+	assert_int_equal(decide_as_payer(&bench, "nothing", "pay"), 404);
+	assert_int_equal(decide_as_payer(&bench, id, "pay"), 200);
 	bench_expect(&bench, id, 1, 100, 0, 0);
 	assert_non_null(bench_member(&bench, "authRefNum"));
-	assert_int_equal(decide(&bench, id, "pay"), 400);
+	assert_int_equal(decide_as_payer(&bench, id, "pay"), 400);
 	assert_int_equal(bench_json(&bench, "paymentSberPay.do", "\"orderId\":\"%s\",\"phone\":\"79160000000\"", id), 5);
 	assert_int_equal(open_order(&bench, "register.do", "", id), 0);
 	assert_int_equal(bench_json(&bench, "paymentSberPay.do", "\"orderId\":\"%s\",\"phone\":\"79160000000\"", id), 0);
-	assert_int_equal(decide(&bench, id, "refuse"), 200);
+	assert_int_equal(decide_as_payer(&bench, id, "refuse"), 200);
 	bench_expect(&bench, id, 6, 0, 0, 0);
 	bench_close(&bench);
 }
@@ -73,7 +73,7 @@ static void a_qr_code_waits_for_the_payer(void **state)
 	assert_int_equal(open_order(&bench, "register.do", ",\"jsonParams\":{\"qrType\":\"DYNAMIC_QR_SBP\"}", id), 0);
 	assert_int_equal(strlen(bench_text(&bench, "externalParams.qrcId")), 32);
 	assert_non_null(bench_text(&bench, "externalParams.sbpPayload"));
-	assert_int_equal(decide(&bench, id, "pay"), 200);
+	assert_int_equal(decide_as_payer(&bench, id, "pay"), 200);
 	bench_expect(&bench, id, 2, 100, 100, 0);
 	assert_int_equal(open_order(&bench, "register.do", ",\"jsonParams\":{\"qrType\":\"SBERPAY_DYNAMIC_QR\"}", id), 0);
 	assert_non_null(bench_text(&bench, "externalParams.sberPayload"));
@@ -81,18 +81,18 @@ static void a_qr_code_waits_for_the_payer(void **state)
 		open_order(&bench, "registerPreAuth.do", ",\"jsonParams\":{\"qrType\":\"DYNAMIC_QR_SBP\"}", id), 5);
 	assert_int_equal(open_order(&bench, "register.do", ",\"jsonParams\":{\"qrType\":\"DYNAMIC_QR_SBP\"}", id), 0);
 	bench_wait(1300);
-	assert_int_equal(decide(&bench, id, "pay"), 400); /* too late */
+	assert_int_equal(decide_as_payer(&bench, id, "pay"), 400); /* too late */
 	bench_close(&bench);
 }
 
 /* The subscription of an order of that scenario. */
-static void subscribe(
+static void make_subscription(
 	struct bench *bench, const char *scenario, const char *client, int deposited, char subscription[33])
 {
 	char id[UUID_SIZE], more[256];
 	snprintf(more, sizeof more, SUBSCRIBE "%s", scenario, client);
 	assert_int_equal(open_order(bench, "register.do", more, id), 0);
-	assert_int_equal(decide(bench, id, "pay"), 200);
+	assert_int_equal(decide_as_payer(bench, id, "pay"), 200);
 	bench_expect(bench, id, 2, deposited, deposited, 0);
 	assert_int_equal(bench_json(bench, "getOrderStatusExtended.do", "\"orderId\":\"%s\"", id), 0);
 	assert_string_equal(bench_text(bench, "attributes.2.name"), "subscriptionId");
@@ -102,7 +102,7 @@ static void subscribe(
 }
 
 /* The actionCode of a charge, which is never an error. */
-static int charge(struct bench *bench, const char *more, const char *subscription, const char *member)
+static int charge_subscription(struct bench *bench, const char *more, const char *subscription, const char *member)
 {
 	char id[UUID_SIZE];
 	assert_int_equal(open_order(bench, "register.do", more, id), 0);
@@ -121,14 +121,14 @@ static void a_subscription_is_charged(void **state)
 	struct bench bench;
 	char paid[33], unpaid[33], id[UUID_SIZE];
 	bench_open(&bench);
-	subscribe(&bench, "C2B_SUBSCRIPTION_WITH_PAYMENT", "", 100, paid);
-	subscribe(&bench, "C2B_SUBSCRIPTION", ",\"clientId\":\"c\"", 0, unpaid);
-	assert_int_equal(charge(&bench, "", paid, MEMBER), 0);
-	assert_int_equal(charge(&bench, ",\"clientId\":\"c\"", unpaid, MEMBER), 0);
-	assert_int_equal(charge(&bench, "", unpaid, MEMBER), 0);
-	assert_int_equal(charge(&bench, ",\"clientId\":\"d\"", unpaid, MEMBER), -5031);
-	assert_int_equal(charge(&bench, "", paid, "100000000112"), -5031);
-	assert_int_equal(charge(&bench, "", "00000000000000000000000000000000", MEMBER), -5031);
+	make_subscription(&bench, "C2B_SUBSCRIPTION_WITH_PAYMENT", "", 100, paid);
+	make_subscription(&bench, "C2B_SUBSCRIPTION", ",\"clientId\":\"c\"", 0, unpaid);
+	assert_int_equal(charge_subscription(&bench, "", paid, MEMBER), 0);
+	assert_int_equal(charge_subscription(&bench, ",\"clientId\":\"c\"", unpaid, MEMBER), 0);
+	assert_int_equal(charge_subscription(&bench, "", unpaid, MEMBER), 0);
+	assert_int_equal(charge_subscription(&bench, ",\"clientId\":\"d\"", unpaid, MEMBER), -5031);
+	assert_int_equal(charge_subscription(&bench, "", paid, "100000000112"), -5031);
+	assert_int_equal(charge_subscription(&bench, "", "00000000000000000000000000000000", MEMBER), -5031);
 	static const char *const wrong[] = {"\"subscriptionId\":\"x\",\"memberId\":\"" MEMBER "\"",
 		"\"subscriptionId\":\"00000000000000000000000000000000\"",
 		"\"subscriptionId\":\"0000000000000000000000000000000A\",\"memberId\":\"" MEMBER "\""};

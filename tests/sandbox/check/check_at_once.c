@@ -10,12 +10,12 @@
 #define DECLINED "&pan=2202205000060910&cvc=810&expiry=202806&cardholderName=A+B"
 #define MOTO     "&pan=4444555511113333&expiry=202612&cardholder=A+B"
 
-static int instant(struct bench *bench, const char *number, const char *more)
+static int pay_instantly(struct bench *bench, const char *number, const char *more)
 {
 	return bench_form(bench, "rest/instantPayment.do", "orderNumber=%s&amount=700%s", number, more);
 }
 
-static int moto(struct bench *bench, const char *number, const char *more)
+static int pay_by_telephone(struct bench *bench, const char *number, const char *more)
 {
 	return bench_form(bench, "rest/motoPayment.do", "orderNumber=%s&amount=700%s", number, more);
 }
@@ -40,7 +40,7 @@ static void a_card_pays_at_once(void **state)
 	struct bench bench;
 	char id[UUID_SIZE];
 	bench_open(&bench);
-	assert_int_equal(instant(&bench, "1", URL CARD), 0);
+	assert_int_equal(pay_instantly(&bench, "1", URL CARD), 0);
 	assert_string_equal(bench_text(&bench, "errorCode"), "0");
 	assert_true(json_object_is_type(bench_member(&bench, "errorCode"), json_type_string));
 	assert_null(bench_member(&bench, "error"));
@@ -54,7 +54,7 @@ static void a_card_pays_at_once(void **state)
 	read_id(&bench, "orderId", id);
 	bench_expect(&bench, id, 2, 700, 700, 0);
 	assert_string_equal(bench_text(&bench, "paymentWay"), "CARD");
-	assert_int_equal(instant(&bench, "2", "&backUrl=https://shop.example/&preAuth=true" CARD), 0);
+	assert_int_equal(pay_instantly(&bench, "2", "&backUrl=https://shop.example/&preAuth=true" CARD), 0);
 	read_id(&bench, "orderId", id);
 	bench_expect(&bench, id, 1, 700, 0, 0);
 	assert_int_equal(bench_form(&bench, "rest/deposit.do", "orderId=%s&amount=600", id), 0);
@@ -69,7 +69,7 @@ static void a_declined_card_leaves_a_declined_order(void **state)
 	char id[UUID_SIZE];
 	bench_open(&bench);
 	bench_set(&bench, "attempts", "3");
-	assert_int_equal(instant(&bench, "1", URL DECLINED "&failUrl=https://fail.example/"), 0);
+	assert_int_equal(pay_instantly(&bench, "1", URL DECLINED "&failUrl=https://fail.example/"), 0);
 	assert_string_equal(bench_text(&bench, "error"), "Not enough money");
 	assert_string_equal(bench_text(&bench, "errorMessage"), "Not enough money");
 	assert_string_equal(bench_text(&bench, "orderStatus.OrderStatus"), "6");
@@ -78,7 +78,7 @@ static void a_declined_card_leaves_a_declined_order(void **state)
 	assert_non_null(strstr(bench_text(&bench, "redirect"), "fail.example"));
 	read_id(&bench, "orderId", id);
 	bench_expect(&bench, id, 6, 0, 0, 0);
-	assert_int_equal(moto(&bench, "2", URL "&pan=2202205000060910&expiry=202806&cardholder=A"), 0);
+	assert_int_equal(pay_by_telephone(&bench, "2", URL "&pan=2202205000060910&expiry=202806&cardholder=A"), 0);
 	assert_string_equal(bench_text(&bench, "success"), "false");
 	assert_string_equal(bench_text(&bench, "errorMessage"), "Not enough money");
 	read_id(&bench, "mdOrder", id);
@@ -92,12 +92,12 @@ static void a_known_number_charges_nothing(void **state)
 	struct bench bench;
 	struct sandbox_books books;
 	bench_open(&bench);
-	assert_int_equal(instant(&bench, "1", URL CARD), 0);
-	assert_int_equal(instant(&bench, "1", URL CARD), 1);
-	assert_int_equal(moto(&bench, "1", URL MOTO), 1);
+	assert_int_equal(pay_instantly(&bench, "1", URL CARD), 0);
+	assert_int_equal(pay_instantly(&bench, "1", URL CARD), 1);
+	assert_int_equal(pay_by_telephone(&bench, "1", URL MOTO), 1);
 	assert_string_equal(bench_text(&bench, "success"), "false");
-	assert_int_equal(moto(&bench, "2", URL MOTO), 0);
-	assert_int_equal(moto(&bench, "2", URL MOTO), 1);
+	assert_int_equal(pay_by_telephone(&bench, "2", URL MOTO), 0);
+	assert_int_equal(pay_by_telephone(&bench, "2", URL MOTO), 1);
 	assert_true(sandbox_store_books(bench.gateway.store, &books));
 	assert_int_equal(books.orders, 2);
 	assert_int_equal(books.sums[SANDBOX_OPERATION_DEPOSITED], 1400);
@@ -147,11 +147,11 @@ static void what_is_refused_leaves_no_order(void **state)
 	struct bench bench;
 	bench_open(&bench);
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		assert_int_equal(instant(&bench, "1", rows[i].more), rows[i].code);
+		assert_int_equal(pay_instantly(&bench, "1", rows[i].more), rows[i].code);
 		assert_null(bench_member(&bench, "orderId"));
 	}
 	assert_int_equal(order_count(&bench), 0);
-	assert_int_equal(instant(&bench, "1", URL CARD), 0);
+	assert_int_equal(pay_instantly(&bench, "1", URL CARD), 0);
 	assert_int_equal(bench_form(&bench, "rest/instantPayment.do", "amount=0" URL CARD), 5);
 	assert_int_equal(bench_form(&bench, "rest/instantPayment.do", "orderNumber=2" URL CARD), 4);
 	assert_int_equal(bench_form(&bench, "rest/instantPayment.do", "amount=1" URL CARD), 0);
@@ -178,7 +178,7 @@ static void what_is_allowed_pays(void **state)
 		char number[12], more[512];
 		snprintf(number, sizeof number, "a%zu", i);
 		snprintf(more, sizeof more, URL "%s", rows[i]);
-		assert_int_equal(instant(&bench, number, more), 0);
+		assert_int_equal(pay_instantly(&bench, number, more), 0);
 		assert_null(bench_member(&bench, "error"));
 	}
 	bench_close(&bench);
@@ -190,7 +190,7 @@ static void no_card_data_is_kept(void **state)
 	struct bench bench;
 	struct sandbox_order order;
 	bench_open(&bench);
-	assert_int_equal(instant(&bench, "1", URL CARD "&mcc=1234"), 0);
+	assert_int_equal(pay_instantly(&bench, "1", URL CARD "&mcc=1234"), 0);
 	sandbox_store_lock(bench.gateway.store);
 	assert_int_equal(sandbox_store_order_by_number(bench.gateway.store, 1, "1", &order), SANDBOX_FOUND);
 	sandbox_store_unlock(bench.gateway.store);
@@ -202,7 +202,7 @@ static void no_card_data_is_kept(void **state)
 
 static int moto_without_cardholder(struct bench *bench)
 {
-	return moto(bench, "9", URL "&pan=4444555511113333&expiry=202612");
+	return pay_by_telephone(bench, "9", URL "&pan=4444555511113333&expiry=202612");
 }
 
 static void an_order_by_telephone_needs_no_cvc(void **state)
@@ -232,7 +232,7 @@ static void an_order_by_telephone_needs_no_cvc(void **state)
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		char number[12];
 		snprintf(number, sizeof number, "m%zu", i);
-		assert_int_equal(moto(&bench, number, rows[i].more), rows[i].code);
+		assert_int_equal(pay_by_telephone(&bench, number, rows[i].more), rows[i].code);
 		assert_string_equal(bench_text(&bench, "success"), rows[i].code ? "false" : "true");
 		assert_true(!bench_member(&bench, "mdOrder") == (rows[i].code != 0));
 	}
@@ -264,13 +264,13 @@ static void a_client_s_card_is_stored(void **state)
 		char more[256];
 		bench_open(&bench);
 		snprintf(more, sizeof more, URL CARD "%s", rows[i].more);
-		assert_int_equal(instant(&bench, "1", more), 0);
+		assert_int_equal(pay_instantly(&bench, "1", more), 0);
 		assert_int_equal(bench_form(&bench, "rest/getBindings.do", "clientId=c"), rows[i].stored ? 0 : 2);
 		bench_close(&bench);
 	}
 	struct bench bench;
 	bench_open(&bench);
-	assert_int_equal(moto(&bench, "1", URL MOTO "&clientId=c"), 0);
+	assert_int_equal(pay_by_telephone(&bench, "1", URL MOTO "&clientId=c"), 0);
 	assert_int_equal(bench_form(&bench, "rest/getBindings.do", "clientId=c"), 0);
 	bench_close(&bench);
 }

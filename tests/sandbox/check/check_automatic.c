@@ -22,7 +22,7 @@ static const struct {
 #define KINDS (sizeof kinds / sizeof *kinds)
 
 /* Every kind, by date and by setting. */
-static void each(void (*check)(struct bench *bench, size_t kind, const char *more))
+static void for_each_kind(void (*check)(struct bench *bench, size_t kind, const char *more))
 {
 	for (size_t kind = 0; kind < KINDS; kind++) {
 		struct bench bench;
@@ -36,7 +36,7 @@ static void each(void (*check)(struct bench *bench, size_t kind, const char *mor
 	}
 }
 
-static void unpaid(struct bench *bench, size_t kind, const char *more)
+static void check_unpaid(struct bench *bench, size_t kind, const char *more)
 {
 	char expired[UUID_SIZE], late[UUID_SIZE], longer[128];
 	(void)kind;
@@ -52,7 +52,7 @@ static void unpaid(struct bench *bench, size_t kind, const char *more)
 	bench_expect(bench, late, 1, HOLD, 0, 0);
 }
 
-static void held(struct bench *bench, size_t kind, const char *more)
+static void check_held(struct bench *bench, size_t kind, const char *more)
 {
 	char id[UUID_SIZE];
 	bench_paid(bench, "registerPreAuth", HOLD, more, id);
@@ -100,25 +100,25 @@ static void undone_before(struct bench *bench, size_t kind, const char *more)
 static void an_unpaid_order_is_left_to_expire(void **state)
 {
 	(void)state;
-	each(unpaid);
+	for_each_kind(check_unpaid);
 }
 
 static void a_hold_is_captured_or_reversed_in_full(void **state)
 {
 	(void)state;
-	each(held);
+	for_each_kind(check_held);
 }
 
 static void what_was_captured_before_goes_its_own_way(void **state)
 {
 	(void)state;
-	each(captured_before);
+	for_each_kind(captured_before);
 }
 
 static void what_was_undone_before_goes_its_own_way(void **state)
 {
 	(void)state;
-	each(undone_before);
+	for_each_kind(undone_before);
 }
 
 static void both_dates_are_refused(void **state)

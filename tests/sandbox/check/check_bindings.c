@@ -48,7 +48,7 @@ static void order_of(struct bench *bench, const char *client, char id[UUID_SIZE]
 	bench_register(bench, "register", 100, more, id);
 }
 
-static size_t count(struct bench *bench, const char *format, const char *client)
+static size_t count_bindings(struct bench *bench, const char *format, const char *client)
 {
 	char body[128];
 	snprintf(body, sizeof body, format, client);
@@ -92,7 +92,7 @@ static void a_successful_payment_of_a_client_stores_the_card(void **state)
 		assert_null(bench_member(&bench, "bindingId")); /* of a payment the status names it */
 		read_binding(&bench, id, binding);
 		assert_int_equal(binding[0] != '\0', rows[i].stored);
-		assert_int_equal(count(&bench, "clientId=%s", "c"), rows[i].stored);
+		assert_int_equal(count_bindings(&bench, "clientId=%s", "c"), rows[i].stored);
 		bench_close(&bench);
 	}
 }
@@ -106,7 +106,7 @@ static void a_declined_payment_stores_nothing(void **state)
 	order_of(&bench, "c", id);
 	assert_int_equal(pay_by_card(&bench, id, "4444444444446666", "201912", ""), 0);
 	assert_non_null(bench_member(&bench, "error"));
-	assert_int_equal(count(&bench, "clientId=%s", "c"), 0);
+	assert_int_equal(count_bindings(&bench, "clientId=%s", "c"), 0);
 	bench_close(&bench);
 }
 
@@ -119,7 +119,7 @@ static void a_card_is_stored_once_per_client_and_type(void **state)
 	store_card(&bench, "c", VISA, "202612", first);
 	store_card(&bench, "c", VISA, "202801", again);
 	assert_string_equal(first, again);
-	assert_int_equal(count(&bench, "clientId=%s", "c"), 1);
+	assert_int_equal(count_bindings(&bench, "clientId=%s", "c"), 1);
 	assert_string_equal(bench_text(&bench, "bindings.0.expiryDate"), "202801");
 	store_card(&bench, "d", VISA, "202612", other);
 	assert_string_not_equal(first, other);
@@ -129,11 +129,11 @@ static void a_card_is_stored_once_per_client_and_type(void **state)
 		order_of(&bench, "c", id);
 		assert_int_equal(pay_by_card(&bench, id, VISA, "202612", types[i]), 0);
 	}
-	assert_int_equal(count(&bench, "clientId=%s", "c"), 4);
-	assert_int_equal(count(&bench, "clientId=%s&bindingType=C", "c"), 2);
-	assert_int_equal(count(&bench, "clientId=%s&bindingType=R", "c"), 1);
+	assert_int_equal(count_bindings(&bench, "clientId=%s", "c"), 4);
+	assert_int_equal(count_bindings(&bench, "clientId=%s&bindingType=C", "c"), 2);
+	assert_int_equal(count_bindings(&bench, "clientId=%s&bindingType=R", "c"), 1);
 	assert_string_equal(bench_text(&bench, "bindings.0.bindingCategory"), "RECURRENT");
-	assert_int_equal(count(&bench, "clientId=%s&bindingType=I", "c"), 1);
+	assert_int_equal(count_bindings(&bench, "clientId=%s&bindingType=I", "c"), 1);
 	/* What was given up does not come back by itself. */
 	assert_int_equal(bench_form(&bench, "rest/unBindCard.do", "bindingId=%s", first), 0);
 	store_card(&bench, "c", VISA, "202612", again);
@@ -318,8 +318,8 @@ static void an_expired_binding_never_pays(void **state)
 	bench_wait(61);
 	assert_int_equal(pay_by_binding(&bench, id, binding, "&tii=U"), 2);
 	bench_expect(&bench, id, 0, 0, 0, 0);
-	assert_int_equal(count(&bench, "clientId=%s", "c"), 0);
-	assert_int_equal(count(&bench, "clientId=%s&showExpired=true", "c"), 1);
+	assert_int_equal(count_bindings(&bench, "clientId=%s", "c"), 0);
+	assert_int_equal(count_bindings(&bench, "clientId=%s&showExpired=true", "c"), 1);
 	static const struct {
 		const char *expiry;
 		int code;
@@ -381,7 +381,7 @@ static void a_binding_is_switched_off_and_on(void **state)
 	assert_int_equal(bench_form(&bench, "rest/unBindCard.do", "bindingId=%s", binding), 2);
 	assert_int_equal(
 		bench_form(&bench, "rest/extendBinding.do", "bindingId=%s&newExpiry=203001&language=en", binding), 2);
-	assert_int_equal(count(&bench, "clientId=%s", "c"), 0);
+	assert_int_equal(count_bindings(&bench, "clientId=%s", "c"), 0);
 	assert_int_equal(bench_json(&bench, "getBindings.do", "\"clientId\":\"c\""), 2);
 	assert_int_equal(bench_json(&bench, "getBindings.do", "\"clientId\":\"c\",\"showInactive\":true"), 0);
 	assert_string_equal(bench_text(&bench, "bindings.0.bindingStatus"), "0");
@@ -480,7 +480,7 @@ static void another_merchant_s_bindings_are_out_of_reach(void **state)
 		ask_as_other(&bench, "rest/register.do", "orderNumber=o&amount=1&returnUrl=https://a.b/&clientId=", "c"), 0);
 	snprintf(payment, sizeof payment, "tii=U&mdOrder=%s&bindingId=", bench_text(&bench, "orderId"));
 	assert_int_equal(ask_as_other(&bench, "rest/paymentOrderBinding.do", payment, binding), 2);
-	assert_int_equal(count(&bench, "clientId=%s", "c"), 1);
+	assert_int_equal(count_bindings(&bench, "clientId=%s", "c"), 1);
 	bench_close(&bench);
 }
 

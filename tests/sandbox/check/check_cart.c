@@ -77,7 +77,7 @@ static void a_fault_names_its_path(void **state)
 	bench_close(&bench);
 }
 
-static int take(struct bench *bench, const char *method, const char *id, int amount, const char *items)
+static int complete_items(struct bench *bench, const char *method, const char *id, int amount, const char *items)
 {
 	char path[64];
 	snprintf(path, sizeof path, "rest/%s.do", method);
@@ -92,20 +92,23 @@ static void items_are_captured_and_refunded_once(void **state)
 	bench_open(&bench);
 	bench_set(&bench, "multipleDeposits", "1");
 	bench_paid(&bench, "registerPreAuth", 1000, "&orderBundle=" CART, id);
-	assert_int_equal(take(&bench, "deposit", id, 300, LIST(ITEM("2", "1", "\"itemPrice\":200"))), 5); /* sum */
-	assert_int_equal(take(&bench, "deposit", id, 200, LIST(ITEM("3", "1", "\"itemPrice\":200"))), 5); /* position */
-	assert_int_equal(take(&bench, "deposit", id, 600, LIST(ITEM("2", "3", "\"itemPrice\":200"))), 5); /* quantity */
-	assert_int_equal(take(&bench, "deposit", id, 200, LIST(ITEM("2", "1", "\"itemPrice\":200"))), 0);
+	assert_int_equal(
+		complete_items(&bench, "deposit", id, 300, LIST(ITEM("2", "1", "\"itemPrice\":200"))), 5); /* sum */
+	assert_int_equal(
+		complete_items(&bench, "deposit", id, 200, LIST(ITEM("3", "1", "\"itemPrice\":200"))), 5); /* position */
+	assert_int_equal(
+		complete_items(&bench, "deposit", id, 600, LIST(ITEM("2", "3", "\"itemPrice\":200"))), 5); /* quantity */
+	assert_int_equal(complete_items(&bench, "deposit", id, 200, LIST(ITEM("2", "1", "\"itemPrice\":200"))), 0);
 	bench_expect(&bench, id, 8, 1000, 200, 0);
 	assert_string_equal(bench_text(&bench, "orderBundle.cartItems.items.1.depositedItemAmount"), "200");
-	assert_int_equal(take(&bench, "deposit", id, 400, LIST(ITEM("2", "1.001", "\"itemAmount\":400"))), 5);
-	assert_int_equal(take(&bench, "deposit", id, 0,
+	assert_int_equal(complete_items(&bench, "deposit", id, 400, LIST(ITEM("2", "1.001", "\"itemAmount\":400"))), 5);
+	assert_int_equal(complete_items(&bench, "deposit", id, 0,
 						 LIST(ITEM("2", "1", "\"itemPrice\":200") "," ITEM("1", "1.5", "\"itemAmount\":600"))),
 		0);
 	bench_expect(&bench, id, 2, 1000, 1000, 0);
-	assert_int_equal(take(&bench, "refund", id, 100, LIST(ITEM("1", "1.501", "\"itemAmount\":100"))), 5);
-	assert_int_equal(take(&bench, "refund", id, 300, LIST(ITEM("2", "1.5", "\"itemAmount\":300"))), 0);
-	assert_int_equal(take(&bench, "refund", id, 200, LIST(ITEM("2", "1", "\"itemAmount\":200"))), 5);
+	assert_int_equal(complete_items(&bench, "refund", id, 100, LIST(ITEM("1", "1.501", "\"itemAmount\":100"))), 5);
+	assert_int_equal(complete_items(&bench, "refund", id, 300, LIST(ITEM("2", "1.5", "\"itemAmount\":300"))), 0);
+	assert_int_equal(complete_items(&bench, "refund", id, 200, LIST(ITEM("2", "1", "\"itemAmount\":200"))), 5);
 	bench_expect(&bench, id, 4, 1000, 700, 300);
 	bench_close(&bench);
 }
@@ -117,11 +120,12 @@ static void only_captured_items_are_refunded(void **state)
 	char id[UUID_SIZE];
 	bench_open(&bench);
 	bench_paid(&bench, "registerPreAuth", 1000, "&orderBundle=" CART, id);
-	assert_int_equal(take(&bench, "deposit", id, 400, LIST(ITEM("2", "2", "\"itemPrice\":200"))), 0);
-	assert_int_equal(take(&bench, "refund", id, 400, LIST(ITEM("1", "1", "\"itemPrice\":400"))), 5);
-	assert_int_equal(take(&bench, "refund", id, 200, LIST(ITEM("2", "1", "\"itemPrice\":200"))), 0);
+	assert_int_equal(complete_items(&bench, "deposit", id, 400, LIST(ITEM("2", "2", "\"itemPrice\":200"))), 0);
+	assert_int_equal(complete_items(&bench, "refund", id, 400, LIST(ITEM("1", "1", "\"itemPrice\":400"))), 5);
+	assert_int_equal(complete_items(&bench, "refund", id, 200, LIST(ITEM("2", "1", "\"itemPrice\":200"))), 0);
 	bench_paid(&bench, "registerPreAuth", 1000, "", id);
-	assert_int_equal(take(&bench, "deposit", id, 400, LIST(ITEM("2", "2", "\"itemPrice\":200"))), 5); /* no cart */
+	assert_int_equal(
+		complete_items(&bench, "deposit", id, 400, LIST(ITEM("2", "2", "\"itemPrice\":200"))), 5); /* no cart */
 	bench_close(&bench);
 }
 

@@ -20,17 +20,17 @@ static void make_for(struct bench *bench, const char *client, const char *pan, c
 	snprintf(binding, UUID_SIZE, "%s", bench_text(bench, "bindingInfo.bindingId"));
 }
 
-static void make(struct bench *bench, const char *tii, char binding[UUID_SIZE])
+static void make_binding(struct bench *bench, const char *tii, char binding[UUID_SIZE])
 {
 	make_for(bench, "c", VISA, tii, binding);
 }
 
-static int recurrent(struct bench *bench, const char *number, const char *binding, const char *more)
+static int charge_recurrent(struct bench *bench, const char *number, const char *binding, const char *more)
 {
 	return bench_object(bench, "recurrentPayment.do", CHARGE, number, binding, more);
 }
 
-static int installment(struct bench *bench, const char *number, const char *binding, const char *more)
+static int charge_installment(struct bench *bench, const char *number, const char *binding, const char *more)
 {
 	return bench_object(bench, "installmentPayment.do", CHARGE ",\"preAuth\":false", number, binding, more);
 }
@@ -41,8 +41,8 @@ static void a_recurrent_payment_registers_and_charges(void **state)
 	struct bench bench;
 	char binding[UUID_SIZE], id[UUID_SIZE];
 	bench_open(&bench);
-	make(&bench, "RI", binding);
-	assert_int_equal(recurrent(&bench, "r1", binding,
+	make_binding(&bench, "RI", binding);
+	assert_int_equal(charge_recurrent(&bench, "r1", binding,
 						 ",\"currency\":\"978\",\"language\":\"EN\",\"description\":\"d\",\"feeInput\":5,"
 						 "\"additionalParameters\":{\"a\":\"1\"},\"features\":\"FORCE_SSL\",\"preAuth\":false,"
 						 "\"orderPayerData\":{\"homePhone\":\"70000000000\"}"),
@@ -63,7 +63,7 @@ static void a_recurrent_payment_registers_and_charges(void **state)
 	assert_int_equal(bench_form(&bench, "rest/refund.do", "orderId=%s&amount=40", id), 0);
 	bench_expect(&bench, id, 4, 100, 60, 40);
 	/* The number is taken, and nothing is charged for it. */
-	assert_int_equal(recurrent(&bench, "r1", binding, ""), 10);
+	assert_int_equal(charge_recurrent(&bench, "r1", binding, ""), 10);
 	assert_string_equal(bench_text(&bench, "success"), "false");
 	bench_close(&bench);
 }
@@ -95,9 +95,9 @@ static void what_a_recurrent_payment_needs(void **state)
 	struct bench bench;
 	char binding[UUID_SIZE];
 	bench_open(&bench);
-	make(&bench, "RI", binding);
+	make_binding(&bench, "RI", binding);
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		assert_int_equal(recurrent(&bench, "n1", binding, rows[i].more), rows[i].code);
+		assert_int_equal(charge_recurrent(&bench, "n1", binding, rows[i].more), rows[i].code);
 	}
 	assert_int_equal(bench_object(&bench, "recurrentPayment.do", "\"orderNumber\":\"x\",\"amount\":1"), 10);
 	assert_int_equal(
@@ -107,7 +107,7 @@ static void what_a_recurrent_payment_needs(void **state)
 		bench_object(&bench, "installmentPayment.do", "\"orderNumber\":\"x\",\"amount\":1,\"bindingId\":\"x\""), 10);
 	assert_int_equal(bench_body(&bench, SANDBOX_BASE_CLASSIC, "recurrentPayment.do", "{}"), 5);
 	bench_set(&bench, "bindings", "0");
-	assert_int_equal(recurrent(&bench, "n2", binding, ""), 5);
+	assert_int_equal(charge_recurrent(&bench, "n2", binding, ""), 5);
 	bench_close(&bench);
 }
 
@@ -117,7 +117,7 @@ static void an_installment_payment_answers_flat(void **state)
 	struct bench bench;
 	char binding[UUID_SIZE], body[512];
 	bench_open(&bench);
-	make(&bench, "II", binding);
+	make_binding(&bench, "II", binding);
 	snprintf(body, sizeof body,
 		"{\"token\":\"test_user_token\",\"orderNumber\":\"i1\",\"amount\":100,\"bindingId\":\"%s\",\"preAuth\":false}",
 		binding);
@@ -126,7 +126,7 @@ static void an_installment_payment_answers_flat(void **state)
 	assert_string_equal(bench_text(&bench, "error"), "false");
 	assert_non_null(bench_text(&bench, "orderId"));
 	assert_string_equal(bench_text(&bench, "orderStatus.orderStatus"), "2");
-	assert_int_equal(installment(&bench, "i1", binding, ""), 10);
+	assert_int_equal(charge_installment(&bench, "i1", binding, ""), 10);
 	assert_string_equal(bench_text(&bench, "error"), "true");
 	assert_int_equal(bench_object(&bench, "installmentPayment.do", CHARGE ",\"preAuth\":true", "i2", binding, ""), 10);
 	bench_close(&bench);
@@ -150,11 +150,11 @@ static void the_type_of_the_binding_decides_who_may_charge_it(void **state)
 	bench_open(&bench);
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		char binding[UUID_SIZE], number[12], other[14];
-		make(&bench, rows[i].made, binding);
+		make_binding(&bench, rows[i].made, binding);
 		snprintf(number, sizeof number, "t%zu", i);
 		snprintf(other, sizeof other, "u%zu", i);
-		assert_int_equal(recurrent(&bench, number, binding, ""), rows[i].recurrent);
-		assert_int_equal(installment(&bench, other, binding, ""), rows[i].installment);
+		assert_int_equal(charge_recurrent(&bench, number, binding, ""), rows[i].recurrent);
+		assert_int_equal(charge_installment(&bench, other, binding, ""), rows[i].installment);
 		assert_int_equal(charge_order(&bench, binding, "R"), rows[i].recurrent);
 		assert_int_equal(charge_order(&bench, binding, "I"), rows[i].installment);
 		assert_int_equal(charge_order(&bench, binding, "U"), rows[i].u);
@@ -170,7 +170,7 @@ static void charges_without_the_payer_are_of_one_phase(void **state)
 	char binding[UUID_SIZE], id[UUID_SIZE];
 	bench_open(&bench);
 	for (size_t i = 0; i < 3; i++) {
-		make(&bench, i == 2 ? "II" : "RI", binding);
+		make_binding(&bench, i == 2 ? "II" : "RI", binding);
 		bench_register(&bench, "registerPreAuth", 100, "&clientId=c", id);
 		assert_int_equal(
 			bench_form(&bench, "rest/paymentOrderBinding.do", "mdOrder=%s&bindingId=%s&tii=%s", id, binding, tiis[i]),
@@ -195,7 +195,7 @@ static void a_declined_charge_ends_its_order(void **state)
 						 "clientId=c&pan=4444444444446666&expiryDate=203412&cardholderName=A+B"),
 		0);
 	snprintf(binding, sizeof binding, "%s", bench_text(&bench, "bindingId"));
-	assert_int_equal(recurrent(&bench, "d1", binding, ""), 0);
+	assert_int_equal(charge_recurrent(&bench, "d1", binding, ""), 0);
 	assert_string_equal(bench_text(&bench, "success"), "true");
 	assert_string_equal(bench_text(&bench, "orderStatus.orderStatus"), "6");
 	assert_string_equal(bench_text(&bench, "orderStatus.actionCode"), "71015");
@@ -217,10 +217,10 @@ static void limits_decline(void **state)
 		0);
 	assert_int_equal(bench_form(&bench, "rest/getOrderStatusExtended.do", "orderId=%s", id), 0);
 	snprintf(binding, sizeof binding, "%s", bench_text(&bench, "bindingInfo.bindingId"));
-	assert_int_equal(installment(&bench, "l1", binding, ""), 0);
+	assert_int_equal(charge_installment(&bench, "l1", binding, ""), 0);
 	assert_string_equal(bench_text(&bench, "orderStatus.orderStatus"), "2");
 	bench_wait(86400);
-	assert_int_equal(installment(&bench, "l2", binding, ""), 0);
+	assert_int_equal(charge_installment(&bench, "l2", binding, ""), 0);
 	assert_string_equal(bench_text(&bench, "orderStatus.orderStatus"), "6");
 	assert_string_equal(bench_text(&bench, "orderStatus.actionCode"), "-20010");
 	bench_close(&bench);
@@ -232,13 +232,13 @@ static void what_may_not_pay_never_charges(void **state)
 	struct bench bench;
 	char off[UUID_SIZE], binding[UUID_SIZE];
 	bench_open(&bench);
-	make(&bench, "RI", off);
+	make_binding(&bench, "RI", off);
 	assert_int_equal(bench_form(&bench, "rest/unBindCard.do", "bindingId=%s", off), 0);
-	assert_int_equal(recurrent(&bench, "w1", off, ""), 2);
-	assert_int_equal(recurrent(&bench, "w1", "nothing", ""), 2);
-	make(&bench, "RI", binding);
+	assert_int_equal(charge_recurrent(&bench, "w1", off, ""), 2);
+	assert_int_equal(charge_recurrent(&bench, "w1", "nothing", ""), 2);
+	make_binding(&bench, "RI", binding);
 	bench_wait(INT64_C(86400) * 366 * 9); /* past 2034 */
-	assert_int_equal(recurrent(&bench, "w1", binding, ""), 2);
+	assert_int_equal(charge_recurrent(&bench, "w1", binding, ""), 2);
 	assert_int_equal(bench_form(&bench, "rest/getOrderStatusExtended.do", "orderNumber=w1"), 6);
 	bench_close(&bench);
 }
@@ -249,7 +249,7 @@ static void sberbank_has_it_too(void **state)
 	struct bench bench;
 	char binding[UUID_SIZE];
 	bench_open(&bench);
-	make(&bench, "CI", binding);
+	make_binding(&bench, "CI", binding);
 	assert_int_equal(bench_json(&bench, "recurrentPayment.do", CHARGE, "s1", binding, ""), 0);
 	assert_string_equal(bench_text(&bench, "success"), "true");
 	assert_non_null(bench_text(&bench, "data.orderId"));

@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static unsigned ask(struct bench *bench, const char *path, bool post, const char *arguments)
+static unsigned send_control(struct bench *bench, const char *path, bool post, const char *arguments)
 {
 	struct sandbox_form form;
 	assert_non_null(strstr(sandbox_control_allow(path), post ? "POST" : "GET"));
@@ -25,18 +25,18 @@ static void the_clock_moves(void **state)
 	(void)state;
 	struct bench bench;
 	bench_open(&bench);
-	assert_int_equal(ask(&bench, "sandbox/clock", true, "now=2027-01-02T03:04:05"), 200);
+	assert_int_equal(send_control(&bench, "sandbox/clock", true, "now=2027-01-02T03:04:05"), 200);
 	assert_true(json_object_get_int64(bench_member(&bench, "now")) / 1000 - INT64_C(1798859045) < 5);
-	assert_int_equal(ask(&bench, "sandbox/clock", true, "advance=86400"), 200);
+	assert_int_equal(send_control(&bench, "sandbox/clock", true, "advance=86400"), 200);
 	assert_true(sandbox_clock_now() / 1000 - INT64_C(1798945445) < 5);
-	assert_int_equal(ask(&bench, "sandbox/clock", true, "now=1700000000"), 200);
+	assert_int_equal(send_control(&bench, "sandbox/clock", true, "now=1700000000"), 200);
 	assert_true(sandbox_clock_now() / 1000 - 1700000000 < 5);
-	assert_int_equal(ask(&bench, "sandbox/clock", true, "reset=1"), 200);
+	assert_int_equal(send_control(&bench, "sandbox/clock", true, "reset=1"), 200);
 	assert_int_equal(sandbox_clock_offset(), 0);
 	static const char *const wrong[] = {
 		"", "now=", "now=x", "advance=1.5", "reset=2", "x=1", "now=1&advance=1", "advance=999999999999"};
 	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
-		assert_int_equal(ask(&bench, "sandbox/clock", true, wrong[i]), 400);
+		assert_int_equal(send_control(&bench, "sandbox/clock", true, wrong[i]), 400);
 	}
 	bench_close(&bench);
 }
@@ -48,7 +48,7 @@ static void the_clock_outlives_a_restart(void **state)
 	struct bench bench = {.reply = {.status = 0}};
 	close(mkstemp(path));
 	bench.gateway.store = sandbox_store_open(path);
-	assert_int_equal(ask(&bench, "sandbox/clock", true, "advance=3600"), 200);
+	assert_int_equal(send_control(&bench, "sandbox/clock", true, "advance=3600"), 200);
 	sandbox_reply_free(&bench.reply);
 	sandbox_store_close(bench.gateway.store);
 	sandbox_clock_shift(0);
@@ -64,8 +64,9 @@ static void settings_change_at_run_time(void **state)
 	(void)state;
 	struct bench bench;
 	bench_open(&bench);
-	assert_int_equal(ask(&bench, "sandbox/merchant", true, "attempts=3&utcOffsetMinutes=-60&currency=398"), 200);
-	assert_int_equal(ask(&bench, "sandbox/merchant", false, ""), 200);
+	assert_int_equal(
+		send_control(&bench, "sandbox/merchant", true, "attempts=3&utcOffsetMinutes=-60&currency=398"), 200);
+	assert_int_equal(send_control(&bench, "sandbox/merchant", false, ""), 200);
 	assert_string_equal(bench_text(&bench, "attempts"), "3");
 	assert_string_equal(bench_text(&bench, "utcOffsetMinutes"), "-60");
 	assert_string_equal(bench_text(&bench, "currency"), "398");
@@ -84,10 +85,10 @@ static void settings_change_at_run_time(void **state)
 		{"userName=new&attempts=2", "[password] is needed for a new merchant"},
 	};
 	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
-		assert_int_equal(ask(&bench, "sandbox/merchant", true, wrong[i].form), 400);
+		assert_int_equal(send_control(&bench, "sandbox/merchant", true, wrong[i].form), 400);
 		assert_string_equal(bench_text(&bench, "error"), wrong[i].error);
 	}
-	ask(&bench, "sandbox/merchant", false, "");
+	send_control(&bench, "sandbox/merchant", false, "");
 	assert_string_equal(bench_text(&bench, "attempts"), "3");
 	bench_close(&bench);
 }
@@ -99,8 +100,8 @@ static void a_new_merchant_can_trade(void **state)
 	const char *body = "userName=new&password=p&orderNumber=1&amount=1&returnUrl=https://a/";
 	const struct sandbox_method *method = sandbox_method_find(SANDBOX_BASE_CLASSIC, "rest/register.do");
 	bench_open(&bench);
-	assert_int_equal(ask(&bench, "sandbox/merchant", false, "userName=new"), 404);
-	assert_int_equal(ask(&bench, "sandbox/merchant", true, "userName=new&password=p"), 200);
+	assert_int_equal(send_control(&bench, "sandbox/merchant", false, "userName=new"), 404);
+	assert_int_equal(send_control(&bench, "sandbox/merchant", true, "userName=new&password=p"), 200);
 	sandbox_gateway_serve(&bench.gateway, method, body, strlen(body), &bench.reply);
 	assert_non_null(bench_member(&bench, "orderId"));
 	bench_close(&bench);
@@ -114,12 +115,12 @@ static void a_reset_leaves_nothing(void **state)
 	bench_open(&bench);
 	bench_paid(&bench, "register", 100, "", id);
 	bench_set(&bench, "attempts", "3");
-	assert_int_equal(ask(&bench, "sandbox/reset", true, ""), 200);
+	assert_int_equal(send_control(&bench, "sandbox/reset", true, ""), 200);
 	assert_int_equal(sandbox_clock_offset(), 0);
-	ask(&bench, "sandbox/books", false, "");
+	send_control(&bench, "sandbox/books", false, "");
 	assert_string_equal(bench_text(&bench, "orders"), "0");
 	assert_string_equal(bench_text(&bench, "operations"), "0");
-	ask(&bench, "sandbox/merchant", false, "");
+	send_control(&bench, "sandbox/merchant", false, "");
 	assert_string_equal(bench_text(&bench, "attempts"), "1");
 	assert_int_equal(bench_form(&bench, "rest/getOrderStatusExtended.do", "orderId=%s", id), 6);
 	bench_close(&bench);
@@ -134,7 +135,7 @@ static void all_orders_are_streamed(void **state)
 	for (int i = 0; i < 5; i++) {
 		bench_paid(&bench, "register", 100 + i, "", id);
 	}
-	assert_int_equal(ask(&bench, "sandbox/orders", false, ""), 200);
+	assert_int_equal(send_control(&bench, "sandbox/orders", false, ""), 200);
 	int64_t position = 0, sum = 0;
 	struct json_object *line, *amount;
 	while ((line = bench.reply.lines(bench.reply.source, &position))) {

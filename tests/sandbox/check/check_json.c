@@ -11,7 +11,8 @@
 	"\"itemAmount\":%d,\"paymentMethod\":\"full_payment\",\"paymentObject\":\"commodity\",\"tax\":{\"taxType\":6}}"
 #define BUNDLE "\"orderBundle\":{\"cartItems\":{\"items\":[" ITEM "]}}"
 
-static void pay(struct bench *bench, const char *method, const char *number, const char *more, char id[UUID_SIZE])
+static void register_and_pay(
+	struct bench *bench, const char *method, const char *number, const char *more, char id[UUID_SIZE])
 {
 	assert_int_equal(bench_json(bench, method, ORDER "%s", number, more), 0);
 	assert_string_equal(bench_text(bench, "errorCode"), "0");
@@ -28,7 +29,7 @@ static void error_codes_are_sberbank_s(void **state)
 	assert_int_equal(bench_json(&bench, "registerPreAuth.do", ORDER, "0"), 0);
 	snprintf(id, sizeof id, "%s", bench_text(&bench, "orderId"));
 	assert_int_equal(bench_json(&bench, "deposit.do", "\"orderId\":\"%s\",\"amount\":0", id), 7);
-	pay(&bench, "registerPreAuth.do", "1", "", id);
+	register_and_pay(&bench, "registerPreAuth.do", "1", "", id);
 	assert_int_equal(bench_json(&bench, "registerPreAuth.do", ORDER, "1"), 1);
 	assert_int_equal(bench_json(&bench, "refund.do", "\"orderId\":\"%s\",\"amount\":1", id), 5);
 	assert_int_equal(bench_json(&bench, "deposit.do", "\"orderId\":\"%s\",\"amount\":1001", id), 5);
@@ -107,7 +108,7 @@ static void a_cart_goes_with_each_operation(void **state)
 	snprintf(bundle, sizeof bundle, "," BUNDLE, "2", 450, 900);
 	assert_int_equal(bench_json(&bench, "register.do", ORDER "%s", "1", bundle), 8);
 	snprintf(bundle, sizeof bundle, "," BUNDLE, "2", 500, 1000);
-	pay(&bench, "registerPreAuth.do", "2", bundle, id);
+	register_and_pay(&bench, "registerPreAuth.do", "2", bundle, id);
 	assert_int_equal(
 		bench_json(&bench, "deposit.do", "\"orderId\":\"%s\",\"amount\":500," BUNDLE, id, "3", 500, 1500), 8);
 	assert_int_equal(
@@ -125,7 +126,7 @@ static void operations_are_listed(void **state)
 	struct bench bench;
 	char id[UUID_SIZE];
 	bench_open(&bench);
-	pay(&bench, "registerPreAuth.do", "1", "", id);
+	register_and_pay(&bench, "registerPreAuth.do", "1", "", id);
 	bench_json(&bench, "deposit.do", "\"orderId\":\"%s\",\"amount\":0", id);
 	for (int i = 0; i < 2; i++) {
 		assert_int_equal(bench_json(&bench, "refund.do",

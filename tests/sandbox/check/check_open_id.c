@@ -9,7 +9,7 @@
 #define FORM  "token=" TOKEN "&"
 #define PAY   "amount=700&returnUrl=https://shop.example/&pan=4444555511113333&expiry=202612"
 
-static int ask(struct bench *bench, const char *path, const char *body)
+static int send_with_token(struct bench *bench, const char *path, const char *body)
 {
 	return bench_body(bench, SANDBOX_BASE_CLASSIC, path, body);
 }
@@ -26,7 +26,7 @@ static bool takes_token(const struct sandbox_method *method)
 	return false;
 }
 
-static bool denied(struct bench *bench, int code)
+static bool is_access_denied(struct bench *bench, int code)
 {
 	static const char *const names[] = {"errorMessage", "ErrorMessage", "error.message"};
 	const char *message = NULL;
@@ -48,7 +48,7 @@ static void few_methods_take_it(void **state)
 		const char *body = method->object ? "{\"token\":\"" TOKEN "\"}" : "token=" TOKEN;
 		int code = bench_body(&bench, method->base, method->path, body);
 		assert_int_not_equal(code, 0);
-		assert_int_equal(denied(&bench, code), !takes_token(method));
+		assert_int_equal(is_access_denied(&bench, code), !takes_token(method));
 		count += takes_token(method);
 	}
 	assert_int_equal(count, 6);
@@ -92,7 +92,7 @@ static void it_stands_for_name_and_password(void **state)
 			snprintf(parameters, sizeof parameters, rows[i].parameters, ++number);
 #pragma GCC diagnostic pop
 			snprintf(body, sizeof body, "%s&%s", callers[j].who, parameters);
-			assert_int_equal(ask(&bench, rows[i].path, body) == 0, callers[j].right);
+			assert_int_equal(send_with_token(&bench, rows[i].path, body) == 0, callers[j].right);
 		}
 	}
 	bench_close(&bench);
@@ -105,17 +105,17 @@ static void it_shows_an_order_by_its_id_only(void **state)
 	struct bench bench;
 	char id[UUID_SIZE], body[256];
 	bench_open(&bench);
-	assert_int_equal(ask(&bench, "rest/instantPayment.do", FORM "orderNumber=7&" PAY), 0);
+	assert_int_equal(send_with_token(&bench, "rest/instantPayment.do", FORM "orderNumber=7&" PAY), 0);
 	snprintf(id, sizeof id, "%s", bench_text(&bench, "orderId"));
 	snprintf(body, sizeof body, FORM "orderId=%s", id);
-	assert_int_equal(ask(&bench, "rest/getOrderStatusExtended.do", body), 0);
+	assert_int_equal(send_with_token(&bench, "rest/getOrderStatusExtended.do", body), 0);
 	assert_string_equal(bench_text(&bench, "orderStatus"), "2");
-	assert_int_equal(ask(&bench, "rest/getOrderStatusExtended.do", FORM "orderNumber=7"), 5);
+	assert_int_equal(send_with_token(&bench, "rest/getOrderStatusExtended.do", FORM "orderNumber=7"), 5);
 	/* It gives nothing back and captures nothing. */
 	snprintf(body, sizeof body, FORM "orderId=%s&amount=1", id);
-	assert_int_equal(ask(&bench, "rest/refund.do", body), 5);
-	assert_int_equal(ask(&bench, "rest/reverse.do", body), 5);
-	assert_int_equal(ask(&bench, "rest/deposit.do", body), 5);
+	assert_int_equal(send_with_token(&bench, "rest/refund.do", body), 5);
+	assert_int_equal(send_with_token(&bench, "rest/reverse.do", body), 5);
+	assert_int_equal(send_with_token(&bench, "rest/deposit.do", body), 5);
 	bench_expect(&bench, id, 2, 700, 700, 0);
 	bench_close(&bench);
 }
@@ -126,16 +126,17 @@ static void it_charges_an_installment(void **state)
 	struct bench bench;
 	char id[UUID_SIZE], body[512];
 	bench_open(&bench);
-	assert_int_equal(
-		ask(&bench, "rest/instantPayment.do", FORM "clientId=c&tii=II&jsonParams={\"installments\":\"3\"}&" PAY), 0);
+	assert_int_equal(send_with_token(&bench, "rest/instantPayment.do",
+						 FORM "clientId=c&tii=II&jsonParams={\"installments\":\"3\"}&" PAY),
+		0);
 	snprintf(id, sizeof id, "%s", bench_text(&bench, "orderId"));
 	assert_int_equal(bench_form(&bench, "rest/getOrderStatusExtended.do", "orderId=%s", id), 0);
 	snprintf(body, sizeof body,
 		"{\"token\":\"" TOKEN "\",\"orderNumber\":\"i\",\"amount\":70,\"preAuth\":false,\"bindingId\":\"%s\"}",
 		bench_text(&bench, "bindingInfo.bindingId"));
-	assert_int_equal(ask(&bench, "installmentPayment.do", body), 0);
+	assert_int_equal(send_with_token(&bench, "installmentPayment.do", body), 0);
 	assert_string_equal(bench_text(&bench, "orderStatus.orderStatus"), "2");
-	assert_int_equal(ask(&bench, "recurrentPayment.do", body), 5);
+	assert_int_equal(send_with_token(&bench, "recurrentPayment.do", body), 5);
 	bench_close(&bench);
 }
 

@@ -11,7 +11,7 @@
 #define REGISTER LOGIN "&orderNumber=1&amount=100&returnUrl=https://shop.example/"
 
 /* The errorCode with which a method refuses a body, 0 if it takes it; the message must say expected. */
-static int refuse(const char *path, const char *body, const char *expected)
+static int refusal_code(const char *path, const char *body, const char *expected)
 {
 	const struct sandbox_method *method = sandbox_method_find(SANDBOX_BASE_CLASSIC, path);
 	struct sandbox_form form;
@@ -29,12 +29,12 @@ static int refuse(const char *path, const char *body, const char *expected)
 static void a_right_registration_passes(void **state)
 {
 	(void)state;
-	assert_int_equal(refuse("rest/register.do", REGISTER, NULL), 0);
-	assert_int_equal(refuse("rest/register.do", REGISTER "&features=FORCE_SSL&features=VERIFY", NULL), 0);
-	assert_int_equal(refuse("rest/register.do", REGISTER "&clientId=&feeInput=", NULL), 0);
-	assert_int_equal(refuse("rest/register.do", REGISTER "&jsonParams={\"a\":\"b\"}", NULL), 0);
+	assert_int_equal(refusal_code("rest/register.do", REGISTER, NULL), 0);
+	assert_int_equal(refusal_code("rest/register.do", REGISTER "&features=FORCE_SSL&features=VERIFY", NULL), 0);
+	assert_int_equal(refusal_code("rest/register.do", REGISTER "&clientId=&feeInput=", NULL), 0);
+	assert_int_equal(refusal_code("rest/register.do", REGISTER "&jsonParams={\"a\":\"b\"}", NULL), 0);
 	assert_int_equal(
-		refuse("rest/register.do", REGISTER "&jsonParams={\"Is\":\"N'. \\\"'\",\"n\":[null,1.5]}", NULL), 0);
+		refusal_code("rest/register.do", REGISTER "&jsonParams={\"Is\":\"N'. \\\"'\",\"n\":[null,1.5]}", NULL), 0);
 }
 
 static void paths_are_exact(void **state)
@@ -49,34 +49,39 @@ static void paths_are_exact(void **state)
 static void unknown_and_repeated_names_are_refused(void **state)
 {
 	(void)state;
-	assert_int_equal(refuse("rest/register.do", REGISTER "&x=1", "[x] is an unknown parameter"), 5);
+	assert_int_equal(refusal_code("rest/register.do", REGISTER "&x=1", "[x] is an unknown parameter"), 5);
 	assert_int_equal(
-		refuse("rest/register.do", REGISTER "&features[0]=VERIFY", "[features[0]] is an unknown parameter"), 5);
-	assert_int_equal(refuse("rest/register.do", REGISTER "&amount=100", "[amount] is given more than once"), 5);
-	assert_int_equal(refuse("rest/register.do", REGISTER "&Amount=100", "[Amount] is an unknown parameter"), 5);
-	assert_int_equal(refuse("rest/register.do", REGISTER "&autoReverseDate=2030-01-01T00:00:00", NULL), 5);
-	assert_int_equal(refuse("rest/registerPreAuth.do", REGISTER "&autoReverseDate=2030-01-01T00:00:00", NULL), 0);
+		refusal_code("rest/register.do", REGISTER "&features[0]=VERIFY", "[features[0]] is an unknown parameter"), 5);
+	assert_int_equal(refusal_code("rest/register.do", REGISTER "&amount=100", "[amount] is given more than once"), 5);
+	assert_int_equal(refusal_code("rest/register.do", REGISTER "&Amount=100", "[Amount] is an unknown parameter"), 5);
+	assert_int_equal(refusal_code("rest/register.do", REGISTER "&autoReverseDate=2030-01-01T00:00:00", NULL), 5);
+	assert_int_equal(refusal_code("rest/registerPreAuth.do", REGISTER "&autoReverseDate=2030-01-01T00:00:00", NULL), 0);
 }
 
 static void a_card_number_is_never_repeated(void **state)
 {
 	(void)state;
-	assert_int_equal(refuse("rest/register.do", REGISTER "&4111111111111111=1", "[?] is an unknown parameter"), 5);
-	assert_int_equal(refuse("rest/register.do", REGISTER "&4111-1111-1111-1111", "[?] is an unknown parameter"), 5);
-	assert_int_equal(refuse("rest/register.do", REGISTER "&%3Cb%3E=1", "[?] is an unknown parameter"), 5);
-	assert_int_equal(refuse("rest/register.do", REGISTER "&=1", "[?] is an unknown parameter"), 5);
+	assert_int_equal(
+		refusal_code("rest/register.do", REGISTER "&4111111111111111=1", "[?] is an unknown parameter"), 5);
+	assert_int_equal(
+		refusal_code("rest/register.do", REGISTER "&4111-1111-1111-1111", "[?] is an unknown parameter"), 5);
+	assert_int_equal(refusal_code("rest/register.do", REGISTER "&%3Cb%3E=1", "[?] is an unknown parameter"), 5);
+	assert_int_equal(refusal_code("rest/register.do", REGISTER "&=1", "[?] is an unknown parameter"), 5);
 }
 
 static void missing_parameters_have_the_code_of_their_method(void **state)
 {
 	(void)state;
-	assert_int_equal(refuse("rest/register.do", LOGIN "&amount=1&returnUrl=https://x", "[orderNumber] is empty"), 4);
-	assert_int_equal(refuse("rest/register.do", LOGIN "&orderNumber=1&returnUrl=https://x", "[amount] is empty"), 4);
-	assert_int_equal(refuse("rest/register.do", LOGIN "&orderNumber=1&amount=1", "[returnUrl] is empty"), 4);
-	assert_int_equal(refuse("rest/register.do", LOGIN "&orderNumber=1&amount=1&returnUrl=", "[returnUrl] is empty"), 4);
-	assert_int_equal(refuse("rest/refund.do", LOGIN "&orderId=1", "[amount] is empty"), 5);
-	assert_int_equal(refuse("rest/getBindings.do", LOGIN "&clientId=", "[clientId] is empty"), 1);
-	assert_int_equal(refuse("rest/paymentorder.do", LOGIN "&TEXT=A", "[MDORDER] is empty"), 1);
+	assert_int_equal(
+		refusal_code("rest/register.do", LOGIN "&amount=1&returnUrl=https://x", "[orderNumber] is empty"), 4);
+	assert_int_equal(
+		refusal_code("rest/register.do", LOGIN "&orderNumber=1&returnUrl=https://x", "[amount] is empty"), 4);
+	assert_int_equal(refusal_code("rest/register.do", LOGIN "&orderNumber=1&amount=1", "[returnUrl] is empty"), 4);
+	assert_int_equal(
+		refusal_code("rest/register.do", LOGIN "&orderNumber=1&amount=1&returnUrl=", "[returnUrl] is empty"), 4);
+	assert_int_equal(refusal_code("rest/refund.do", LOGIN "&orderId=1", "[amount] is empty"), 5);
+	assert_int_equal(refusal_code("rest/getBindings.do", LOGIN "&clientId=", "[clientId] is empty"), 1);
+	assert_int_equal(refusal_code("rest/paymentorder.do", LOGIN "&TEXT=A", "[MDORDER] is empty"), 1);
 }
 
 static void wrong_values_are_named(void **state)
@@ -112,7 +117,7 @@ static void wrong_values_are_named(void **state)
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		char body[512] = REGISTER;
 		strcat(body, rows[i].more);
-		assert_int_equal(refuse("rest/register.do", body, rows[i].message), rows[i].code);
+		assert_int_equal(refusal_code("rest/register.do", body, rows[i].message), rows[i].code);
 	}
 }
 
@@ -123,9 +128,9 @@ static void amounts_are_digits(void **state)
 	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
 		char body[256] = LOGIN "&orderId=1&amount=";
 		strcat(body, wrong[i]);
-		assert_int_equal(refuse("rest/refund.do", body, "[amount] wrong value"), 5);
+		assert_int_equal(refusal_code("rest/refund.do", body, "[amount] wrong value"), 5);
 	}
-	assert_int_equal(refuse("rest/refund.do", LOGIN "&orderId=1&amount=999999999999", NULL), 0);
+	assert_int_equal(refusal_code("rest/refund.do", LOGIN "&orderId=1&amount=999999999999", NULL), 0);
 }
 
 static void lengths_are_characters(void **state)
@@ -136,9 +141,9 @@ static void lengths_are_characters(void **state)
 	for (int i = 0; i < 598; i++, size += 2) {
 		memcpy(body + size, "\xD0\xAF", 3);
 	}
-	assert_int_equal(refuse("rest/register.do", body, NULL), 0);
+	assert_int_equal(refusal_code("rest/register.do", body, NULL), 0);
 	strcat(body, "a");
-	assert_int_equal(refuse("rest/register.do", body, "[description] wrong value"), 5);
+	assert_int_equal(refusal_code("rest/register.do", body, "[description] wrong value"), 5);
 }
 
 static int read_features(const char *body, unsigned *features)

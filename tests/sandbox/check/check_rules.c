@@ -7,13 +7,13 @@
 #define NOW INT64_C(1700000000000)
 #define DAY INT64_C(86400000)
 
-static struct sandbox_order created(int two_phase)
+static struct sandbox_order created_order(int two_phase)
 {
 	return (struct sandbox_order){
 		.two_phase = two_phase, .amount = 1000, .created_at = NOW - 1, .expires_at = NOW + 1200000};
 }
 
-static const struct sandbox_refusal *apply(
+static const struct sandbox_refusal *apply_rule(
 	sandbox_rule *rule, struct sandbox_order *order, const struct sandbox_settings *settings, int64_t amount)
 {
 	struct sandbox_settings usual = sandbox_settings_default();
@@ -21,10 +21,10 @@ static const struct sandbox_refusal *apply(
 	return rule(order, settings ? settings : &usual, &operation);
 }
 
-static struct sandbox_order paid(int two_phase)
+static struct sandbox_order paid_order(int two_phase)
 {
-	struct sandbox_order order = created(two_phase);
-	assert_null(apply(sandbox_rules_pay, &order, NULL, 0));
+	struct sandbox_order order = created_order(two_phase);
+	assert_null(apply_rule(sandbox_rules_pay, &order, NULL, 0));
 	return order;
 }
 
@@ -38,7 +38,7 @@ static void check_money(const struct sandbox_order *order, int64_t approved, int
 static void one_phase_payment_is_deposited_at_once(void **state)
 {
 	(void)state;
-	struct sandbox_order order = paid(0);
+	struct sandbox_order order = paid_order(0);
 	assert_int_equal(order.state, SANDBOX_DEPOSITED);
 	check_money(&order, 1000, 1000, 0);
 }
@@ -46,7 +46,7 @@ static void one_phase_payment_is_deposited_at_once(void **state)
 static void two_phase_payment_is_held(void **state)
 {
 	(void)state;
-	struct sandbox_order order = paid(1);
+	struct sandbox_order order = paid_order(1);
 	assert_int_equal(order.state, SANDBOX_APPROVED);
 	check_money(&order, 1000, 0, 0);
 }
@@ -54,14 +54,14 @@ static void two_phase_payment_is_held(void **state)
 static void verification_moves_no_money(void **state)
 {
 	(void)state;
-	struct sandbox_order order = created(0);
+	struct sandbox_order order = created_order(0);
 	order.verify = 1;
-	assert_null(apply(sandbox_rules_pay, &order, NULL, 0));
+	assert_null(apply_rule(sandbox_rules_pay, &order, NULL, 0));
 	assert_int_equal(order.state, SANDBOX_REVERSED);
 	check_money(&order, 0, 0, 0);
 }
 
-static void decline(struct sandbox_order *order, const struct sandbox_settings *settings)
+static void decline_payment(struct sandbox_order *order, const struct sandbox_settings *settings)
 {
 	struct sandbox_operation operation = {.at = NOW, .action_code = SANDBOX_ACTION_NO_MONEY};
 	assert_null(sandbox_rules_pay(order, settings, &operation));
@@ -74,13 +74,13 @@ static void the_last_attempt_decides(void **state)
 {
 	(void)state;
 	struct sandbox_settings settings = sandbox_settings_default();
-	struct sandbox_order order = created(0);
+	struct sandbox_order order = created_order(0);
 	settings.attempts = 2;
-	decline(&order, &settings);
+	decline_payment(&order, &settings);
 	assert_int_equal(order.state, SANDBOX_CREATED);
-	decline(&order, &settings);
+	decline_payment(&order, &settings);
 	assert_int_equal(order.state, SANDBOX_DECLINED);
-	assert_ptr_equal(apply(sandbox_rules_pay, &order, &settings, 0), &sandbox_refusal_state);
+	assert_ptr_equal(apply_rule(sandbox_rules_pay, &order, &settings, 0), &sandbox_refusal_state);
 	check_money(&order, 0, 0, 0);
 }
 
@@ -88,10 +88,10 @@ static void a_second_attempt_may_succeed(void **state)
 {
 	(void)state;
 	struct sandbox_settings settings = sandbox_settings_default();
-	struct sandbox_order order = created(0);
+	struct sandbox_order order = created_order(0);
 	settings.attempts = 3;
-	decline(&order, &settings);
-	assert_null(apply(sandbox_rules_pay, &order, &settings, 0));
+	decline_payment(&order, &settings);
+	assert_null(apply_rule(sandbox_rules_pay, &order, &settings, 0));
 	assert_int_equal(order.state, SANDBOX_DEPOSITED);
 	assert_int_equal(order.action_code, SANDBOX_ACTION_APPROVED);
 }
@@ -116,7 +116,7 @@ static void each_operation_has_its_states(void **state)
 			struct sandbox_order order = {
 				.state = s, .amount = 1000, .approved = 1000, .deposited = 500, .authorized_at = NOW};
 			struct sandbox_order before = order;
-			const struct sandbox_refusal *refusal = apply(rows[i].rule, &order, NULL, 100);
+			const struct sandbox_refusal *refusal = apply_rule(rows[i].rule, &order, NULL, 100);
 			if (rows[i].allowed[s] == 'y') {
 				assert_null(refusal);
 				continue;
@@ -131,8 +131,8 @@ static void each_operation_has_its_states(void **state)
 static void a_deposit_of_zero_takes_the_whole_hold(void **state)
 {
 	(void)state;
-	struct sandbox_order order = paid(1);
-	assert_null(apply(sandbox_rules_deposit, &order, NULL, 0));
+	struct sandbox_order order = paid_order(1);
+	assert_null(apply_rule(sandbox_rules_deposit, &order, NULL, 0));
 	assert_int_equal(order.state, SANDBOX_DEPOSITED);
 	check_money(&order, 1000, 1000, 0);
 }
@@ -140,23 +140,23 @@ static void a_deposit_of_zero_takes_the_whole_hold(void **state)
 static void a_partial_deposit_is_final(void **state)
 {
 	(void)state;
-	struct sandbox_order order = paid(1);
-	assert_null(apply(sandbox_rules_deposit, &order, NULL, 300));
+	struct sandbox_order order = paid_order(1);
+	assert_null(apply_rule(sandbox_rules_deposit, &order, NULL, 300));
 	assert_int_equal(order.state, SANDBOX_DEPOSITED);
 	check_money(&order, 1000, 300, 0);
-	assert_ptr_equal(apply(sandbox_rules_deposit, &order, NULL, 1), &sandbox_refusal_state);
+	assert_ptr_equal(apply_rule(sandbox_rules_deposit, &order, NULL, 1), &sandbox_refusal_state);
 }
 
 static void several_deposits_need_the_setting(void **state)
 {
 	(void)state;
 	struct sandbox_settings settings = sandbox_settings_default();
-	struct sandbox_order order = paid(1);
+	struct sandbox_order order = paid_order(1);
 	settings.multiple_deposits = 1;
-	assert_null(apply(sandbox_rules_deposit, &order, &settings, 300));
+	assert_null(apply_rule(sandbox_rules_deposit, &order, &settings, 300));
 	assert_int_equal(order.state, SANDBOX_PARTLY_DEPOSITED);
-	assert_ptr_equal(apply(sandbox_rules_deposit, &order, &settings, 701), &sandbox_refusal_amount);
-	assert_null(apply(sandbox_rules_deposit, &order, &settings, 0));
+	assert_ptr_equal(apply_rule(sandbox_rules_deposit, &order, &settings, 701), &sandbox_refusal_amount);
+	assert_null(apply_rule(sandbox_rules_deposit, &order, &settings, 0));
 	assert_int_equal(order.state, SANDBOX_DEPOSITED);
 	check_money(&order, 1000, 1000, 0);
 }
@@ -165,34 +165,34 @@ static void a_deposit_above_the_hold_needs_the_setting(void **state)
 {
 	(void)state;
 	struct sandbox_settings settings = sandbox_settings_default();
-	struct sandbox_order order = paid(1);
-	assert_ptr_equal(apply(sandbox_rules_deposit, &order, NULL, 1001), &sandbox_refusal_amount);
+	struct sandbox_order order = paid_order(1);
+	assert_ptr_equal(apply_rule(sandbox_rules_deposit, &order, NULL, 1001), &sandbox_refusal_amount);
 	settings.deposit_limit_percent = 15;
-	assert_ptr_equal(apply(sandbox_rules_deposit, &order, &settings, 1151), &sandbox_refusal_amount);
-	assert_null(apply(sandbox_rules_deposit, &order, &settings, 1150));
+	assert_ptr_equal(apply_rule(sandbox_rules_deposit, &order, &settings, 1151), &sandbox_refusal_amount);
+	assert_null(apply_rule(sandbox_rules_deposit, &order, &settings, 1150));
 	check_money(&order, 1000, 1150, 0);
 }
 
 static void a_reversal_frees_the_hold_once(void **state)
 {
 	(void)state;
-	struct sandbox_order order = paid(1);
-	assert_null(apply(sandbox_rules_reverse, &order, NULL, 0));
+	struct sandbox_order order = paid_order(1);
+	assert_null(apply_rule(sandbox_rules_reverse, &order, NULL, 0));
 	assert_int_equal(order.state, SANDBOX_REVERSED);
 	check_money(&order, 0, 0, 0);
-	assert_ptr_equal(apply(sandbox_rules_reverse, &order, NULL, 0), &sandbox_refusal_state);
+	assert_ptr_equal(apply_rule(sandbox_rules_reverse, &order, NULL, 0), &sandbox_refusal_state);
 }
 
 static void a_partial_reversal_leaves_the_rest_to_capture(void **state)
 {
 	(void)state;
-	struct sandbox_order order = paid(1);
-	assert_ptr_equal(apply(sandbox_rules_reverse, &order, NULL, 1001), &sandbox_refusal_amount);
-	assert_null(apply(sandbox_rules_reverse, &order, NULL, 400));
+	struct sandbox_order order = paid_order(1);
+	assert_ptr_equal(apply_rule(sandbox_rules_reverse, &order, NULL, 1001), &sandbox_refusal_amount);
+	assert_null(apply_rule(sandbox_rules_reverse, &order, NULL, 400));
 	assert_int_equal(order.state, SANDBOX_APPROVED);
-	assert_ptr_equal(apply(sandbox_rules_reverse, &order, NULL, 100), &sandbox_refusal_state);
-	assert_ptr_equal(apply(sandbox_rules_deposit, &order, NULL, 601), &sandbox_refusal_amount);
-	assert_null(apply(sandbox_rules_deposit, &order, NULL, 0));
+	assert_ptr_equal(apply_rule(sandbox_rules_reverse, &order, NULL, 100), &sandbox_refusal_state);
+	assert_ptr_equal(apply_rule(sandbox_rules_deposit, &order, NULL, 601), &sandbox_refusal_amount);
+	assert_null(apply_rule(sandbox_rules_deposit, &order, NULL, 0));
 	check_money(&order, 600, 600, 0);
 }
 
@@ -200,13 +200,13 @@ static void a_captured_order_is_reversed_the_same_day_by_permission(void **state
 {
 	(void)state;
 	struct sandbox_settings settings = sandbox_settings_default();
-	struct sandbox_order order = paid(0);
-	assert_ptr_equal(apply(sandbox_rules_reverse, &order, NULL, 0), &sandbox_refusal_state);
+	struct sandbox_order order = paid_order(0);
+	assert_ptr_equal(apply_rule(sandbox_rules_reverse, &order, NULL, 0), &sandbox_refusal_state);
 	settings.reverse_deposited = 1;
 	struct sandbox_order yesterday = order;
 	yesterday.deposited_at -= DAY;
-	assert_ptr_equal(apply(sandbox_rules_reverse, &yesterday, &settings, 0), &sandbox_refusal_state);
-	assert_null(apply(sandbox_rules_reverse, &order, &settings, 0));
+	assert_ptr_equal(apply_rule(sandbox_rules_reverse, &yesterday, &settings, 0), &sandbox_refusal_state);
+	assert_null(apply_rule(sandbox_rules_reverse, &order, &settings, 0));
 	assert_int_equal(order.state, SANDBOX_REVERSED);
 	check_money(&order, 0, 0, 0);
 }
@@ -214,22 +214,22 @@ static void a_captured_order_is_reversed_the_same_day_by_permission(void **state
 static void refunds_go_on_while_something_is_left(void **state)
 {
 	(void)state;
-	struct sandbox_order order = paid(0);
-	assert_null(apply(sandbox_rules_refund, &order, NULL, 300));
+	struct sandbox_order order = paid_order(0);
+	assert_null(apply_rule(sandbox_rules_refund, &order, NULL, 300));
 	assert_int_equal(order.state, SANDBOX_REFUNDED);
 	check_money(&order, 1000, 700, 300);
-	assert_ptr_equal(apply(sandbox_rules_refund, &order, NULL, 701), &sandbox_refusal_refund_amount);
+	assert_ptr_equal(apply_rule(sandbox_rules_refund, &order, NULL, 701), &sandbox_refusal_refund_amount);
 	assert_int_equal(sandbox_refusal_refund_amount.code, 7);
-	assert_null(apply(sandbox_rules_refund, &order, NULL, 0));
+	assert_null(apply_rule(sandbox_rules_refund, &order, NULL, 0));
 	check_money(&order, 1000, 0, 1000);
-	assert_ptr_equal(apply(sandbox_rules_refund, &order, NULL, 0), &sandbox_refusal_state);
+	assert_ptr_equal(apply_rule(sandbox_rules_refund, &order, NULL, 0), &sandbox_refusal_state);
 }
 
 static void an_unpaid_order_ends_when_its_time_is_over(void **state)
 {
 	(void)state;
 	struct sandbox_settings settings = sandbox_settings_default();
-	struct sandbox_order order = created(1);
+	struct sandbox_order order = created_order(1);
 	struct sandbox_operation operation;
 	assert_int_equal(sandbox_rules_due_at(&order), order.expires_at);
 	sandbox_rules_settle(&order, &settings, &operation);
@@ -245,7 +245,7 @@ static void a_hold_is_captured_or_reversed_at_its_time(void **state)
 	(void)state;
 	struct sandbox_settings settings = sandbox_settings_default();
 	struct sandbox_operation operation;
-	struct sandbox_order capture = paid(1), reversal = paid(1);
+	struct sandbox_order capture = paid_order(1), reversal = paid_order(1);
 	capture.auto_deposit_at = NOW + 5000;
 	reversal.auto_reverse_at = NOW + 5000;
 	assert_int_equal(sandbox_rules_due_at(&capture), NOW + 5000);
@@ -261,11 +261,11 @@ static void a_hold_is_captured_or_reversed_at_its_time(void **state)
 static void the_automatic_time_passes_by_what_was_not_held_then(void **state)
 {
 	(void)state;
-	struct sandbox_order order = paid(1);
+	struct sandbox_order order = paid_order(1);
 	order.auto_deposit_at = order.authorized_at - 1;
 	assert_int_equal(sandbox_rules_due_at(&order), 0);
 	order.auto_deposit_at = NOW + 5000;
-	assert_null(apply(sandbox_rules_reverse, &order, NULL, 100));
+	assert_null(apply_rule(sandbox_rules_reverse, &order, NULL, 100));
 	assert_int_equal(sandbox_rules_due_at(&order), 0);
 }
 

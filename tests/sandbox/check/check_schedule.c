@@ -4,7 +4,7 @@
 #include "base/clock.h"
 #include "model/schedule.h"
 
-static struct sandbox_schedule make(const char *since, const char *till, const char *unit, int64_t value)
+static struct sandbox_schedule make_schedule(const char *since, const char *till, const char *unit, int64_t value)
 {
 	struct sandbox_schedule schedule = {.unit = sandbox_schedule_unit(unit), .value = value};
 	int64_t zone;
@@ -14,7 +14,7 @@ static struct sandbox_schedule make(const char *since, const char *till, const c
 	return schedule;
 }
 
-static void expect(const struct sandbox_schedule *schedule, int64_t number, const char *date)
+static void expect_date(const struct sandbox_schedule *schedule, int64_t number, const char *date)
 {
 	char text[SANDBOX_CLOCK_TEXT_SIZE];
 	int64_t due = sandbox_schedule_due(schedule, number);
@@ -30,18 +30,18 @@ static void months_are_those_of_the_calendar(void **state)
 {
 	(void)state;
 	struct sandbox_schedule schedule =
-		make("2027-01-31T00:30:00.000+0300", "2028-02-29T00:30:00.000+0300", "MONTHS", 1);
-	expect(&schedule, 1, "2027-01-31T00:30:00+03:00");
-	expect(&schedule, 2, "2027-02-28T00:30:00+03:00");
-	expect(&schedule, 3, "2027-03-31T00:30:00+03:00");
-	expect(&schedule, 4, "2027-04-30T00:30:00+03:00");
-	expect(&schedule, 13, "2028-01-31T00:30:00+03:00");
-	expect(&schedule, 14, "2028-02-29T00:30:00+03:00"); /* the last one, on the second */
-	expect(&schedule, 15, NULL);
-	schedule = make("2028-02-29T00:00:00.000-0500", "9999-12-31T00:00:00.000+0000", "Years", 1);
-	expect(&schedule, 2, "2029-02-28T00:00:00-05:00");
-	expect(&schedule, 5, "2032-02-29T00:00:00-05:00");
-	expect(&schedule, 10000, NULL);
+		make_schedule("2027-01-31T00:30:00.000+0300", "2028-02-29T00:30:00.000+0300", "MONTHS", 1);
+	expect_date(&schedule, 1, "2027-01-31T00:30:00+03:00");
+	expect_date(&schedule, 2, "2027-02-28T00:30:00+03:00");
+	expect_date(&schedule, 3, "2027-03-31T00:30:00+03:00");
+	expect_date(&schedule, 4, "2027-04-30T00:30:00+03:00");
+	expect_date(&schedule, 13, "2028-01-31T00:30:00+03:00");
+	expect_date(&schedule, 14, "2028-02-29T00:30:00+03:00"); /* the last one, on the second */
+	expect_date(&schedule, 15, NULL);
+	schedule = make_schedule("2028-02-29T00:00:00.000-0500", "9999-12-31T00:00:00.000+0000", "Years", 1);
+	expect_date(&schedule, 2, "2029-02-28T00:00:00-05:00");
+	expect_date(&schedule, 5, "2032-02-29T00:00:00-05:00");
+	expect_date(&schedule, 10000, NULL);
 }
 
 static void other_units_are_lengths(void **state)
@@ -67,8 +67,8 @@ static void other_units_are_lengths(void **state)
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct sandbox_schedule schedule =
-			make("2027-01-31T00:00:00.000+0000", "9999-12-31T00:00:00.000+0000", rows[i].unit, rows[i].value);
-		expect(&schedule, 3, rows[i].third);
+			make_schedule("2027-01-31T00:00:00.000+0000", "9999-12-31T00:00:00.000+0000", rows[i].unit, rows[i].value);
+		expect_date(&schedule, 3, rows[i].third);
 	}
 	assert_int_equal(sandbox_schedule_unit("Nanos"), -1);
 	assert_int_equal(sandbox_schedule_unit("Forever"), -1);

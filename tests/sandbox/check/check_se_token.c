@@ -69,7 +69,7 @@ static void write_field(const unsigned char *bytes, int size, char token[TOKEN])
 	}
 }
 
-static void encrypt(struct bench *bench, const char *plain, char token[TOKEN])
+static void encrypt_token(struct bench *bench, const char *plain, char token[TOKEN])
 {
 	unsigned char bytes[256];
 	size_t size = sizeof bytes;
@@ -93,15 +93,15 @@ __attribute__((format(printf, 3, 4))) static void make(struct bench *bench, char
 	va_start(arguments, format);
 	vsnprintf(plain + strlen(plain), sizeof plain - strlen(plain), format, arguments);
 	va_end(arguments);
-	encrypt(bench, plain, token);
+	encrypt_token(bench, plain, token);
 }
 
-static int pay(struct bench *bench, const char *id, const char *token)
+static int pay_by_token(struct bench *bench, const char *id, const char *token)
 {
 	return bench_form(bench, "rest/paymentorder.do", "MDORDER=%s&TEXT=A+B&seToken=%s", id, token);
 }
 
-static int instant(struct bench *bench, const char *token, const char *more)
+static int pay_token_instantly(struct bench *bench, const char *token, const char *more)
 {
 	return bench_form(bench, "rest/instantPayment.do", INSTANT "&seToken=%s%s", token, more);
 }
@@ -169,7 +169,7 @@ static void an_encrypted_card_pays_its_order(void **state)
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
 		make(&bench, token, rows[i].format, id);
 #pragma GCC diagnostic pop
-		assert_int_equal(pay(&bench, id, token), rows[i].code);
+		assert_int_equal(pay_by_token(&bench, id, token), rows[i].code);
 		bench_expect(&bench, id, rows[i].paid ? 2 : rows[i].code ? 0 : 6, rows[i].paid * 100, rows[i].paid * 100, 0);
 	}
 	bench_close(&bench);
@@ -182,18 +182,18 @@ static void a_token_is_used_once(void **state)
 	char id[UUID_SIZE], token[TOKEN];
 	open_bench(&bench);
 	make(&bench, token, CARD);
-	assert_int_equal(instant(&bench, token, ""), 0);
-	assert_int_equal(instant(&bench, token, ""), 5);
+	assert_int_equal(pay_token_instantly(&bench, token, ""), 0);
+	assert_int_equal(pay_token_instantly(&bench, token, ""), 5);
 	assert_int_equal(bench_form(&bench, "rest/instantRefund.do", "amount=1&seToken=%s", token), 5);
 	bench_register(&bench, "register", 100, "", id);
 	make(&bench, token, CARD "/%s", id);
-	assert_int_equal(pay(&bench, id, token), 0);
-	assert_int_equal(pay(&bench, id, token), 5);
+	assert_int_equal(pay_by_token(&bench, id, token), 0);
+	assert_int_equal(pay_by_token(&bench, id, token), 5);
 	/* One uuid in two ciphertexts is one token. */
-	encrypt(&bench, NOW "/fd4b1011-727a-41e8-95b4-d7092d729022/" CARD, token);
-	assert_int_equal(instant(&bench, token, ""), 0);
-	encrypt(&bench, NOW "/FD4B1011-727a-41e8-95b4-d7092d729022/" CARD "//", token);
-	assert_int_equal(instant(&bench, token, ""), 5);
+	encrypt_token(&bench, NOW "/fd4b1011-727a-41e8-95b4-d7092d729022/" CARD, token);
+	assert_int_equal(pay_token_instantly(&bench, token, ""), 0);
+	encrypt_token(&bench, NOW "/FD4B1011-727a-41e8-95b4-d7092d729022/" CARD "//", token);
+	assert_int_equal(pay_token_instantly(&bench, token, ""), 5);
 	bench_close(&bench);
 }
 
@@ -225,19 +225,19 @@ static void what_is_no_token_is_refused(void **state)
 	char token[TOKEN];
 	open_bench(&bench);
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		encrypt(&bench, rows[i].plain, token);
-		assert_int_equal(instant(&bench, token, ""), rows[i].code);
+		encrypt_token(&bench, rows[i].plain, token);
+		assert_int_equal(pay_token_instantly(&bench, token, ""), rows[i].code);
 		if (rows[i].code) {
 			assert_string_equal(bench_text(&bench, "errorMessage"), "[seToken] wrong value");
 		}
 	}
 	for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
-		assert_int_equal(instant(&bench, broken[i], ""), 5);
+		assert_int_equal(pay_token_instantly(&bench, broken[i], ""), 5);
 	}
 	unsigned char noise[256];
 	memset(noise, 7, sizeof noise);
 	write_field(noise, sizeof noise, token);
-	assert_int_equal(instant(&bench, token, ""), 5);
+	assert_int_equal(pay_token_instantly(&bench, token, ""), 5);
 	bench_close(&bench);
 }
 
@@ -252,18 +252,18 @@ static void a_token_replaces_what_it_holds(void **state)
 	open_bench(&bench);
 	make(&bench, token, CARD);
 	for (size_t i = 0; i < sizeof doubled / sizeof *doubled; i++) {
-		assert_int_equal(instant(&bench, token, doubled[i]), 5);
+		assert_int_equal(pay_token_instantly(&bench, token, doubled[i]), 5);
 	}
-	assert_int_equal(instant(&bench, token, ""), 0); /* still fresh */
+	assert_int_equal(pay_token_instantly(&bench, token, ""), 0); /* still fresh */
 	bench_register(&bench, "register", 100, "", id);
 	make(&bench, token, CARD "/%s", id);
 	for (size_t i = 0; i < sizeof typed / sizeof *typed; i++) {
 		assert_int_equal(
 			bench_form(&bench, "rest/paymentorder.do", "MDORDER=%s&TEXT=A&seToken=%s%s", id, token, typed[i]), 5);
 	}
-	assert_int_equal(pay(&bench, id, token), 0);
+	assert_int_equal(pay_by_token(&bench, id, token), 0);
 	make(&bench, token, CARD "/%s", id);
-	assert_int_equal(instant(&bench, token, ""), 5); /* no order there yet */
+	assert_int_equal(pay_token_instantly(&bench, token, ""), 5); /* no order there yet */
 	bench_close(&bench);
 }
 
@@ -314,18 +314,18 @@ static void an_encrypted_binding_pays_at_once(void **state)
 	open_bench(&bench);
 	store_card(&bench, "c", binding);
 	make(&bench, token, "/123///%s", binding);
-	assert_int_equal(instant(&bench, token, "&clientId=c"), 0);
+	assert_int_equal(pay_token_instantly(&bench, token, "&clientId=c"), 0);
 	assert_string_equal(bench_text(&bench, "bindingId"), binding);
 	make(&bench, token, "////%s", binding);
-	assert_int_equal(instant(&bench, token, ""), 5);
+	assert_int_equal(pay_token_instantly(&bench, token, ""), 5);
 	make(&bench, token, "////%s", binding);
-	assert_int_equal(instant(&bench, token, "&clientId=d"), 2);
+	assert_int_equal(pay_token_instantly(&bench, token, "&clientId=d"), 2);
 	make(&bench, token, "////%s", binding);
-	assert_int_equal(instant(&bench, token, "&clientId=c&bindingId=x"), 5);
+	assert_int_equal(pay_token_instantly(&bench, token, "&clientId=c&bindingId=x"), 5);
 	snprintf(more, sizeof more, "&clientId=c&bindingId=%s", binding);
-	assert_int_equal(instant(&bench, token, more), 0);
+	assert_int_equal(pay_token_instantly(&bench, token, more), 0);
 	make(&bench, token, CARD "///A B");
-	assert_int_equal(instant(&bench, token, ""), 0);
+	assert_int_equal(pay_token_instantly(&bench, token, ""), 0);
 	assert_string_equal(bench_text(&bench, "orderStatus.cardholderName"), "A B");
 	bench_close(&bench);
 }
@@ -342,7 +342,7 @@ static void expect_unusable(struct bench *bench, const char *client, const char 
 	assert_int_equal(bench_form(bench, "rest/paymentOrderBinding.do", "tii=U&mdOrder=%s&bindingId=%s", id, binding), 2);
 	bench_expect(bench, id, 0, 0, 0, 0);
 	make(bench, token, "////%s", binding);
-	assert_int_equal(instant(bench, token, more), 2);
+	assert_int_equal(pay_token_instantly(bench, token, more), 2);
 	assert_string_equal(bench_text(bench, "errorMessage"), "Binding not found");
 	snprintf(more, sizeof more, "&clientId=%s&bindingId=%s", client, binding);
 	assert_int_equal(bench_form(bench, "rest/instantPayment.do", INSTANT "%s", more), 2);

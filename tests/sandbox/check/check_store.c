@@ -24,7 +24,7 @@ static int64_t merchant_id(const struct sandbox_store *store)
 	return sandbox_store_merchant_by_name(store, "test_user")->id;
 }
 
-static enum sandbox_found insert(struct sandbox_store *store, const char *id, const char *number)
+static enum sandbox_found insert_order(struct sandbox_store *store, const char *id, const char *number)
 {
 	struct sandbox_order order = {.merchant = merchant_id(store), .amount = 1000, .expires_at = 5000, .due_at = 5000};
 	order.id = sandbox_text_copy(id);
@@ -44,9 +44,9 @@ static void order_numbers_are_unique(void **state)
 {
 	(void)state;
 	struct sandbox_store *store = open_memory();
-	assert_int_equal(insert(store, "a", "1"), SANDBOX_FOUND);
-	assert_int_equal(insert(store, "b", "1"), SANDBOX_NOT_FOUND);
-	assert_int_equal(insert(store, "b", "2"), SANDBOX_FOUND);
+	assert_int_equal(insert_order(store, "a", "1"), SANDBOX_FOUND);
+	assert_int_equal(insert_order(store, "b", "1"), SANDBOX_NOT_FOUND);
+	assert_int_equal(insert_order(store, "b", "2"), SANDBOX_FOUND);
 	sandbox_store_close(store);
 }
 
@@ -56,7 +56,7 @@ static void a_rollback_leaves_nothing(void **state)
 	struct sandbox_store *store = open_memory();
 	struct sandbox_order order;
 	struct sandbox_books books;
-	insert(store, "a", "1");
+	insert_order(store, "a", "1");
 	struct sandbox_reference reference = {.merchant = merchant_id(store), .id = "a"};
 	assert_true(sandbox_store_begin(store));
 	assert_int_equal(sandbox_ledger_take(store, &reference, 1, &order), SANDBOX_FOUND);
@@ -79,8 +79,8 @@ static void who_looks_sees_what_fell_due(void **state)
 	struct sandbox_store *store = open_memory();
 	struct sandbox_order order;
 	struct sandbox_books books;
-	insert(store, "a", "1");
-	insert(store, "b", "2");
+	insert_order(store, "a", "1");
+	insert_order(store, "b", "2");
 	struct sandbox_reference reference = {.merchant = merchant_id(store), .number = "1"};
 	assert_int_equal(sandbox_ledger_read(store, &reference, 4999, &order), SANDBOX_FOUND);
 	assert_int_equal(order.state, SANDBOX_CREATED);
@@ -99,7 +99,7 @@ static void another_merchant_sees_nothing(void **state)
 	(void)state;
 	struct sandbox_store *store = open_memory();
 	struct sandbox_order order;
-	insert(store, "a", "1");
+	insert_order(store, "a", "1");
 	struct sandbox_reference by_id = {.merchant = merchant_id(store) + 1, .id = "a"};
 	struct sandbox_reference by_number = {.merchant = merchant_id(store) + 1, .number = "1"};
 	assert_int_equal(sandbox_ledger_read(store, &by_id, 1, &order), SANDBOX_NOT_FOUND);
@@ -125,7 +125,7 @@ static void an_older_file_is_widened(void **state)
 	struct sandbox_order order;
 	close(mkstemp(path));
 	struct sandbox_store *store = sandbox_store_open(path);
-	insert(store, "a", "1");
+	insert_order(store, "a", "1");
 	sandbox_store_close(store);
 	sqlite3 *database;
 	sqlite3_open(path, &database);

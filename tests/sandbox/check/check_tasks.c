@@ -33,22 +33,22 @@ static void make_binding(struct bench *bench, const char *pan, const char *expir
 	snprintf(binding, UUID_SIZE, "%s", bench_text(bench, "bindingInfo.bindingId"));
 }
 
-static int create(struct bench *bench, const char *name, const char *binding, const char *unit)
+static int send_create(struct bench *bench, const char *name, const char *binding, const char *unit)
 {
 	return bench_host(bench, TASK_METHOD "create", TASK, name, binding, "", SINCE, TILL, unit, "1");
 }
 
 /* A task of that unit, and its id. */
-static void make(struct bench *bench, const char *binding, const char *unit, char id[UUID_SIZE])
+static void make_task(struct bench *bench, const char *binding, const char *unit, char id[UUID_SIZE])
 {
 	static int number;
 	char name[16];
 	snprintf(name, sizeof name, "task%d", ++number);
-	assert_int_equal(create(bench, name, binding, unit), 0);
+	assert_int_equal(send_create(bench, name, binding, unit), 0);
 	snprintf(id, UUID_SIZE, "%s", bench_text(bench, "task.taskUuid"));
 }
 
-static size_t get(struct bench *bench, const char *id, const char *state)
+static size_t count_attempts(struct bench *bench, const char *id, const char *state)
 {
 	assert_int_equal(bench_host(bench, TASK_METHOD "get", BY_UUID, id), 0);
 	assert_string_equal(bench_text(bench, "status"), "SUCCESS");
@@ -57,7 +57,7 @@ static size_t get(struct bench *bench, const char *id, const char *state)
 }
 
 /* How many orders were paid in all. */
-static int64_t deposits(struct bench *bench)
+static int64_t count_deposits(struct bench *bench)
 {
 	struct sandbox_books books;
 	assert_true(sandbox_tasks_settle(bench->gateway.store, sandbox_clock_now()));
@@ -84,14 +84,14 @@ static void a_year_has_twelve_monthly_charges(void **state)
 	assert_string_equal(bench_text(&bench, "task.nextPaymentDate"), "2026-11-22T10:00:00+03:00");
 	assert_int_equal(strlen(bench_text(&bench, "task.created")), strlen("2024-01-24T10:23:35.434591+03:00"));
 	snprintf(id, sizeof id, "%s", bench_text(&bench, "task.taskUuid"));
-	assert_int_equal(get(&bench, id, "CREATED"), 0);
+	assert_int_equal(count_attempts(&bench, id, "CREATED"), 0);
 	assert_null(bench_member(&bench, "task.lastPaymentDate"));
 	bench_wait(DAY);
-	assert_int_equal(get(&bench, id, "ACTIVE"), 1);
+	assert_int_equal(count_attempts(&bench, id, "ACTIVE"), 1);
 	assert_string_equal(bench_text(&bench, "task.nextPaymentDate"), "2026-12-22T10:00:00+03:00");
 	assert_string_equal(bench_text(&bench, "task.lastPaymentDate"), "2026-11-22T07:00:00.000000+00:00");
 	bench_wait(365 * DAY);
-	assert_int_equal(get(&bench, id, "COMPLETED"), 12);
+	assert_int_equal(count_attempts(&bench, id, "COMPLETED"), 12);
 	assert_null(bench_member(&bench, "task.nextPaymentDate"));
 	assert_string_equal(bench_text(&bench, "task.maskedPan"), "444455**3333");
 	assert_string_equal(bench_text(&bench, "task.scheduleData.timeUnit"), "MONTHS");
@@ -105,7 +105,7 @@ static void a_year_has_twelve_monthly_charges(void **state)
 	bench_expect(&bench, order, 2, 100, 100, 0);
 	assert_string_equal(bench_text(&bench, "merchantOrderParams.0.name"), "p");
 	assert_int_equal(json_object_get_int64(bench_member(&bench, "date")), INT64_C(1824188400000)); /* when it was due */
-	assert_int_equal(deposits(&bench), 13);
+	assert_int_equal(count_deposits(&bench), 13);
 	assert_int_equal(bench_host(&bench, TASK_METHOD "terminate", BY_UUID, id), 7);
 	assert_int_equal(bench_host(&bench, TASK_METHOD "activate", BY_UUID, id), 7);
 	assert_int_equal(bench_host(&bench, TASK_METHOD "modify", "\"task\":{" BY_UUID "}", id), 7);
@@ -148,9 +148,9 @@ static void what_a_task_needs(void **state)
 		assert_int_equal(code, rows[i].code);
 		assert_string_equal(bench_text(&bench, "status"), code ? "FAIL" : "SUCCESS");
 	}
-	assert_int_equal(create(&bench, "n0", binding, "DAYS"), 1);
-	assert_int_equal(create(&bench, "", binding, "DAYS"), 5);
-	assert_int_equal(create(&bench, "x", "nothing", "DAYS"), 2);
+	assert_int_equal(send_create(&bench, "n0", binding, "DAYS"), 1);
+	assert_int_equal(send_create(&bench, "", binding, "DAYS"), 5);
+	assert_int_equal(send_create(&bench, "x", "nothing", "DAYS"), 2);
 	assert_int_equal(bench_host(&bench, TASK_METHOD "create", "\"merchantLogin\":\"test_user\",\"locale\":\"EN\""), 5);
 	assert_int_equal(bench_host(&bench, TASK_METHOD "create", "\"merchantLogin\":\"other\""), 5);
 	assert_string_equal(bench_text(&bench, "errorMessage"), "Access denied");
@@ -181,9 +181,9 @@ static void only_bindings_of_the_client_that_recur(void **state)
 		0);
 	assert_int_equal(bench_form(&bench, "rest/getOrderStatusExtended.do", "orderId=%s", id), 0);
 	snprintf(other, sizeof other, "%s", bench_text(&bench, "bindingInfo.bindingId"));
-	assert_int_equal(create(&bench, "a", other, "DAYS"), 2);
+	assert_int_equal(send_create(&bench, "a", other, "DAYS"), 2);
 	assert_int_equal(bench_form(&bench, "rest/unBindCard.do", "bindingId=%s", binding), 0);
-	assert_int_equal(create(&bench, "a", binding, "DAYS"), 2);
+	assert_int_equal(send_create(&bench, "a", binding, "DAYS"), 2);
 	bench_close(&bench);
 }
 
@@ -208,7 +208,7 @@ static void a_task_is_named_by_either_id(void **state)
 	char binding[UUID_SIZE], id[UUID_SIZE];
 	bench_open(&bench);
 	make_binding(&bench, VISA, "203412", binding);
-	assert_int_equal(create(&bench, "a", binding, "DAYS"), 0);
+	assert_int_equal(send_create(&bench, "a", binding, "DAYS"), 0);
 	snprintf(id, sizeof id, "%s", bench_text(&bench, "task.taskUuid"));
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		assert_int_equal(
@@ -235,7 +235,7 @@ static void another_merchant_knows_nothing_of_it(void **state)
 	const char *arguments = "userName=new&password=p";
 	bench_open(&bench);
 	make_binding(&bench, VISA, "203412", binding);
-	make(&bench, binding, "DAYS", id);
+	make_task(&bench, binding, "DAYS", id);
 	assert_true(sandbox_form_parse(&form, arguments, strlen(arguments)));
 	sandbox_control_serve(
 		"sandbox/merchant", &(struct sandbox_control_request){&bench.gateway, true, &form, &bench.reply});
@@ -246,7 +246,7 @@ static void another_merchant_knows_nothing_of_it(void **state)
 	snprintf(body, sizeof body,
 		"{\"userName\":\"new\",\"password\":\"p\",\"orderNumber\":\"1\",\"amount\":1,\"bindingId\":\"%s\"}", binding);
 	assert_int_equal(bench_body(&bench, SANDBOX_BASE_CLASSIC, "recurrentPayment.do", body), 2);
-	get(&bench, id, "CREATED");
+	count_attempts(&bench, id, "CREATED");
 	bench_close(&bench);
 }
 
@@ -257,20 +257,20 @@ static void three_dates_without_payment_end_it(void **state)
 	char binding[UUID_SIZE], id[UUID_SIZE];
 	bench_open(&bench);
 	make_binding(&bench, VISA, "203412", binding);
-	make(&bench, binding, "DAYS", id);
+	make_task(&bench, binding, "DAYS", id);
 	bench_wait(DAY);
-	assert_int_equal(get(&bench, id, "ACTIVE"), 1);
+	assert_int_equal(count_attempts(&bench, id, "ACTIVE"), 1);
 	assert_int_equal(bench_form(&bench, "rest/unBindCard.do", "bindingId=%s", binding), 0);
 	bench_wait(2 * DAY);
-	assert_int_equal(get(&bench, id, "ACTIVE"), 3);
+	assert_int_equal(count_attempts(&bench, id, "ACTIVE"), 3);
 	assert_string_equal(bench_text(&bench, "task.attemptsHistory.2.state"), "FAILED");
 	assert_null(bench_member(&bench, "task.attemptsHistory.2.orderId"));
 	assert_int_equal(bench_form(&bench, "rest/bindCard.do", "bindingId=%s", binding), 0);
 	bench_wait(DAY);
-	assert_int_equal(get(&bench, id, "ACTIVE"), 4); /* paid: the count starts again */
+	assert_int_equal(count_attempts(&bench, id, "ACTIVE"), 4); /* paid: the count starts again */
 	assert_int_equal(bench_form(&bench, "rest/unBindCard.do", "bindingId=%s", binding), 0);
 	bench_wait(9 * DAY);
-	assert_int_equal(get(&bench, id, "FAILED"), 7);
+	assert_int_equal(count_attempts(&bench, id, "FAILED"), 7);
 	assert_null(bench_member(&bench, "task.nextPaymentDate"));
 	assert_int_equal(bench_host(&bench, TASK_METHOD "activate", BY_UUID, id), 2);
 	assert_int_equal(bench_form(&bench, "rest/bindCard.do", "bindingId=%s", binding), 0);
@@ -279,8 +279,8 @@ static void three_dates_without_payment_end_it(void **state)
 	/* Days gone by are not paid later. */
 	assert_string_equal(bench_text(&bench, "task.nextPaymentDate"), "2026-12-05T10:00:00+03:00");
 	bench_wait(DAY);
-	assert_int_equal(get(&bench, id, "ACTIVE"), 8);
-	assert_int_equal(deposits(&bench), 4);
+	assert_int_equal(count_attempts(&bench, id, "ACTIVE"), 8);
+	assert_int_equal(count_deposits(&bench), 4);
 	bench_close(&bench);
 }
 
@@ -295,14 +295,14 @@ static void a_declined_charge_leaves_its_order(void **state)
 						 "clientId=c&pan=4444444444446666&expiryDate=203412&cardholderName=A+B"),
 		0);
 	snprintf(binding, sizeof binding, "%s", bench_text(&bench, "bindingId"));
-	make(&bench, binding, "DAYS", id);
+	make_task(&bench, binding, "DAYS", id);
 	bench_wait(DAY);
-	assert_int_equal(get(&bench, id, "CREATED"), 1);
+	assert_int_equal(count_attempts(&bench, id, "CREATED"), 1);
 	assert_string_equal(bench_text(&bench, "task.attemptsHistory.0.state"), "FAILED");
 	snprintf(order, sizeof order, "%s", bench_text(&bench, "task.attemptsHistory.0.orderId"));
 	bench_expect(&bench, order, 6, 0, 0, 0);
 	bench_wait(5 * DAY);
-	assert_int_equal(get(&bench, id, "FAILED"), 3);
+	assert_int_equal(count_attempts(&bench, id, "FAILED"), 3);
 	bench_close(&bench);
 }
 
@@ -313,9 +313,9 @@ static void an_expired_card_ends_it_at_once(void **state)
 	char binding[UUID_SIZE], id[UUID_SIZE], other[UUID_SIZE];
 	bench_open(&bench);
 	make_binding(&bench, VISA, "202612", binding);
-	make(&bench, binding, "Months", id);
+	make_task(&bench, binding, "Months", id);
 	bench_wait(100 * DAY);
-	assert_int_equal(get(&bench, id, "EXPIRED"), 3);
+	assert_int_equal(count_attempts(&bench, id, "EXPIRED"), 3);
 	assert_string_equal(bench_text(&bench, "task.attemptsHistory.2.state"), "FAILED");
 	assert_int_equal(bench_host(&bench, TASK_METHOD "activate", BY_UUID, id), 2);
 	make_binding(&bench, "5555555555555599", "203412", other);
@@ -329,7 +329,7 @@ static void an_expired_card_ends_it_at_once(void **state)
 	assert_int_equal(bench_host(&bench, TASK_METHOD "modify", "\"task\":{\"expiry\":\"203412\"," BY_UUID "}", id), 5);
 	assert_int_equal(bench_host(&bench, TASK_METHOD "activate", BY_UUID, id), 0);
 	bench_wait(31 * DAY);
-	assert_int_equal(get(&bench, id, "ACTIVE"), 4);
+	assert_int_equal(count_attempts(&bench, id, "ACTIVE"), 4);
 	assert_string_equal(bench_text(&bench, "task.cardHolder"), "C D");
 	assert_string_equal(bench_text(&bench, "task.maskedPan"), "555555**5599");
 	bench_close(&bench);
@@ -342,21 +342,21 @@ static void a_terminated_task_charges_no_more(void **state)
 	char binding[UUID_SIZE], one[UUID_SIZE], two[UUID_SIZE];
 	bench_open(&bench);
 	make_binding(&bench, VISA, "203412", binding);
-	make(&bench, binding, "DAYS", one);
-	make(&bench, binding, "DAYS", two);
+	make_task(&bench, binding, "DAYS", one);
+	make_task(&bench, binding, "DAYS", two);
 	bench_wait(DAY);
 	/* What was due before is paid before. */
 	assert_int_equal(bench_host(&bench, TASK_METHOD "terminate", BY_UUID, one), 0);
 	assert_string_equal(bench_text(&bench, "task.state"), "TERMINATED");
 	assert_null(bench_member(&bench, "task.nextPaymentDate"));
 	bench_wait(DAY);
-	assert_int_equal(get(&bench, one, "TERMINATED"), 1);
-	assert_int_equal(get(&bench, two, "ACTIVE"), 2);
+	assert_int_equal(count_attempts(&bench, one, "TERMINATED"), 1);
+	assert_int_equal(count_attempts(&bench, two, "ACTIVE"), 2);
 	assert_int_equal(bench_host(&bench, TASK_METHOD "terminate", BY_UUID, one), 7);
 	assert_int_equal(bench_host(&bench, TASK_METHOD "batchTerminate",
 						 "\"taskIdentifiers\":[{\"taskUuid\":\"%s\"},{\"taskUuid\":\"%s\"}]", two, one),
 		7);
-	assert_int_equal(get(&bench, two, "ACTIVE"), 2); /* all or none */
+	assert_int_equal(count_attempts(&bench, two, "ACTIVE"), 2); /* all or none */
 	assert_int_equal(bench_host(&bench, TASK_METHOD "activate", BY_UUID, one), 0);
 	assert_int_equal(bench_host(&bench, TASK_METHOD "activate", BY_UUID, one), 7);
 	assert_int_equal(bench_host(&bench, TASK_METHOD "batchTerminate",
@@ -366,7 +366,7 @@ static void a_terminated_task_charges_no_more(void **state)
 	assert_int_equal(bench_host(&bench, TASK_METHOD "batchTerminate", "\"locale\":\"en\""), 5);
 	assert_int_equal(bench_host(&bench, TASK_METHOD "batchTerminate", "\"taskIdentifiers\":[]"), 5);
 	bench_wait(9 * DAY);
-	assert_int_equal(get(&bench, one, "TERMINATED"), 1);
+	assert_int_equal(count_attempts(&bench, one, "TERMINATED"), 1);
 	bench_close(&bench);
 }
 
@@ -377,7 +377,7 @@ static void a_date_can_be_skipped(void **state)
 	char binding[UUID_SIZE], id[UUID_SIZE];
 	bench_open(&bench);
 	make_binding(&bench, VISA, "203412", binding);
-	make(&bench, binding, "Months", id);
+	make_task(&bench, binding, "Months", id);
 	static const struct {
 		const char *number;
 		int code;
@@ -400,12 +400,12 @@ static void a_date_can_be_skipped(void **state)
 		}
 	}
 	bench_wait(70 * DAY);
-	assert_int_equal(get(&bench, id, "ACTIVE"), 1);
+	assert_int_equal(count_attempts(&bench, id, "ACTIVE"), 1);
 	assert_int_equal(bench_host(&bench, "recurrent/v1/payment/skip", BY_UUID ",\"paymentNumber\":3", id), 5);
 	bench_wait(365 * DAY);
-	assert_int_equal(get(&bench, id, "COMPLETED"), 10);
+	assert_int_equal(count_attempts(&bench, id, "COMPLETED"), 10);
 	assert_int_equal(bench_host(&bench, "recurrent/v1/payment/skip", BY_UUID ",\"paymentNumber\":12", id), 7);
-	assert_int_equal(deposits(&bench), 11);
+	assert_int_equal(count_deposits(&bench), 11);
 	bench_close(&bench);
 }
 
@@ -421,9 +421,9 @@ static void the_limits_of_the_binding_hold(void **state)
 		0);
 	assert_int_equal(bench_form(&bench, "rest/getOrderStatusExtended.do", "orderId=%s", order), 0);
 	snprintf(binding, sizeof binding, "%s", bench_text(&bench, "bindingInfo.bindingId"));
-	make(&bench, binding, "DAYS", id);
+	make_task(&bench, binding, "DAYS", id);
 	bench_wait(4 * DAY);
-	assert_int_equal(get(&bench, id, "ACTIVE"), 4);
+	assert_int_equal(count_attempts(&bench, id, "ACTIVE"), 4);
 	for (size_t i = 0; i < 4; i++) {
 		char path[64];
 		snprintf(path, sizeof path, "task.attemptsHistory.%zu.state", i);
@@ -446,15 +446,15 @@ static void no_date_is_paid_twice(void **state)
 	bench.gateway.store = sandbox_store_open(path);
 	sandbox_clock_shift(offset);
 	make_binding(&bench, VISA, "203412", binding);
-	make(&bench, binding, "DAYS", id);
+	make_task(&bench, binding, "DAYS", id);
 	bench_wait(3 * DAY);
 	offset = sandbox_clock_offset();
 	for (int i = 0; i < 3; i++) {
 		sandbox_store_close(bench.gateway.store);
 		bench.gateway.store = sandbox_store_open(path);
 		sandbox_clock_shift(offset);
-		assert_int_equal(deposits(&bench), 4);
-		assert_int_equal(get(&bench, id, "ACTIVE"), 3);
+		assert_int_equal(count_deposits(&bench), 4);
+		assert_int_equal(count_attempts(&bench, id, "ACTIVE"), 3);
 	}
 	struct sandbox_task_attempt twice = {.number = 1};
 	struct sandbox_task task;

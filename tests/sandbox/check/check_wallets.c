@@ -15,7 +15,7 @@
 #define PLACE  URLS ",\"ip\":\"127.0.0.1\",\"clientId\":\"c\""
 #define AMOUNT ",\"amount\":700"
 
-static void encode(const char *plain, bool url, char text[TEXT])
+static void encode_base64(const char *plain, bool url, char text[TEXT])
 {
 	size_t size = (size_t)EVP_EncodeBlock((unsigned char *)text, (const unsigned char *)plain, (int)strlen(plain));
 	assert_true(size < TEXT);
@@ -24,7 +24,7 @@ static void encode(const char *plain, bool url, char text[TEXT])
 	}
 }
 
-static void apple(const char *pan, const char *expiry, int amount, const char *more, char token[TEXT])
+static void make_apple_token(const char *pan, const char *expiry, int amount, const char *more, char token[TEXT])
 {
 	char plain[TEXT];
 	snprintf(plain, sizeof plain,
@@ -32,7 +32,7 @@ static void apple(const char *pan, const char *expiry, int amount, const char *m
 		"\"transactionAmount\":%d,\"deviceManufacturerIdentifier\":\"040010030273\",\"paymentDataType\":\"3DSecure\","
 		"\"paymentData\":{\"onlinePaymentCryptogram\":\"Af9x/QwAA/DjmU65oyc1MAABAAA=\",\"eciIndicator\":\"5\"}%s}",
 		pan, expiry, amount, more);
-	encode(plain, false, token);
+	encode_base64(plain, false, token);
 }
 
 static void wrap_apple(const char *inner, char token[TEXT])
@@ -43,10 +43,10 @@ static void wrap_apple(const char *inner, char token[TEXT])
 		"\"publicKeyHash\":\"l8RC\",\"transactionId\":\"ab12\"}}",
 		inner);
 	assert_true(size > 0 && size < TEXT);
-	encode(plain, false, token);
+	encode_base64(plain, false, token);
 }
 
-static void google(const char *pan, const char *method, const char *more, char token[TEXT])
+static void make_google_token(const char *pan, const char *method, const char *more, char token[TEXT])
 {
 	char plain[TEXT];
 	snprintf(plain, sizeof plain,
@@ -54,7 +54,7 @@ static void google(const char *pan, const char *method, const char *more, char t
 		"\"paymentMethodDetails\":{\"pan\":\"%s\",\"expirationMonth\":12,\"expirationYear\":2030,"
 		"\"authMethod\":\"%s\"%s}}",
 		pan, method, more);
-	encode(plain, false, token);
+	encode_base64(plain, false, token);
 }
 
 static void wrap_google(const char *inner, const char *protocol, const char *more, char token[TEXT])
@@ -65,7 +65,7 @@ static void wrap_google(const char *inner, const char *protocol, const char *mor
 		"\\\"ephemeralPublicKey\\\":\\\"BPhV\\\",\\\"tag\\\":\\\"TNwa\\\"}\"}",
 		protocol, more, inner);
 	assert_true(size > 0 && size < TEXT);
-	encode(plain, false, token);
+	encode_base64(plain, false, token);
 }
 
 static void samsung_plain(const char *pan, const char *currency, char plain[TEXT])
@@ -76,19 +76,19 @@ static void samsung_plain(const char *pan, const char *currency, char plain[TEXT
 		currency, pan);
 }
 
-static void jwe(const char *plain, char token[TEXT])
+static void make_jwe(const char *plain, char token[TEXT])
 {
 	char header[TEXT], inner[TEXT];
-	encode("{\"alg\":\"RSA1_5\",\"kid\":\"k\",\"typ\":\"JOSE\",\"enc\":\"A128GCM\"}", true, header);
-	encode(plain, true, inner);
+	encode_base64("{\"alg\":\"RSA1_5\",\"kid\":\"k\",\"typ\":\"JOSE\",\"enc\":\"A128GCM\"}", true, header);
+	encode_base64(plain, true, inner);
 	assert_true(snprintf(token, TEXT, "%s.a2V5.aXY.%s.dGFn", header, inner) < TEXT);
 }
 
-static void mir(const char *pan, char token[TEXT])
+static void make_mir_token(const char *pan, char token[TEXT])
 {
 	char plain[TEXT];
 	snprintf(plain, sizeof plain, "{\"tan\":\"%s\",\"cav\":\"AQ==\",\"tey\":30,\"tem\":12,\"transId\":\"t\"}", pan);
-	encode(plain, true, token);
+	encode_base64(plain, true, token);
 }
 
 /* Who asks without password. */
@@ -105,7 +105,7 @@ __attribute__((format(printf, 4, 5))) static int named(
 	return bench_body(bench, SANDBOX_BASE_CLASSIC, path, body);
 }
 
-static int direct(struct bench *bench, const char *path, const char *token, const char *number, const char *more)
+static int pay_direct(struct bench *bench, const char *path, const char *token, const char *number, const char *more)
 {
 	return bench_object(bench, path, "\"paymentToken\":\"%s\",\"orderNumber\":\"%s\"%s", token, number, more);
 }
@@ -130,8 +130,8 @@ static void apple_pays(void **state)
 	struct bench bench;
 	char inner[TEXT], token[TEXT];
 	bench_open(&bench);
-	apple(VISA, "301231", 700, ",\"cardholderName\":\"A B\"", inner);
-	assert_int_equal(direct(&bench, "applepay/paymentDirect.do", inner, "1", ""), 0);
+	make_apple_token(VISA, "301231", 700, ",\"cardholderName\":\"A B\"", inner);
+	assert_int_equal(pay_direct(&bench, "applepay/paymentDirect.do", inner, "1", ""), 0);
 	assert_string_equal(bench_text(&bench, "orderStatus.cardAuthInfo.pan"), "489537**3478");
 	assert_string_equal(bench_text(&bench, "orderStatus.cardAuthInfo.expiration"), "203012");
 	assert_string_equal(bench_text(&bench, "orderStatus.cardAuthInfo.secureAuthInfo.eci"), "5");
@@ -144,11 +144,11 @@ static void apple_pays(void **state)
 	assert_int_equal(named(&bench, "applepay/payment.do", token, "\"orderNumber\":\"2\",\"preAuth\":true"), 0);
 	expect_paid(&bench, "1", "APPLE_PAY");
 	/* The one's token is not the other's, and a name is no password. */
-	assert_int_equal(direct(&bench, "applepay/paymentDirect.do", token, "3", ""), 10);
+	assert_int_equal(pay_direct(&bench, "applepay/paymentDirect.do", token, "3", ""), 10);
 	assert_int_equal(named(&bench, "applepay/payment.do", inner, "\"orderNumber\":\"3\""), 10);
 	assert_int_equal(named(&bench, "applepay/paymentDirect.do", inner, "\"orderNumber\":\"3\""), 5);
-	assert_int_equal(direct(&bench, "applepay/payment.do", token, "3", ""), 5);
-	assert_int_equal(direct(&bench, "applepay/paymentDirect.do", inner, "1", ""), 10);
+	assert_int_equal(pay_direct(&bench, "applepay/payment.do", token, "3", ""), 5);
+	assert_int_equal(pay_direct(&bench, "applepay/paymentDirect.do", inner, "1", ""), 10);
 	assert_string_equal(bench_text(&bench, "success"), "false");
 	bench_close(&bench);
 }
@@ -159,8 +159,8 @@ static void google_pays(void **state)
 	struct bench bench;
 	char inner[TEXT], token[TEXT];
 	bench_open(&bench);
-	google(VISA, "CRYPTOGRAM_3DS", ",\"cryptogram\":\"AgAA\",\"eciIndicator\":\"05\"", inner);
-	assert_int_equal(direct(&bench, "google/paymentDirect.do", inner, "1", "," URLS AMOUNT), 0);
+	make_google_token(VISA, "CRYPTOGRAM_3DS", ",\"cryptogram\":\"AgAA\",\"eciIndicator\":\"05\"", inner);
+	assert_int_equal(pay_direct(&bench, "google/paymentDirect.do", inner, "1", "," URLS AMOUNT), 0);
 	expect_paid(&bench, "2", "GOOGLE_PAY_TOKENIZED");
 	wrap_google(inner, "ECv1", "", token);
 	assert_int_equal(named(&bench, "google/payment.do", token, "\"orderNumber\":\"2\"," PLACE AMOUNT), 0);
@@ -169,8 +169,8 @@ static void google_pays(void **state)
 	wrap_google(inner, "ECv2", "\"intermediateSigningKey\":{\"signedKey\":\"{}\",\"signatures\":[\"MEYC\"]},", token);
 	assert_int_equal(
 		named(&bench, "google/payment.do", token, "\"orderNumber\":\"3\",\"currencyCode\":\"398\"," PLACE AMOUNT), 0);
-	google(CARD, "PAN_ONLY", "", inner);
-	assert_int_equal(direct(&bench, "google/paymentDirect.do", inner, "4", "," URLS AMOUNT), 0);
+	make_google_token(CARD, "PAN_ONLY", "", inner);
+	assert_int_equal(pay_direct(&bench, "google/paymentDirect.do", inner, "4", "," URLS AMOUNT), 0);
 	expect_paid(&bench, "2", "GOOGLE_PAY_CARD");
 	wrap_google(inner, "ECv2", "", token);
 	assert_int_equal(named(&bench, "google/payment.do", token, "\"orderNumber\":\"5\"," PLACE AMOUNT), 10);
@@ -185,13 +185,13 @@ static void samsung_pays(void **state)
 	char plain[TEXT], inner[TEXT], compact[TEXT], token[TEXT];
 	bench_open(&bench);
 	samsung_plain(VISA, "KZT", plain);
-	encode(plain, false, inner);
-	assert_int_equal(direct(&bench, "samsung/paymentDirect.do", inner, "1", ""), 0);
+	encode_base64(plain, false, inner);
+	assert_int_equal(pay_direct(&bench, "samsung/paymentDirect.do", inner, "1", ""), 0);
 	assert_string_equal(bench_text(&bench, "orderStatus.currency"), "398");
 	assert_string_equal(bench_text(&bench, "orderStatus.amount"), "700");
 	expect_paid(&bench, "2", "SAMSUNG_PAY");
-	jwe(plain, compact);
-	encode(compact, false, token);
+	make_jwe(plain, compact);
+	encode_base64(compact, false, token);
 	assert_int_equal(named(&bench, "samsung/payment.do", token, "\"orderNumber\":\"2\",\"currencyCode\":\"398\""), 0);
 	expect_paid(&bench, "2", "SAMSUNG_PAY");
 	assert_int_equal(named(&bench, "samsung/payment.do", compact, "\"orderNumber\":\"3\""), 0);
@@ -199,8 +199,8 @@ static void samsung_pays(void **state)
 	assert_int_equal(named(&bench, "samsung/payment.do", "a.b.c.d", "\"orderNumber\":\"4\""), 10);
 	assert_int_equal(named(&bench, "samsung/payment.do", inner, "\"orderNumber\":\"4\""), 10);
 	samsung_plain(VISA, "XXX", plain);
-	encode(plain, false, inner);
-	assert_int_equal(direct(&bench, "samsung/paymentDirect.do", inner, "4", ""), 10);
+	encode_base64(plain, false, inner);
+	assert_int_equal(pay_direct(&bench, "samsung/paymentDirect.do", inner, "4", ""), 10);
 	bench_close(&bench);
 }
 
@@ -210,13 +210,13 @@ static void mir_pays(void **state)
 	struct bench bench;
 	char token[TEXT];
 	bench_open(&bench);
-	mir(MIR, token);
-	assert_int_equal(direct(&bench, "mir/paymentDirect.do", token, "1", AMOUNT), 0);
+	make_mir_token(MIR, token);
+	assert_int_equal(pay_direct(&bench, "mir/paymentDirect.do", token, "1", AMOUNT), 0);
 	expect_paid(&bench, "2", "MIR_PAY");
 	assert_int_equal(named(&bench, "mir/payment.do", token, "\"orderNumber\":\"2\"" AMOUNT), 5); /* no password */
-	assert_int_equal(direct(&bench, "mir/payment.do", token, "2", AMOUNT ",\"token\":\"test_user_token\""), 5);
-	assert_int_equal(direct(&bench, "mir/payment.do", token, "2", AMOUNT ",\"merchant\":\"other\""), 5);
-	assert_int_equal(direct(&bench, "mir/payment.do", token, "2", AMOUNT ",\"merchant\":\"test_user\""), 0);
+	assert_int_equal(pay_direct(&bench, "mir/payment.do", token, "2", AMOUNT ",\"token\":\"test_user_token\""), 5);
+	assert_int_equal(pay_direct(&bench, "mir/payment.do", token, "2", AMOUNT ",\"merchant\":\"other\""), 5);
+	assert_int_equal(pay_direct(&bench, "mir/payment.do", token, "2", AMOUNT ",\"merchant\":\"test_user\""), 0);
 	expect_paid(&bench, "2", "MIR_PAY");
 	assert_int_equal(bench_json(&bench, "mir/paymentDirect.do",
 						 "\"paymentToken\":\"%s\",\"orderNumber\":\"3\",\"amount\":700,\"preAuth\":true", token),
@@ -229,10 +229,10 @@ static void mir_pays(void **state)
 	assert_int_equal(bench_json(&bench, "mir/paymentDirect.do",
 						 "\"paymentToken\":\"%s\",\"orderNumber\":\"4\",\"amount\":\"700\"", token),
 		10);
-	assert_int_equal(direct(&bench, "mir/paymentDirect.do", token, "4", ""), 10);
-	assert_int_equal(direct(&bench, "mir/paymentDirect.do", token, "4", AMOUNT ",\"features\":\"FORCE_TDS\""), 14);
-	assert_int_equal(
-		direct(&bench, "mir/paymentDirect.do", token, "4", ",\"amount\":0,\"features\":\"VERIFY\",\"clientId\":\"c\""),
+	assert_int_equal(pay_direct(&bench, "mir/paymentDirect.do", token, "4", ""), 10);
+	assert_int_equal(pay_direct(&bench, "mir/paymentDirect.do", token, "4", AMOUNT ",\"features\":\"FORCE_TDS\""), 14);
+	assert_int_equal(pay_direct(&bench, "mir/paymentDirect.do", token, "4",
+						 ",\"amount\":0,\"features\":\"VERIFY\",\"clientId\":\"c\""),
 		0);
 	assert_non_null(bench_text(&bench, "data.bindingId"));
 	expect_paid(&bench, "3", "MIR_PAY");
@@ -260,19 +260,19 @@ static void mir_pays_what_was_registered(void **state)
 	struct bench bench;
 	char token[TEXT], id[UUID_SIZE], number[16];
 	bench_open(&bench);
-	mir(MIR, token);
+	make_mir_token(MIR, token);
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		bench_register(&bench, rows[i].method, 700, rows[i].more, id);
 		assert_int_equal(bench_form(&bench, "rest/getOrderStatusExtended.do", "orderId=%s", id), 0);
 		snprintf(number, sizeof number, "%s", bench_text(&bench, "orderNumber"));
-		assert_int_equal(direct(&bench, "mir/paymentDirect.do", token, number, rows[i].request), rows[i].code);
+		assert_int_equal(pay_direct(&bench, "mir/paymentDirect.do", token, number, rows[i].request), rows[i].code);
 		if (rows[i].code) {
 			bench_expect(&bench, id, 0, 0, 0, 0);
 			continue;
 		}
 		assert_string_equal(bench_text(&bench, "data.orderId"), id);
 		assert_string_equal(bench_text(&bench, "orderStatus.paymentWay"), "MIR_PAY");
-		assert_int_equal(direct(&bench, "mir/paymentDirect.do", token, number, rows[i].request), 10); /* paid */
+		assert_int_equal(pay_direct(&bench, "mir/paymentDirect.do", token, number, rows[i].request), 10); /* paid */
 	}
 	bench_close(&bench);
 }
@@ -338,25 +338,25 @@ static void what_is_no_token_is_refused(void **state)
 	char token[TEXT];
 	bench_open(&bench);
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		apple(rows[i].pan, rows[i].expiry, 700, rows[i].more, token);
-		assert_int_equal(direct(&bench, "applepay/paymentDirect.do", token, "1", ""), 10);
+		make_apple_token(rows[i].pan, rows[i].expiry, 700, rows[i].more, token);
+		assert_int_equal(pay_direct(&bench, "applepay/paymentDirect.do", token, "1", ""), 10);
 		assert_string_equal(bench_text(&bench, "error.message"), "[paymentToken] wrong value");
 	}
 	for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
-		assert_int_equal(direct(&bench, "applepay/paymentDirect.do", broken[i], "1", ""), 10);
-		assert_int_equal(direct(&bench, "google/paymentDirect.do", broken[i], "1", "," URLS AMOUNT), 10);
-		assert_int_equal(direct(&bench, "samsung/paymentDirect.do", broken[i], "1", ""), 10);
-		assert_int_equal(direct(&bench, "mir/paymentDirect.do", broken[i], "1", AMOUNT), 10);
+		assert_int_equal(pay_direct(&bench, "applepay/paymentDirect.do", broken[i], "1", ""), 10);
+		assert_int_equal(pay_direct(&bench, "google/paymentDirect.do", broken[i], "1", "," URLS AMOUNT), 10);
+		assert_int_equal(pay_direct(&bench, "samsung/paymentDirect.do", broken[i], "1", ""), 10);
+		assert_int_equal(pay_direct(&bench, "mir/paymentDirect.do", broken[i], "1", AMOUNT), 10);
 		assert_int_equal(named(&bench, "applepay/payment.do", broken[i], "\"orderNumber\":\"1\""), 10);
 		assert_int_equal(named(&bench, "google/payment.do", broken[i], "\"orderNumber\":\"1\"," PLACE AMOUNT), 10);
 		assert_int_equal(named(&bench, "samsung/payment.do", broken[i], "\"orderNumber\":\"1\""), 10);
-		assert_int_equal(direct(&bench, "mir/payment.do", broken[i], "1", AMOUNT), 10);
+		assert_int_equal(pay_direct(&bench, "mir/payment.do", broken[i], "1", AMOUNT), 10);
 	}
-	google(VISA, "CRYPTOGRAM_3DS", "", token); /* without its cryptogram */
-	assert_int_equal(direct(&bench, "google/paymentDirect.do", token, "1", "," URLS AMOUNT), 10);
-	google(VISA, "CRYPTOGRAM_3DS", ",\"cryptogram\":\"AgAA\"", token);
+	make_google_token(VISA, "CRYPTOGRAM_3DS", "", token); /* without its cryptogram */
+	assert_int_equal(pay_direct(&bench, "google/paymentDirect.do", token, "1", "," URLS AMOUNT), 10);
+	make_google_token(VISA, "CRYPTOGRAM_3DS", ",\"cryptogram\":\"AgAA\"", token);
 	bench_wait(60 * 86400); /* the message expires in January 2027 */
-	assert_int_equal(direct(&bench, "google/paymentDirect.do", token, "1", "," URLS AMOUNT), 10);
+	assert_int_equal(pay_direct(&bench, "google/paymentDirect.do", token, "1", "," URLS AMOUNT), 10);
 	assert_true(sandbox_store_books(bench.gateway.store, &books));
 	assert_int_equal(books.orders, 0);
 	bench_close(&bench);
@@ -396,11 +396,11 @@ static void what_a_wallet_s_method_takes(void **state)
 	struct bench bench;
 	char token[TEXT];
 	bench_open(&bench);
-	apple(VISA, "301231", 700, "", token);
+	make_apple_token(VISA, "301231", 700, "", token);
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		char number[12];
 		snprintf(number, sizeof number, "w%zu", i);
-		assert_int_equal(direct(&bench, "applepay/paymentDirect.do", token, number, rows[i].more), rows[i].code);
+		assert_int_equal(pay_direct(&bench, "applepay/paymentDirect.do", token, number, rows[i].more), rows[i].code);
 	}
 	assert_int_equal(bench_object(&bench, "applepay/paymentDirect.do", "\"paymentToken\":\"%s\"", token), 10);
 	assert_int_equal(bench_object(&bench, "applepay/paymentDirect.do", "\"orderNumber\":\"1\""), 10);
@@ -413,8 +413,8 @@ static void the_device_number_decides(void **state)
 	struct bench bench;
 	char token[TEXT], id[UUID_SIZE];
 	bench_open(&bench);
-	apple(POOR, "301231", 700, "", token);
-	assert_int_equal(direct(&bench, "applepay/paymentDirect.do", token, "1", ""), 0);
+	make_apple_token(POOR, "301231", 700, "", token);
+	assert_int_equal(pay_direct(&bench, "applepay/paymentDirect.do", token, "1", ""), 0);
 	assert_string_equal(bench_text(&bench, "success"), "true");
 	assert_string_equal(bench_text(&bench, "orderStatus.orderStatus"), "6");
 	assert_string_equal(bench_text(&bench, "orderStatus.actionCode"), "116");
@@ -434,9 +434,9 @@ static void a_wallet_s_binding_is_charged_but_not_shown(void **state)
 	struct bench bench;
 	char token[TEXT], id[UUID_SIZE], binding[UUID_SIZE];
 	bench_open(&bench);
-	apple(VISA, "301231", 0, "", token);
+	make_apple_token(VISA, "301231", 0, "", token);
 	assert_int_equal(
-		direct(&bench, "applepay/paymentDirect.do", token, "1", ",\"clientId\":\"c\",\"features\":\"VERIFY\""), 0);
+		pay_direct(&bench, "applepay/paymentDirect.do", token, "1", ",\"clientId\":\"c\",\"features\":\"VERIFY\""), 0);
 	snprintf(binding, sizeof binding, "%s", bench_text(&bench, "data.bindingId"));
 	expect_paid(&bench, "3", "APPLE_PAY");
 	assert_int_equal(bench_form(&bench, "rest/getBindings.do", "clientId=c"), 0);
@@ -472,9 +472,9 @@ static void an_expired_device_number_is_not_charged(void **state)
 	struct bench bench;
 	char token[TEXT], binding[UUID_SIZE], id[UUID_SIZE];
 	bench_open(&bench);
-	apple(VISA, "301231", 0, "", token);
+	make_apple_token(VISA, "301231", 0, "", token);
 	assert_int_equal(
-		direct(&bench, "applepay/paymentDirect.do", token, "1", ",\"clientId\":\"c\",\"features\":\"VERIFY\""), 0);
+		pay_direct(&bench, "applepay/paymentDirect.do", token, "1", ",\"clientId\":\"c\",\"features\":\"VERIFY\""), 0);
 	snprintf(binding, sizeof binding, "%s", bench_text(&bench, "data.bindingId"));
 	bench_wait(5 * 366 * 86400);
 	bench_register(&bench, "register", 100, "&clientId=c", id);
@@ -496,8 +496,8 @@ static void a_wallet_s_agreement_has_limits(void **state)
 	struct bench bench;
 	char token[TEXT], binding[UUID_SIZE];
 	bench_open(&bench);
-	apple(VISA, "301231", 700, "", token);
-	assert_int_equal(direct(&bench, "applepay/paymentDirect.do", token, "1",
+	make_apple_token(VISA, "301231", 700, "", token);
+	assert_int_equal(pay_direct(&bench, "applepay/paymentDirect.do", token, "1",
 						 ",\"clientId\":\"c\",\"tii\":\"RI\",\"additionalParameters\":{\"recurringFrequency\":\"10\"}"),
 		0);
 	snprintf(binding, sizeof binding, "%s", bench_text(&bench, "data.bindingId"));
