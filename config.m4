@@ -112,6 +112,7 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/payment_gateway.c
     ext/reply_json.c
     ext/reply_names.c
+    ext/settings.c
     ext/values.c
     ext/core/buffer.c
     ext/core/cancellation.c

@@ -1,7 +1,6 @@
 /* The module: start, end, settings, phpinfo. */
 #include "php_payment_gateway.h"
 
-#include "php_ini.h"
 #include "ext/spl/spl_exceptions.h"
 #include "ext/standard/info.h"
 #include "zend_attributes.h"
@@ -14,67 +13,6 @@
 
 /* All classes of the stub file; it defines static functions, so only one file can include it. */
 #include "../stubs/payment_gateway_arginfo.h"
-
-ZEND_DECLARE_MODULE_GLOBALS(payment_gateway)
-
-/* ---------------------------------------------------------------- settings */
-
-static zend_result set_within(zend_ini_entry *entry, zend_string *value, void *base, void *offset, zend_long most)
-{
-	zend_long *setting = (zend_long *)((char *)base + (size_t)offset);
-	zend_long number = zend_ini_parse_quantity_warn(value, entry->name);
-
-	if (number < 1 || number > most) {
-		php_error_docref(NULL, E_WARNING, "%s must be from 1 to " ZEND_LONG_FMT, ZSTR_VAL(entry->name), most);
-		return FAILURE;
-	}
-	*setting = number;
-	return SUCCESS;
-}
-
-static ZEND_INI_MH(set_reply_size)
-{
-	enum { MOST = 1024 * 1024 * 1024 };
-
-	return set_within(entry, new_value, ZEND_INI_GET_BASE(), mh_arg1, MOST);
-}
-
-static ZEND_INI_MH(set_reply_depth)
-{
-	enum { MOST = 512 };
-
-	return set_within(entry, new_value, ZEND_INI_GET_BASE(), mh_arg1, MOST);
-}
-
-static ZEND_INI_MH(set_connections)
-{
-	enum { MOST = 1024 };
-
-	return set_within(entry, new_value, ZEND_INI_GET_BASE(), mh_arg1, MOST);
-}
-
-static ZEND_INI_MH(set_seconds)
-{
-	enum { MOST = 24 * 60 * 60 };
-
-	return set_within(entry, new_value, ZEND_INI_GET_BASE(), mh_arg1, MOST);
-}
-
-PHP_INI_BEGIN()
-	STD_PHP_INI_ENTRY("payment_gateway.max_reply_size", "8M", PHP_INI_ALL, set_reply_size, max_reply_size,
-		zend_payment_gateway_globals, payment_gateway_globals)
-	STD_PHP_INI_ENTRY("payment_gateway.max_reply_depth", "64", PHP_INI_ALL, set_reply_depth, max_reply_depth,
-		zend_payment_gateway_globals, payment_gateway_globals)
-	PHP_INI_ENTRY("payment_gateway.ca_file", "", PHP_INI_SYSTEM, NULL)
-	STD_PHP_INI_ENTRY("payment_gateway.max_connections", "8", PHP_INI_SYSTEM, set_connections, max_connections,
-		zend_payment_gateway_globals, payment_gateway_globals)
-	STD_PHP_INI_ENTRY("payment_gateway.idle_timeout", "60", PHP_INI_SYSTEM, set_seconds, idle_timeout,
-		zend_payment_gateway_globals, payment_gateway_globals)
-	STD_PHP_INI_ENTRY("payment_gateway.payment_idle_timeout", "3", PHP_INI_SYSTEM, set_seconds, payment_idle_timeout,
-		zend_payment_gateway_globals, payment_gateway_globals)
-	STD_PHP_INI_ENTRY("payment_gateway.max_connection_age", "600", PHP_INI_SYSTEM, set_seconds, max_connection_age,
-		zend_payment_gateway_globals, payment_gateway_globals)
-PHP_INI_END()
 
 /* ---------------------------------------------------------------- classes */
 
@@ -123,7 +61,7 @@ static PHP_GSHUTDOWN_FUNCTION(payment_gateway)
 
 static PHP_MINIT_FUNCTION(payment_gateway)
 {
-	REGISTER_INI_ENTRIES();
+	php_pgw_settings_startup(type, module_number);
 	register_exceptions();
 	php_pgw_reply_names_startup();
 	php_pgw_client_startup(register_class_PaymentGateway());
@@ -136,7 +74,7 @@ static PHP_MINIT_FUNCTION(payment_gateway)
 
 static PHP_MSHUTDOWN_FUNCTION(payment_gateway)
 {
-	UNREGISTER_INI_ENTRIES();
+	php_pgw_settings_shutdown(type, module_number);
 	return SUCCESS;
 }
 
@@ -160,7 +98,7 @@ static PHP_MINFO_FUNCTION(payment_gateway)
 	php_info_print_table_row(2, "libcrypto (loaded)", OpenSSL_version(OPENSSL_VERSION));
 	php_info_print_table_row(2, "json-c (loaded)", json_c_version());
 	php_info_print_table_end();
-	DISPLAY_INI_ENTRIES();
+	php_pgw_settings_show(zend_module);
 }
 
 static const zend_module_dep dependencies[] = {
@@ -186,8 +124,5 @@ zend_module_entry payment_gateway_module_entry = {
 };
 
 #ifdef COMPILE_DL_PAYMENT_GATEWAY
-#	ifdef ZTS
-ZEND_TSRMLS_CACHE_DEFINE()
-#	endif
 ZEND_GET_MODULE(payment_gateway)
 #endif

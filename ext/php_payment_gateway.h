@@ -39,6 +39,11 @@ ZEND_EXTERN_MODULE_GLOBALS(payment_gateway)
 ZEND_TSRMLS_CACHE_EXTERN()
 #endif
 
+/* settings.c: for the module's start, end and phpinfo() */
+void php_pgw_settings_startup(int type, int module_number);
+void php_pgw_settings_shutdown(int type, int module_number);
+void php_pgw_settings_show(zend_module_entry *zend_module);
+
 /* engine.c */
 /* Is what was thrown exit(), or the end of a fiber? Nothing may catch it. */
 bool php_pgw_is_ending(void);

@@ -1,5 +1,5 @@
 /* The life of a call: started, waited for, stopped, ended. */
-#include "call.h"
+#include "in_flight.h"
 
 #include "../error.h"
 #include "../outcome.h"

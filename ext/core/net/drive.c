@@ -1,5 +1,5 @@
 /* Moving calls on: attempts begun and ended, repeated when due, expired when overdue. */
-#include "call.h"
+#include "in_flight.h"
 
 #include "../error.h"
 #include "../outcome.h"

@@ -2,7 +2,7 @@
  * What is repeated, and when: reads, and refunds with an externalRefundId; after a connection that failed, a timeout,
  * HTTP 429 or 5xx; as often as the client allows.
  */
-#include "call.h"
+#include "in_flight.h"
 
 enum { FIRST_PAUSE = 250000, LONGEST_PAUSE = 2000000 }; /* microseconds */
 

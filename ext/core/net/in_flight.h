@@ -1,6 +1,6 @@
 /* A call in flight: one attempt, or several with pauses in between. */
-#ifndef PGW_CALL_H
-#define PGW_CALL_H
+#ifndef PGW_IN_FLIGHT_H
+#define PGW_IN_FLIGHT_H
 
 #include "attempt.h"
 
