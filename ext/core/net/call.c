@@ -5,16 +5,18 @@
 #include "../outcome.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct pgw_call *pgw_call_start(
 	struct pgw_pool *pool, const struct pgw_request *request, const struct pgw_limits *limits, struct pgw_error *error)
 {
-	struct pgw_call *call = calloc(1, sizeof(*call));
+	struct pgw_call *call = malloc(sizeof(*call));
 
 	if (!call) {
 		pgw_fail_memory(error);
 		return NULL;
 	}
+	memset(call, 0, offsetof(struct pgw_call, error));
 	call->pool = pgw_pool_share(pool);
 	call->request = request;
 	call->limits = *limits;

@@ -16,10 +16,11 @@ struct pgw_call {
 	bool done;
 	bool lost;     /* an earlier attempt may have been carried out */
 	bool answered; /* the last attempt brought an answer; otherwise there is an error */
-	struct pgw_error error;
-
-	struct pgw_attempt_facts attempts[PGW_MOST_RETRIES + 1];
 	size_t attempt_count;
+
+	/* What follows is not cleared when the call is made: it is large, and filled before it is read. */
+	struct pgw_error error;                                  /* unless answered, once done */
+	struct pgw_attempt_facts attempts[PGW_MOST_RETRIES + 1]; /* attempt_count of them */
 };
 
 /* drive.c: begins the first attempt. False: it could not be begun; the call's error says why. */
