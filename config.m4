@@ -98,6 +98,8 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
   PAYMENT_GATEWAY_SOURCES="
     ext/arguments.c
     ext/batch.c
+    ext/batch_entries.c
+    ext/batch_source.c
     ext/call.c
     ext/cancel.c
     ext/cart.c
@@ -105,7 +107,6 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/dates.c
     ext/engine.c
     ext/exceptions.c
-    ext/given.c
     ext/logger.c
     ext/money.c
     ext/order_status.c
@@ -113,6 +114,7 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/reply_json.c
     ext/reply_names.c
     ext/settings.c
+    ext/snapshot.c
     ext/values.c
     ext/core/buffer.c
     ext/core/cancellation.c

@@ -1,67 +1,67 @@
-/* From a method's arguments to its reply: every gateway method of the class comes through here. */
+/* A gateway call from its arguments to its reply. Every gateway method of the class goes through here. */
 #include "php_payment_gateway.h"
 
 #include "zend_exceptions.h"
 
 /* ---------------------------------------------------------------- the request */
 
-/* What the core reads: by position, with defaults, and the parameters apart. */
+/* Arguments as the core takes them: named, defaults included, with $params apart. */
 struct core_arguments {
-	struct pgw_argument at[PHP_PGW_MOST_ARGUMENTS];
+	struct pgw_argument at[PHP_PGW_MAX_ARGUMENTS];
 	size_t count;
-	zval defaults[PHP_PGW_MOST_ARGUMENTS];
+	zval defaults[PHP_PGW_MAX_ARGUMENTS];
 	size_t default_count;
 	const zval *params; /* NULL: not given */
 };
 
-/* What the stub declares for an argument that was not given; one without a default, or the parameters, are left out. */
-static void read_default(struct core_arguments *reading, zend_internal_arg_info *info)
+/* Adds the default of an argument that was not given; skips $params, and arguments without a default. */
+static void add_default_argument(struct core_arguments *core, zend_internal_arg_info *info)
 {
-	zval *value = &reading->defaults[reading->default_count];
+	zval *value = &core->defaults[core->default_count];
 
 	if (ZEND_TYPE_FULL_MASK(info->type) & MAY_BE_ARRAY ||
 		zend_get_default_from_internal_arg_info(value, info) == FAILURE) {
 		return;
 	}
-	reading->default_count++;
-	reading->at[reading->count++] = (struct pgw_argument){info->name, value};
+	core->default_count++;
+	core->at[core->count++] = (struct pgw_argument){info->name, value};
 }
 
-static void read_values(struct core_arguments *reading, const struct php_pgw_arguments *arguments)
+static void collect_core_arguments(struct core_arguments *core, const struct php_pgw_arguments *arguments)
 {
 	zend_internal_arg_info *info = arguments->function->internal_function.arg_info;
 
-	reading->count = reading->default_count = 0;
-	reading->params = NULL;
+	core->count = core->default_count = 0;
+	core->params = NULL;
 	for (uint32_t i = 0; i < arguments->function->common.num_args; i++) {
 		if (!arguments->values[i]) {
-			read_default(reading, &info[i]);
+			add_default_argument(core, &info[i]);
 		} else if (ZEND_TYPE_FULL_MASK(info[i].type) & MAY_BE_ARRAY && strcmp(info[i].name, "params") == 0) {
-			reading->params = arguments->values[i];
+			core->params = arguments->values[i];
 		} else {
-			reading->at[reading->count++] = (struct pgw_argument){info[i].name, arguments->values[i]};
+			core->at[core->count++] = (struct pgw_argument){info[i].name, arguments->values[i]};
 		}
 	}
 }
 
-static bool build_method(struct pgw_request *request, struct php_pgw_client *client, const struct pgw_method *method,
-	const struct php_pgw_arguments *arguments, struct pgw_error *error)
+static bool build_method_request(struct pgw_request *request, struct php_pgw_client *client,
+	const struct pgw_method *method, const struct php_pgw_arguments *arguments, struct pgw_error *error)
 {
-	struct core_arguments reading;
+	struct core_arguments core;
 	bool built;
 
-	read_values(&reading, arguments);
+	collect_core_arguments(&core, arguments);
 	built = pgw_request_init(
-		request, client->core, method, &php_pgw_parameters_tree, reading.at, reading.count, reading.params, error);
-	for (size_t i = 0; i < reading.default_count; i++) {
-		zval_ptr_dtor(&reading.defaults[i]);
+		request, client->core, method, &php_pgw_parameters_tree, core.at, core.count, core.params, error);
+	for (size_t i = 0; i < core.default_count; i++) {
+		zval_ptr_dtor(&core.defaults[i]);
 	}
 	return built;
 }
 
-/* call() gives a method's name, or a path that the table lacks, and all the rest as parameters. */
-static bool build_call(struct pgw_request *request, struct php_pgw_client *client, const struct pgw_method *method,
-	const struct php_pgw_arguments *arguments, struct pgw_error *error)
+/* call() takes a method name, or a path that the table lacks, and everything else as parameters. */
+static bool build_raw_call_request(struct pgw_request *request, struct php_pgw_client *client,
+	const struct pgw_method *method, const struct php_pgw_arguments *arguments, struct pgw_error *error)
 {
 	struct pgw_text path = php_pgw_text_of(Z_STR_P(arguments->values[0]));
 
@@ -71,18 +71,19 @@ static bool build_call(struct pgw_request *request, struct php_pgw_client *clien
 						request, client->core, path, &php_pgw_parameters_tree, arguments->values[1], error);
 }
 
-/* A path may be anything, a secret in the wrong place too. */
-static const char *name_of(const struct pgw_method *method)
+/* A path is not shown: it may be a secret in the wrong place. */
+static const char *shown_method_name(const struct pgw_method *method)
 {
 	return method ? method->name : "call";
 }
 
-static void write_texts(
+static void convert_argument_objects(
 	struct php_pgw_client *client, const struct pgw_method *method, struct php_pgw_arguments *arguments)
 {
-	struct php_pgw_dates dates = {&client->timezone, name_of(method), method && method->flags & PGW_ZONED_DATES};
+	struct php_pgw_dates dates = {
+		&client->timezone, shown_method_name(method), method && method->flags & PGW_ZONED_DATES};
 
-	php_pgw_given_write_texts(&arguments->given, &dates);
+	php_pgw_snapshot_convert_objects(&arguments->snapshot, &dates);
 }
 
 zend_result php_pgw_request_build(
@@ -95,16 +96,16 @@ zend_result php_pgw_request_build(
 	if (by_name) {
 		method = pgw_method_find(php_pgw_text_of(Z_STR_P(arguments->values[0])));
 	}
-	if (arguments->given.texts) {
-		write_texts(client, method, arguments);
+	if (arguments->snapshot.convertible) {
+		convert_argument_objects(client, method, arguments);
 	}
 	if (EG(exception)) {
-		return FAILURE; /* whoever threw: nothing is sent */
+		return FAILURE; /* whoever threw: do not send it */
 	}
-	built = by_name ? build_call(request, client, method, arguments, &error)
-					: build_method(request, client, method, arguments, &error);
+	built = by_name ? build_raw_call_request(request, client, method, arguments, &error)
+					: build_method_request(request, client, method, arguments, &error);
 	if (!built) {
-		php_pgw_exception_throw(&error, name_of(method), NULL);
+		php_pgw_exception_throw(&error, shown_method_name(method), NULL);
 	}
 	return built ? SUCCESS : FAILURE;
 }
@@ -144,8 +145,8 @@ struct pgw_call *php_pgw_call_start(const struct php_pgw_client *client, const s
 
 /* ---------------------------------------------------------------- replies */
 
-/* True: `value` is the reply of a good call; false: it is undefined or the decoded reply, and there is an error. */
-static bool read_reply(
+/* True: `value` is a good reply. False: `error` is set, and `value` is the decoded reply or undefined. */
+static bool decode_and_judge_reply(
 	zval *value, const struct pgw_request *request, const struct pgw_response *response, struct pgw_error *error)
 {
 	const char *flaw = NULL;
@@ -169,15 +170,15 @@ static bool read_reply(
 	}
 }
 
-/* Where memory runs out over a reply, the response and the request must still be wiped and freed. */
-static bool read_reply_or_die(
+/* If memory runs out while decoding, the response and the request must still be wiped and freed. */
+static bool judge_reply_catching_bailout(
 	zval *value, const struct pgw_request *request, const struct pgw_response *response, struct pgw_error *error)
 {
 	bool good;
 
 	zend_try
 	{
-		good = read_reply(value, request, response, error);
+		good = decode_and_judge_reply(value, request, response, error);
 	}
 	zend_catch
 	{
@@ -189,8 +190,8 @@ static bool read_reply_or_die(
 	return good;
 }
 
-bool php_pgw_call_end(
-	zval *value, struct php_pgw_client *client, const struct pgw_request *request, struct pgw_call *call, bool *doubt)
+bool php_pgw_call_end(zval *value, struct php_pgw_client *client, const struct pgw_request *request,
+	struct pgw_call *call, bool *outcome_unknown)
 {
 	struct pgw_attempt_facts attempts[PGW_MOST_RETRIES + 1];
 	bool logged = !Z_ISUNDEF(client->logger), good = false;
@@ -202,18 +203,18 @@ bool php_pgw_call_end(
 	if (logged) {
 		const struct pgw_attempt_facts *all;
 
-		pgw_call_stop(call); /* the last attempt may be on its way */
+		pgw_call_stop(call); /* the last attempt may be in flight */
 		all = pgw_call_attempts(call, &count);
 
 		memcpy(attempts, all, count * sizeof(*attempts));
 	}
 	ZVAL_UNDEF(value);
 	if (pgw_call_end(call, &response, &error)) {
-		good = read_reply_or_die(value, request, &response, &error);
+		good = judge_reply_catching_bailout(value, request, &response, &error);
 		pgw_response_free(&response);
 	}
 	if (PAYMENT_GATEWAY_G(bailed_out)) {
-		*doubt = false;
+		*outcome_unknown = false;
 		return good;
 	}
 	if (!good) {
@@ -222,14 +223,14 @@ bool php_pgw_call_end(
 		zval_ptr_dtor(&reply);
 	}
 	if (logged) {
-		php_pgw_logger_tell(client, request, attempts, count, good ? NULL : &error);
+		php_pgw_logger_log_call(client, request, attempts, count, good ? NULL : &error);
 	}
-	*doubt = !good && error.outcome_unknown;
+	*outcome_unknown = !good && error.outcome_unknown;
 	return good;
 }
 
-/* The engine drops what a method returns when something was thrown: a payment's answer must not go that way. */
-static void throw_answer(zval *reply, const struct pgw_request *request)
+/* The engine drops a return value when an exception is pending. The reply of a payment must not get lost that way. */
+static void throw_undeliverable_reply(zval *reply, const struct pgw_request *request)
 {
 	struct pgw_error error = {.kind = PGW_ERROR_TRANSPORT};
 	zval exception;
@@ -242,48 +243,49 @@ static void throw_answer(zval *reply, const struct pgw_request *request)
 	zend_throw_exception_object(&exception);
 }
 
-/* A handler's own exception is enough when no money is in doubt; otherwise the doubt comes first. */
-static void throw_end(zval *exception, bool doubt)
+/* If user code threw, its exception is enough, unless the outcome is unknown: then it becomes the previous exception.
+ */
+static void throw_call_error(zval *exception, bool outcome_unknown)
 {
-	if (EG(exception) && !doubt) {
+	if (EG(exception) && !outcome_unknown) {
 		zval_ptr_dtor(exception);
 		return;
 	}
 	zend_throw_exception_object(exception);
 }
 
-/* Sends the request, and frees it. */
-static void perform(zval *return_value, struct php_pgw_client *client, struct pgw_request *request)
+/* Sends the request, waits for the reply, and frees the request. */
+static void run_request(zval *return_value, struct php_pgw_client *client, struct pgw_request *request)
 {
 	struct pgw_call *call = php_pgw_call_start(client, request);
-	bool doubt;
+	bool outcome_unknown;
 	zval value;
 
-	while (call && !pgw_call_is_done(call) && !php_pgw_is_stopped()) {
-		pgw_call_wait(call, PHP_PGW_LONGEST_WAIT);
+	while (call && !pgw_call_is_done(call) && !php_pgw_must_stop_waiting()) {
+		pgw_call_wait(call, PHP_PGW_MAX_WAIT);
 	}
 	if (call) {
-		if (php_pgw_call_end(&value, client, request, call, &doubt)) {
+		if (php_pgw_call_end(&value, client, request, call, &outcome_unknown)) {
 			if (EG(exception) && request->changes) {
-				throw_answer(&value, request);
+				throw_undeliverable_reply(&value, request);
 			} else {
 				ZVAL_COPY_VALUE(return_value, &value);
 			}
 		} else if (PAYMENT_GATEWAY_G(bailed_out)) {
-			zval_ptr_dtor(&value); /* the script has ended: nothing catches */
+			zval_ptr_dtor(&value); /* the script is ending: nobody would catch it */
 		} else {
-			throw_end(&value, doubt);
+			throw_call_error(&value, outcome_unknown);
 		}
 	}
 	pgw_request_free(request);
-	php_pgw_bail_out();
+	php_pgw_resume_bailout();
 }
 
 /* ---------------------------------------------------------------- methods */
 
-static struct php_pgw_client *constructed_client(zval *object)
+static struct php_pgw_client *require_constructed_client(zval *object)
 {
-	struct php_pgw_client *client = php_pgw_client_of(Z_OBJ_P(object));
+	struct php_pgw_client *client = php_pgw_client_from_object(Z_OBJ_P(object));
 
 	if (!client->core) {
 		zend_throw_error(NULL, "The PaymentGateway object has not been constructed");
@@ -292,9 +294,9 @@ static struct php_pgw_client *constructed_client(zval *object)
 	return client;
 }
 
-static void call_method(zval *return_value, zend_execute_data *execute_data)
+static void handle_gateway_method(zval *return_value, zend_execute_data *execute_data)
 {
-	struct php_pgw_client *client = constructed_client(ZEND_THIS);
+	struct php_pgw_client *client = require_constructed_client(ZEND_THIS);
 	uint32_t required = EX(func)->common.required_num_args, declared = EX(func)->common.num_args;
 	struct php_pgw_arguments arguments;
 	struct pgw_request request;
@@ -307,32 +309,32 @@ static void call_method(zval *return_value, zend_execute_data *execute_data)
 		zend_wrong_parameters_count_error(required, declared);
 		return;
 	}
-	built = php_pgw_arguments_of_frame(&arguments, execute_data) &&
+	built = php_pgw_arguments_from_frame(&arguments, execute_data) &&
 			php_pgw_request_build(&request, client, &arguments) == SUCCESS;
-	php_pgw_given_free(&arguments.given);
+	php_pgw_snapshot_free(&arguments.snapshot);
 	if (built && EG(exception)) {
-		pgw_request_free(&request); /* a destructor threw: nothing is sent */
+		pgw_request_free(&request); /* a destructor threw: do not send it */
 	} else if (built) {
-		perform(return_value, client, &request);
+		run_request(return_value, client, &request);
 	}
 }
 
-/* Every gateway method of the class: what is special about one is in its row of the core's table. */
+/* All gateway methods are aliases of register(): what differs between them is in the core's method table. */
 ZEND_METHOD(PaymentGateway, register)
 {
-	call_method(return_value, execute_data);
+	handle_gateway_method(return_value, execute_data);
 }
 
 ZEND_METHOD(PaymentGateway, call)
 {
-	call_method(return_value, execute_data);
+	handle_gateway_method(return_value, execute_data);
 }
 
 ZEND_METHOD(PaymentGateway, resetConnections)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	pgw_pool_free(PAYMENT_GATEWAY_G(pool)); /* calls on their way hold their own share */
+	pgw_pool_free(PAYMENT_GATEWAY_G(pool)); /* calls in flight hold their own reference */
 	PAYMENT_GATEWAY_G(pool) = NULL;
 }
 

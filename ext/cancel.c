@@ -1,11 +1,11 @@
-/* cancel(): what the button of the merchant portal does, by the object's own methods. */
+/* PaymentGateway::cancel(): what the cancel button of the merchant portal does, through the object's own methods. */
 #include "php_payment_gateway.h"
 
 #include "zend_exceptions.h"
 #include "zend_interfaces.h"
 
-/* A method of the object, so that a subclass's own is called. FAILURE: an exception was thrown. */
-static zend_result call_own(zval *returned, zval *object, const char *name, uint32_t count, zval *arguments)
+/* Calls a method of the object, so that an override in a subclass is used. FAILURE: an exception was thrown. */
+static zend_result call_object_method(zval *returned, zval *object, const char *name, uint32_t count, zval *arguments)
 {
 	zend_function *function = zend_hash_str_find_ptr(&Z_OBJCE_P(object)->function_table, name, strlen(name));
 
@@ -21,7 +21,7 @@ static zend_result call_own(zval *returned, zval *object, const char *name, uint
 	return SUCCESS;
 }
 
-static void tell_cancelled(zval *return_value, const char *operation, int64_t amount, zval *reply)
+static void return_cancellation(zval *return_value, const char *operation, int64_t amount, zval *reply)
 {
 	array_init(return_value);
 	add_assoc_string(return_value, "operation", operation);
@@ -35,7 +35,7 @@ static void tell_cancelled(zval *return_value, const char *operation, int64_t am
 
 static void cancel_by_refund(zval *return_value, zval *object, zval *order_id, int64_t amount, const zval *params)
 {
-	const struct pgw_client *client = php_pgw_client_of(Z_OBJ_P(object))->core;
+	const struct pgw_client *client = php_pgw_client_from_object(Z_OBJ_P(object))->core;
 	const char *guard = client ? pgw_cancellation_guard(client) : NULL;
 	zval arguments[3], reply, expected;
 
@@ -46,14 +46,14 @@ static void cancel_by_refund(zval *return_value, zval *object, zval *order_id, i
 		ZVAL_LONG(&expected, amount);
 		zend_hash_str_add(Z_ARRVAL(arguments[2]), guard, strlen(guard), &expected);
 	}
-	if (call_own(&reply, object, "refund", 3, arguments) == SUCCESS) {
-		tell_cancelled(return_value, "refund", amount, &reply);
+	if (call_object_method(&reply, object, "refund", 3, arguments) == SUCCESS) {
+		return_cancellation(return_value, "refund", amount, &reply);
 	}
 	zval_ptr_dtor(&arguments[2]);
 }
 
-/* The reversal threw: is that a refusal after which to refund? The exception is then cleared. */
-static bool goes_on_to_refund(enum pgw_cancellation way)
+/* Was the reversal refused in a way after which a refund is due? Clears the exception if so. */
+static bool clear_refusal_before_refund(enum pgw_cancellation way)
 {
 	if (!EG(exception) || !pgw_cancellation_refunds_after(way, php_pgw_exception_kind(EG(exception)->ce))) {
 		return false;
@@ -62,23 +62,23 @@ static bool goes_on_to_refund(enum pgw_cancellation way)
 	return true;
 }
 
-static void cancel(zval *return_value, zval *object, zval *order_id, const zval *params)
+static void cancel_payment(zval *return_value, zval *object, zval *order_id, const zval *params)
 {
 	enum pgw_cancellation way;
 	zval status, reply;
 	int64_t amount;
 
-	if (call_own(&status, object, "getorderstatusextended", 1, order_id) == FAILURE) {
+	if (call_object_method(&status, object, "getorderstatusextended", 1, order_id) == FAILURE) {
 		return;
 	}
 	way = pgw_cancellation_of(&php_pgw_reply_tree, &status, &amount);
 	zval_ptr_dtor(&status);
 	if (way != PGW_CANCEL_REFUND) {
-		if (call_own(&reply, object, "reverse", 1, order_id) == SUCCESS) {
-			tell_cancelled(return_value, "reverse", 0, &reply);
+		if (call_object_method(&reply, object, "reverse", 1, order_id) == SUCCESS) {
+			return_cancellation(return_value, "reverse", 0, &reply);
 			return;
 		}
-		if (!goes_on_to_refund(way)) {
+		if (!clear_refusal_before_refund(way)) {
 			return;
 		}
 	}
@@ -87,7 +87,7 @@ static void cancel(zval *return_value, zval *object, zval *order_id, const zval 
 	}
 }
 
-static void read_cancellation(zval *return_value, zend_execute_data *execute_data, const zval *held)
+static void parse_and_cancel(zval *return_value, zend_execute_data *execute_data, const zval *held_params)
 {
 	zend_string *order_id;
 	zval *params = NULL, id;
@@ -99,21 +99,21 @@ static void read_cancellation(zval *return_value, zend_execute_data *execute_dat
 	ZEND_PARSE_PARAMETERS_END();
 
 	ZVAL_STR(&id, order_id);
-	cancel(return_value, ZEND_THIS, &id, held);
+	cancel_payment(return_value, ZEND_THIS, &id, held_params);
 }
 
-/* The parameters are those of now: asking for the status may run a logger, or a subclass. */
+/* $params is snapshotted: the status call may run user code, such as a logger or a subclass. */
 ZEND_METHOD(PaymentGateway, cancel)
 {
-	zval *given_params = ZEND_NUM_ARGS() >= 2 ? ZEND_CALL_ARG(execute_data, 2) : NULL, *held = NULL;
-	struct php_pgw_given given;
+	zval *given_params = ZEND_NUM_ARGS() >= 2 ? ZEND_CALL_ARG(execute_data, 2) : NULL, *held_params = NULL;
+	struct php_pgw_snapshot snapshot;
 
-	php_pgw_given_init(&given, "cancel", true, false);
+	php_pgw_snapshot_init(&snapshot, "cancel", true, false);
 	if (given_params) {
-		held = php_pgw_given_hold(&given, given_params, "params", "parameter ");
+		held_params = php_pgw_snapshot_add(&snapshot, given_params, "params", "parameter ");
 	}
 	if (!EG(exception)) {
-		read_cancellation(return_value, execute_data, held);
+		parse_and_cancel(return_value, execute_data, held_params);
 	}
-	php_pgw_given_free(&given);
+	php_pgw_snapshot_free(&snapshot);
 }

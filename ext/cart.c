@@ -1,97 +1,96 @@
-/* The class PaymentGateway\Cart. */
+/* The class PaymentGateway\Cart: the cart rules are in the core, the arrays are built here. */
 #include "php_payment_gateway.h"
 
-/* ---------------------------------------------------------------- arrays, written by the core */
+/* ---------------------------------------------------------------- building arrays for the core */
 
-enum {
-	DEEPEST = 8
-}; /* orderBundle, cartItems, items, item, itemDetails, itemDetailsParams, one of them; and one more */
+/* orderBundle, cartItems, items, an item, itemDetails, itemDetailsParams, a param; and one to spare. */
+enum { MAX_CART_DEPTH = 8 };
 
-struct writing {
-	zval *open[DEEPEST]; /* the containers being filled, from the whole inwards; they stay where they are meanwhile */
+struct cart_output {
+	zval *open[MAX_CART_DEPTH]; /* borrowed; the open containers, outermost first; they do not move while open */
 	int depth;
-	zval *whole;
+	zval *root;
 };
 
-static zval *add(struct writing *writing, const struct pgw_text *name, zval *value)
+static zval *add_to_open_container(struct cart_output *output, const struct pgw_text *name, zval *value)
 {
 	zval *container;
 
-	if (writing->depth == 0) {
-		ZVAL_COPY_VALUE(writing->whole, value);
-		return writing->whole;
+	if (output->depth == 0) {
+		ZVAL_COPY_VALUE(output->root, value);
+		return output->root;
 	}
-	container = writing->open[writing->depth - 1];
+	container = output->open[output->depth - 1];
 	return name ? zend_symtable_str_update(Z_ARRVAL_P(container), name->at, name->length, value)
 				: zend_hash_next_index_insert(Z_ARRVAL_P(container), value);
 }
 
-static void open_container(void *context, const struct pgw_text *name, bool list)
+static void open_cart_container(void *context, const struct pgw_text *name, bool list)
 {
-	struct writing *writing = context;
+	struct cart_output *output = context;
 	zval array, *added;
 
-	ZEND_ASSERT(writing->depth < DEEPEST);
+	ZEND_ASSERT(output->depth < MAX_CART_DEPTH);
 	array_init(&array);
-	added = add(writing, name, &array);
-	writing->open[writing->depth++] = added;
+	added = add_to_open_container(output, name, &array);
+	output->open[output->depth++] = added;
 }
 
-static void close_container(void *context)
+static void close_cart_container(void *context)
 {
-	struct writing *writing = context;
+	struct cart_output *output = context;
 
-	writing->depth--;
+	output->depth--;
 }
 
-static void write_integer(void *context, const struct pgw_text *name, int64_t integer)
+static void write_cart_integer(void *context, const struct pgw_text *name, int64_t integer)
 {
 	zval value;
 
 	ZVAL_LONG(&value, (zend_long)integer);
-	add(context, name, &value);
+	add_to_open_container(context, name, &value);
 }
 
-static void write_real(void *context, const struct pgw_text *name, double real)
+static void write_cart_real(void *context, const struct pgw_text *name, double real)
 {
 	zval value;
 
 	ZVAL_DOUBLE(&value, real);
-	add(context, name, &value);
+	add_to_open_container(context, name, &value);
 }
 
-static void write_text(void *context, const struct pgw_text *name, struct pgw_text text)
+static void write_cart_text(void *context, const struct pgw_text *name, struct pgw_text text)
 {
 	zval value;
 
 	ZVAL_STRINGL(&value, text.at, text.length);
-	add(context, name, &value);
+	add_to_open_container(context, name, &value);
 }
 
-static void write_copy(void *context, const struct pgw_text *name, const void *node)
+static void write_cart_copy(void *context, const struct pgw_text *name, const void *node)
 {
 	zval value;
 
 	ZVAL_COPY_DEREF(&value, (zval *)node);
-	add(context, name, &value);
+	add_to_open_container(context, name, &value);
 }
 
-static const struct pgw_writer writer = {
-	.open = open_container,
-	.close = close_container,
-	.integer = write_integer,
-	.real = write_real,
-	.text = write_text,
-	.copy = write_copy,
+static const struct pgw_writer cart_writer = {
+	.open = open_cart_container,
+	.close = close_cart_container,
+	.integer = write_cart_integer,
+	.real = write_cart_real,
+	.text = write_cart_text,
+	.copy = write_cart_copy,
 };
 
 /* ---------------------------------------------------------------- methods */
 
 ZEND_METHOD(PaymentGateway_Cart, bundle)
 {
-	struct writing writing = {.whole = return_value};
+	struct cart_output output = {.root = return_value};
 	zval *lines, *options = NULL;
-	struct php_pgw_given given;
+	struct php_pgw_snapshot snapshot;
 	struct pgw_error error;
 
 	ZEND_PARSE_PARAMETERS_START(1, 2)
@@ -100,21 +99,21 @@ ZEND_METHOD(PaymentGateway_Cart, bundle)
 		Z_PARAM_ARRAY(options)
 	ZEND_PARSE_PARAMETERS_END();
 
-	php_pgw_given_init(&given, "Cart::bundle", false, false);
-	lines = php_pgw_given_hold(&given, lines, "lines", NULL);
+	php_pgw_snapshot_init(&snapshot, "Cart::bundle", false, false);
+	lines = php_pgw_snapshot_add(&snapshot, lines, "lines", NULL);
 	if (lines && options) {
-		options = php_pgw_given_hold(&given, options, "options", "option ");
+		options = php_pgw_snapshot_add(&snapshot, options, "options", "option ");
 	}
-	if (!EG(exception) && php_pgw_given_write_texts(&given, NULL) == SUCCESS &&
-		!pgw_cart_bundle(&php_pgw_parameters_tree, lines, options, &writer, &writing, &error)) {
+	if (!EG(exception) && php_pgw_snapshot_convert_objects(&snapshot, NULL) == SUCCESS &&
+		!pgw_cart_bundle(&php_pgw_parameters_tree, lines, options, &cart_writer, &output, &error)) {
 		php_pgw_exception_throw(&error, "Cart::bundle", NULL);
 	}
-	php_pgw_given_free(&given);
+	php_pgw_snapshot_free(&snapshot);
 }
 
 ZEND_METHOD(PaymentGateway_Cart, sum)
 {
-	struct php_pgw_given given;
+	struct php_pgw_snapshot snapshot;
 	struct pgw_error error;
 	zval *bundle;
 	int64_t sum;
@@ -123,12 +122,12 @@ ZEND_METHOD(PaymentGateway_Cart, sum)
 		Z_PARAM_ARRAY(bundle)
 	ZEND_PARSE_PARAMETERS_END();
 
-	php_pgw_given_init(&given, "Cart::sum", false, false);
-	bundle = php_pgw_given_hold(&given, bundle, "bundle", NULL);
+	php_pgw_snapshot_init(&snapshot, "Cart::sum", false, false);
+	bundle = php_pgw_snapshot_add(&snapshot, bundle, "bundle", NULL);
 	if (bundle && !pgw_cart_sum(&sum, &php_pgw_parameters_tree, bundle, &error)) {
 		php_pgw_exception_throw(&error, "Cart::sum", NULL);
 	}
-	php_pgw_given_free(&given);
+	php_pgw_snapshot_free(&snapshot);
 	if (EG(exception)) {
 		RETURN_THROWS();
 	}

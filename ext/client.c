@@ -1,4 +1,4 @@
-/* The class PaymentGateway. */
+/* The class PaymentGateway: the object, its constructors, the list of banks. */
 #include "php_payment_gateway.h"
 
 #include "zend_exceptions.h"
@@ -6,44 +6,44 @@
 
 zend_class_entry *php_pgw_client_class;
 
-static zend_object_handlers handlers;
+static zend_object_handlers client_handlers;
 
-struct php_pgw_client *php_pgw_client_of(zend_object *object)
+struct php_pgw_client *php_pgw_client_from_object(zend_object *object)
 {
 	return (struct php_pgw_client *)((char *)object - offsetof(struct php_pgw_client, std));
 }
 
 /* ---------------------------------------------------------------- the object */
 
-static zend_object *create_object(zend_class_entry *class_entry)
+static zend_object *create_client_object(zend_class_entry *class_entry)
 {
 	struct php_pgw_client *object = zend_object_alloc(sizeof(*object), class_entry);
 
 	zend_object_std_init(&object->std, class_entry);
 	object_properties_init(&object->std, class_entry);
-	object->std.handlers = &handlers;
+	object->std.handlers = &client_handlers;
 	return &object->std;
 }
 
-static void free_object(zend_object *object)
+static void free_client_object(zend_object *object)
 {
-	pgw_client_free(php_pgw_client_of(object)->core);
-	zval_ptr_dtor(&php_pgw_client_of(object)->timezone);
-	zval_ptr_dtor(&php_pgw_client_of(object)->logger);
+	pgw_client_free(php_pgw_client_from_object(object)->core);
+	zval_ptr_dtor(&php_pgw_client_from_object(object)->timezone);
+	zval_ptr_dtor(&php_pgw_client_from_object(object)->logger);
 	zend_object_std_dtor(object);
 }
 
-static void add_text(zval *to, const char *name, const char *text)
+static void add_debug_text(zval *to, const char *name, const char *text)
 {
 	if (text) {
 		add_assoc_string(to, name, text);
 	}
 }
 
-/* What var_dump and print_r show: the properties of a subclass, and every fact that is no secret. */
-static HashTable *get_debug_info(zend_object *object, int *is_temporary)
+/* What var_dump() and print_r() show: the properties of a subclass, and all settings that are not secret. */
+static HashTable *get_client_debug_info(zend_object *object, int *is_temporary)
 {
-	const struct pgw_client *client = php_pgw_client_of(object)->core;
+	const struct pgw_client *client = php_pgw_client_from_object(object)->core;
 	struct pgw_client_facts facts;
 	zval shown;
 
@@ -53,27 +53,27 @@ static HashTable *get_debug_info(zend_object *object, int *is_temporary)
 		return Z_ARRVAL(shown);
 	}
 	facts = pgw_client_show(client);
-	add_text(&shown, "baseUri", facts.base_uri);
-	add_text(&shown, "dialect", facts.dialect);
-	add_text(&shown, "userName", facts.user_name);
+	add_debug_text(&shown, "baseUri", facts.base_uri);
+	add_debug_text(&shown, "dialect", facts.dialect);
+	add_debug_text(&shown, "userName", facts.user_name);
 	add_assoc_double(&shown, "timeout", facts.timeout);
 	add_assoc_double(&shown, "connectTimeout", facts.connect_timeout);
 	add_assoc_long(&shown, "retries", facts.retries);
-	add_text(&shown, "caFile", facts.ca_file);
-	add_text(&shown, "clientCertificate", facts.client_certificate);
-	add_text(&shown, "proxy", facts.proxy);
-	add_text(&shown, "interface", facts.interface);
-	add_text(&shown, "ipResolve", facts.ip_resolve);
-	add_text(&shown, "language", facts.language);
-	add_text(&shown, "currency", facts.currency);
+	add_debug_text(&shown, "caFile", facts.ca_file);
+	add_debug_text(&shown, "clientCertificate", facts.client_certificate);
+	add_debug_text(&shown, "proxy", facts.proxy);
+	add_debug_text(&shown, "interface", facts.interface);
+	add_debug_text(&shown, "ipResolve", facts.ip_resolve);
+	add_debug_text(&shown, "language", facts.language);
+	add_debug_text(&shown, "currency", facts.currency);
 	add_assoc_bool(&shown, "extraParameters", facts.extra_parameters);
 	return Z_ARRVAL(shown);
 }
 
-/* A logger, or a DateTimeZone of the shop's own class, may refer back to the client. */
-static HashTable *get_gc(zend_object *object, zval **values, int *count)
+/* A logger, or a subclass of DateTimeZone, may refer back to the client. */
+static HashTable *get_client_gc(zend_object *object, zval **values, int *count)
 {
-	struct php_pgw_client *client = php_pgw_client_of(object);
+	struct php_pgw_client *client = php_pgw_client_from_object(object);
 	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
 
 	zend_get_gc_buffer_add_zval(buffer, &client->timezone);
@@ -85,20 +85,20 @@ static HashTable *get_gc(zend_object *object, zval **values, int *count)
 void php_pgw_client_startup(zend_class_entry *class_entry)
 {
 	php_pgw_client_class = class_entry;
-	class_entry->create_object = create_object;
-	memcpy(&handlers, &std_object_handlers, sizeof(handlers));
-	handlers.offset = offsetof(struct php_pgw_client, std);
-	handlers.free_obj = free_object;
-	handlers.clone_obj = NULL;
-	handlers.compare = zend_objects_not_comparable;
-	handlers.get_debug_info = get_debug_info;
-	handlers.get_gc = get_gc;
+	class_entry->create_object = create_client_object;
+	memcpy(&client_handlers, &std_object_handlers, sizeof(client_handlers));
+	client_handlers.offset = offsetof(struct php_pgw_client, std);
+	client_handlers.free_obj = free_client_object;
+	client_handlers.clone_obj = NULL;
+	client_handlers.compare = zend_objects_not_comparable;
+	client_handlers.get_debug_info = get_client_debug_info;
+	client_handlers.get_gc = get_client_gc;
 }
 
 /* ---------------------------------------------------------------- constructing */
 
-/* libcurl opens the files without asking PHP, so open_basedir is asked here. */
-static bool are_files_allowed(zval *options)
+/* libcurl opens these files itself, so open_basedir must be checked here. */
+static bool check_open_basedir(zval *options)
 {
 	static const char *const names[] = {"caFile", "clientCertificate", "clientKey"};
 
@@ -116,8 +116,8 @@ static bool are_files_allowed(zval *options)
 	return true;
 }
 
-/* Where an administrator has said what to trust, the nearest to this extension first. NULL: nowhere. */
-static const char *default_ca_file(void)
+/* The CA file of php.ini, the most specific setting first. NULL: none is set. */
+static const char *configured_ca_file(void)
 {
 	static const char *const settings[] = {"payment_gateway.ca_file", "curl.cainfo", "openssl.cafile"};
 	const char *file = NULL;
@@ -128,7 +128,7 @@ static const char *default_ca_file(void)
 	return file && *file ? file : NULL;
 }
 
-static zend_result read_timezone(zval *zone, const struct pgw_bank *bank, zval *options)
+static zend_result timezone_from_options(zval *zone, const struct pgw_bank *bank, zval *options)
 {
 	zval *option = zend_hash_str_find_deref(Z_ARRVAL_P(options), ZEND_STRL("timezone"));
 	zend_result result;
@@ -136,7 +136,7 @@ static zend_result read_timezone(zval *zone, const struct pgw_bank *bank, zval *
 
 	ZVAL_UNDEF(zone);
 	if (option && Z_TYPE_P(option) != IS_NULL) {
-		return php_pgw_timezone_create(zone, option);
+		return php_pgw_timezone_from_option(zone, option);
 	}
 	if (!bank) {
 		return SUCCESS;
@@ -146,12 +146,12 @@ static zend_result read_timezone(zval *zone, const struct pgw_bank *bank, zval *
 		return SUCCESS;
 	}
 	ZVAL_STRING(&name, bank->timezone);
-	result = php_pgw_timezone_create(zone, &name);
+	result = php_pgw_timezone_from_option(zone, &name);
 	zval_ptr_dtor(&name);
 	return result;
 }
 
-static bool is_constructed(const struct php_pgw_client *object)
+static bool throw_if_constructed(const struct php_pgw_client *object)
 {
 	if (object->core) {
 		zend_throw_error(NULL, "The PaymentGateway object is already constructed");
@@ -160,26 +160,26 @@ static bool is_constructed(const struct php_pgw_client *object)
 }
 
 /*
- * The options as they are now, before the other arguments are converted, which may run the shop's code. NULL: an
- * exception was thrown. What is no array is refused where the arguments are read.
+ * Snapshots the options before the other arguments are parsed, which may run user code. NULL: an exception was thrown.
+ * Options that are not an array are refused later, by the argument parser.
  */
-static zval *hold_options(struct php_pgw_given *given, zend_execute_data *execute_data, uint32_t number)
+static zval *snapshot_options(struct php_pgw_snapshot *snapshot, zend_execute_data *execute_data, uint32_t number)
 {
 	zval none;
 
-	php_pgw_given_init(given, "__construct", false, false);
+	php_pgw_snapshot_init(snapshot, "__construct", false, false);
 	ZVAL_EMPTY_ARRAY(&none);
-	return php_pgw_given_hold(
-		given, ZEND_NUM_ARGS() >= number ? ZEND_CALL_ARG(execute_data, number) : &none, "options", "option ");
+	return php_pgw_snapshot_add(
+		snapshot, ZEND_NUM_ARGS() >= number ? ZEND_CALL_ARG(execute_data, number) : &none, "options", "option ");
 }
 
 struct credentials {
 	zend_string *user_name, *password, *token; /* borrowed; NULL: not given */
 };
 
-/* On failure an exception was thrown, and the object is as it was. `options` are held. */
-static void construct(struct php_pgw_client *object, const struct pgw_bank *bank, zend_string *base_uri,
-	const struct credentials *credentials, struct php_pgw_given *given, zval *options)
+/* On failure an exception was thrown and the object is unchanged. `options` belongs to the snapshot. */
+static void construct_client(struct php_pgw_client *object, const struct pgw_bank *bank, zend_string *base_uri,
+	const struct credentials *credentials, struct php_pgw_snapshot *snapshot, zval *options)
 {
 	struct pgw_client *client;
 	struct pgw_error error;
@@ -187,16 +187,17 @@ static void construct(struct php_pgw_client *object, const struct pgw_bank *bank
 
 	ZVAL_UNDEF(&zone);
 	ZVAL_UNDEF(&logger);
-	if (is_constructed(object) || php_pgw_given_write_texts(given, NULL) == FAILURE || !are_files_allowed(options) ||
-		read_timezone(&zone, bank, options) == FAILURE || php_pgw_logger_read(&logger, options) == FAILURE) {
+	if (throw_if_constructed(object) || php_pgw_snapshot_convert_objects(snapshot, NULL) == FAILURE ||
+		!check_open_basedir(options) || timezone_from_options(&zone, bank, options) == FAILURE ||
+		php_pgw_logger_from_options(&logger, options) == FAILURE) {
 		goto cleanup;
 	}
-	/* A __toString among the options, or an autoloader, may have constructed it meanwhile. */
-	if (is_constructed(object)) {
+	/* User code, such as __toString() of an option or an autoloader, may have constructed it meanwhile. */
+	if (throw_if_constructed(object)) {
 		goto cleanup;
 	}
 	client = pgw_client_create(bank, php_pgw_text_of(base_uri), php_pgw_text_of(credentials->user_name),
-		php_pgw_text_of(credentials->password), php_pgw_text_of(credentials->token), default_ca_file(),
+		php_pgw_text_of(credentials->password), php_pgw_text_of(credentials->token), configured_ca_file(),
 		&php_pgw_parameters_tree, options, &error);
 	if (!client) {
 		php_pgw_exception_throw(&error, "__construct", NULL);
@@ -212,7 +213,8 @@ cleanup:
 	zval_ptr_dtor(&logger);
 }
 
-static void construct_at(zend_execute_data *execute_data, struct php_pgw_given *given, zval *held)
+static void construct_from_arguments(
+	zend_execute_data *execute_data, struct php_pgw_snapshot *snapshot, zval *options_snapshot)
 {
 	struct credentials credentials = {NULL, NULL, NULL};
 	zend_string *base_uri;
@@ -227,21 +229,22 @@ static void construct_at(zend_execute_data *execute_data, struct php_pgw_given *
 		Z_PARAM_ARRAY(options)
 	ZEND_PARSE_PARAMETERS_END();
 
-	construct(php_pgw_client_of(Z_OBJ_P(ZEND_THIS)), NULL, base_uri, &credentials, given, held);
+	construct_client(
+		php_pgw_client_from_object(Z_OBJ_P(ZEND_THIS)), NULL, base_uri, &credentials, snapshot, options_snapshot);
 }
 
 ZEND_METHOD(PaymentGateway, __construct)
 {
-	struct php_pgw_given given;
-	zval *options = hold_options(&given, execute_data, 5);
+	struct php_pgw_snapshot snapshot;
+	zval *options = snapshot_options(&snapshot, execute_data, 5);
 
 	if (options) {
-		construct_at(execute_data, &given, options);
+		construct_from_arguments(execute_data, &snapshot, options);
 	}
-	php_pgw_given_free(&given);
+	php_pgw_snapshot_free(&snapshot);
 }
 
-static void refuse_bank(void)
+static void throw_unknown_bank(void)
 {
 	struct pgw_error error = {.kind = PGW_ERROR_ARGUMENT};
 	smart_str names = {0};
@@ -256,8 +259,8 @@ static void refuse_bank(void)
 	php_pgw_exception_throw(&error, "forBank", NULL);
 }
 
-static void construct_for_bank(
-	zval *return_value, zend_execute_data *execute_data, struct php_pgw_given *given, zval *held)
+static void construct_from_bank(
+	zval *return_value, zend_execute_data *execute_data, struct php_pgw_snapshot *snapshot, zval *options_snapshot)
 {
 	struct credentials credentials = {NULL, NULL, NULL};
 	const struct pgw_bank *bank;
@@ -275,27 +278,28 @@ static void construct_for_bank(
 
 	bank = pgw_bank_find(php_pgw_text_of(name));
 	if (!bank) {
-		refuse_bank();
+		throw_unknown_bank();
 		return;
 	}
 	if (object_init_ex(return_value, zend_get_called_scope(execute_data)) == FAILURE) {
 		return;
 	}
-	construct(php_pgw_client_of(Z_OBJ_P(return_value)), bank, NULL, &credentials, given, held);
+	construct_client(
+		php_pgw_client_from_object(Z_OBJ_P(return_value)), bank, NULL, &credentials, snapshot, options_snapshot);
 	if (EG(exception)) {
-		zend_object_store_ctor_failed(Z_OBJ_P(return_value)); /* no destructor of a subclass, as with new */
+		zend_object_store_ctor_failed(Z_OBJ_P(return_value)); /* as with `new`: no destructor runs */
 	}
 }
 
 ZEND_METHOD(PaymentGateway, forBank)
 {
-	struct php_pgw_given given;
-	zval *options = hold_options(&given, execute_data, 5);
+	struct php_pgw_snapshot snapshot;
+	zval *options = snapshot_options(&snapshot, execute_data, 5);
 
 	if (options) {
-		construct_for_bank(return_value, execute_data, &given, options);
+		construct_from_bank(return_value, execute_data, &snapshot, options);
 	}
-	php_pgw_given_free(&given);
+	php_pgw_snapshot_free(&snapshot);
 }
 
 ZEND_METHOD(PaymentGateway, banks)

@@ -1,28 +1,28 @@
-/* What is asked of the engine while a call waits: is the script ending, must the call stop, has something bailed out?
- */
+/* The engine while a call waits: exit(), signal handlers, the time limit, and bailouts. */
 #include "php_payment_gateway.h"
 
 #include "zend_exceptions.h"
 
-bool php_pgw_is_ending(void)
+bool php_pgw_is_exiting(void)
 {
 	return EG(exception) && (zend_is_unwind_exit(EG(exception)) || zend_is_graceful_exit(EG(exception)));
 }
 
-bool php_pgw_is_stopped(void)
+bool php_pgw_must_stop_waiting(void)
 {
 	if (!zend_atomic_bool_load_ex(&EG(vm_interrupt))) {
 		return false;
 	}
-	zend_atomic_bool_store_ex(&EG(vm_interrupt), false); /* first, so that what comes meanwhile is not lost */
+	/* Reset before the handlers run, so that a signal that arrives meanwhile is not lost. */
+	zend_atomic_bool_store_ex(&EG(vm_interrupt), false);
 	if (zend_atomic_bool_load_ex(&EG(timed_out))) {
-		zend_atomic_bool_store_ex(&EG(vm_interrupt), true); /* the engine ends the script once it runs again */
+		zend_atomic_bool_store_ex(&EG(vm_interrupt), true); /* the engine ends the script when we return to it */
 		return true;
 	}
 	if (!zend_interrupt_function) {
 		return false;
 	}
-	/* A handler that dies of a fatal error must not jump over a call on its way: libcurl still writes to it. */
+	/* A fatal error in a handler must not jump past a call in flight: libcurl still writes to its memory. */
 	zend_try
 	{
 		zend_interrupt_function(EG(current_execute_data));
@@ -35,8 +35,7 @@ bool php_pgw_is_stopped(void)
 	return EG(exception) || PAYMENT_GATEWAY_G(bailed_out);
 }
 
-/* Gone on with what php_pgw_is_stopped() held up, now that nothing is on its way. */
-void php_pgw_bail_out(void)
+void php_pgw_resume_bailout(void)
 {
 	if (PAYMENT_GATEWAY_G(bailed_out)) {
 		PAYMENT_GATEWAY_G(bailed_out) = false;

@@ -1,13 +1,13 @@
-/* The exceptions: one class for each kind of error that the core knows. */
+/* The exception classes, one per error kind of the core, and their getters. */
 #include "php_payment_gateway.h"
 
 #include "zend_exceptions.h"
 
 zend_class_entry *php_pgw_exception_classes[PGW_ERROR_KINDS];
 
-/* ---------------------------------------------------------------- making */
+/* ---------------------------------------------------------------- creating */
 
-static void set_optional(zend_object *object, const char *name, bool there, int64_t value)
+static void set_optional_int_property(zend_object *object, const char *name, bool there, int64_t value)
 {
 	if (there) {
 		zend_update_property_long(object->ce, object, name, strlen(name), (zend_long)value);
@@ -23,8 +23,8 @@ void php_pgw_exception_create(zval *exception, const struct pgw_error *error, co
 	zend_update_property_string(zend_ce_exception, object, ZEND_STRL("message"), error->message);
 	zend_update_property_long(zend_ce_exception, object, ZEND_STRL("code"), (zend_long)error->code);
 	zend_update_property_string(object->ce, object, ZEND_STRL("method"), method);
-	set_optional(object, "errorCode", error->has_code, error->code);
-	set_optional(object, "actionCode", error->has_action_code, error->action_code);
+	set_optional_int_property(object, "errorCode", error->has_code, error->code);
+	set_optional_int_property(object, "actionCode", error->has_action_code, error->action_code);
 	zend_update_property_long(object->ce, object, ZEND_STRL("httpStatus"), error->http_status);
 	zend_update_property_bool(object->ce, object, ZEND_STRL("outcomeUnknown"), error->outcome_unknown);
 	zend_update_property_bool(object->ce, object, ZEND_STRL("retriable"), error->retriable);
@@ -56,9 +56,9 @@ enum pgw_error_kind php_pgw_exception_kind(const zend_class_entry *class_entry)
 	return PGW_ERROR_NONE;
 }
 
-/* ---------------------------------------------------------------- getters, the same for all classes */
+/* ---------------------------------------------------------------- getters, shared by all classes */
 
-static void get_fact(zval *return_value, zval *object, const char *name)
+static void get_exception_property(zval *return_value, zval *object, const char *name)
 {
 	zval buffer;
 	zval *fact = zend_read_property(Z_OBJCE_P(object), Z_OBJ_P(object), name, strlen(name), true, &buffer);
@@ -70,7 +70,7 @@ static void get_fact(zval *return_value, zval *object, const char *name)
 	ZEND_METHOD(PaymentGateway_GatewayException, name) \
 	{ \
 		ZEND_PARSE_PARAMETERS_NONE(); \
-		get_fact(return_value, ZEND_THIS, property); \
+		get_exception_property(return_value, ZEND_THIS, property); \
 	}
 
 GETTER(getMethod, "method")

@@ -1,13 +1,13 @@
 /*
- * Telling the shop's log of each attempt: to a callable as one array, to a PSR-3 object as a line with the array for
- * its context. What is told holds no secret: the bodies are left out, and the messages are masked by the core.
+ * The option logger: calls a callable with an event per attempt, or a PSR-3 logger with a message and the event as its
+ * context. An event contains no secrets: it has no request or reply bodies, and the core masks its messages.
  */
 #include "php_payment_gateway.h"
 
 #include "zend_closures.h"
 #include "zend_exceptions.h"
 
-static zend_function *psr3_log(const zval *logger)
+static zend_function *find_psr3_log(const zval *logger)
 {
 	zend_function *log = NULL;
 
@@ -17,7 +17,7 @@ static zend_function *psr3_log(const zval *logger)
 	return log && log->common.fn_flags & ZEND_ACC_PUBLIC ? log : NULL;
 }
 
-zend_result php_pgw_logger_read(zval *logger, zval *options)
+zend_result php_pgw_logger_from_options(zval *logger, zval *options)
 {
 	zval *option = zend_hash_str_find_deref(Z_ARRVAL_P(options), ZEND_STRL("logger"));
 	struct pgw_error error = {.kind = PGW_ERROR_ARGUMENT,
@@ -27,7 +27,7 @@ zend_result php_pgw_logger_read(zval *logger, zval *options)
 	if (!option || Z_TYPE_P(option) == IS_NULL) {
 		return SUCCESS;
 	}
-	if (psr3_log(option) || zend_is_callable(option, 0, NULL)) {
+	if (find_psr3_log(option) || zend_is_callable(option, 0, NULL)) {
 		ZVAL_COPY(logger, option);
 		return SUCCESS;
 	}
@@ -37,27 +37,27 @@ zend_result php_pgw_logger_read(zval *logger, zval *options)
 
 /* ---------------------------------------------------------------- the event */
 
-static void add_seconds(zval *to, const char *name, int64_t from, int64_t until)
+static void add_duration(zval *to, const char *name, int64_t from, int64_t until)
 {
 	add_assoc_double(to, name, until > from ? (double)(until - from) / 1000000 : 0);
 }
 
-/* libcurl counts from the start; here each part stands for itself. */
+/* libcurl measures each time from the start; the event has the duration of each phase. */
 static void add_durations(zval *event, const struct pgw_attempt_facts *attempt)
 {
 	int64_t ready = attempt->secured > attempt->connected ? attempt->secured : attempt->connected;
 	zval durations;
 
 	array_init(&durations);
-	add_seconds(&durations, "dns", 0, attempt->resolved);
-	add_seconds(&durations, "connect", attempt->resolved, attempt->connected);
-	add_seconds(&durations, "tls", attempt->connected, attempt->secured);
-	add_seconds(&durations, "firstByte", ready, attempt->first_byte);
-	add_seconds(&durations, "total", 0, attempt->total);
+	add_duration(&durations, "dns", 0, attempt->resolved);
+	add_duration(&durations, "connect", attempt->resolved, attempt->connected);
+	add_duration(&durations, "tls", attempt->connected, attempt->secured);
+	add_duration(&durations, "firstByte", ready, attempt->first_byte);
+	add_duration(&durations, "total", 0, attempt->total);
 	add_assoc_zval(event, "seconds", &durations);
 }
 
-static void add_text(zval *event, const char *name, const char *text)
+static void add_text_or_null(zval *event, const char *name, const char *text)
 {
 	if (text && *text) {
 		add_assoc_string(event, name, text);
@@ -66,21 +66,21 @@ static void add_text(zval *event, const char *name, const char *text)
 	}
 }
 
-static void add_error(zval *event, const struct pgw_error *error)
+static void add_error_facts(zval *event, const struct pgw_error *error)
 {
 	if (error && error->has_code) {
 		add_assoc_long(event, "errorCode", error->code);
 	} else {
 		add_assoc_null(event, "errorCode");
 	}
-	add_text(event, "error", error ? error->message : NULL);
-	add_text(event, "replyExcerpt", error ? error->excerpt : NULL);
+	add_text_or_null(event, "error", error ? error->message : NULL);
+	add_text_or_null(event, "replyExcerpt", error ? error->excerpt : NULL);
 	add_assoc_bool(event, "outcomeUnknown", error && error->outcome_unknown);
 }
 
-/* `error` is of the last attempt; one before it, by being repeated, failed for what its httpStatus says. */
-static void make_event(zval *event, const struct pgw_request *request, const struct pgw_attempt_facts *attempt,
-	size_t number, const struct pgw_error *error, bool repeated)
+/* `error` belongs to the last attempt; for an earlier one, which was retried, httpStatus is all there is. */
+static void create_attempt_event(zval *event, const struct pgw_request *request,
+	const struct pgw_attempt_facts *attempt, size_t number, const struct pgw_error *error, bool repeated)
 {
 	array_init(event);
 	add_assoc_string(event, "method", request->name);
@@ -97,12 +97,12 @@ static void make_event(zval *event, const struct pgw_request *request, const str
 	} else {
 		add_assoc_null(event, "retryAfter");
 	}
-	add_error(event, error);
+	add_error_facts(event, error);
 }
 
-/* ---------------------------------------------------------------- telling */
+/* ---------------------------------------------------------------- calling the logger */
 
-static const char *level_of(const struct pgw_error *error, bool repeated)
+static const char *psr3_level(const struct pgw_error *error, bool repeated)
 {
 	if (error && error->outcome_unknown) {
 		return "error";
@@ -110,7 +110,7 @@ static const char *level_of(const struct pgw_error *error, bool repeated)
 	return error || repeated ? "warning" : "info";
 }
 
-static void tell_psr3(zval *logger, zval *event, const struct pgw_error *error, bool repeated)
+static void call_psr3_logger(zval *logger, zval *event, const struct pgw_error *error, bool repeated)
 {
 	zval arguments[3], returned;
 	zend_string *line;
@@ -120,17 +120,17 @@ static void tell_psr3(zval *logger, zval *event, const struct pgw_error *error, 
 	} else {
 		line = zend_strpprintf(0, "{method}: HTTP {httpStatus}%s", repeated ? ", to be repeated" : "");
 	}
-	ZVAL_STRING(&arguments[0], level_of(error, repeated));
+	ZVAL_STRING(&arguments[0], psr3_level(error, repeated));
 	ZVAL_STR(&arguments[1], line);
 	ZVAL_COPY_VALUE(&arguments[2], event);
 	ZVAL_UNDEF(&returned);
-	zend_call_known_function(psr3_log(logger), Z_OBJ_P(logger), Z_OBJCE_P(logger), &returned, 3, arguments, NULL);
+	zend_call_known_function(find_psr3_log(logger), Z_OBJ_P(logger), Z_OBJCE_P(logger), &returned, 3, arguments, NULL);
 	zval_ptr_dtor(&returned);
 	zval_ptr_dtor(&arguments[0]);
 	zval_ptr_dtor(&arguments[1]);
 }
 
-static void tell_callable(zval *logger, zval *event)
+static void call_callable_logger(zval *logger, zval *event)
 {
 	zval returned;
 
@@ -139,30 +139,30 @@ static void tell_callable(zval *logger, zval *event)
 	zval_ptr_dtor(&returned);
 }
 
-/* The reply of a payment must not be lost because a disk is full: what a logger throws becomes a warning at most. */
-static void forgive(void)
+/* A full disk must not cost the reply of a payment: what a logger throws becomes a warning. */
+static void discard_logger_exception(void)
 {
-	if (!EG(exception) || php_pgw_is_ending()) {
+	if (!EG(exception) || php_pgw_is_exiting()) {
 		return;
 	}
 	zend_clear_exception();
 	php_error_docref(NULL, E_WARNING, "The logger of PaymentGateway threw an exception");
-	if (EG(exception) && !php_pgw_is_ending()) {
-		zend_clear_exception(); /* an error handler's */
+	if (EG(exception) && !php_pgw_is_exiting()) {
+		zend_clear_exception(); /* thrown by an error handler */
 	}
 }
 
-/* False: it died of a fatal error, which must not jump over a request that nobody would free. */
-static bool tell(zval *logger, zval *event, const struct pgw_error *error, bool repeated)
+/* False: a bailout was caught, which must not jump past a request that is still to be freed. */
+static bool call_logger(zval *logger, zval *event, const struct pgw_error *error, bool repeated)
 {
 	zend_try
 	{
-		if (psr3_log(logger)) {
-			tell_psr3(logger, event, error, repeated);
+		if (find_psr3_log(logger)) {
+			call_psr3_logger(logger, event, error, repeated);
 		} else {
-			tell_callable(logger, event);
+			call_callable_logger(logger, event);
 		}
-		forgive();
+		discard_logger_exception();
 	}
 	zend_catch
 	{
@@ -172,16 +172,15 @@ static bool tell(zval *logger, zval *event, const struct pgw_error *error, bool 
 	return true;
 }
 
-/* What the engine knows of an exception on its way: a batch can be freed while one is, and a handler may have thrown.
- */
-struct pending {
+/* The state of a pending exception. There may be one: of a signal handler, or because a batch is freed by unwinding. */
+struct pending_exception {
 	zend_object *exception; /* owned */
-	const zend_op *before, *opline;
+	const zend_op *opline_before, *opline;
 };
 
-static struct pending set_aside(void)
+static struct pending_exception suspend_exception(void)
 {
-	struct pending pending = {EG(exception), EG(opline_before_exception), NULL};
+	struct pending_exception pending = {EG(exception), EG(opline_before_exception), NULL};
 
 	if (EG(current_execute_data)) {
 		pending.opline = EG(current_execute_data)->opline;
@@ -190,10 +189,10 @@ static struct pending set_aside(void)
 	return pending;
 }
 
-/* A logger's exit() outranks an exception. */
-static void put_back(const struct pending *pending)
+/* exit() in a logger outranks the exception. */
+static void restore_exception(const struct pending_exception *pending)
 {
-	EG(opline_before_exception) = pending->before;
+	EG(opline_before_exception) = pending->opline_before;
 	if (EG(current_execute_data)) {
 		EG(current_execute_data)->opline = pending->opline;
 	}
@@ -204,33 +203,33 @@ static void put_back(const struct pending *pending)
 	}
 }
 
-/* A logger that calls the gateway would otherwise be told of that call, and call again. */
-void php_pgw_logger_tell(struct php_pgw_client *client, const struct pgw_request *request,
+/* Calls that a logger makes itself are not logged: that would recurse. */
+void php_pgw_logger_log_call(struct php_pgw_client *client, const struct pgw_request *request,
 	const struct pgw_attempt_facts *attempts, size_t count, const struct pgw_error *error)
 {
-	struct pending pending;
-	zval held;
+	struct pending_exception pending;
+	zval logger;
 
 	if (PAYMENT_GATEWAY_G(bailed_out) || client->logging) {
 		return;
 	}
-	pending = set_aside();
-	ZVAL_COPY(&held, &client->logger);
+	pending = suspend_exception();
+	ZVAL_COPY(&logger, &client->logger);
 	client->logging = true;
-	for (size_t i = 0; i < count && !php_pgw_is_ending(); i++) {
+	for (size_t i = 0; i < count && !php_pgw_is_exiting(); i++) {
 		bool repeated = i + 1 < count;
 		const struct pgw_error *last = repeated ? NULL : error;
 		zval event;
 
-		make_event(&event, request, &attempts[i], i + 1, last, repeated);
-		if (!tell(&held, &event, last, repeated)) {
+		create_attempt_event(&event, request, &attempts[i], i + 1, last, repeated);
+		if (!call_logger(&logger, &event, last, repeated)) {
 			PAYMENT_GATEWAY_G(bailed_out) = true;
 			client->logging = false;
-			return; /* what is held is the engine's to free: the script has ended */
+			return; /* the script is ending: the engine frees the rest */
 		}
 		zval_ptr_dtor(&event);
 	}
 	client->logging = false;
-	put_back(&pending);
-	zval_ptr_dtor(&held);
+	restore_exception(&pending);
+	zval_ptr_dtor(&logger);
 }

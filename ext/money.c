@@ -1,13 +1,13 @@
-/* The class PaymentGateway\Money. */
+/* The class PaymentGateway\Money: decimal strings and minor units. */
 #include "php_payment_gateway.h"
 
-/* Nothing to construct: the classes of helpers have static methods alone. */
+/* Private, and shared by all classes that are not to be constructed. */
 ZEND_METHOD(PaymentGateway_Money, __construct)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 }
 
-static bool is_type(zval *value, uint32_t number, uint32_t mask, const char *names)
+static bool check_type(zval *value, uint32_t number, uint32_t mask, const char *names)
 {
 	if (mask & (1u << Z_TYPE_P(value))) {
 		return true;
@@ -16,14 +16,14 @@ static bool is_type(zval *value, uint32_t number, uint32_t mask, const char *nam
 	return false;
 }
 
-/* Not converted, in strict mode or not: an amount of another type is a mistake, and a float has lost its kopecks. */
-static bool are_types(zval *amount, uint32_t amount_mask, const char *amount_names, zval *currency)
+/* Types are never converted, in strict mode or not: a float may already have lost precision. */
+static bool check_money_types(zval *amount, uint32_t amount_mask, const char *amount_names, zval *currency)
 {
-	return is_type(amount, 1, amount_mask, amount_names) &&
-		   is_type(currency, 2, MAY_BE_STRING | MAY_BE_LONG, "string|int");
+	return check_type(amount, 1, amount_mask, amount_names) &&
+		   check_type(currency, 2, MAY_BE_STRING | MAY_BE_LONG, "string|int");
 }
 
-static const struct pgw_currency *find_currency(zval *node, const char *method)
+static const struct pgw_currency *find_currency_or_throw(zval *node, const char *method)
 {
 	struct pgw_error error;
 	const struct pgw_currency *currency = pgw_currency_find(&php_pgw_parameters_tree, node, &error);
@@ -47,10 +47,10 @@ ZEND_METHOD(PaymentGateway_Money, toMinorUnits)
 		Z_PARAM_ZVAL(node)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!are_types(amount, MAY_BE_STRING, "string", node)) {
+	if (!check_money_types(amount, MAY_BE_STRING, "string", node)) {
 		RETURN_THROWS();
 	}
-	currency = find_currency(node, method);
+	currency = find_currency_or_throw(node, method);
 	if (!currency) {
 		RETURN_THROWS();
 	}
@@ -75,10 +75,10 @@ ZEND_METHOD(PaymentGateway_Money, toDecimal)
 		Z_PARAM_ZVAL(node)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!are_types(amount, MAY_BE_LONG, "int", node)) {
+	if (!check_money_types(amount, MAY_BE_LONG, "int", node)) {
 		RETURN_THROWS();
 	}
-	currency = find_currency(node, method);
+	currency = find_currency_or_throw(node, method);
 	if (!currency) {
 		RETURN_THROWS();
 	}

@@ -1,10 +1,10 @@
-/* The enum PaymentGateway\OrderStatus. */
+/* The methods of the enum PaymentGateway\OrderStatus. */
 #include "php_payment_gateway.h"
 
 #include "zend_enum.h"
 
-/* Is this case one of those, given as bits? */
-static void answer(zval *return_value, zval *status, unsigned cases)
+/* `cases` is a bit mask of orderStatus numbers. */
+static void return_status_is_one_of(zval *return_value, zval *status, unsigned cases)
 {
 	zval *value = zend_enum_fetch_case_value(Z_OBJ_P(status));
 
@@ -14,18 +14,18 @@ static void answer(zval *return_value, zval *status, unsigned cases)
 ZEND_METHOD(PaymentGateway_OrderStatus, isPaid)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
-	answer(return_value, ZEND_THIS, 1u << PGW_ORDER_DEPOSITED);
+	return_status_is_one_of(return_value, ZEND_THIS, 1u << PGW_ORDER_DEPOSITED);
 }
 
 ZEND_METHOD(PaymentGateway_OrderStatus, isHeld)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
-	answer(return_value, ZEND_THIS, 1u << PGW_ORDER_APPROVED | 1u << PGW_ORDER_PARTLY_DEPOSITED);
+	return_status_is_one_of(return_value, ZEND_THIS, 1u << PGW_ORDER_APPROVED | 1u << PGW_ORDER_PARTLY_DEPOSITED);
 }
 
 ZEND_METHOD(PaymentGateway_OrderStatus, isFinal)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
-	answer(return_value, ZEND_THIS,
+	return_status_is_one_of(return_value, ZEND_THIS,
 		1u << PGW_ORDER_DEPOSITED | 1u << PGW_ORDER_REVERSED | 1u << PGW_ORDER_REFUNDED | 1u << PGW_ORDER_DECLINED);
 }

@@ -1,4 +1,4 @@
-/* The module: start, end, settings, phpinfo. */
+/* The module: startup, shutdown, php.ini settings, phpinfo(). */
 #include "php_payment_gateway.h"
 
 #include "ext/spl/spl_exceptions.h"
@@ -11,12 +11,12 @@
 #include <json-c/json_c_version.h>
 #include <openssl/crypto.h>
 
-/* All classes of the stub file; it defines static functions, so only one file can include it. */
+/* Registers the classes of the stub. It defines static functions, so only this file includes it. */
 #include "../stubs/payment_gateway_arginfo.h"
 
 /* ---------------------------------------------------------------- classes */
 
-static void register_exceptions(void)
+static void register_exception_classes(void)
 {
 	zend_class_entry *marker = register_class_PaymentGateway_Exception(zend_ce_throwable);
 	zend_class_entry *gateway = register_class_PaymentGateway_GatewayException(spl_ce_RuntimeException, marker);
@@ -44,7 +44,7 @@ static void register_exceptions(void)
 	classes[PGW_ERROR_MEMORY] = transport;
 }
 
-/* ---------------------------------------------------------------- life */
+/* ---------------------------------------------------------------- startup and shutdown */
 
 static PHP_GINIT_FUNCTION(payment_gateway)
 {
@@ -62,7 +62,7 @@ static PHP_GSHUTDOWN_FUNCTION(payment_gateway)
 static PHP_MINIT_FUNCTION(payment_gateway)
 {
 	php_pgw_settings_startup(type, module_number);
-	register_exceptions();
+	register_exception_classes();
 	php_pgw_reply_names_startup();
 	php_pgw_client_startup(register_class_PaymentGateway());
 	php_pgw_batch_startup(register_class_PaymentGateway_Batch(zend_ce_iterator));

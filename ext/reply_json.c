@@ -1,8 +1,8 @@
 /*
- * The JSON of replies straight into arrays. It reads what gateways send: objects, lists, texts without escapes,
- * numbers. At anything else it gives up, and PHP's own parser reads the whole from the start: what is unusual, or
- * wrong, is always judged by PHP. It takes a third of the instructions, and reading replies is most of what a call
- * costs.
+ * Decodes the JSON of replies to PHP arrays. A fast path reads what gateways usually send: objects, lists, strings
+ * without escapes, numbers. On anything else it gives up and PHP's parser decodes the whole body, so unusual or invalid
+ * JSON always gets PHP's verdict. The fast path takes a third of the instructions, and decoding dominates the cost of
+ * a call.
  */
 #include "php_payment_gateway.h"
 
@@ -10,24 +10,24 @@
 #include "zend_bitset.h"
 #include "zend_strtod.h"
 
-/* The text ends with a zero byte, which ends every loop below. */
-struct reader {
+/* The body is zero-terminated, and the zero byte ends every loop below. */
+struct json_reader {
 	const char *at, *end;
-	int depth; /* how much deeper it may go */
+	int depth; /* how many more levels are allowed */
 };
 
-static bool read_value(struct reader *reader, zval *to);
+static bool read_json_value(struct json_reader *reader, zval *to);
 
-static void skip_space(struct reader *reader)
+static void skip_whitespace(struct json_reader *reader)
 {
 	while (*reader->at == ' ' || *reader->at == '\n' || *reader->at == '\t' || *reader->at == '\r') {
 		reader->at++;
 	}
 }
 
-static bool take(struct reader *reader, char expected)
+static bool consume_char(struct json_reader *reader, char expected)
 {
-	skip_space(reader);
+	skip_whitespace(reader);
 	if (*reader->at != expected) {
 		return false;
 	}
@@ -35,18 +35,18 @@ static bool take(struct reader *reader, char expected)
 	return true;
 }
 
-/* ---------------------------------------------------------------- texts */
+/* ---------------------------------------------------------------- strings */
 
-static bool is_plain(unsigned char byte)
+static bool is_plain_byte(unsigned char byte)
 {
 	return byte >= ' ' && byte < 0x80 && byte != '"' && byte != '\\';
 }
 
-/* As many bytes at once as a register holds. */
+/* Bytes are examined a machine word at a time. */
 enum { WORD = sizeof(zend_ulong) };
 
-/* How many bytes of a word have no meaning of their own, up to the first that has one; or fewer. */
-static unsigned count_plain(const char *at)
+/* The number of plain bytes before the first quote, backslash, control or non-ASCII byte of a word; may be too low. */
+static unsigned count_plain_bytes(const char *at)
 {
 	const zend_ulong ones = (zend_ulong)-1 / 0xFF, high = ones * 0x80;
 	zend_ulong bytes, quotes, escapes, marks;
@@ -54,29 +54,29 @@ static unsigned count_plain(const char *at)
 	memcpy(&bytes, at, WORD);
 	quotes = bytes ^ (ones * '"');
 	escapes = bytes ^ (ones * '\\');
-	/* A byte that was 0, or below a blank, leaves its highest bit; what it borrows can only mark higher bytes. */
+	/* A byte that is 0, or below a space, sets its high bit; its borrow can only mark higher bytes by mistake. */
 	marks =
 		(((quotes - ones) & ~quotes) | ((escapes - ones) & ~escapes) | ((bytes - ones * ' ') & ~bytes) | bytes) & high;
 	if (!marks) {
 		return WORD;
 	}
 #ifdef WORDS_BIGENDIAN
-	return 0; /* the first byte is the highest, and its mark may be borrowed */
+	return 0; /* the first byte is the highest, so its mark may come from a borrow */
 #else
 	return (unsigned)zend_ulong_ntz(marks) / 8;
 #endif
 }
 
-/* After the opening quote; false when it holds an escape, a control character or no UTF-8. */
-static bool read_text(struct reader *reader, struct pgw_text *text)
+/* Reads on after the opening quote. False: it has an escape, a control character or invalid UTF-8. */
+static bool read_json_string(struct json_reader *reader, struct pgw_text *text)
 {
 	const char *at = reader->at;
 
 	for (;;) {
 		for (unsigned count = WORD; count == WORD && reader->end - at >= WORD; at += count) {
-			count = count_plain(at);
+			count = count_plain_bytes(at);
 		}
-		while (is_plain((unsigned char)*at)) {
+		while (is_plain_byte((unsigned char)*at)) {
 			at++;
 		}
 		if ((unsigned char)*at < 0x80) {
@@ -99,7 +99,7 @@ static bool read_text(struct reader *reader, struct pgw_text *text)
 	return true;
 }
 
-/* ---------------------------------------------------------------- numbers and words */
+/* ---------------------------------------------------------------- numbers and literals */
 
 static const char *skip_digits(const char *at)
 {
@@ -109,7 +109,7 @@ static const char *skip_digits(const char *at)
 	return at;
 }
 
-static bool read_fraction(struct reader *reader, const char *at, zval *to)
+static bool read_json_float(struct json_reader *reader, const char *at, zval *to)
 {
 	const char *digits;
 
@@ -134,9 +134,9 @@ static bool read_fraction(struct reader *reader, const char *at, zval *to)
 	return true;
 }
 
-static bool read_number(struct reader *reader, zval *to)
+static bool read_json_number(struct json_reader *reader, zval *to)
 {
-	enum { SAFE_DIGITS = MAX_LENGTH_OF_LONG - 3 }; /* never more than an int holds */
+	enum { SAFE_DIGITS = MAX_LENGTH_OF_LONG - 3 }; /* always fits into an int */
 	bool negative = *reader->at == '-';
 	const char *digits = reader->at + negative, *end = skip_digits(digits);
 	zend_long value = 0;
@@ -145,10 +145,10 @@ static bool read_number(struct reader *reader, zval *to)
 		return false;
 	}
 	if (*end == '.' || *end == 'e' || *end == 'E') {
-		return read_fraction(reader, end, to);
+		return read_json_float(reader, end, to);
 	}
 	if (negative && *digits == '0') {
-		return false; /* a float, says PHP */
+		return false; /* PHP decodes -0 as a float */
 	}
 	for (const char *at = digits; at < end; at++) {
 		value = value * 10 + (*at - '0');
@@ -158,7 +158,7 @@ static bool read_number(struct reader *reader, zval *to)
 	return true;
 }
 
-static bool take_word(struct reader *reader, const char *word)
+static bool consume_word(struct json_reader *reader, const char *word)
 {
 	size_t length = strlen(word);
 
@@ -171,30 +171,31 @@ static bool take_word(struct reader *reader, const char *word)
 
 /* ---------------------------------------------------------------- lists and objects */
 
-static bool read_list(struct reader *reader, zend_array *to)
+static bool read_json_list(struct json_reader *reader, zend_array *to)
 {
 	zval value;
 
-	if (take(reader, ']')) {
+	if (consume_char(reader, ']')) {
 		return true;
 	}
 	zend_hash_real_init_packed(to);
 	do {
-		if (!read_value(reader, &value)) {
+		if (!read_json_value(reader, &value)) {
 			return false;
 		}
 		zend_hash_next_index_insert_new(to, &value);
-	} while (take(reader, ','));
-	return take(reader, ']');
+	} while (consume_char(reader, ','));
+	return consume_char(reader, ']');
 }
 
-static bool read_member(struct reader *reader, zend_array *to)
+static bool read_json_member(struct json_reader *reader, zend_array *to)
 {
 	struct pgw_text name;
 	zend_string *key;
 	zval value;
 
-	if (!take(reader, '"') || !read_text(reader, &name) || !take(reader, ':') || !read_value(reader, &value)) {
+	if (!consume_char(reader, '"') || !read_json_string(reader, &name) || !consume_char(reader, ':') ||
+		!read_json_value(reader, &value)) {
 		return false;
 	}
 	key = php_pgw_reply_name(name);
@@ -203,31 +204,31 @@ static bool read_member(struct reader *reader, zend_array *to)
 	return true;
 }
 
-static bool read_object(struct reader *reader, zend_array *to)
+static bool read_json_object(struct json_reader *reader, zend_array *to)
 {
-	if (take(reader, '}')) {
+	if (consume_char(reader, '}')) {
 		return true;
 	}
 	zend_hash_real_init_mixed(to);
 	do {
-		if (!read_member(reader, to)) {
+		if (!read_json_member(reader, to)) {
 			return false;
 		}
-	} while (take(reader, ','));
-	return take(reader, '}');
+	} while (consume_char(reader, ','));
+	return consume_char(reader, '}');
 }
 
-static bool read_container(struct reader *reader, zval *to)
+static bool read_json_container(struct json_reader *reader, zval *to)
 {
 	bool is_list = *reader->at++ == '[';
 
-	/* Something waits to be done, perhaps that there is no more memory: PHP's parser knows how to stop. */
+	/* On an interrupt, such as a memory or time limit, leave it to PHP's parser, which can be stopped. */
 	if (reader->depth == 0 || zend_atomic_bool_load_ex(&EG(vm_interrupt))) {
 		return false;
 	}
 	reader->depth--;
 	array_init(to);
-	if (is_list ? read_list(reader, Z_ARRVAL_P(to)) : read_object(reader, Z_ARRVAL_P(to))) {
+	if (is_list ? read_json_list(reader, Z_ARRVAL_P(to)) : read_json_object(reader, Z_ARRVAL_P(to))) {
 		reader->depth++;
 		return true;
 	}
@@ -235,45 +236,45 @@ static bool read_container(struct reader *reader, zval *to)
 	return false;
 }
 
-/* On failure `to` is nothing that would have to be released. */
-static bool read_value(struct reader *reader, zval *to)
+/* On failure there is nothing in `to` to release. */
+static bool read_json_value(struct json_reader *reader, zval *to)
 {
 	struct pgw_text text;
 
-	skip_space(reader);
+	skip_whitespace(reader);
 	switch (*reader->at) {
 		case '{':
 		case '[':
-			return read_container(reader, to);
+			return read_json_container(reader, to);
 		case '"':
 			reader->at++;
-			if (!read_text(reader, &text)) {
+			if (!read_json_string(reader, &text)) {
 				return false;
 			}
 			ZVAL_STRINGL_FAST(to, text.at, text.length);
 			return true;
 		case 't':
 			ZVAL_TRUE(to);
-			return take_word(reader, "true");
+			return consume_word(reader, "true");
 		case 'f':
 			ZVAL_FALSE(to);
-			return take_word(reader, "false");
+			return consume_word(reader, "false");
 		case 'n':
 			ZVAL_NULL(to);
-			return take_word(reader, "null");
+			return consume_word(reader, "null");
 		default:
-			return read_number(reader, to);
+			return read_json_number(reader, to);
 	}
 }
 
 static bool read_common_json(zval *reply, struct pgw_text text, int depth)
 {
-	struct reader reader = {text.at, text.at + text.length, depth - 1}; /* as json_decode() counts it */
+	struct json_reader reader = {text.at, text.at + text.length, depth - 1}; /* counted as json_decode() does */
 
-	if (!read_value(&reader, reply)) {
+	if (!read_json_value(&reader, reply)) {
 		return false;
 	}
-	skip_space(&reader);
+	skip_whitespace(&reader);
 	if (reader.at == reader.end) {
 		return true;
 	}
@@ -283,7 +284,7 @@ static bool read_common_json(zval *reply, struct pgw_text text, int depth)
 
 /* ---------------------------------------------------------------- decoding */
 
-static const char *flaw_of(php_json_error_code code)
+static const char *json_flaw(php_json_error_code code)
 {
 	switch (code) {
 		case PHP_JSON_ERROR_DEPTH:
@@ -296,7 +297,7 @@ static const char *flaw_of(php_json_error_code code)
 	}
 }
 
-/* With PHP's own parser where it must be; json_last_error() stays the caller's. */
+/* PHP's parser must not change what json_last_error() returns to the script. */
 zend_result php_pgw_reply_decode(zval *reply, const struct pgw_response *response, const char **flaw)
 {
 	const char *at = response->body.at;
@@ -324,7 +325,7 @@ zend_result php_pgw_reply_decode(zval *reply, const struct pgw_response *respons
 	ours = JSON_G(error_code);
 	JSON_G(error_code) = callers;
 	if (ours != PHP_JSON_ERROR_NONE) {
-		*flaw = flaw_of(ours);
+		*flaw = json_flaw(ours);
 		return FAILURE;
 	}
 	return SUCCESS;

@@ -1,11 +1,10 @@
 /*
- * The names that replies are made of, as strings made once for the whole process: a reply then makes none for them,
- * and without opcache they are the very strings of a shop's script. A name that is missing here costs a little time
- * and nothing else.
+ * Interned strings for the field names of replies, so that decoding a reply allocates none of them. Without opcache
+ * they are the same strings that scripts use as array keys. A missing name only costs a little time.
  */
 #include "php_payment_gateway.h"
 
-static const char *const known[] = {
+static const char *const known_names[] = {
 	"ErrorCode",
 	"ErrorMessage",
 	"OrderNumber",
@@ -126,21 +125,21 @@ static const char *const known[] = {
 	"xid",
 };
 
-/* Open addressing; over three quarters of it stay empty, so a search ends at once. */
+/* A hash table with open addressing; over three quarters of it are empty, so probing ends at once. */
 enum { SLOTS = 512 };
 static zend_string *slots[SLOTS];
 
-static size_t slot_of(const char *name, size_t length)
+static size_t hash_to_slot(const char *name, size_t length)
 {
 	const unsigned char *bytes = (const unsigned char *)name;
 
 	return (length * 37 + bytes[0] * 13u + bytes[length - 1] * 31u + bytes[length / 2]) % SLOTS;
 }
 
-/* The slot that holds the name, or would. */
-static zend_string **find(const char *name, size_t length)
+/* The slot of the name, or the empty slot where it belongs. */
+static zend_string **find_slot(const char *name, size_t length)
 {
-	size_t slot = slot_of(name, length);
+	size_t slot = hash_to_slot(name, length);
 
 	while (slots[slot] && !zend_string_equals_cstr(slots[slot], name, length)) {
 		slot = (slot + 1) % SLOTS;
@@ -150,14 +149,14 @@ static zend_string **find(const char *name, size_t length)
 
 void php_pgw_reply_names_startup(void)
 {
-	memset(slots, 0, sizeof(slots)); /* the strings of an earlier start are gone */
-	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
-		size_t length = strlen(known[i]);
-		zend_string *name = zend_string_init_interned(known[i], length, true);
+	memset(slots, 0, sizeof(slots)); /* strings of an earlier module startup are gone */
+	for (size_t i = 0; i < sizeof(known_names) / sizeof(known_names[0]); i++) {
+		size_t length = strlen(known_names[i]);
+		zend_string *name = zend_string_init_interned(known_names[i], length, true);
 
-		/* Under opcache dl() gets a string that the first array to hold it would free. */
+		/* With opcache, in dl(), the string is not interned: the first array that holds it would free it. */
 		if (ZSTR_IS_INTERNED(name)) {
-			*find(known[i], length) = name;
+			*find_slot(known_names[i], length) = name;
 		} else {
 			zend_string_release(name);
 		}
@@ -166,7 +165,7 @@ void php_pgw_reply_names_startup(void)
 
 zend_string *php_pgw_reply_name(struct pgw_text name)
 {
-	zend_string *found = name.length ? *find(name.at, name.length) : NULL;
+	zend_string *found = name.length ? *find_slot(name.at, name.length) : NULL;
 
 	return found ? found : zend_string_init(name.at, name.length, false);
 }

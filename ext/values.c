@@ -1,16 +1,16 @@
-/* zvals as the core sees them. */
+/* The two struct pgw_tree through which the core reads zvals. */
 #include "php_payment_gateway.h"
 
 /* ---------------------------------------------------------------- reading */
 
-static const zval *resolve(const void *node)
+static const zval *dereference_node(const void *node)
 {
 	const zval *value = node;
 
 	return Z_TYPE_P(value) == IS_REFERENCE ? Z_REFVAL_P(value) : value;
 }
 
-static enum pgw_type scalar_type(const zval *value)
+static enum pgw_type scalar_node_type(const zval *value)
 {
 	switch (Z_TYPE_P(value)) {
 		case IS_NULL:
@@ -29,58 +29,58 @@ static enum pgw_type scalar_type(const zval *value)
 	}
 }
 
-static enum pgw_type parameter_type(const void *node)
+static enum pgw_type parameter_node_type(const void *node)
 {
-	const zval *value = resolve(node);
+	const zval *value = dereference_node(node);
 
 	if (Z_TYPE_P(value) == IS_ARRAY) {
 		return zend_array_is_list(Z_ARRVAL_P(value)) ? PGW_LIST : PGW_OBJECT;
 	}
-	return scalar_type(value);
+	return scalar_node_type(value);
 }
 
-static enum pgw_type reply_type(const void *node)
+static enum pgw_type reply_node_type(const void *node)
 {
-	const zval *value = resolve(node);
+	const zval *value = dereference_node(node);
 
 	if (Z_TYPE_P(value) == IS_ARRAY) {
 		bool list = zend_hash_num_elements(Z_ARRVAL_P(value)) > 0 && zend_array_is_list(Z_ARRVAL_P(value));
 
 		return list ? PGW_LIST : PGW_OBJECT;
 	}
-	return scalar_type(value);
+	return scalar_node_type(value);
 }
 
-static bool get_boolean(const void *node)
+static bool get_node_boolean(const void *node)
 {
-	return Z_TYPE_P(resolve(node)) == IS_TRUE;
+	return Z_TYPE_P(dereference_node(node)) == IS_TRUE;
 }
 
-static int64_t get_integer(const void *node)
+static int64_t get_node_integer(const void *node)
 {
-	return Z_LVAL_P(resolve(node));
+	return Z_LVAL_P(dereference_node(node));
 }
 
-static double get_real(const void *node)
+static double get_node_real(const void *node)
 {
-	return Z_DVAL_P(resolve(node));
+	return Z_DVAL_P(dereference_node(node));
 }
 
-static struct pgw_text get_text(const void *node)
+static struct pgw_text get_node_text(const void *node)
 {
-	const zval *value = resolve(node);
+	const zval *value = dereference_node(node);
 
 	return (struct pgw_text){Z_STRVAL_P(value), Z_STRLEN_P(value)};
 }
 
-static const void *get_member(const void *object, struct pgw_text name)
+static const void *get_node_member(const void *object, struct pgw_text name)
 {
-	return zend_hash_str_find(Z_ARRVAL_P(resolve(object)), name.at, name.length);
+	return zend_hash_str_find(Z_ARRVAL_P(dereference_node(object)), name.at, name.length);
 }
 
-static bool visit_each(const void *container, pgw_visit visit, void *context)
+static bool visit_node_entries(const void *container, pgw_visit visit, void *context)
 {
-	HashTable *array = Z_ARRVAL_P(resolve(container));
+	HashTable *array = Z_ARRVAL_P(dereference_node(container));
 	bool list = zend_array_is_list(array);
 	zend_ulong index;
 	zend_string *key;
@@ -106,9 +106,9 @@ static bool visit_each(const void *container, pgw_visit visit, void *context)
 
 #define TREE(type_function) \
 	{ \
-		.type = (type_function), .boolean = get_boolean, .integer = get_integer, .real = get_real, .text = get_text, \
-		.member = get_member, .each = visit_each \
+		.type = (type_function), .boolean = get_node_boolean, .integer = get_node_integer, .real = get_node_real, \
+		.text = get_node_text, .member = get_node_member, .each = visit_node_entries \
 	}
 
-const struct pgw_tree php_pgw_parameters_tree = TREE(parameter_type);
-const struct pgw_tree php_pgw_reply_tree = TREE(reply_type);
+const struct pgw_tree php_pgw_parameters_tree = TREE(parameter_node_type);
+const struct pgw_tree php_pgw_reply_tree = TREE(reply_node_type);

@@ -1,0 +1,147 @@
+/* The entries of a batch: calls that were read from the source, in flight or finished. */
+#include "batch.h"
+
+#include "zend_exceptions.h"
+
+void php_pgw_batch_free_entry(struct php_pgw_batch_entry *entry)
+{
+	if (entry->has_request) {
+		pgw_request_free(&entry->request);
+	}
+	zval_ptr_dtor(&entry->key);
+	zval_ptr_dtor(&entry->value);
+	efree(entry);
+}
+
+static bool is_finished(const struct php_pgw_batch_entry *entry)
+{
+	return !Z_ISUNDEF(entry->value);
+}
+
+static void append_entry(struct php_pgw_batch *batch, struct php_pgw_batch_entry *entry)
+{
+	*batch->last = entry;
+	batch->last = &entry->next;
+	batch->count++;
+}
+
+static struct php_pgw_batch_entry *remove_entry(struct php_pgw_batch *batch, struct php_pgw_batch_entry **link)
+{
+	struct php_pgw_batch_entry *entry = *link;
+
+	*link = entry->next;
+	if (batch->last == &entry->next) {
+		batch->last = link;
+	}
+	batch->count--;
+	return entry;
+}
+
+/* ---------------------------------------------------------------- starting calls */
+
+/* Without a call afterwards, an exception was thrown. */
+static void start_call(
+	struct php_pgw_batch *batch, struct php_pgw_batch_entry *entry, struct php_pgw_arguments *arguments)
+{
+	struct php_pgw_client *client = php_pgw_client_from_object(Z_OBJ(batch->gateway));
+
+	entry->has_request = php_pgw_request_build(&entry->request, client, arguments) == SUCCESS;
+	php_pgw_snapshot_free(&arguments->snapshot);
+	arguments->snapshot.count = 0;
+	if (entry->has_request && !EG(exception)) {
+		entry->call = php_pgw_call_start(client, &entry->request);
+	}
+}
+
+/* False: the source has ended, or an exception was thrown. */
+static bool read_and_start_call(struct php_pgw_batch *batch)
+{
+	struct php_pgw_batch_entry **link = batch->last, *entry = ecalloc(1, sizeof(*entry));
+	struct php_pgw_arguments arguments;
+
+	if (!php_pgw_batch_read_source(batch, entry, &arguments)) {
+		php_pgw_snapshot_free(&arguments.snapshot);
+		php_pgw_batch_free_entry(entry);
+		return false;
+	}
+	append_entry(batch, entry);
+	if (!is_finished(entry)) {
+		start_call(batch, entry, &arguments);
+	}
+	if (!is_finished(entry) && !entry->call && !php_pgw_batch_catch_exception(&entry->value)) {
+		php_pgw_batch_free_entry(remove_entry(batch, link));
+	}
+	return !EG(exception);
+}
+
+void php_pgw_batch_start_calls(struct php_pgw_batch *batch)
+{
+	while (!batch->source_ended && batch->count < (size_t)batch->concurrency) {
+		if (read_and_start_call(batch)) {
+			continue;
+		}
+		batch->source_ended = true;
+		if (EG(exception) && !php_pgw_is_exiting()) {
+			batch->source_exception = EG(exception);
+			GC_ADDREF(batch->source_exception);
+			zend_clear_exception();
+		}
+	}
+}
+
+/* ---------------------------------------------------------------- finishing calls */
+
+static void end_call(struct php_pgw_batch *batch, struct php_pgw_batch_entry *entry)
+{
+	struct php_pgw_client *client = php_pgw_client_from_object(Z_OBJ(batch->gateway));
+	struct pgw_call *call = entry->call;
+	bool outcome_unknown;
+
+	entry->call = NULL; /* first: it is gone even if there is no memory for its reply */
+	php_pgw_call_end(&entry->value, client, &entry->request, call, &outcome_unknown);
+}
+
+struct php_pgw_batch_entry *php_pgw_batch_take_finished(
+	struct php_pgw_batch *batch, struct php_pgw_batch_entry **in_flight)
+{
+	*in_flight = NULL;
+	for (struct php_pgw_batch_entry **link = &batch->entries; *link; link = &(*link)->next) {
+		struct php_pgw_batch_entry *entry = *link;
+
+		if (!is_finished(entry) && pgw_call_is_done(entry->call)) {
+			end_call(batch, entry);
+		}
+		if (is_finished(entry)) {
+			return remove_entry(batch, link);
+		}
+		*in_flight = *in_flight ? *in_flight : entry;
+		if (batch->keep_order) {
+			break;
+		}
+	}
+	return NULL;
+}
+
+void php_pgw_batch_stop_calls(struct php_pgw_batch *batch)
+{
+	/* The process is checked each time: a logger may fork. */
+	for (struct php_pgw_batch_entry *entry = batch->entries; entry && batch->pid == getpid(); entry = entry->next) {
+		if (entry->call) {
+			end_call(batch, entry);
+		}
+	}
+}
+
+void php_pgw_batch_free_entries(struct php_pgw_batch *batch)
+{
+	while (batch->entries) {
+		struct php_pgw_batch_entry *entry = remove_entry(batch, &batch->entries);
+		struct pgw_response response;
+		struct pgw_error error;
+
+		if (entry->call && pgw_call_end(entry->call, &response, &error)) {
+			pgw_response_free(&response);
+		}
+		php_pgw_batch_free_entry(entry);
+	}
+}
