@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 726fa71ddc521904e597bca509b565ab0f3f0fd4 */
+ * Stub hash: 29c7f13628437257346681341c3cc24cc373c887 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PaymentGateway___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, baseUri, IS_STRING, 0)

@@ -1,6 +1,6 @@
 /*
- * Prints REFERENCE.md: every method, its parameters and its errors, from the table that the extension itself uses.
- * Built and run by stubs/reference.
+ * Prints REFERENCE.md: every method with its parameters and errors, from the method table of the core. The script
+ * stubs/reference builds and runs it.
  */
 #include "../ext/core/table/features.h"
 
@@ -21,20 +21,20 @@ static const char *const error_names[PGW_ERROR_KINDS] = {
 };
 
 static const char *const type_names[] = {
-	[PGW_TAKES_TEXT] = "text",
+	[PGW_TAKES_TEXT] = "string",
 	[PGW_TAKES_DIGITS] = "digits",
 	[PGW_TAKES_INTEGER] = "integer",
 	[PGW_TAKES_RANGE] = "number",
-	[PGW_TAKES_AMOUNT] = "amount, minor units",
+	[PGW_TAKES_AMOUNT] = "amount in minor units",
 	[PGW_TAKES_QUANTITY] = "quantity",
 	[PGW_TAKES_BOOLEAN] = "bool",
 	[PGW_TAKES_WORD] = "one of",
 	[PGW_TAKES_DATE_TIME] = "date and time",
-	[PGW_TAKES_ZONED_DATE_TIME] = "date and time with its offset",
+	[PGW_TAKES_ZONED_DATE_TIME] = "date and time with UTC offset",
 	[PGW_TAKES_FEATURES] = "feature or list of features",
-	[PGW_TAKES_TEXTS] = "array of texts",
-	[PGW_TAKES_PAIRS] = "array of texts, sent as a list of names and values",
-	[PGW_TAKES_TEXT_LIST] = "list of texts",
+	[PGW_TAKES_TEXTS] = "array of strings",
+	[PGW_TAKES_PAIRS] = "array of strings, sent as a list of names and values",
+	[PGW_TAKES_TEXT_LIST] = "list of strings",
 	[PGW_TAKES_OBJECT] = "array",
 	[PGW_TAKES_LIST] = "list of arrays",
 };
@@ -65,19 +65,19 @@ static void print_length(const struct pgw_parameter *row)
 static void print_notes(const struct pgw_parameter *row)
 {
 	if (row->flags & PGW_SECRET) {
-		printf(" Never shown.");
+		printf(" Masked in messages and logs.");
 	}
 	if (row->flags & PGW_ZERO_WITH_VERIFY) {
 		printf(" 0 only with the feature VERIFY.");
 	}
 	if (row->flags & PGW_REPEATABLE) {
-		printf(" Makes repeating the call safe.");
+		printf(" Makes it safe to repeat the call.");
 	}
 	if (row->flags & PGW_ANY_CASE) {
-		printf(" In letters of either case.");
+		printf(" Case-insensitive.");
 	}
 	if (row->flags & PGW_OPEN) {
-		printf(" May hold more.");
+		printf(" Other members are allowed.");
 	}
 }
 
@@ -115,6 +115,15 @@ static void print_words(const char *words)
 	putchar('`');
 }
 
+static void print_words_after(const char *intro, const char *words)
+{
+	if (words) {
+		printf("%s", intro);
+		print_words(words);
+		printf(".");
+	}
+}
+
 static void print_choices(const char *intro, const char *const *choices)
 {
 	for (; choices && *choices; choices++) {
@@ -124,20 +133,27 @@ static void print_choices(const char *intro, const char *const *choices)
 	}
 }
 
+/* "If `tii` is one of `R`, `U`, `cvc` must not be given: why." */
 static void print_rule(const struct pgw_rule *rule)
 {
-	printf("`%s`", rule->when);
+	const char *words = rule->needs ? rule->needs : rule->without;
+	bool several = strchr(words, '|') != NULL;
+
+	printf("If `%s` is ", rule->when);
 	if (rule->is) {
-		printf(" of ");
+		printf("%s", strchr(rule->is, '|') ? "one of " : "");
 		print_words(rule->is);
+	} else {
+		printf("given");
 	}
 	if (rule->with) {
-		printf(", with one of ");
+		printf(" and %s", strchr(rule->with, '|') ? "one of " : "");
 		print_words(rule->with);
-		putchar(',');
+		printf(" is given");
 	}
-	printf(rule->needs ? strchr(rule->needs, '|') ? " needs one of " : " needs " : " goes without ");
-	print_words(rule->needs ? rule->needs : rule->without);
+	printf(", %s", !several ? "" : rule->needs ? "one of " : "none of ");
+	print_words(words);
+	printf(rule->needs ? " must be given" : several ? " may be given" : " must not be given");
 	printf("%s%s.\n\n", rule->why ? ": " : "", rule->why ? rule->why : "");
 }
 
@@ -148,7 +164,7 @@ static void print_wire(const struct pgw_wire *wire, const char *dialect)
 	print_parameters(wire->parameters, "");
 	printf("\n");
 	print_choices("At least one of", wire->one_of);
-	print_choices("Not together", wire->not_both);
+	print_choices("At most one of", wire->not_both);
 	for (const struct pgw_rule *rule = wire->rules; rule && rule->when; rule++) {
 		print_rule(rule);
 	}
@@ -162,26 +178,58 @@ static void print_wire(const struct pgw_wire *wire, const char *dialect)
 	printf("\n");
 }
 
+/* The parameter with which a call that changes something may be retried, or NULL. */
+static const char *find_retry_key(const struct pgw_method *method)
+{
+	for (int dialect = 0; dialect < PGW_DIALECTS; dialect++) {
+		const struct pgw_parameter *row = method->wire[dialect].parameters;
+
+		for (; row && row->name; row++) {
+			if (row->flags & PGW_REPEATABLE) {
+				return row->name;
+			}
+		}
+	}
+	return NULL;
+}
+
+static void print_retry_policy(const struct pgw_method *method)
+{
+	const char *key = find_retry_key(method);
+
+	if (!(method->flags & PGW_CHANGES)) {
+		printf("Read-only.");
+	} else if (key) {
+		printf("Changes something: retried automatically only with `%s`.", key);
+	} else {
+		printf("Changes something: sent once, never retried automatically.");
+	}
+}
+
 static void print_method(const struct pgw_method *method)
 {
-	printf("## %s\n\n%s%s", method->name,
-		method->flags & PGW_CHANGES ? "Changes something: sent once, never repeated by itself." : "A read.",
-		method->flags & PGW_TAKES_TOKEN ? " Takes a token." : "");
+	printf("## %s\n\n", method->name);
+	print_retry_policy(method);
+	if (method->flags & PGW_TAKES_TOKEN) {
+		printf(" Accepts a token.");
+	}
 	if (method->token_needs) {
-		printf(" With a token it needs `%s`.", method->token_needs);
+		printf(" With a token, `%s` must be given.", method->token_needs);
 	}
 	if (method->flags & PGW_NO_CREDENTIALS) {
 		printf(" Sent without credentials.");
 	}
 	if (method->answer) {
-		printf(" A good reply has `%s` %s; %s is a GatewayException.", method->answer->member, method->answer->done,
-			method->answer->refused);
+		printf(" A successful reply has `%s` %s; %s is a GatewayException.", method->answer->member,
+			method->answer->done, method->answer->refused);
 	}
 	if (method->reply_holds) {
-		printf(" A good reply holds one of: `%s`.", method->reply_holds);
+		print_words_after(
+			strchr(method->reply_holds, '|') ? " A successful reply has one of " : " A successful reply has ",
+			method->reply_holds);
 	}
 	if (method->empty_list) {
-		printf(" errorCode %" PRId64 " is an empty `%s`.", method->empty_code, method->empty_list);
+		printf(" errorCode %" PRId64 " means that `%s` is empty.", method->empty_code, method->empty_list);
 	}
 	printf("\n\n");
 	for (int dialect = 0; dialect < PGW_DIALECTS; dialect++) {
@@ -191,26 +239,20 @@ static void print_method(const struct pgw_method *method)
 	}
 }
 
-static void print_words_after(const char *intro, const char *words)
-{
-	if (words) {
-		printf("%s", intro);
-		print_words(words);
-		printf(".");
-	}
-}
-
 static void print_features(void)
 {
-	printf("# Features\n\nWhat the values of `features` demand of the request that carries them:\n\n");
+	printf("# Features\n\nWhat the values of `features` require of the request:\n\n");
 	for (const struct pgw_feature *feature = pgw_features(); feature->name; feature++) {
 		if (!feature->no_charge && !feature->needs && !feature->not_with && !feature->not_with_features) {
 			continue;
 		}
-		printf("- `%s`:%s", feature->name, feature->no_charge ? " the amount is 0." : "");
-		print_words_after(" needs ", feature->needs);
-		print_words_after(" Goes without ", feature->not_with);
-		print_words_after(" Excludes ", feature->not_with_features);
+		printf("- `%s`:%s", feature->name, feature->no_charge ? " The amount must be 0." : "");
+		print_words_after(" Needs ", feature->needs);
+		print_words_after(" Not allowed with ", feature->not_with);
+		print_words_after(feature->not_with_features && strchr(feature->not_with_features, '|')
+							  ? " Not allowed with the features "
+							  : " Not allowed with the feature ",
+			feature->not_with_features);
 		printf("\n");
 	}
 	printf("\n# Methods\n\n");
@@ -218,9 +260,9 @@ static void print_features(void)
 
 int main(void)
 {
-	printf("# Reference\n\nGenerated by `stubs/reference` from the method table; not edited by hand. Lengths are "
-		   "characters. "
-		   "A\nparameter that is an argument of the PHP method is listed as well.\n\n");
+	printf(
+		"# Reference\n\nGenerated by `stubs/reference` from the method table: do not edit. Lengths are in characters. "
+		"Parameters\nthat are arguments of the PHP method are listed, too.\n\n");
 	print_features();
 	for (const struct pgw_method *method = pgw_methods(); method->name; method++) {
 		print_method(method);
