@@ -1,4 +1,4 @@
-# Targets for those who work on payment_gateway; `make help` lists them.
+# Targets for developers; `make help` lists them.
 
 .PHONY: help format stubs check check-core check-sandbox
 
@@ -7,8 +7,8 @@ help:
 	@echo 'make check           runs every test: tests/run'
 	@echo 'make check-core      the unit tests of the core'
 	@echo 'make check-sandbox   the unit tests of the sandbox gateway'
-	@echo 'make format          lays out the C sources with clang-format'
-	@echo 'make stubs           writes the arginfo and the reference anew, after a change of stub or table'
+	@echo 'make format          formats the C sources with clang-format'
+	@echo 'make stubs           regenerates the arginfo and the reference, after a change of the stub or the table'
 
 check:
 	$(srcdir)/tests/run
@@ -19,7 +19,7 @@ check-core:
 check-sandbox:
 	$(MAKE) -C $(srcdir)/tests/sandbox check
 
-# Only what git knows: no generated file, no test's leftovers.
+# Only files that git tracks: no generated files, no leftovers of tests.
 format:
 	cd $(srcdir) && git ls-files '*.[ch]' ':!stubs/payment_gateway_arginfo.h' | xargs clang-format -i
 

@@ -5,7 +5,7 @@
  *
  *     php -d extension=modules/payment_gateway.so examples/one_stage_payment.php http://127.0.0.1:8080/payment/
  *
- * The URI is the first line that tests/sandbox/run --port 8080 prints; PAYMENT_GATEWAY_URI may hold it as well.
+ * The URI is the first line that tests/sandbox/run --port 8080 prints, or set PAYMENT_GATEWAY_URI.
  */
 
 declare(strict_types=1);
@@ -14,10 +14,10 @@ use PaymentGateway\Cart;
 use PaymentGateway\Money;
 use PaymentGateway\OrderStatus;
 
-/** KZT. The gateway takes a currency by its number alone; Money and Cart would take the code too. */
+/** KZT. The gateway only accepts the numeric code; Money and Cart also accept the letters. */
 const CURRENCY = '398';
 
-/** Test cards: one pays, one is declined. */
+/** Test cards: the first pays, the second is declined. */
 const GOOD_CARD = ['$PAN' => '4444555511113333', '$CVC' => '123', 'YYYY' => '2026', 'MM' => '12'];
 const BAD_CARD = ['$PAN' => '5555555555555557', '$CVC' => '123', 'YYYY' => '2019', 'MM' => '12'];
 
@@ -38,7 +38,7 @@ function expect(bool $right, string $otherwise): void
     }
 }
 
-/** What is in the cart, as orderBundle. Prices are typed as text and are ints from here on. */
+/** The cart as an orderBundle. Prices are entered as text and are ints from here on. */
 function cart(): array
 {
     $price = static fn (string $text): int => Money::toMinorUnits($text, CURRENCY);
@@ -56,11 +56,11 @@ function cart(): array
     return $bundle;
 }
 
-/** @return array<string, mixed> the shop's row of the order */
+/** @return array<string, mixed> the shop's record of the order */
 function checkOut(PaymentGateway $gateway): array
 {
     $bundle = cart();
-    // From the lines, and never added up a second time: the amount and the receipt must not differ.
+    // Computed from the bundle, not a second time from the cart: the amount and the receipt must agree.
     $amount = Cart::sum($bundle);
     $orderNumber = 'example-' . bin2hex(random_bytes(8));
     $order = $gateway->register($orderNumber, $amount, 'https://shop.example/return', [
@@ -71,16 +71,16 @@ function checkOut(PaymentGateway $gateway): array
     step('register', "$orderNumber is {$order['orderId']}");
     step('', 'for ' . money($amount));
 
-    // Stored before the payer is sent to $order['formUrl']: he may pay and never come back.
+    // Store this before you redirect the payer to $order['formUrl']: they may pay and never come back.
     return ['orderNumber' => $orderNumber, 'orderId' => $order['orderId'], 'amount' => $amount, 'currency' => CURRENCY];
 }
 
 /**
- * The page behind returnUrl. That the payer came back says nothing, nor does what his URL carries: the gateway is
- * asked, and asked about the order that the shop stored.
+ * The page at returnUrl. Neither the payer's return nor the URL proves anything: ask the gateway, and ask about the
+ * order that the shop has stored.
  *
  * @param array<string, mixed> $row
- * @return array<string, mixed> the row with what is known now
+ * @return array<string, mixed> the updated row
  */
 function payerReturned(PaymentGateway $gateway, array $row): array
 {
@@ -88,7 +88,7 @@ function payerReturned(PaymentGateway $gateway, array $row): array
     foreach (['orderNumber', 'amount', 'currency'] as $name) {
         expect($order[$name] === $row[$name], "$name is {$order[$name]} at the gateway and {$row[$name]} in the shop");
     }
-    // null: a number that no document knows. It is stored and looked at, never taken for paid.
+    // null: an undocumented number. Store it and look into it, but never treat it as paid.
     $status = OrderStatus::tryFrom($order['orderStatus']);
     step('status', $status->name ?? "unknown ({$order['orderStatus']})");
     $decision = match (true) {
@@ -103,7 +103,7 @@ function payerReturned(PaymentGateway $gateway, array $row): array
         'status' => $order['orderStatus'],
         'paid' => $status?->isPaid() ?? false,
         'actionCode' => $order['actionCode'],
-        // What the bank asks for when a payment is disputed. The card's number is masked; the shop never has more.
+        // The bank asks for these in a dispute. The card number is masked; the shop never sees the full one.
         'card' => $order['cardAuthInfo']['maskedPan'] ?? null,
         'approvalCode' => $order['cardAuthInfo']['approvalCode'] ?? null,
         'reference' => $order['authRefNum'] ?? null,
@@ -116,7 +116,7 @@ function pay(PaymentGateway $gateway, string $title, array $card): array
 {
     echo "$title\n";
     $row = checkOut($gateway);
-    // Instead of the payer, who types the card on the gateway's page: a shop must not see card data.
+    // In place of the payer, who enters the card on the gateway's page: a shop must not handle card data.
     try {
         $payment = $gateway->paymentOrder($row['orderId'], $card + ['TEXT' => 'TEST CARD', 'language' => 'en']);
         step('the payer', $payment['info'] ?? 'paid');

@@ -1,14 +1,14 @@
 <?php
 
 /*
- * What a shop does when an answer is lost and nobody knows whether money moved: register, deposit and reverse.
+ * What a shop does if a reply is lost and nobody knows whether money moved: register, deposit and reverse.
  *
  *     php -d extension=modules/payment_gateway.so examples/reconcile_unknown_outcome.php http://127.0.0.1:8080/payment/
  *
- * The URI is the first line that tests/sandbox/run --port 8080 prints; PAYMENT_GATEWAY_URI may hold it as well. With
- * the sandbox alone nothing is lost; tests/example_reconcile.phpt breaks the connection in many ways.
+ * The URI is the first line that tests/sandbox/run --port 8080 prints, or set PAYMENT_GATEWAY_URI. The sandbox by itself
+ * loses nothing; the test of this example breaks the connection in many ways.
  *
- * Copy from Outcome to settle(). step() stands for the shop's log. A refund needs less: see
+ * Copy everything from Outcome to settle(). step() stands for the shop's log. A refund is simpler: see
  * refund_after_broken_connection.php.
  */
 
@@ -29,7 +29,7 @@ function money(int $minorUnits): string
     return Money::toDecimal($minorUnits, CURRENCY) . ' KZT';
 }
 
-/** What became of a call whose answer was lost. */
+/** The outcome of a call whose reply was lost. */
 enum Outcome
 {
     case Happened;
@@ -38,26 +38,26 @@ enum Outcome
     case Unknown;
 }
 
-/** Nothing more is done to such an order by itself: it is for the operator, with the merchant portal before him. */
+/** No further automatic steps: the operator has to look at the order in the merchant portal. */
 final class StillUnknown extends RuntimeException
 {
 }
 
-/** Nothing was done, and it may be tried again later. getPrevious() says why. */
+/** The call had no effect and can be tried again later. getPrevious() says why. */
 final class DidNotHappen extends RuntimeException
 {
 }
 
 /**
- * Seconds to wait before each look at the status; as many looks as numbers. Short, for an example: a shop takes
- * [1, 3, 10] while the payer waits, and minutes in the cron job that does what is left.
+ * Seconds to wait before each status query; one query per number. Short because this is an example: use [1, 3, 10]
+ * while the payer waits, and minutes in a cron job that handles what is left.
  */
 const LOOKS = [0.1, 0.3, 0.6];
 
 /**
- * Finds out what became of a call whose answer was lost, by orderId, or by orderNumber if there is no orderId yet.
+ * Finds out the outcome of a call whose reply was lost, by orderId, or by orderNumber if there is no orderId yet.
  *
- * @param Closure(?array): bool $happened says it of the order's status; null: the gateway has no such order
+ * @param Closure(?array): bool $happened decides it from the status of the order; null: the gateway has no such order
  */
 function decide(PaymentGateway $gateway, ?string $orderId, ?string $orderNumber, Closure $happened): Outcome
 {
@@ -67,7 +67,7 @@ function decide(PaymentGateway $gateway, ?string $orderId, ?string $orderNumber,
         try {
             $order = $gateway->getOrderStatusExtended($orderId, $orderNumber);
         } catch (PaymentGateway\Exception $e) {
-            // "No such order" answers a question by orderNumber. An orderId came from the gateway, which must know it.
+            // By orderNumber, "no such order" is an answer. An orderId came from the gateway, so it must know it.
             if ($orderId !== null || !$e instanceof PaymentGateway\OrderNotFoundException) {
                 step('  look', $e->getMessage());
                 $outcome = Outcome::Unknown;
@@ -80,7 +80,7 @@ function decide(PaymentGateway $gateway, ?string $orderId, ?string $orderNumber,
 
             return Outcome::Happened;
         }
-        // Not the end: the request may be on its way still. The last look counts.
+        // Keep looking: the request may still be in flight. The last look counts.
         step('  look', 'it did not happen so far');
         $outcome = Outcome::DidNotHappen;
     }
@@ -88,7 +88,7 @@ function decide(PaymentGateway $gateway, ?string $orderId, ?string $orderNumber,
     return $outcome;
 }
 
-/** errorCode 7 covers the gateway's own failures too, and after such a one the status has the last word. */
+/** The gateway also uses errorCode 7 for its own failures. Only the status tells what happened then. */
 function inDoubt(PaymentGateway\Exception $e): bool
 {
     return $e->isOutcomeUnknown() || $e->getErrorCode() === 7;
@@ -100,10 +100,10 @@ function lost(PaymentGateway\Exception $e): string
 }
 
 /**
- * Registers an order, under the next free number if an answer is lost. Returns the gateway's reply and orderNumber.
+ * Registers an order, under the next free number if a reply is lost. Returns the gateway's reply and the orderNumber.
  *
- * A lost answer took the formUrl with it, and nothing gives it back. Such an order is given up: nobody has its page,
- * so nobody can pay it, and it ends by itself when its session is over.
+ * If the reply is lost, so is the formUrl, and there is no way to get it again. The order is abandoned: nobody has its
+ * page, so nobody can pay it, and it expires with its session.
  *
  * @return array<string, mixed>
  */
@@ -117,7 +117,7 @@ function register(PaymentGateway $gateway, string $orderNumber, int $amount): ar
 
             return $order + ['orderNumber' => $number];
         } catch (PaymentGateway\DuplicateOrderException $e) {
-            // On the first try somebody else's order, which may be paid. Later: our own, come late.
+            // On the first try this is somebody else's order, which may be paid. Later it is our own, which arrived late.
             $outcome = $try === 1 ? throw $e : Outcome::Happened;
         } catch (PaymentGateway\Exception $e) {
             if (!inDoubt($e)) {
@@ -132,19 +132,20 @@ function register(PaymentGateway $gateway, string $orderNumber, int $amount): ar
         if ($outcome === Outcome::Happened) {
             $number = $orderNumber . '-' . ($try + 1);
         }
-        // If it did not happen, the number is used again: the gateway takes it once, should the first come late.
+        // If it did not happen, use the number again: should the first request arrive late, only one of them is accepted.
     }
 
     throw new DidNotHappen("the registration of $orderNumber", previous: $e);
 }
 
 /**
- * Does what changes an order, once: when the answer is lost it is found out, and the call sent again only if it did
- * not happen. For calls that the gateway itself makes once, so that a late first request harms nothing: reverse, and
- * deposit unless the bank allows several (there leave DidNotHappen to the operator too).
+ * Makes a call that changes an order, with effect once: if the reply is lost, it finds out what happened, and repeats
+ * the call only if it had no effect. Use it only for calls that the gateway accepts once per order, so that a first
+ * request that arrives late does no harm: reverse, and deposit unless the bank allows several of them (in that case
+ * leave DidNotHappen to the operator, too).
  *
  * @param Closure(): array $call
- * @param Closure(array): bool $happened says it of the order's status
+ * @param Closure(array): bool $happened decides it from the status of the order
  * @throws StillUnknown|DidNotHappen
  * @throws PaymentGateway\Exception it was refused
  */
@@ -157,7 +158,7 @@ function settle(PaymentGateway $gateway, string $orderId, string $what, Closure 
 
             return;
         } catch (PaymentGateway\Exception $e) {
-            // A refusal of the second try may be the doing of the first, which came late.
+            // A refusal of the second try may be caused by the first one, which arrived late.
             if ($try === 1 && !inDoubt($e)) {
                 throw $e;
             }
@@ -180,11 +181,11 @@ function settle(PaymentGateway $gateway, string $orderId, string $what, Closure 
 
 function holdOnCard(PaymentGateway $gateway): string
 {
-    // Stored together with what is about to be done, before it is done: a crash is a lost answer too.
+    // Store this, and what you are about to do, before you do it: a crash loses a reply, too.
     $order = register($gateway, 'example-' . bin2hex(random_bytes(8)), 1000_00);
     step('registerPreAuth', "{$order['orderNumber']} is {$order['orderId']}");
 
-    // Instead of the payer, who types the card on the page $order['formUrl'].
+    // In place of the payer, who enters the card on the page $order['formUrl'].
     $gateway->paymentOrder($order['orderId'], [
         '$PAN' => '4444555511113333',
         '$CVC' => '123',
@@ -216,7 +217,7 @@ if ($uri === null) {
 }
 
 try {
-    // Without retries each look in the log below is one request. A shop leaves them on.
+    // Without retries, each look in the log below is one request. A shop leaves retries on.
     $gateway = new PaymentGateway($uri, 'test_user', 'test_user_password', options: ['retries' => 0]);
 
     echo "An order that is captured\n";
@@ -226,7 +227,7 @@ try {
         $orderId,
         'deposit',
         static fn (): array => $gateway->deposit($orderId, 750_00),
-        // A hold is captured once here. Each refund lowers this sum: where refunds are possible meanwhile, add them.
+        // A hold is captured once here. Refunds lower this sum: if there may be refunds meanwhile, add them.
         static fn (array $order): bool => $order['paymentAmountInfo']['depositedAmount'] === 750_00,
     );
     expectStatus($gateway, $orderId, OrderStatus::Deposited, 750_00);

@@ -1,12 +1,12 @@
 <?php
 
 /*
- * A refund whose answer is lost is sent again, and the money still goes back once.
+ * A refund whose reply is lost is sent again, and the money is still refunded once.
  *
  *     php -d extension=modules/payment_gateway.so examples/refund_after_broken_connection.php http://127.0.0.1:8080/payment/
  *
- * The URI is the first line that tests/sandbox/run --port 8080 prints; PAYMENT_GATEWAY_URI may hold it as well. With
- * the sandbox alone nothing is lost; tests/example_refund_after_broken_connection.phpt breaks the connection.
+ * The URI is the first line that tests/sandbox/run --port 8080 prints, or set PAYMENT_GATEWAY_URI. The sandbox by itself
+ * loses nothing; the test of this example breaks the connection.
  */
 
 declare(strict_types=1);
@@ -25,12 +25,12 @@ function money(int $minorUnits): string
     return Money::toDecimal($minorUnits, CURRENCY) . ' KZT';
 }
 
-/** An order of which 1000.00 were captured. */
+/** Returns an order with 1000.00 captured. */
 function paidOrder(PaymentGateway $gateway): string
 {
     $orderNumber = 'example-' . bin2hex(random_bytes(8));
     $order = $gateway->register($orderNumber, 1000_00, 'https://shop.example/return', ['currency' => CURRENCY]);
-    // Instead of the payer, who types the card on the page $order['formUrl'].
+    // In place of the payer, who enters the card on the page $order['formUrl'].
     $gateway->paymentOrder($order['orderId'], [
         '$PAN' => '4444555511113333',
         '$CVC' => '123',
@@ -45,13 +45,14 @@ function paidOrder(PaymentGateway $gateway): string
 }
 
 /**
- * Refunds, and sends the refund again when nobody knows whether it was made.
+ * Refunds, and sends the refund again if the outcome is unknown.
  *
- * Only the externalRefundId makes that safe: under an id that it knows, the gateway answers the earlier refund and
- * makes no other. So one refund has one id, made and stored before the first try; a cron job that finishes what a
- * crashed process began uses it too. Without an id, ask the status instead (see reconcile_unknown_outcome.php).
+ * Only the externalRefundId makes this safe: for an id that it knows, the gateway replies with the earlier refund and
+ * makes no second one. So create one id per refund and store it before the first try; a cron job that finishes the
+ * work of a crashed process must use the same id. Without an id, ask for the status instead (see
+ * reconcile_unknown_outcome.php).
  *
- * @return int how many answers were lost
+ * @return int how many replies were lost
  */
 function refund(PaymentGateway $gateway, string $orderId, int $amount, string $externalRefundId): int
 {
@@ -63,7 +64,7 @@ function refund(PaymentGateway $gateway, string $orderId, int $amount, string $e
 
             return $lost;
         } catch (PaymentGateway\Exception $e) {
-            // The gateway's "no" is an answer: it would be the same the next time.
+            // A refusal by the gateway is final: it would be the same next time.
             if ((!$e->isOutcomeUnknown() && !$e->isRetriable()) || $lost + 1 === $tries) {
                 throw $e;
             }
@@ -82,7 +83,7 @@ if ($uri === null) {
 }
 
 try {
-    // The client itself would send such a refund again, at once and twice at most; a shop must be able to do it later.
+    // The client would retry such a refund by itself, at once and at most twice; a shop must be able to do it later.
     $gateway = new PaymentGateway($uri, 'test_user', 'test_user_password', options: ['retries' => 0]);
     $orderId = paidOrder($gateway);
     $refundId = 'refund-' . bin2hex(random_bytes(8));

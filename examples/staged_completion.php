@@ -1,14 +1,14 @@
 <?php
 
 /*
- * A hold that is captured parcel by parcel, and one that gives itself back when nobody captures it.
+ * A hold that is captured parcel by parcel, and a hold that is released automatically if nobody captures it.
  *
  *     php -d extension=modules/payment_gateway.so examples/staged_completion.php http://127.0.0.1:8080/payment/
  *
- * The URI is the first line that tests/sandbox/run --port 8080 prints; PAYMENT_GATEWAY_URI may hold it as well.
+ * The URI is the first line that tests/sandbox/run --port 8080 prints, or set PAYMENT_GATEWAY_URI.
  *
- * Several captures of one hold are a permission: without it the first capture, of whatever part, is the last one, and
- * the bank releases the rest of the hold. Ask the bank for it before relying on it. In the sandbox you are the bank:
+ * Capturing a hold several times needs a permission. Without it the first capture, however small, is the last one, and
+ * the bank releases the rest of the hold. Ask the bank before you rely on it. In the sandbox you are the bank:
  *
  *     curl -d multipleDeposits=1 http://127.0.0.1:8080/payment/sandbox/merchant
  */
@@ -30,7 +30,7 @@ function money(int $minorUnits): string
     return Money::toDecimal($minorUnits, CURRENCY) . ' KZT';
 }
 
-/** Asks how the order stands, and stops unless it is as it should be. */
+/** Asks for the status of the order, and throws unless it is as expected. */
 function expectStatus(PaymentGateway $gateway, string $orderId, OrderStatus $expected, int $captured): void
 {
     $order = $gateway->getOrderStatusExtended($orderId);
@@ -62,7 +62,7 @@ function holdOnCard(PaymentGateway $gateway, int $amount, array $params = []): s
     $order = $gateway->registerPreAuth($orderNumber, $amount, 'https://shop.example/return', $params);
     step('registerPreAuth', "$orderNumber is {$order['orderId']}");
 
-    // Instead of the payer, who types the card on the page $order['formUrl'].
+    // In place of the payer, who enters the card on the page $order['formUrl'].
     $gateway->paymentOrder($order['orderId'], [
         '$PAN' => '4444555511113333',
         '$CVC' => '123',
@@ -85,11 +85,11 @@ function captureByParcel(PaymentGateway $gateway): void
 
     $captured = 0;
     foreach ($parcels as $parcel => $amount) {
-        // Always the parcel's own amount: 0 would capture everything.
+        // Always pass the amount of the parcel: 0 would capture everything.
         $gateway->deposit($orderId, $amount);
         $captured += $amount;
         step('deposit', sprintf('%s for parcel %d', money($amount), $parcel + 1));
-        // With PartlyDeposited more can be captured; isHeld() is true. Only the last parcel makes it isPaid().
+        // PartlyDeposited: more can be captured, so isHeld() is true. isPaid() is true only after the last parcel.
         $last = $captured === array_sum($parcels);
         expectStatus($gateway, $orderId, $last ? OrderStatus::Deposited : OrderStatus::PartlyDeposited, $captured);
     }
@@ -105,10 +105,10 @@ function captureByParcel(PaymentGateway $gateway): void
 function holdForThreeDays(PaymentGateway $gateway): void
 {
     echo "\nA hold that gives itself back when it is not captured in three days\n";
-    // Any zone will do: the client sends the date in the zone of the gateway, which forBank() knows and the option
-    // timezone says (UTC if it is not given). A text would be sent as it stands, in whatever zone it was meant.
+    // Any time zone will do: the client converts the date to the gateway's zone, which comes from forBank() or the
+    // option timezone (default UTC). A string would be sent unchanged.
     $until = new DateTimeImmutable('+3 days', new DateTimeZone('Asia/Almaty'));
-    // Not together with autocompletionDate, which captures instead.
+    // Not together with autocompletionDate, which captures the hold instead.
     $orderId = holdOnCard($gateway, 480_00, ['autoReverseDate' => $until]);
     step('autoReverseDate', $until->format(DATE_ATOM));
     expectStatus($gateway, $orderId, OrderStatus::Approved, 0);

@@ -1,14 +1,14 @@
 <?php
 
 /*
- * A card that is saved without a payment, charged later, listed and forgotten.
+ * A card is stored without a payment, charged later, listed, and removed.
  *
  *     php -d extension=modules/payment_gateway.so examples/stored_card.php http://127.0.0.1:8080/payment/
  *
- * The URI is the first line that tests/sandbox/run --port 8080 prints; PAYMENT_GATEWAY_URI may hold it as well.
+ * The URI is the first line that tests/sandbox/run --port 8080 prints, or set PAYMENT_GATEWAY_URI.
  *
- * The gateway keeps the card, under the clientId that the shop gives its customer; the shop keeps a bindingId. Storing
- * cards, VERIFY and payments without the CVC are permissions: ask the bank for them before relying on them.
+ * The gateway stores the card under the clientId that the shop gives its customer; the shop stores a bindingId. Storing
+ * cards, VERIFY and payments without a CVC need permissions: ask the bank before you rely on them.
  */
 
 declare(strict_types=1);
@@ -40,17 +40,17 @@ function orderNumber(): string
     return 'example-' . bin2hex(random_bytes(8));
 }
 
-/** Has the issuer look at the card, takes no money, and returns the bindingId. */
+/** Verifies the card with its issuer without charging it, and returns the bindingId. */
 function saveCard(PaymentGateway $gateway, string $clientId): string
 {
-    // The amount must be 0. Where the payer is asked on the gateway's page whether to keep the card, the feature
-    // FORCE_CREATE_BINDING beside VERIFY keeps it anyway.
+    // The amount must be 0. If the gateway's page asks the payer whether to store the card, the feature
+    // FORCE_CREATE_BINDING in addition to VERIFY stores it in any case.
     $order = $gateway->register(orderNumber(), 0, 'https://shop.example/return', [
         'currency' => CURRENCY,
         'clientId' => $clientId,
         'features' => 'VERIFY',
     ]);
-    // Instead of the payer, who types the card on the page $order['formUrl']: a shop must not see card data.
+    // In place of the payer, who enters the card on the page $order['formUrl']: a shop must not handle card data.
     $gateway->paymentOrder($order['orderId'], [
         '$PAN' => '4444555511113333',
         '$CVC' => '123',
@@ -60,7 +60,7 @@ function saveCard(PaymentGateway $gateway, string $clientId): string
         'language' => 'en',
     ]);
 
-    // A verification that went well ends Reversed, at once.
+    // A successful verification ends in Reversed, at once.
     $status = $gateway->getOrderStatusExtended($order['orderId']);
     expect(OrderStatus::tryFrom($status['orderStatus']) === OrderStatus::Reversed, 'the card was not verified');
     $bindingId = $status['bindingInfo']['bindingId'] ?? null;
@@ -71,12 +71,12 @@ function saveCard(PaymentGateway $gateway, string $clientId): string
     return $bindingId;
 }
 
-/** The cards that the customer may choose from. None is an empty list. @return array<string, string> */
+/** The cards that the customer can choose from; may be empty. @return array<string, string> */
 function cards(PaymentGateway $gateway, string $clientId): array
 {
     $cards = [];
     foreach ($gateway->getBindings($clientId)['bindings'] as $binding) {
-        // A wallet's card has no maskedPan: the number in it is the telephone's, and means nothing to the payer.
+        // A card from a wallet has no maskedPan: its number belongs to the phone, and means nothing to the payer.
         $shown = $binding['maskedPan'] ?? $binding['paymentWay'];
         $cards[$binding['bindingId']] = "$shown, good until {$binding['expiryDate']}";
     }
@@ -84,13 +84,13 @@ function cards(PaymentGateway $gateway, string $clientId): array
     return $cards;
 }
 
-/** The payer has chosen one of his cards on the shop's page. */
+/** The payer has chosen one of their cards on the shop's page. */
 function payByCard(PaymentGateway $gateway, string $clientId, string $bindingId, int $amount, string $orderNumber): void
 {
-    // The number of this purchase, stored before: a second click is a DuplicateOrderException, not a second charge.
-    // What to do about an answer that is lost stands in reconcile_unknown_outcome.php.
-    // What a browser sends is looked up among this customer's own cards. The gateway refuses another customer's too,
-    // by the clientId of the order: never let that one come from the browser.
+    // The number of this purchase, stored beforehand: a second click is a DuplicateOrderException, not a second
+    // charge. For lost replies see reconcile_unknown_outcome.php.
+    // Look up what the browser sends among this customer's own cards. The gateway also refuses cards of other
+    // customers, by the clientId of the order, which must never come from the browser.
     if (!isset(cards($gateway, $clientId)[$bindingId])) {
         step('the shop', 'this customer has no such card');
 
@@ -100,7 +100,7 @@ function payByCard(PaymentGateway $gateway, string $clientId, string $bindingId,
         'currency' => CURRENCY,
         'clientId' => $clientId,
     ]);
-    // tii F: the payer chose a stored card. For charges without him see subscription.php.
+    // tii F: the payer chose a stored card. For charges without the payer see subscription.php.
     $payment = $gateway->paymentOrderBinding($order['orderId'], $bindingId, ['tii' => 'F', 'language' => 'en']);
     if (isset($payment['acsUrl'])) {
         step('3-D Secure', 'the payer is sent to his bank, and the status decides when he is back');
@@ -114,13 +114,13 @@ function payByCard(PaymentGateway $gateway, string $clientId, string $bindingId,
 
 function forget(PaymentGateway $gateway, string $clientId, string $bindingId): void
 {
-    // unBindCard() asks for no client: whose card it is must be known before.
+    // unBindCard() takes no clientId: check first whose card it is.
     if (!isset(cards($gateway, $clientId)[$bindingId])) {
         step('the shop', 'this customer has no such card');
 
         return;
     }
-    // Switched off, and bindCard() would switch it on again: a shop that promises to forget deletes its row as well.
+    // This only disables it, and bindCard() would enable it again. If you promise to delete a card, delete your row, too.
     $gateway->unBindCard($bindingId);
     step('forgotten', count(cards($gateway, $clientId)) . ' cards left');
     $order = $gateway->register(orderNumber(), 100, 'https://shop.example/return', [
@@ -143,7 +143,7 @@ if ($uri === null) {
 
 try {
     $gateway = new PaymentGateway($uri, 'test_user', 'test_user_password');
-    // What the shop calls its customers, and nobody can guess; no card number, and no e-mail address either.
+    // An id of the customer that nobody can guess; never a card number or an e-mail address.
     $customer = 'customer-' . bin2hex(random_bytes(8));
     $somebodyElse = 'customer-' . bin2hex(random_bytes(8));
 

@@ -1,17 +1,17 @@
 <?php
 
 /*
- * A subscription: the customer pays once and agrees, and the shop's cron job charges his stored card every month.
+ * A subscription: the customer pays once and agrees, and the shop's cron job charges the stored card every month.
  *
  *     php -d extension=modules/payment_gateway.so examples/subscription.php http://127.0.0.1:8080/payment/
  *
- * The URI is the first line that tests/sandbox/run --port 8080 prints; PAYMENT_GATEWAY_URI may hold it as well. The
- * year passes by the sandbox's clock: see letTimePass(). All else is as at a bank.
+ * The URI is the first line that tests/sandbox/run --port 8080 prints, or set PAYMENT_GATEWAY_URI. The year passes on
+ * the clock of the sandbox, see letTimePass(). Everything else is as with a bank.
  *
- * By recurrentPayment() from the shop's own cron, and not by createTask(), which leaves the calendar to the gateway:
- * the shop can change the price, pause, and choose when a declined month is tried again; it hears of each payment as
- * it happens; it needs no further permission; and each charge has an orderNumber of the shop's, so that whatever
- * breaks, a month is charged once. Copy from Month to renew().
+ * It uses recurrentPayment() from the shop's cron and not createTask(), which leaves the schedule to the gateway. The
+ * shop can then change the price, pause, and choose when to try a declined month again; it learns the result of each
+ * payment at once; it needs no additional permission; and each charge has an orderNumber of the shop, so that a month is
+ * charged once whatever fails. Copy everything from Month to renew().
  */
 
 declare(strict_types=1);
@@ -31,7 +31,7 @@ function money(int $minorUnits): string
     return Money::toDecimal($minorUnits, CURRENCY) . ' KZT';
 }
 
-/** What became of a month. */
+/** The result of charging a month. */
 enum Month: string
 {
     case Paid = 'paid';
@@ -43,7 +43,7 @@ enum Month: string
     case AskLater = 'ask later';
 }
 
-/** The nth payment after the first one. "+1 month" would make 3 March of 31 January. */
+/** The date of the nth payment after the first. "+1 month" would turn 31 January into 3 March. */
 function dueOn(DateTimeImmutable $start, int $n): DateTimeImmutable
 {
     $month = $start->modify('first day of this month')->modify("+$n months");
@@ -53,7 +53,7 @@ function dueOn(DateTimeImmutable $start, int $n): DateTimeImmutable
 }
 
 /**
- * Charges one month. However often it is called with one orderNumber, the month is charged at most once.
+ * Charges one month, at most once, however often it is called with the same orderNumber.
  *
  * @param array{bindingId: string, price: int} $subscription the shop's row
  */
@@ -64,16 +64,16 @@ function renew(PaymentGateway $gateway, array $subscription, string $orderNumber
             'currency' => CURRENCY,
             'description' => "Subscription, $orderNumber",
         ]);
-        // No exception does not say paid: the bank may be at work still.
+        // No exception does not mean paid: the bank may still be working on it.
         if (OrderStatus::tryFrom($reply['orderStatus']['orderStatus'] ?? -1) === OrderStatus::Deposited) {
             return Month::Paid;
         }
     } catch (PaymentGateway\BindingException) {
         return Month::CardGone;
     } catch (PaymentGateway\DuplicateOrderException) {
-        // Charged by an earlier run, which did not live to store it.
+        // Charged by an earlier run, which crashed before it could store the result.
     } catch (PaymentGateway\DeclinedException | PaymentGateway\SystemErrorException) {
-        // The status has the last word: only an order that ended Declined can be tried again under another number.
+        // The status decides: only an order that ended in Declined may be tried again under another number.
     } catch (PaymentGateway\Exception $e) {
         if (!$e->isOutcomeUnknown()) {
             throw $e;
@@ -93,12 +93,12 @@ function renew(PaymentGateway $gateway, array $subscription, string $orderNumber
     };
 }
 
-/** The customer subscribes: an ordinary order, whose payment stores the card. @return array<string, mixed> the row */
+/** The customer subscribes: an ordinary order whose payment stores the card. @return array<string, mixed> the row */
 function subscribe(PaymentGateway $gateway, int $price, DateTimeImmutable $today): array
 {
     $id = 'sub-' . bin2hex(random_bytes(8));
-    // What the payer agrees to, and the gateway holds the shop to it: days between charges at least, and the last day.
-    // Fewer days than a month has: after a month that was paid some days late, the next one comes sooner.
+    // What the payer agrees to, and the gateway enforces: the minimum days between charges, and the last day. Fewer
+    // days than in a month: if a month was paid late, the next charge follows sooner.
     $agreement = ['recurringFrequency' => '20', 'recurringExpiry' => $today->modify('+5 years')->format('Ymd')];
     $order = $gateway->register("$id-0", $price, 'https://shop.example/return', [
         'currency' => CURRENCY,
@@ -106,7 +106,7 @@ function subscribe(PaymentGateway $gateway, int $price, DateTimeImmutable $today
         'features' => 'FORCE_CREATE_BINDING',
         'jsonParams' => $agreement,
     ]);
-    // Instead of the payer, who types the card on the page $order['formUrl']. RI: the first of a series.
+    // In place of the payer, who enters the card on the page $order['formUrl']. RI: the first of a series.
     $gateway->paymentOrder($order['orderId'], [
         '$PAN' => '4444555511113333',
         '$CVC' => '123',
@@ -134,10 +134,10 @@ function subscribe(PaymentGateway $gateway, int $price, DateTimeImmutable $today
 }
 
 /**
- * What the cron job does once a day with each subscription.
+ * What the cron job does once a day for each subscription.
  *
  * @param array<string, mixed> $subscription
- * @return array<string, mixed> the row as it is stored now
+ * @return array<string, mixed> the updated row, to be stored
  */
 function cron(PaymentGateway $gateway, array $subscription, DateTimeImmutable $today): array
 {
@@ -145,7 +145,7 @@ function cron(PaymentGateway $gateway, array $subscription, DateTimeImmutable $t
     if ($today < dueOn($subscription['start'], $n)) {
         return $subscription;
     }
-    // The month is in the number. After a decline the shop would go on with "$id-$n-2", some days later.
+    // The number contains the month. After a decline the shop would try "$id-$n-2" some days later.
     $month = renew($gateway, $subscription, "{$subscription['id']}-$n");
     step($today->format('Y-m-d'), sprintf('%2d %s', $n, $month->value));
     if ($month === Month::Paid) {
@@ -155,7 +155,7 @@ function cron(PaymentGateway $gateway, array $subscription, DateTimeImmutable $t
     return $subscription;
 }
 
-/** Of the sandbox alone: at a bank, time passes by itself. */
+/** Only for the sandbox: with a bank, time passes by itself. */
 function letTimePass(string $uri, array $form): void
 {
     $context = stream_context_create(['http' => [

@@ -1,11 +1,11 @@
 <?php
 
 /*
- * A two-stage payment from end to end: the money is held first, captured later, and given back in parts.
+ * A two-stage payment from end to end: the money is held first, captured later, and refunded in parts.
  *
  *     php two_stage_payment.php http://127.0.0.1:PORT/payment/
  *
- * Without a sandbox of your own use examples/quickstart, which starts one and runs this file.
+ * If you have no sandbox running, use examples/quickstart, which starts one and runs this file.
  */
 
 declare(strict_types=1);
@@ -15,7 +15,7 @@ const CURRENCIES = ['643' => 'RUB', '398' => 'KZT', '840' => 'USD', '978' => 'EU
 /** orderStatus of getOrderStatusExtended. */
 const STATUS = [0 => 'CREATED', 'APPROVED', 'DEPOSITED', 'REVERSED', 'REFUNDED', 'ACS', 'DECLINED'];
 
-/** Amounts are minor units in an int and stay so: money and floats do not mix. */
+/** Amounts are ints in minor units throughout: money and floats do not mix. */
 function money(int $minor, string $currency): string
 {
     return sprintf('%d.%02d %s', intdiv($minor, 100), $minor % 100, CURRENCIES[$currency] ?? $currency);
@@ -26,12 +26,12 @@ function step(string $what, string $result): void
     printf("  %-22s %s\n", $what, $result);
 }
 
-/** Asks the gateway, which alone knows: an answer without an error does not say that an order is paid. */
+/** Asks the gateway: a reply without an error does not mean that an order is paid. */
 function expectStatus(PaymentGateway $gateway, string $orderId, string $expected): array
 {
     $order = $gateway->getOrderStatusExtended($orderId);
     $actual = STATUS[$order['orderStatus']] ?? "unknown ({$order['orderStatus']})";
-    // depositedAmount is what is left of the captured amount: each refund lowers it.
+    // depositedAmount is the captured amount minus refunds.
     $sums = $order['paymentAmountInfo'];
     step('status', sprintf(
         '%-10s held %s, captured %s, refunded %s',
@@ -50,14 +50,14 @@ function expectStatus(PaymentGateway $gateway, string $orderId, string $expected
 /** Registers an order and holds its amount on the test card. */
 function holdOnCard(PaymentGateway $gateway, int $amount): string
 {
-    // The shop's number of the order; the gateway accepts each one once.
+    // The shop's order number; the gateway accepts each number once.
     $orderNumber = 'example-' . bin2hex(random_bytes(8));
     $order = $gateway->registerPreAuth($orderNumber, $amount, 'https://shop.example/return', [
         'description' => 'Two books',
     ]);
     step('registerPreAuth', "$orderNumber is {$order['orderId']}");
 
-    // A shop would now redirect to $order['formUrl']; this one has typed the card itself.
+    // A shop would now redirect to $order['formUrl']; this example enters the card itself.
     $payment = $gateway->paymentOrder($order['orderId'], [
         '$PAN' => '4444555511113333',
         '$CVC' => '123',
@@ -125,7 +125,7 @@ try {
 } catch (PaymentGateway\Exception $e) {
     fprintf(STDERR, "\n%s failed: %s: %s\n", $e->getMethod(), $e::class, $e->getMessage());
     if ($e->isOutcomeUnknown()) {
-        // Never repeat such a call: the status says what became of it.
+        // Never repeat such a call: the status tells its outcome.
         fwrite(STDERR, "Nobody knows yet whether money moved; getOrderStatusExtended() will tell.\n");
     }
     exit(1);
