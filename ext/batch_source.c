@@ -85,7 +85,7 @@ static void read_arguments(
 }
 
 /* The arguments are snapshotted before key() is called: that is user code. */
-static bool read_iterator(
+static bool read_next_in_iterator(
 	struct php_pgw_batch *batch, struct php_pgw_batch_entry *entry, struct php_pgw_arguments *arguments)
 {
 	zend_object_iterator *iterator = batch->iterator;
@@ -119,7 +119,7 @@ static bool read_iterator(
 	return !EG(exception);
 }
 
-static bool read_array(
+static bool read_next_in_array(
 	struct php_pgw_batch *batch, struct php_pgw_batch_entry *entry, struct php_pgw_arguments *arguments)
 {
 	HashTable *array = Z_ARRVAL(batch->array);
@@ -143,5 +143,5 @@ bool php_pgw_batch_read_source(
 	struct php_pgw_batch *batch, struct php_pgw_batch_entry *entry, struct php_pgw_arguments *arguments)
 {
 	arguments->snapshot.count = 0;
-	return (batch->iterator ? read_iterator : read_array)(batch, entry, arguments);
+	return (batch->iterator ? read_next_in_iterator : read_next_in_array)(batch, entry, arguments);
 }
