@@ -17,15 +17,23 @@
 #define TOKEN       "tok-0123456789abcdef"
 #define CREDENTIALS "userName=" USER_NAME "&password=" PASSWORD
 /* How each body of Sberbank's dialect begins, and the order that its least parameters name. */
-#define JSON_CREDENTIALS "{\"userName\":\"" USER_NAME "\",\"password\":\"" PASSWORD "\""
+#define JSON_CREDENTIALS "{'userName':'" USER_NAME "','password':'" PASSWORD "'"
 #define ORDER_36         "0b5d1f5e-0000-4000-8000-a1b2c3d4e5f6"
 #define BINDING_36       "0b5d1f5e-0000-4000-8000-b1b2b3b4b5b6"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 struct pgw_text text_of(const char *text);
+
+/*
+ * The tests write JSON with single quotes: {'errorCode':0}. Each function here that takes JSON turns ' into " and `
+ * into an apostrophe. A text that holds a " is taken as it is: an answer of the core, for example.
+ */
+
 /* A node of JSON text that must be valid; NULL gives NULL. */
 void *node_of_json(const char *json);
+/* The JSON text itself, valid until the fourth call after this one; NULL gives NULL. */
+const char *json_of(const char *text);
 /* `count` times the unit; freed by the caller. */
 char *repeat(const char *unit, size_t count);
 

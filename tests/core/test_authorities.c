@@ -260,11 +260,11 @@ static enum pgw_error_kind refund(struct gateway *gateway, const char *ca_file, 
 
 	snprintf(uri, sizeof(uri), "https://127.0.0.1:%d/payment/", gateway->port);
 	if (ca_file) {
-		snprintf(option, sizeof(option), ",\"caFile\":\"%s\"", ca_file);
+		snprintf(option, sizeof(option), ",'caFile':'%s'", ca_file);
 	}
 	snprintf(options, sizeof(options),
-		by_proxy ? "{\"retries\":0,\"timeout\":120,\"connectTimeout\":60%s,\"proxy\":\"https://127.0.0.1:%d\"}"
-				 : "{\"retries\":0,\"timeout\":120,\"connectTimeout\":60%s}",
+		by_proxy ? "{'retries':0,'timeout':120,'connectTimeout':60%s,'proxy':'https://127.0.0.1:%d'}"
+				 : "{'retries':0,'timeout':120,'connectTimeout':60%s}",
 		option, gateway->port);
 	node = node_of_json(options);
 	client = pgw_client_create(NULL, text_of(uri), text_of(USER_NAME), text_of(PASSWORD), (struct pgw_text){0},

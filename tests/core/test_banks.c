@@ -150,7 +150,7 @@ static void finds_nothing_else(void **state)
 /* An option says more than the preset; the base URI beside a preset counts for nothing. */
 static void options_go_over_the_preset(void **state)
 {
-	struct pgw_client *client = client_of_bank("bereke-test", "{\"dialect\":\"sberbank\",\"timezone\":\"UTC\"}");
+	struct pgw_client *client = client_of_bank("bereke-test", "{'dialect':'sberbank','timezone':'UTC'}");
 
 	(void)state;
 	assert_string_equal(pgw_client_show(client).dialect, "sberbank");

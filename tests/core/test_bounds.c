@@ -157,7 +157,7 @@ static const struct row rows[] = {
 static void is_refused(void **state)
 {
 	const struct row *row = *state;
-	struct pgw_client *client = client_of("{\"extraParameters\":true}");
+	struct pgw_client *client = client_of("{'extraParameters':true}");
 	struct node parameters = {PGW_OBJECT, row->name, row->value, 1, NULL};
 	struct pgw_request request;
 	struct pgw_error error;

@@ -12,9 +12,8 @@
 
 /* One value of each kind; the text "FOREIGN" stands for an object that the core knows nothing of. */
 static const char values[] =
-	"{\"bool\":true,\"int\":5,\"float\":5.0,\"digits\":\"5\",\"text\":\"x\",\"date\":\"2026-01-31T00:00:00\","
-	"\"empty\":\"\",\"list\":[\"x\"],\"objects\":[{\"a\":\"x\"}],\"numbers\":[1],\"nulls\":[null],\"nothing\":[],"
-	"\"object\":{\"a\":\"x\"},\"foreign\":\"FOREIGN\"}";
+	"{'bool':true,'int':5,'float':5.0,'digits':'5','text':'x','date':'2026-01-31T00:00:00','empty':'','list':['x'],"
+	"'objects':[{'a':'x'}],'numbers':[1],'nulls':[null],'nothing':[],'object':{'a':'x'},'foreign':'FOREIGN'}";
 
 struct taking {
 	const char *label;
@@ -144,29 +143,29 @@ static const struct quantity quantities[] = {
 	{"1e16", false}, /* whose text has an exponent */
 	{"NaN", false},
 	{"Infinity", false},
-	{"\"1.500\"", true},
-	{"\"0\"", true},
-	{"\"1.5000\"", false},
-	{"\"1e3\"", false},
-	{"\"-1\"", false},
-	{"\"+1\"", false},
-	{"\"\"", false},
-	{"\".\"", false},
-	{"\".5\"", false},
-	{"\"1.\"", false},
-	{"\"1.5.5\"", false},
-	{"\"1,5\"", false},
-	{"\" 1\"", false},
-	{"\"1 \"", false},
-	{"\"0x1\"", false},
-	{"\"1\\u0000\"", false},
-	{"\"1.\\u0000\"", false},
-	{"\"NaN\"", false},
-	{"\"99999999999999.999\"", true},
-	{"\"999999999999999.999\"", false},
+	{"'1.500'", true},
+	{"'0'", true},
+	{"'1.5000'", false},
+	{"'1e3'", false},
+	{"'-1'", false},
+	{"'+1'", false},
+	{"''", false},
+	{"'.'", false},
+	{"'.5'", false},
+	{"'1.'", false},
+	{"'1.5.5'", false},
+	{"'1,5'", false},
+	{"' 1'", false},
+	{"'1 '", false},
+	{"'0x1'", false},
+	{"'1\\u0000'", false},
+	{"'1.\\u0000'", false},
+	{"'NaN'", false},
+	{"'99999999999999.999'", true},
+	{"'999999999999999.999'", false},
 	{"true", false},
 	{"[1]", false},
-	{"{\"value\":1}", false},
+	{"{'value':1}", false},
 };
 
 static bool check_alone(const struct pgw_parameter *parameter, const void *value, struct pgw_error *error)
@@ -204,59 +203,59 @@ struct worded {
 };
 
 static const struct worded worded_rows[] = {
-	{"\"C\"", "C|R|I", true},
-	{"\"R\"", "C|R|I", true},
-	{"\"I\"", "C|R|I", true},
-	{"\"c\"", "C|R|I", false},
-	{"\"X\"", "C|R|I", false},
-	{"\"\"", "C|R|I", false},
-	{"\"CR\"", "C|R|I", false},
-	{"\"C|R\"", "C|R|I", false},
-	{"\"R|I\"", "C|R|I", false},
-	{"\"C|R|I\"", "C|R|I", false},
-	{"\"C|\"", "C|R|I", false},
-	{"\"|\"", "C|R|I", false},
-	{"\"|R\"", "C|R|I", false},
-	{"\" C\"", "C|R|I", false},
-	{"\"C \"", "C|R|I", false},
-	{"\"C\\n\"", "C|R|I", false},
-	{"\"C\\u0000\"", "C|R|I", false},
-	{"\"C\\u0000R\"", "C|R|I", false},
-	{"\"\\u0000\"", "C|R|I", false},
-	{"\"\\u0000C\"", "C|R|I", false},
-	{"\"\\u0421\"", "C|R|I", false}, /* a Cyrillic letter that looks like one */
+	{"'C'", "C|R|I", true},
+	{"'R'", "C|R|I", true},
+	{"'I'", "C|R|I", true},
+	{"'c'", "C|R|I", false},
+	{"'X'", "C|R|I", false},
+	{"''", "C|R|I", false},
+	{"'CR'", "C|R|I", false},
+	{"'C|R'", "C|R|I", false},
+	{"'R|I'", "C|R|I", false},
+	{"'C|R|I'", "C|R|I", false},
+	{"'C|'", "C|R|I", false},
+	{"'|'", "C|R|I", false},
+	{"'|R'", "C|R|I", false},
+	{"' C'", "C|R|I", false},
+	{"'C '", "C|R|I", false},
+	{"'C\\n'", "C|R|I", false},
+	{"'C\\u0000'", "C|R|I", false},
+	{"'C\\u0000R'", "C|R|I", false},
+	{"'\\u0000'", "C|R|I", false},
+	{"'\\u0000C'", "C|R|I", false},
+	{"'\\u0421'", "C|R|I", false}, /* a Cyrillic letter that looks like one */
 	{"1", "0|1", false},
 	{"true", "true|false", false},
 	{"1.0", "1.0|2.0", false},
-	{"[\"C\"]", "C|R|I", false},
-	{"{\"a\":\"C\"}", "C|R|I", false},
+	{"['C']", "C|R|I", false},
+	{"{'a':'C'}", "C|R|I", false},
 	/* the empty word, wherever the list has it */
-	{"\"\"", "|CI|F", true},
-	{"\"\"", "CI||F", true},
-	{"\"\"", "CI|F|", true},
-	{"\"|\"", "|CI|F", false},
-	{"\"||\"", "CI||F", false},
-	{"\"\\u0000\"", "|CI|F", false},
-	{"\" \"", "|CI|F", false},
-	{"\"CI\"", "|CI|F", true},
-	{"\"F\"", "|CI|F", true},
-	{"\"C\"", "|CI|F", false},
-	{"\"I\"", "|CI|F", false},
+	{"''", "|CI|F", true},
+	{"''", "CI||F", true},
+	{"''", "CI|F|", true},
+	{"'|'", "|CI|F", false},
+	{"'||'", "CI||F", false},
+	{"'\\u0000'", "|CI|F", false},
+	{"' '", "|CI|F", false},
+	{"'CI'", "|CI|F", true},
+	{"'F'", "|CI|F", true},
+	{"'C'", "|CI|F", false},
+	{"'I'", "|CI|F", false},
 	/* one that begins or ends another */
-	{"\"TDS\"", "TDS_SSL|TDS|SSL", true},
-	{"\"SSL\"", "TDS_SSL|TDS|SSL", true},
-	{"\"TDS_SSL\"", "TDS|SSL|TDS_SSL", true},
-	{"\"TDS_\"", "TDS|SSL|TDS_SSL", false},
-	{"\"_SSL\"", "TDS|SSL|TDS_SSL", false},
-	{"\"TD\"", "TDS|SSL|TDS_SSL", false},
-	{"\"SS\"", "TDS|SSL|TDS_SSL", false},
-	{"\"DS\"", "TDS|SSL|TDS_SSL", false},
-	{"\"2.1.0\"", "1.0.2|2.1.0", true},
-	{"\"2.1\"", "1.0.2|2.1.0", false},
+	{"'TDS'", "TDS_SSL|TDS|SSL", true},
+	{"'SSL'", "TDS_SSL|TDS|SSL", true},
+	{"'TDS_SSL'", "TDS|SSL|TDS_SSL", true},
+	{"'TDS_'", "TDS|SSL|TDS_SSL", false},
+	{"'_SSL'", "TDS|SSL|TDS_SSL", false},
+	{"'TD'", "TDS|SSL|TDS_SSL", false},
+	{"'SS'", "TDS|SSL|TDS_SSL", false},
+	{"'DS'", "TDS|SSL|TDS_SSL", false},
+	{"'2.1.0'", "1.0.2|2.1.0", true},
+	{"'2.1'", "1.0.2|2.1.0", false},
 	/* the longest that there is room for, and longer ones that begin so */
-	{"\"" WORD_31 "\"", "a|" WORD_31, true},
-	{"\"" WORD_31 "5\"", "a|" WORD_31, false},
-	{"\"" WORD_31 WORD_31 WORD_31 "\"", "a|" WORD_31, false},
+	{"'" WORD_31 "'", "a|" WORD_31, true},
+	{"'" WORD_31 "5'", "a|" WORD_31, false},
+	{"'" WORD_31 WORD_31 WORD_31 "'", "a|" WORD_31, false},
 };
 
 static void takes_words(void **state)
@@ -308,7 +307,7 @@ static void words_end_where_they_end(void **state)
 	struct pgw_request request = {.name = "m"};
 	struct pgw_error error;
 	struct pgw_building building = {&request, &tree, &error, NULL};
-	void *node = node_of_json("[\"CX\",\"XC\"]");
+	void *node = node_of_json("['CX','XC']");
 
 	(void)state;
 	tree.text = first_byte;
@@ -326,14 +325,14 @@ struct sized {
 };
 
 static const struct sized sized_rows[] = {
-	{"text", PGW_TAKES_TEXT, "[\"%s\"]"},
-	{"digits", PGW_TAKES_DIGITS, "[\"%s\"]"},
+	{"text", PGW_TAKES_TEXT, "['%s']"},
+	{"digits", PGW_TAKES_DIGITS, "['%s']"},
 	{"digits of an int", PGW_TAKES_DIGITS, "[%s]"},
-	{"integer", PGW_TAKES_INTEGER, "[\"%s\"]"},
+	{"integer", PGW_TAKES_INTEGER, "['%s']"},
 	{"integer of an int", PGW_TAKES_INTEGER, "[%s]"},
-	{"quantity of a text", PGW_TAKES_QUANTITY, "[\"%s\"]"},
-	{"first of a list of texts", PGW_TAKES_TEXT_LIST, "[[\"%s\"]]"},
-	{"last of a list of texts", PGW_TAKES_TEXT_LIST, "[[\"5555\",\"%s\"]]"},
+	{"quantity of a text", PGW_TAKES_QUANTITY, "['%s']"},
+	{"first of a list of texts", PGW_TAKES_TEXT_LIST, "[['%s']]"},
+	{"last of a list of texts", PGW_TAKES_TEXT_LIST, "[['5555','%s']]"},
 };
 
 static void try_size(const struct sized *row, size_t digits, bool good)
@@ -370,7 +369,7 @@ static void long_paths_are_cut(void **state)
 	struct pgw_scope scopes[12];
 	struct pgw_request request = {.name = "m"};
 	struct pgw_error error;
-	void *node = node_of_json("[\"x\"]");
+	void *node = node_of_json("['x']");
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(scopes); i++) {

@@ -193,64 +193,64 @@ struct optioned {
 
 static const struct optioned optioned_rows[] = {
 	{"none", "{}", NULL},
-	{"nulls", "{\"timeout\":null,\"caFile\":null,\"proxy\":null,\"language\":null,\"extraParameters\":null}", NULL},
-	{"timeout int", "{\"timeout\":1}", NULL},
-	{"timeout float", "{\"timeout\":0.001}", NULL},
-	{"timeout of a day", "{\"timeout\":86400}", NULL},
-	{"timeout 0", "{\"timeout\":0}", "option timeout"},
-	{"timeout tiny", "{\"timeout\":0.0009}", "option timeout"},
-	{"timeout negative", "{\"timeout\":-1}", "option timeout"},
-	{"timeout long", "{\"timeout\":86401}", "option timeout"},
-	{"timeout INT64_MAX", "{\"timeout\":9223372036854775807}", "option timeout"},
-	{"timeout infinite", "{\"timeout\":1e999}", "option timeout"},
-	{"timeout NaN", "{\"timeout\":NaN}", "option timeout"},
-	{"timeout text", "{\"timeout\":\"30\"}", "option timeout"},
-	{"timeout bool", "{\"timeout\":true}", "option timeout"},
-	{"connectTimeout", "{\"connectTimeout\":2.5}", NULL},
-	{"connectTimeout 0", "{\"connectTimeout\":0}", "option connectTimeout"},
-	{"connectTimeout list", "{\"connectTimeout\":[1]}", "option connectTimeout"},
-	{"caFile", "{\"caFile\":\"/dev/null\"}", NULL},
-	{"caFile missing", "{\"caFile\":\"/does/not/exist.pem\"}", "option caFile: the file cannot be read"},
-	{"caFile empty", "{\"caFile\":\"\"}", "option caFile"},
-	{"caFile zero byte", "{\"caFile\":\"/dev/null\\u0000\"}", "option caFile"},
-	{"caFile int", "{\"caFile\":1}", "option caFile"},
-	{"proxy", "{\"proxy\":\"http://proxy.example:3128\"}", NULL},
-	{"proxy without a scheme", "{\"proxy\":\"proxy.example:3128\"}", NULL},
-	{"proxy SOCKS", "{\"proxy\":\"socks5h://proxy.example:1080\"}", NULL},
-	{"proxy empty", "{\"proxy\":\"\"}", "option proxy"},
-	{"proxy with a space", "{\"proxy\":\"http://a b/\"}", "option proxy"},
-	{"proxy bad port", "{\"proxy\":\"http://a:99999/\"}", "option proxy"},
-	{"proxy int", "{\"proxy\":3128}", "option proxy"},
-	{"ipResolve v4", "{\"ipResolve\":\"v4\"}", NULL},
-	{"ipResolve v6", "{\"ipResolve\":\"v6\"}", NULL},
-	{"ipResolve V4", "{\"ipResolve\":\"V4\"}", "option ipResolve"},
-	{"ipResolve 4", "{\"ipResolve\":4}", "option ipResolve"},
-	{"language", "{\"language\":\"en\"}", NULL},
-	{"language three", "{\"language\":\"eng\"}", "option language"},
-	{"language one", "{\"language\":\"e\"}", "option language"},
-	{"language digits", "{\"language\":\"12\"}", "option language"},
-	{"language UTF-8", "{\"language\":\"\xC3\xA9\"}", "option language"},
-	{"currency", "{\"currency\":\"643\"}", NULL},
-	{"currency name", "{\"currency\":\"RUB\"}", "option currency"},
-	{"currency int", "{\"currency\":643}", "option currency"},
-	{"currency four", "{\"currency\":\"6433\"}", "option currency"},
-	{"extraParameters", "{\"extraParameters\":true}", NULL},
-	{"extraParameters int", "{\"extraParameters\":1}", "option extraParameters"},
-	{"dialect classic", "{\"dialect\":\"classic\"}", NULL},
-	{"dialect sberbank", "{\"dialect\":\"sberbank\"}", NULL},
-	{"dialect null", "{\"dialect\":null}", NULL},
-	{"dialect in capitals", "{\"dialect\":\"Sberbank\"}", "'classic' or 'sberbank'"},
-	{"dialect empty", "{\"dialect\":\"\"}", "option dialect"},
-	{"dialect with a zero byte", "{\"dialect\":\"classic\\u0000\"}", "option dialect"},
-	{"dialect int", "{\"dialect\":1}", "option dialect"},
-	{"dialect list", "{\"dialect\":[\"classic\"]}", "option dialect"},
-	{"timezone is the caller's", "{\"timezone\":{\"any\":[1]}}", NULL},
-	{"dialect, nearly", "{\"dialekt\":\"classic\"}", "did you mean dialect?"},
-	{"timezone, nearly", "{\"timeZone\":\"UTC\"}", "did you mean timezone?"},
-	{"unknown", "{\"zzzzzzzzzzz\":1}", "there is no such option; known are: timeout, connectTimeout,"},
-	{"unknown null", "{\"zzzzzzzzzzz\":null}", "there is no such option; known are: timeout, connectTimeout,"},
-	{"nearly", "{\"timeuot\":1}", "did you mean timeout?"},
-	{"other case", "{\"cafile\":\"x\"}", "did you mean caFile?"},
+	{"nulls", "{'timeout':null,'caFile':null,'proxy':null,'language':null,'extraParameters':null}", NULL},
+	{"timeout int", "{'timeout':1}", NULL},
+	{"timeout float", "{'timeout':0.001}", NULL},
+	{"timeout of a day", "{'timeout':86400}", NULL},
+	{"timeout 0", "{'timeout':0}", "option timeout"},
+	{"timeout tiny", "{'timeout':0.0009}", "option timeout"},
+	{"timeout negative", "{'timeout':-1}", "option timeout"},
+	{"timeout long", "{'timeout':86401}", "option timeout"},
+	{"timeout INT64_MAX", "{'timeout':9223372036854775807}", "option timeout"},
+	{"timeout infinite", "{'timeout':1e999}", "option timeout"},
+	{"timeout NaN", "{'timeout':NaN}", "option timeout"},
+	{"timeout text", "{'timeout':'30'}", "option timeout"},
+	{"timeout bool", "{'timeout':true}", "option timeout"},
+	{"connectTimeout", "{'connectTimeout':2.5}", NULL},
+	{"connectTimeout 0", "{'connectTimeout':0}", "option connectTimeout"},
+	{"connectTimeout list", "{'connectTimeout':[1]}", "option connectTimeout"},
+	{"caFile", "{'caFile':'/dev/null'}", NULL},
+	{"caFile missing", "{'caFile':'/does/not/exist.pem'}", "option caFile: the file cannot be read"},
+	{"caFile empty", "{'caFile':''}", "option caFile"},
+	{"caFile zero byte", "{'caFile':'/dev/null\\u0000'}", "option caFile"},
+	{"caFile int", "{'caFile':1}", "option caFile"},
+	{"proxy", "{'proxy':'http://proxy.example:3128'}", NULL},
+	{"proxy without a scheme", "{'proxy':'proxy.example:3128'}", NULL},
+	{"proxy SOCKS", "{'proxy':'socks5h://proxy.example:1080'}", NULL},
+	{"proxy empty", "{'proxy':''}", "option proxy"},
+	{"proxy with a space", "{'proxy':'http://a b/'}", "option proxy"},
+	{"proxy bad port", "{'proxy':'http://a:99999/'}", "option proxy"},
+	{"proxy int", "{'proxy':3128}", "option proxy"},
+	{"ipResolve v4", "{'ipResolve':'v4'}", NULL},
+	{"ipResolve v6", "{'ipResolve':'v6'}", NULL},
+	{"ipResolve V4", "{'ipResolve':'V4'}", "option ipResolve"},
+	{"ipResolve 4", "{'ipResolve':4}", "option ipResolve"},
+	{"language", "{'language':'en'}", NULL},
+	{"language three", "{'language':'eng'}", "option language"},
+	{"language one", "{'language':'e'}", "option language"},
+	{"language digits", "{'language':'12'}", "option language"},
+	{"language UTF-8", "{'language':'\xC3\xA9'}", "option language"},
+	{"currency", "{'currency':'643'}", NULL},
+	{"currency name", "{'currency':'RUB'}", "option currency"},
+	{"currency int", "{'currency':643}", "option currency"},
+	{"currency four", "{'currency':'6433'}", "option currency"},
+	{"extraParameters", "{'extraParameters':true}", NULL},
+	{"extraParameters int", "{'extraParameters':1}", "option extraParameters"},
+	{"dialect classic", "{'dialect':'classic'}", NULL},
+	{"dialect sberbank", "{'dialect':'sberbank'}", NULL},
+	{"dialect null", "{'dialect':null}", NULL},
+	{"dialect in capitals", "{'dialect':'Sberbank'}", "'classic' or 'sberbank'"},
+	{"dialect empty", "{'dialect':''}", "option dialect"},
+	{"dialect with a zero byte", "{'dialect':'classic\\u0000'}", "option dialect"},
+	{"dialect int", "{'dialect':1}", "option dialect"},
+	{"dialect list", "{'dialect':['classic']}", "option dialect"},
+	{"timezone is the caller's", "{'timezone':{'any':[1]}}", NULL},
+	{"dialect, nearly", "{'dialekt':'classic'}", "did you mean dialect?"},
+	{"timezone, nearly", "{'timeZone':'UTC'}", "did you mean timezone?"},
+	{"unknown", "{'zzzzzzzzzzz':1}", "there is no such option; known are: timeout, connectTimeout,"},
+	{"unknown null", "{'zzzzzzzzzzz':null}", "there is no such option; known are: timeout, connectTimeout,"},
+	{"nearly", "{'timeuot':1}", "did you mean timeout?"},
+	{"other case", "{'cafile':'x'}", "did you mean caFile?"},
 };
 
 static void checks_options(void **state)
@@ -275,14 +275,14 @@ static void options_do_not_show_secrets(void **state)
 	static const struct {
 		const char *options, *hidden;
 	} rows[] = {
-		{"{\"hunter2\":1}", "hunter2"},
-		{"{\"\u20ac\u20ac\u20ac\u20ac\":1}", "\xE2\x82\xAC"},
-		{"{\"4444555511113333\":1}", "4444"},
-		{"{\"" PASSWORD "\":1}", PASSWORD},
-		{"{\"timeout1\":1,\"clientKeyPassword\":\"timeout1\"}", "timeout1"},
-		{"{\"TIMEOUT1\":1,\"proxy\":\"http://u:timeout1@h\"}", "TIMEOUT1"},
-		{"{\"timeout1\":1,\"proxy\":\"timeout1@h\"}", "timeout1"},
-		{"{\"timeout1\":1,\"clientKey\":\"timeout1\"}", "timeout1"},
+		{"{'hunter2':1}", "hunter2"},
+		{"{'\u20ac\u20ac\u20ac\u20ac':1}", "\xE2\x82\xAC"},
+		{"{'4444555511113333':1}", "4444"},
+		{"{'" PASSWORD "':1}", PASSWORD},
+		{"{'timeout1':1,'clientKeyPassword':'timeout1'}", "timeout1"},
+		{"{'TIMEOUT1':1,'proxy':'http://u:timeout1@h'}", "TIMEOUT1"},
+		{"{'timeout1':1,'proxy':'timeout1@h'}", "timeout1"},
+		{"{'timeout1':1,'clientKey':'timeout1'}", "timeout1"},
 	};
 
 	(void)state;
@@ -318,8 +318,8 @@ static void shows_the_defaults(void **state)
 static void shows_what_was_set(void **state)
 {
 	struct pgw_client *client = client_of(
-		"{\"timeout\":1.5,\"connectTimeout\":2,\"caFile\":\"/dev/null\",\"ipResolve\":\"v6\",\"language\":\"kk\","
-		"\"currency\":\"398\",\"extraParameters\":true,\"dialect\":\"sberbank\"}");
+		"{'timeout':1.5,'connectTimeout':2,'caFile':'/dev/"
+		"null','ipResolve':'v6','language':'kk','currency':'398','extraParameters':true,'dialect':'sberbank'}");
 	struct pgw_client_facts facts = pgw_client_show(client);
 
 	(void)state;
@@ -344,7 +344,7 @@ static void shows_no_secret(void **state)
 		struct pgw_client_facts facts;
 		struct pgw_client *client;
 
-		snprintf(options, sizeof(options), "{\"proxy\":\"%s\"}", proxies[i]);
+		snprintf(options, sizeof(options), "{'proxy':'%s'}", proxies[i]);
 		client = client_of(options);
 		facts = pgw_client_show(client);
 		assert_lacks(facts.proxy, "hidden");
@@ -370,7 +370,7 @@ static void refused_proxy_hides_its_password(void **state)
 	struct pgw_error error;
 
 	(void)state;
-	assert_null(create(BASE_URI, "{\"proxy\":\"http://user:hidden@a b/\"}", &error));
+	assert_null(create(BASE_URI, "{'proxy':'http://user:hidden@a b/'}", &error));
 	assert_lacks(error.message, "hidden");
 }
 
@@ -386,14 +386,14 @@ static const struct keyed keyed_rows[] = {
 	{"the same", BASE_URI, NULL, true},
 	{"another path", "https://127.0.0.1:1/other/payment/", NULL, true},
 	{"no path", "https://127.0.0.1:1", NULL, true},
-	{"another timeout", BASE_URI, "{\"timeout\":1,\"connectTimeout\":1}", true},
-	{"other defaults", BASE_URI, "{\"language\":\"en\",\"currency\":\"643\",\"extraParameters\":true}", true},
+	{"another timeout", BASE_URI, "{'timeout':1,'connectTimeout':1}", true},
+	{"other defaults", BASE_URI, "{'language':'en','currency':'643','extraParameters':true}", true},
 	{"another port", "https://127.0.0.1:2/payment/", NULL, false},
 	{"another host", "https://127.0.0.2:1/payment/", NULL, false},
 	{"another scheme", "http://127.0.0.1:1/payment/", NULL, false},
-	{"a caFile", BASE_URI, "{\"caFile\":\"/dev/null\"}", false},
-	{"a proxy", BASE_URI, "{\"proxy\":\"http://p:1\"}", false},
-	{"v4", BASE_URI, "{\"ipResolve\":\"v4\"}", false},
+	{"a caFile", BASE_URI, "{'caFile':'/dev/null'}", false},
+	{"a proxy", BASE_URI, "{'proxy':'http://p:1'}", false},
+	{"v4", BASE_URI, "{'ipResolve':'v4'}", false},
 };
 
 static void keys_depend_on_the_connection(void **state)
@@ -410,9 +410,8 @@ static void keys_depend_on_the_connection(void **state)
 
 static void keys_tell_options_apart(void **state)
 {
-	static const char *const options[] = {"{\"caFile\":\"/dev/null\"}", "{\"caFile\":\"/dev/zero\"}",
-		"{\"proxy\":\"http://p:1\"}", "{\"proxy\":\"http://u:x@p:1\"}", "{\"ipResolve\":\"v4\"}",
-		"{\"ipResolve\":\"v6\"}"};
+	static const char *const options[] = {"{'caFile':'/dev/null'}", "{'caFile':'/dev/zero'}", "{'proxy':'http://p:1'}",
+		"{'proxy':'http://u:x@p:1'}", "{'ipResolve':'v4'}", "{'ipResolve':'v6'}"};
 	struct pgw_client *clients[COUNT(options)];
 
 	(void)state;

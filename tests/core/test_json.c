@@ -47,57 +47,55 @@ static const struct written written_rows[] = {
 	{"empty list for any object", "[]", &anything, "{}"},
 	{"empty list, texts", "[]", &texts, "{}"},
 	{"empty list for a list", "[]", &list, "[]"},
-	{"nested empty list", "{\"a\":[]}", NULL, "{\"a\":[]}"},
-	{"nested empty object", "{\"a\":{}}", NULL, "{\"a\":{}}"},
-	{"order of names", "{\"b\":1,\"a\":2}", NULL, "{\"b\":1,\"a\":2}"},
-	{"plain list", "[1,\"2\",true,null]", NULL, "[1,\"2\",true,null]"},
-	{"nulls", "{\"a\":null}", NULL, "{\"a\":null}"},
-	{"booleans", "{\"a\":true,\"b\":false}", NULL, "{\"a\":true,\"b\":false}"},
-	{"integers", "{\"a\":-9223372036854775808,\"b\":9223372036854775807,\"c\":0}", NULL,
-		"{\"a\":-9223372036854775808,\"b\":9223372036854775807,\"c\":0}"},
-	{"quotes and controls", "{\"a\":\"\\\"\\\\\\n\\u0001\"}", NULL, "{\"a\":\"\\\"\\\\\\n\\u0001\"}"},
-	{"slashes", "{\"a\":\"https://x/\"}", NULL, "{\"a\":\"https://x/\"}"},
-	{"UTF-8", "{\"\xC3\xA9\":\"\xF0\x9F\x98\x80\"}", NULL, "{\"\xC3\xA9\":\"\xF0\x9F\x98\x80\"}"},
-	{"empty name", "{\"\":1}", NULL, "{\"\":1}"},
-	{"half", "{\"a\":0.5}", NULL, "{\"a\":0.5}"},
-	{"whole double", "{\"a\":2.0}", NULL, "{\"a\":2}"}, /* one number in JSON, and in PHP's own writing */
+	{"nested empty list", "{'a':[]}", NULL, "{'a':[]}"},
+	{"nested empty object", "{'a':{}}", NULL, "{'a':{}}"},
+	{"order of names", "{'b':1,'a':2}", NULL, "{'b':1,'a':2}"},
+	{"plain list", "[1,'2',true,null]", NULL, "[1,'2',true,null]"},
+	{"nulls", "{'a':null}", NULL, "{'a':null}"},
+	{"booleans", "{'a':true,'b':false}", NULL, "{'a':true,'b':false}"},
+	{"integers", "{'a':-9223372036854775808,'b':9223372036854775807,'c':0}", NULL,
+		"{'a':-9223372036854775808,'b':9223372036854775807,'c':0}"},
+	{"quotes and controls", "{'a':'\\'\\\\\\n\\u0001'}", NULL, "{'a':'\\'\\\\\\n\\u0001'}"},
+	{"slashes", "{'a':'https://x/'}", NULL, "{'a':'https://x/'}"},
+	{"UTF-8", "{'\xC3\xA9':'\xF0\x9F\x98\x80'}", NULL, "{'\xC3\xA9':'\xF0\x9F\x98\x80'}"},
+	{"empty name", "{'':1}", NULL, "{'':1}"},
+	{"half", "{'a':0.5}", NULL, "{'a':0.5}"},
+	{"whole double", "{'a':2.0}", NULL, "{'a':2}"}, /* one number in JSON, and in PHP's own writing */
 	/* The shortest text that reads back as the same number: quantities and prices are written by hand so. */
-	{"tenth", "{\"a\":0.1}", NULL, "{\"a\":0.1}"},
-	{"price", "{\"a\":1.15,\"b\":-19.99}", NULL, "{\"a\":1.15,\"b\":-19.99}"},
-	{"texts", "{\"i\":-5,\"t\":true,\"f\":false,\"s\":\"x\"}", &texts,
-		"{\"i\":\"-5\",\"t\":\"true\",\"f\":\"false\",\"s\":\"x\"}"},
-	{"not texts", "{\"i\":-5,\"t\":true}", NULL, "{\"i\":-5,\"t\":true}"},
+	{"tenth", "{'a':0.1}", NULL, "{'a':0.1}"},
+	{"price", "{'a':1.15,'b':-19.99}", NULL, "{'a':1.15,'b':-19.99}"},
+	{"texts", "{'i':-5,'t':true,'f':false,'s':'x'}", &texts, "{'i':'-5','t':'true','f':'false','s':'x'}"},
+	{"not texts", "{'i':-5,'t':true}", NULL, "{'i':-5,'t':true}"},
 	/* ---- as the rows of an object's members say */
-	{"members", "{\"text\":\"5\",\"digits\":5,\"integer\":\"5\",\"amount\":5,\"bool\":true}", &object,
-		"{\"text\":\"5\",\"digits\":\"5\",\"integer\":5,\"amount\":5,\"bool\":true}"},
-	{"digits keep their zeros", "{\"digits\":\"007\"}", &object, "{\"digits\":\"007\"}"},
-	{"an integer of zeros", "{\"integer\":\"000\"}", &object, "{\"integer\":0}"},
-	{"integer of 20 digits", "{\"integer\":\"12345678901234567890\"}", &object, "{\"integer\":12345678901234567890}"},
-	{"quantity with zeros", "{\"quantity\":\"007\"}", &object, "{\"quantity\":7}"},
-	{"half with zeros", "{\"quantity\":\"00.5\"}", &object, "{\"quantity\":0.5}"},
-	{"quantity of zeros", "{\"quantity\":\"00\"}", &object, "{\"quantity\":0}"},
+	{"members", "{'text':'5','digits':5,'integer':'5','amount':5,'bool':true}", &object,
+		"{'text':'5','digits':'5','integer':5,'amount':5,'bool':true}"},
+	{"digits keep their zeros", "{'digits':'007'}", &object, "{'digits':'007'}"},
+	{"an integer of zeros", "{'integer':'000'}", &object, "{'integer':0}"},
+	{"integer of 20 digits", "{'integer':'12345678901234567890'}", &object, "{'integer':12345678901234567890}"},
+	{"quantity with zeros", "{'quantity':'007'}", &object, "{'quantity':7}"},
+	{"half with zeros", "{'quantity':'00.5'}", &object, "{'quantity':0.5}"},
+	{"quantity of zeros", "{'quantity':'00'}", &object, "{'quantity':0}"},
 	{"an empty entry of a list is an object", "[[],{}]", &list, "[{},{}]"},
-	{"an integer has none", "{\"integer\":\"007\"}", &object, "{\"integer\":7}"},
-	{"integer of 18 digits", "{\"integer\":\"999999999999999999\"}", &object, "{\"integer\":999999999999999999}"},
-	{"quantity int", "{\"quantity\":1}", &object, "{\"quantity\":1}"},
-	{"quantity float", "{\"quantity\":0.5}", &object, "{\"quantity\":0.5}"},
-	{"quantity whole float", "{\"quantity\":3.0}", &object, "{\"quantity\":3}"},
-	{"quantity text", "{\"quantity\":\"1.500\"}", &object, "{\"quantity\":1.500}"},
-	{"quantity text, whole", "{\"quantity\":\"12\"}", &object, "{\"quantity\":12}"},
-	{"list of texts", "{\"phones\":[\"1\",\"2\"]}", &object, "{\"phones\":[\"1\",\"2\"]}"},
-	{"empty list of texts", "{\"phones\":[]}", &object, "{\"phones\":[]}"},
-	{"empty things of each kind", "{\"any\":[],\"params\":[],\"entries\":[],\"inner\":[]}", &object,
-		"{\"any\":[],\"params\":{},\"entries\":[],\"inner\":{}}"},
-	{"an object of anything", "{\"any\":{\"digits\":5,\"n\":null,\"l\":[]}}", &object,
-		"{\"any\":{\"digits\":5,\"n\":null,\"l\":[]}}"},
-	{"entries of a list", "[{\"digits\":1},{\"digits\":2,\"entries\":[{\"digits\":3}]}]", &list,
-		"[{\"digits\":\"1\"},{\"digits\":\"2\",\"entries\":[{\"digits\":\"3\"}]}]"},
-	{"the row comes back after an inner one", "{\"inner\":{\"any\":{\"digits\":1}},\"digits\":2}", &object,
-		"{\"inner\":{\"any\":{\"digits\":1}},\"digits\":\"2\"}"},
-	{"null members of a row are left out", "{\"text\":null,\"inner\":{\"digits\":null},\"x\":null}", &object,
-		"{\"inner\":{},\"x\":null}"},
-	{"null texts are left out", "{\"a\":null,\"b\":1}", &texts, "{\"b\":\"1\"}"},
-	{"unknown members as they are", "{\"x\":5,\"y\":[1.5]}", &object, "{\"x\":5,\"y\":[1.5]}"},
+	{"an integer has none", "{'integer':'007'}", &object, "{'integer':7}"},
+	{"integer of 18 digits", "{'integer':'999999999999999999'}", &object, "{'integer':999999999999999999}"},
+	{"quantity int", "{'quantity':1}", &object, "{'quantity':1}"},
+	{"quantity float", "{'quantity':0.5}", &object, "{'quantity':0.5}"},
+	{"quantity whole float", "{'quantity':3.0}", &object, "{'quantity':3}"},
+	{"quantity text", "{'quantity':'1.500'}", &object, "{'quantity':1.500}"},
+	{"quantity text, whole", "{'quantity':'12'}", &object, "{'quantity':12}"},
+	{"list of texts", "{'phones':['1','2']}", &object, "{'phones':['1','2']}"},
+	{"empty list of texts", "{'phones':[]}", &object, "{'phones':[]}"},
+	{"empty things of each kind", "{'any':[],'params':[],'entries':[],'inner':[]}", &object,
+		"{'any':[],'params':{},'entries':[],'inner':{}}"},
+	{"an object of anything", "{'any':{'digits':5,'n':null,'l':[]}}", &object, "{'any':{'digits':5,'n':null,'l':[]}}"},
+	{"entries of a list", "[{'digits':1},{'digits':2,'entries':[{'digits':3}]}]", &list,
+		"[{'digits':'1'},{'digits':'2','entries':[{'digits':'3'}]}]"},
+	{"the row comes back after an inner one", "{'inner':{'any':{'digits':1}},'digits':2}", &object,
+		"{'inner':{'any':{'digits':1}},'digits':'2'}"},
+	{"null members of a row are left out", "{'text':null,'inner':{'digits':null},'x':null}", &object,
+		"{'inner':{},'x':null}"},
+	{"null texts are left out", "{'a':null,'b':1}", &texts, "{'b':'1'}"},
+	{"unknown members as they are", "{'x':5,'y':[1.5]}", &object, "{'x':5,'y':[1.5]}"},
 };
 
 static void writes(void **state)
@@ -107,7 +105,7 @@ static void writes(void **state)
 	struct pgw_buffer text = {0};
 
 	assert_null(pgw_json_write(&text, &pgw_json_tree, node, row->row));
-	assert_string_equal(text.at, row->expected);
+	assert_string_equal(text.at, json_of(row->expected));
 	pgw_buffer_free(&text);
 	pgw_json_free(node);
 }
@@ -125,7 +123,7 @@ static char *nested(const char *open, const char *close, size_t depth)
 
 static void writes_to_its_depth(void **state)
 {
-	static const char *const opens[] = {"[", "{\"a\":"}, *const closes[] = {"]", "}"};
+	static const char *const opens[] = {"[", "{'a':"}, *const closes[] = {"]", "}"};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(opens); i++) {
@@ -137,7 +135,7 @@ static void writes_to_its_depth(void **state)
 
 			if (depth <= PGW_MOST_LEVELS) {
 				assert_null(reason);
-				assert_string_equal(text.at, json);
+				assert_string_equal(text.at, json_of(json));
 			} else {
 				assert_holds(reason, "too deep");
 			}
@@ -200,7 +198,7 @@ static void refuses_foreign_objects(void **state)
 {
 	struct pgw_tree tree = pgw_json_tree;
 	struct pgw_buffer text = {0};
-	void *node = node_of_json("{\"a\":[{\"b\":\"an object\"}]}");
+	void *node = node_of_json("{'a':[{'b':'an object'}]}");
 
 	(void)state;
 	tree.type = foreign_type;
@@ -303,7 +301,7 @@ static void parses_to_a_depth(void **state)
 
 static void null_members_are_visible(void **state)
 {
-	void *node = node_of_json("{\"a\":null,\"b\":[null]}");
+	void *node = node_of_json("{'a':null,'b':[null]}");
 
 	(void)state;
 	assert_non_null(member_of(node, "a"));
@@ -316,7 +314,7 @@ static void null_members_are_visible(void **state)
 
 static void last_duplicate_wins(void **state)
 {
-	void *node = node_of_json("{\"a\":1,\"b\":2,\"a\":3}");
+	void *node = node_of_json("{'a':1,'b':2,'a':3}");
 
 	(void)state;
 	assert_int_equal(pgw_json_tree.integer(member_of(node, "a")), 3);
@@ -327,8 +325,8 @@ static void types_and_values(void **state)
 {
 	static const enum pgw_type types[] = {
 		PGW_NULL, PGW_BOOLEAN, PGW_INTEGER, PGW_DOUBLE, PGW_STRING, PGW_LIST, PGW_OBJECT};
-	void *node = node_of_json(
-		"{\"0\":null,\"1\":true,\"2\":-9223372036854775808,\"3\":1.5,\"4\":\"a\\u0000b\",\"5\":[1],\"6\":{\"x\":1}}");
+	void *node =
+		node_of_json("{'0':null,'1':true,'2':-9223372036854775808,'3':1.5,'4':'a\\u0000b','5':[1],'6':{'x':1}}");
 	char name[2] = "0";
 
 	(void)state;
@@ -380,7 +378,7 @@ static bool count_entries(void *context, struct pgw_text name, const void *value
 
 static void each_stops_when_told(void **state)
 {
-	void *list = node_of_json("[1,2,3]"), *object = node_of_json("{\"a\":1,\"b\":2,\"c\":3}");
+	void *list = node_of_json("[1,2,3]"), *object = node_of_json("{'a':1,'b':2,'c':3}");
 	size_t count = 0;
 
 	(void)state;
@@ -396,7 +394,7 @@ static void each_stops_when_told(void **state)
 static void long_names_are_members_of_nothing(void **state)
 {
 	char *name = repeat("x", 200);
-	void *node = node_of_json("{\"x\":1}");
+	void *node = node_of_json("{'x':1}");
 
 	(void)state;
 	assert_null(member_of(node, name));

@@ -156,7 +156,7 @@ static size_t judge_every_method(char *cells[], size_t count)
 	size_t judged = 0;
 
 	for (int dialect = 0; dialect < PGW_DIALECTS; dialect++) {
-		struct pgw_client *client = client_of(dialect == PGW_DIALECT_SBERBANK ? "{\"dialect\":\"sberbank\"}" : NULL);
+		struct pgw_client *client = client_of(dialect == PGW_DIALECT_SBERBANK ? "{'dialect':'sberbank'}" : NULL);
 
 		for (const struct pgw_method *method = pgw_methods(); method->name; method++) {
 			struct built built;

@@ -49,7 +49,7 @@ static const struct pgw_currency *find(const char *json, struct pgw_error *error
 	void *node;
 	const struct pgw_currency *found;
 
-	snprintf(list, sizeof(list), "{\"c\":%s}", json);
+	snprintf(list, sizeof(list), "{'c':%s}", json);
 	node = node_of_json(list);
 	found = pgw_currency_find(&pgw_json_tree, pgw_json_tree.member(node, PGW_TEXT("c")), error);
 	pgw_json_free(node);
@@ -63,37 +63,37 @@ struct known {
 };
 
 static const struct known known_rows[] = {
-	{"\"KZT\"", "KZT", 398, 2},
-	{"\"kzt\"", "KZT", 398, 2},
-	{"\"kZt\"", "KZT", 398, 2},
-	{"\"398\"", "KZT", 398, 2},
+	{"'KZT'", "KZT", 398, 2},
+	{"'kzt'", "KZT", 398, 2},
+	{"'kZt'", "KZT", 398, 2},
+	{"'398'", "KZT", 398, 2},
 	{"398", "KZT", 398, 2},
-	{"\"012\"", "DZD", 12, 2},
+	{"'012'", "DZD", 12, 2},
 	{"12", "DZD", 12, 2},
-	{"\"008\"", "ALL", 8, 2},
+	{"'008'", "ALL", 8, 2},
 	{"8", "ALL", 8, 2},
-	{"\"051\"", "AMD", 51, 2},
-	{"\"RUB\"", "RUB", 643, 2},
-	{"\"BYN\"", "BYN", 933, 2},
-	{"\"UZS\"", "UZS", 860, 2},
-	{"\"JPY\"", "JPY", 392, 0},
-	{"\"ISK\"", "ISK", 352, 0},
-	{"\"UYI\"", "UYI", 940, 0},
-	{"\"HUF\"", "HUF", 348, 2},
-	{"\"IQD\"", "IQD", 368, 3},
-	{"\"KWD\"", "KWD", 414, 3},
-	{"\"CLF\"", "CLF", 990, 4},
-	{"\"UYW\"", "UYW", 927, 4},
-	{"\"USN\"", "USN", 997, 2},
-	{"\"AED\"", "AED", 784, 2}, /* the first */
-	{"\"zwg\"", "ZWG", 924, 2}, /* the last */
-	{"\"XCG\"", "XCG", 532, 2},
-	{"\"532\"", "XCG", 532, 2},
-	{"\"XAD\"", "XAD", 396, 2},
-	{"\"SLE\"", "SLE", 925, 2},
-	{"\"VED\"", "VED", 926, 2},
-	{"\"VES\"", "VES", 928, 2},
-	{"\"XAU\"", "XAU", 959, -1},
+	{"'051'", "AMD", 51, 2},
+	{"'RUB'", "RUB", 643, 2},
+	{"'BYN'", "BYN", 933, 2},
+	{"'UZS'", "UZS", 860, 2},
+	{"'JPY'", "JPY", 392, 0},
+	{"'ISK'", "ISK", 352, 0},
+	{"'UYI'", "UYI", 940, 0},
+	{"'HUF'", "HUF", 348, 2},
+	{"'IQD'", "IQD", 368, 3},
+	{"'KWD'", "KWD", 414, 3},
+	{"'CLF'", "CLF", 990, 4},
+	{"'UYW'", "UYW", 927, 4},
+	{"'USN'", "USN", 997, 2},
+	{"'AED'", "AED", 784, 2}, /* the first */
+	{"'zwg'", "ZWG", 924, 2}, /* the last */
+	{"'XCG'", "XCG", 532, 2},
+	{"'532'", "XCG", 532, 2},
+	{"'XAD'", "XAD", 396, 2},
+	{"'SLE'", "SLE", 925, 2},
+	{"'VED'", "VED", 926, 2},
+	{"'VES'", "VES", 928, 2},
+	{"'XAU'", "XAU", 959, -1},
 	{"999", "XXX", 999, -1},
 };
 
@@ -114,24 +114,24 @@ struct label {
 };
 
 static const struct label unknown_rows[] = {
-	{"\"\""},
-	{"\"KZ\""},
-	{"\"KZTT\""},
-	{"\" KZT\""},
-	{"\"KZT \""},
-	{"\"K\\u0000T\""},
-	{"\"12\""},
-	{"\"0012\""},
-	{"\"39 \""},
-	{"\"-12\""},
-	{"\"+12\""},
-	{"\"1e2\""},
-	{"\"ZZZ\""},
-	{"\"AAA\""},
-	{"\"@@@\""},
-	{"\"{{{\""},
-	{"\"\xC4\xB1SK\""}, /* a dotless i is no I */
-	{"\"\xD9\xA3\""},
+	{"''"},
+	{"'KZ'"},
+	{"'KZTT'"},
+	{"' KZT'"},
+	{"'KZT '"},
+	{"'K\\u0000T'"},
+	{"'12'"},
+	{"'0012'"},
+	{"'39 '"},
+	{"'-12'"},
+	{"'+12'"},
+	{"'1e2'"},
+	{"'ZZZ'"},
+	{"'AAA'"},
+	{"'@@@'"},
+	{"'{{{'"},
+	{"'\xC4\xB1SK'"}, /* a dotless i is no I */
+	{"'\xD9\xA3'"},
 	{"0"},
 	{"-398"},
 	{"1000"},
@@ -143,15 +143,15 @@ static const struct label unknown_rows[] = {
 	{"{}"},
 	/* withdrawn */
 	{"810"},
-	{"\"RUR\""},
-	{"\"BGN\""},
+	{"'RUR'"},
+	{"'BGN'"},
 	{"975"},
-	{"\"ANG\""},
-	{"\"CUC\""},
-	{"\"HRK\""},
-	{"\"SLL\""},
-	{"\"ZWL\""},
-	{"\"BYR\""},
+	{"'ANG'"},
+	{"'CUC'"},
+	{"'HRK'"},
+	{"'SLL'"},
+	{"'ZWL'"},
+	{"'BYR'"},
 };
 
 static void unknown(void **state)
@@ -366,7 +366,7 @@ static void no_decimal_without_a_minor_unit(void **state)
 	struct pgw_error error = {0};
 
 	(void)state;
-	assert_false(pgw_money_to_decimal(decimal, 1, find("\"XDR\"", &error), &error));
+	assert_false(pgw_money_to_decimal(decimal, 1, find("'XDR'", &error), &error));
 	assert_string_equal(error.message, "currency XDR has no minor unit in ISO 4217");
 }
 

@@ -6,13 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define REGISTER_ARGUMENTS "{\"orderNumber\":\"n-1\",\"amount\":100,\"returnUrl\":\"https://s/\"}"
+#define REGISTER_ARGUMENTS "{'orderNumber':'n-1','amount':100,'returnUrl':'https://s/'}"
 #define REGISTERED         "orderNumber=n-1&amount=100&returnUrl=https%3A%2F%2Fs%2F"
-#define ORDER_ID           "{\"orderId\":\"id-1\"}"
-#define CARD               "\"$PAN\":\"4444555511113333\",\"$CVC\":\"123\",\"$EXPIRY\":\"202612\",\"TEXT\":\"CARD HOLDER\""
-#define ORDER_AND_BINDING  "{\"orderId\":\"id-1\",\"bindingId\":\"b\"}"
+#define ORDER_ID           "{'orderId':'id-1'}"
+#define CARD               "'$PAN':'4444555511113333','$CVC':'123','$EXPIRY':'202612','TEXT':'CARD HOLDER'"
+#define ORDER_AND_BINDING  "{'orderId':'id-1','bindingId':'b'}"
 #define BOUND              "mdOrder=id-1&bindingId=b"
-#define NEW_CARD           "\"pan\":\"4444555511113333\",\"expiryDate\":203012,\"cardholderName\":\"H\""
+#define NEW_CARD           "'pan':'4444555511113333','expiryDate':203012,'cardholderName':'H'"
 #define NEW_CARD_SENT      "pan=4444555511113333&expiryDate=203012&cardholderName=H"
 #define CARD_SENT          "%24PAN=4444555511113333&%24CVC=123&%24EXPIRY=202612&TEXT=CARD%20HOLDER"
 
@@ -27,153 +27,143 @@ struct sent {
 
 static const struct sent sent_rows[] = {
 	{"arguments only", "register", NULL, REGISTER_ARGUMENTS, NULL, REGISTERED},
-	{"arguments come first", "register", NULL, REGISTER_ARGUMENTS, "{\"ip\":\"::1\"}", REGISTERED "&ip=%3A%3A1"},
-	{"no arguments, as call() does", "refund", NULL, NULL, "{\"amount\":5,\"orderId\":\"a\"}", "amount=5&orderId=a"},
+	{"arguments come first", "register", NULL, REGISTER_ARGUMENTS, "{'ip':'::1'}", REGISTERED "&ip=%3A%3A1"},
+	{"no arguments, as call() does", "refund", NULL, NULL, "{'amount':5,'orderId':'a'}", "amount=5&orderId=a"},
 	{"an argument by its other name", "paymentOrder", NULL, ORDER_ID, "{" CARD "}", "MDORDER=id-1&" CARD_SENT},
-	{"percent-encoding", "deposit", NULL, "{\"orderId\":\"a b+c&d=e%f/?#$~-._*'\",\"amount\":0}", NULL,
+	{"percent-encoding", "deposit", NULL, "{'orderId':'a b+c&d=e%f/?#$~-._*`','amount':0}", NULL,
 		"orderId=a%20b%2Bc%26d%3De%25f%2F%3F%23%24~-._%2A%27&amount=0"},
-	{"UTF-8", "register", NULL, REGISTER_ARGUMENTS, "{\"description\":\"\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80\"}",
+	{"UTF-8", "register", NULL, REGISTER_ARGUMENTS, "{'description':'\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80'}",
 		REGISTERED "&description=%C3%A9%E2%82%AC%F0%9F%98%80"},
-	{"controls", "register", NULL, REGISTER_ARGUMENTS, "{\"description\":\"a\\r\\n\\tb\"}",
+	{"controls", "register", NULL, REGISTER_ARGUMENTS, "{'description':'a\\r\\n\\tb'}",
 		REGISTERED "&description=a%0D%0A%09b"},
 	{"card of integers", "paymentOrder", NULL, ORDER_ID,
-		"{\"$PAN\":4444555511113333,\"$CVC\":123,\"YYYY\":2026,\"MM\":12,\"TEXT\":\"H\"}",
+		"{'$PAN':4444555511113333,'$CVC':123,'YYYY':2026,'MM':12,'TEXT':'H'}",
 		"MDORDER=id-1&%24PAN=4444555511113333&%24CVC=123&YYYY=2026&MM=12&TEXT=H"},
-	{"seToken alone", "paymentOrder", NULL, ORDER_ID, "{\"seToken\":\"t==\",\"TEXT\":\"H\"}",
+	{"seToken alone", "paymentOrder", NULL, ORDER_ID, "{'seToken':'t==','TEXT':'H'}",
 		"MDORDER=id-1&seToken=t%3D%3D&TEXT=H"},
-	{"one feature", "register", NULL, REGISTER_ARGUMENTS, "{\"features\":\"AUTO_PAYMENT\"}",
+	{"one feature", "register", NULL, REGISTER_ARGUMENTS, "{'features':'AUTO_PAYMENT'}",
 		REGISTERED "&features=AUTO_PAYMENT"},
-	{"two features", "register", NULL, REGISTER_ARGUMENTS, "{\"features\":[\"A\",\"B C\"]}",
+	{"two features", "register", NULL, REGISTER_ARGUMENTS, "{'features':['A','B C']}",
 		REGISTERED "&features=A&features=B%20C"},
-	{"no features", "register", NULL, REGISTER_ARGUMENTS, "{\"features\":[]}", REGISTERED},
+	{"no features", "register", NULL, REGISTER_ARGUMENTS, "{'features':[]}", REGISTERED},
 	{"nested object", "register", NULL, REGISTER_ARGUMENTS,
-		"{\"orderBundle\":{\"cartItems\":{\"items\":[{\"positionId\":1,\"name\":\"\xC3\xA9\",\"quantity\":{\"value\":"
-		"\"1.5\","
-		"\"measure\":\"kg\"}}]}}}",
+		"{'orderBundle':{'cartItems':{'items':[{'positionId':1,'name':'\xC3\xA9','quantity':{'value':'1.5','measure':'"
+		"kg'}}]}}}",
 		REGISTERED
 		"&orderBundle=%7B%22cartItems%22%3A%7B%22items%22%3A%5B%7B%22positionId%22%3A1%2C%22name%22%3A%22%C3%A9%22"
 		"%2C%22quantity%22%3A%7B%22value%22%3A1.5%2C%22measure%22%3A%22kg%22%7D%7D%5D%7D%7D"},
-	{"empty object", "register", NULL, REGISTER_ARGUMENTS, "{\"additionalOfdParams\":{}}",
+	{"empty object", "register", NULL, REGISTER_ARGUMENTS, "{'additionalOfdParams':{}}",
 		REGISTERED "&additionalOfdParams=%7B%7D"},
-	{"empty list for an object", "register", NULL, REGISTER_ARGUMENTS, "{\"additionalOfdParams\":[]}",
+	{"empty list for an object", "register", NULL, REGISTER_ARGUMENTS, "{'additionalOfdParams':[]}",
 		REGISTERED "&additionalOfdParams=%7B%7D"},
-	{"empty list for an object with members", "register", NULL, REGISTER_ARGUMENTS, "{\"orderPayerData\":[]}",
+	{"empty list for an object with members", "register", NULL, REGISTER_ARGUMENTS, "{'orderPayerData':[]}",
 		REGISTERED "&orderPayerData=%7B%7D"},
-	{"jsonParams become texts", "register", NULL, REGISTER_ARGUMENTS,
-		"{\"jsonParams\":{\"a\":1,\"b\":true,\"c\":\"x\"}}",
+	{"jsonParams become texts", "register", NULL, REGISTER_ARGUMENTS, "{'jsonParams':{'a':1,'b':true,'c':'x'}}",
 		REGISTERED "&jsonParams=%7B%22a%22%3A%221%22%2C%22b%22%3A%22true%22%2C%22c%22%3A%22x%22%7D"},
-	{"jsonParams, empty list", "register", NULL, REGISTER_ARGUMENTS, "{\"jsonParams\":[]}",
+	{"jsonParams, empty list", "register", NULL, REGISTER_ARGUMENTS, "{'jsonParams':[]}",
 		REGISTERED "&jsonParams=%7B%7D"},
-	{"booleans", "getBindings", NULL, "{\"clientId\":\"c\"}", "{\"showExpired\":true}", "clientId=c&showExpired=true"},
-	{"boolean false", "getBindings", NULL, "{\"clientId\":\"c\"}", "{\"showExpired\":false}",
-		"clientId=c&showExpired=false"},
-	{"null is absent", "register", NULL, REGISTER_ARGUMENTS, "{\"ip\":null,\"features\":null,\"orderBundle\":null}",
+	{"booleans", "getBindings", NULL, "{'clientId':'c'}", "{'showExpired':true}", "clientId=c&showExpired=true"},
+	{"boolean false", "getBindings", NULL, "{'clientId':'c'}", "{'showExpired':false}", "clientId=c&showExpired=false"},
+	{"null is absent", "register", NULL, REGISTER_ARGUMENTS, "{'ip':null,'features':null,'orderBundle':null}",
 		REGISTERED},
-	{"null argument", "getOrderStatusExtended", NULL, "{\"orderId\":null,\"orderNumber\":\"n\"}", NULL,
-		"orderNumber=n"},
-	{"defaults", "register", "{\"language\":\"en\",\"currency\":\"643\"}", REGISTER_ARGUMENTS, NULL,
+	{"null argument", "getOrderStatusExtended", NULL, "{'orderId':null,'orderNumber':'n'}", NULL, "orderNumber=n"},
+	{"defaults", "register", "{'language':'en','currency':'643'}", REGISTER_ARGUMENTS, NULL,
 		REGISTERED "&language=en&currency=643"},
-	{"given values beat defaults", "register", "{\"language\":\"en\",\"currency\":\"643\"}", REGISTER_ARGUMENTS,
-		"{\"currency\":\"978\",\"language\":\"de\"}", REGISTERED "&currency=978&language=de"},
-	{"null lets the default in", "register", "{\"language\":\"en\"}", REGISTER_ARGUMENTS, "{\"language\":null}",
+	{"given values beat defaults", "register", "{'language':'en','currency':'643'}", REGISTER_ARGUMENTS,
+		"{'currency':'978','language':'de'}", REGISTERED "&currency=978&language=de"},
+	{"null lets the default in", "register", "{'language':'en'}", REGISTER_ARGUMENTS, "{'language':null}",
 		REGISTERED "&language=en"},
-	{"no currency where the row has none", "getBindings", "{\"language\":\"en\",\"currency\":\"643\"}",
-		"{\"clientId\":\"c\"}", NULL, "clientId=c&language=en"},
-	{"no currency in a status", "getOrderStatusExtended", "{\"currency\":\"643\"}", ORDER_ID, NULL, "orderId=id-1"},
-	{"extra parameters", "deposit", "{\"extraParameters\":true}", "{\"orderId\":\"a\",\"amount\":1}",
-		"{\"s\":\"x y\",\"i\":-5,\"b\":false,\"o\":{\"k\":[1]},\"n\":null}",
+	{"no currency where the row has none", "getBindings", "{'language':'en','currency':'643'}", "{'clientId':'c'}",
+		NULL, "clientId=c&language=en"},
+	{"no currency in a status", "getOrderStatusExtended", "{'currency':'643'}", ORDER_ID, NULL, "orderId=id-1"},
+	{"extra parameters", "deposit", "{'extraParameters':true}", "{'orderId':'a','amount':1}",
+		"{'s':'x y','i':-5,'b':false,'o':{'k':[1]},'n':null}",
 		"orderId=a&amount=1&s=x%20y&i=-5&b=false&o=%7B%22k%22%3A%5B1%5D%7D"},
-	{"extra name is encoded", "deposit", "{\"extraParameters\":true}", "{\"orderId\":\"a\",\"amount\":1}",
-		"{\"a&b=c\":\"x\"}", "orderId=a&amount=1&a%26b%3Dc=x"},
-	{"whole hold", "deposit", NULL, "{\"orderId\":\"a\",\"amount\":0}", NULL, "orderId=a&amount=0"},
-	{"largest amount", "refund", NULL, "{\"orderId\":\"a\",\"amount\":999999999999}", NULL,
-		"orderId=a&amount=999999999999"},
-	{"least amount", "refund", NULL, "{\"orderId\":\"a\",\"amount\":1}", NULL, "orderId=a&amount=1"},
-	{"0 with VERIFY", "register", NULL, "{\"orderNumber\":\"n\",\"amount\":0,\"returnUrl\":\"u\"}",
-		"{\"features\":\"VERIFY\"}", "orderNumber=n&amount=0&returnUrl=u&features=VERIFY"},
-	{"0 with VERIFY among others", "registerPreAuth", NULL, "{\"orderNumber\":\"n\",\"amount\":0,\"returnUrl\":\"u\"}",
-		"{\"features\":[\"A\",\"VERIFY\"]}", "orderNumber=n&amount=0&returnUrl=u&features=A&features=VERIFY"},
+	{"extra name is encoded", "deposit", "{'extraParameters':true}", "{'orderId':'a','amount':1}", "{'a&b=c':'x'}",
+		"orderId=a&amount=1&a%26b%3Dc=x"},
+	{"whole hold", "deposit", NULL, "{'orderId':'a','amount':0}", NULL, "orderId=a&amount=0"},
+	{"largest amount", "refund", NULL, "{'orderId':'a','amount':999999999999}", NULL, "orderId=a&amount=999999999999"},
+	{"least amount", "refund", NULL, "{'orderId':'a','amount':1}", NULL, "orderId=a&amount=1"},
+	{"0 with VERIFY", "register", NULL, "{'orderNumber':'n','amount':0,'returnUrl':'u'}", "{'features':'VERIFY'}",
+		"orderNumber=n&amount=0&returnUrl=u&features=VERIFY"},
+	{"0 with VERIFY among others", "registerPreAuth", NULL, "{'orderNumber':'n','amount':0,'returnUrl':'u'}",
+		"{'features':['A','VERIFY']}", "orderNumber=n&amount=0&returnUrl=u&features=A&features=VERIFY"},
 	{"VERIFY before the amount", "register", NULL, NULL,
-		"{\"features\":\"VERIFY\",\"orderNumber\":\"n\",\"amount\":0,\"returnUrl\":\"u\"}",
+		"{'features':'VERIFY','orderNumber':'n','amount':0,'returnUrl':'u'}",
 		"features=VERIFY&orderNumber=n&amount=0&returnUrl=u"},
-	{"no fee", "register", NULL, REGISTER_ARGUMENTS, "{\"feeInput\":0}", REGISTERED "&feeInput=0"},
-	{"old status", "getOrderStatus", "{\"language\":\"en\"}", ORDER_ID, NULL, "orderId=id-1&language=en"},
-	{"instant refund by binding", "instantRefund", NULL, "{\"amount\":5}", "{\"bindingId\":\"b\",\"currency\":\"978\"}",
+	{"no fee", "register", NULL, REGISTER_ARGUMENTS, "{'feeInput':0}", REGISTERED "&feeInput=0"},
+	{"old status", "getOrderStatus", "{'language':'en'}", ORDER_ID, NULL, "orderId=id-1&language=en"},
+	{"instant refund by binding", "instantRefund", NULL, "{'amount':5}", "{'bindingId':'b','currency':'978'}",
 		"amount=5&bindingId=b&currency=978"},
-	{"instant refund by card", "instantRefund", NULL, "{\"amount\":5}",
-		"{\"pan\":4444555511113333,\"expiry\":\"203012\",\"cvc\":\"123\"}",
+	{"instant refund by card", "instantRefund", NULL, "{'amount':5}",
+		"{'pan':4444555511113333,'expiry':'203012','cvc':'123'}",
 		"amount=5&pan=4444555511113333&expiry=203012&cvc=123"},
 	{"one date of the two", "registerPreAuth", NULL, REGISTER_ARGUMENTS,
-		"{\"autocompletionDate\":null,\"autoReverseDate\":\"2000-02-29T00:00:00\"}",
+		"{'autocompletionDate':null,'autoReverseDate':'2000-02-29T00:00:00'}",
 		REGISTERED "&autoReverseDate=2000-02-29T00%3A00%3A00"},
 	{"dates", "registerPreAuth", NULL, REGISTER_ARGUMENTS,
-		"{\"expirationDate\":\"2024-02-29T23:59:59\",\"autocompletionDate\":\"2000-02-29T00:00:00\"}",
+		"{'expirationDate':'2024-02-29T23:59:59','autocompletionDate':'2000-02-29T00:00:00'}",
 		REGISTERED "&expirationDate=2024-02-29T23%3A59%3A59&autocompletionDate=2000-02-29T00%3A00%3A00"},
-	{"both names of an order", "refund", NULL, "{\"orderId\":\"a\",\"amount\":1}", "{\"orderNumber\":\"n\"}",
+	{"both names of an order", "refund", NULL, "{'orderId':'a','amount':1}", "{'orderNumber':'n'}",
 		"orderId=a&amount=1&orderNumber=n"},
-	{"digits of a string", "register", NULL, REGISTER_ARGUMENTS, "{\"mcc\":\"0012\"}", REGISTERED "&mcc=0012"},
+	{"digits of a string", "register", NULL, REGISTER_ARGUMENTS, "{'mcc':'0012'}", REGISTERED "&mcc=0012"},
 	/* ---- bindings */
 	{"payment with a binding", "paymentOrderBinding", NULL, ORDER_AND_BINDING, NULL, BOUND},
-	{"payment with a binding, the rest", "paymentOrderBinding", "{\"language\":\"en\",\"currency\":\"643\"}",
-		ORDER_AND_BINDING,
-		"{\"cvc\":123,\"tii\":\"F\",\"ip\":\"::1\",\"jsonParams\":{\"a\":1},\"threeDSSDK\":false,\"mcc\":4111,"
-		"\"threeDSProtocolVersion\":\"2.2.0\",\"externalScaExemptionIndicator\":\"TRA\",\"clientBrowserInfo\":{"
-		"\"screenWidth\":\"0800\",\"isMobile\":true}}",
+	{"payment with a binding, the rest", "paymentOrderBinding", "{'language':'en','currency':'643'}", ORDER_AND_BINDING,
+		"{'cvc':123,'tii':'F','ip':'::1','jsonParams':{'a':1},'threeDSSDK':false,'mcc':4111,'threeDSProtocolVersion':'"
+		"2.2.0','externalScaExemptionIndicator':'TRA','clientBrowserInfo':{'screenWidth':'0800','isMobile':true}}",
 		BOUND "&cvc=123&tii=F&ip=%3A%3A1&jsonParams=%7B%22a%22%3A%221%22%7D&threeDSSDK=false&mcc=4111"
 			  "&threeDSProtocolVersion=2.2.0&externalScaExemptionIndicator=TRA"
 			  "&clientBrowserInfo=%7B%22screenWidth%22%3A800%2C%22isMobile%22%3Atrue%7D&language=en"},
-	{"an empty word is sent", "paymentOrderBinding", NULL, ORDER_AND_BINDING, "{\"tii\":\"\"}", BOUND "&tii="},
-	{"an empty word of a card", "paymentOrder", NULL, ORDER_ID, "{" CARD ",\"tii\":\"\"}",
+	{"an empty word is sent", "paymentOrderBinding", NULL, ORDER_AND_BINDING, "{'tii':''}", BOUND "&tii="},
+	{"an empty word of a card", "paymentOrder", NULL, ORDER_ID, "{" CARD ",'tii':''}",
 		"MDORDER=id-1&" CARD_SENT "&tii="},
-	{"null is no word", "paymentOrderBinding", NULL, ORDER_AND_BINDING, "{\"tii\":null}", BOUND},
+	{"null is no word", "paymentOrderBinding", NULL, ORDER_AND_BINDING, "{'tii':null}", BOUND},
 	{"by the names of the wire, as call() does", "paymentOrderBinding", NULL, NULL,
-		"{\"bindingId\":\"b\",\"mdOrder\":\"id-1\"}", "bindingId=b&mdOrder=id-1"},
-	{"bindings of a card", "getBindingsByCardOrId", "{\"language\":\"en\"}", "{\"pan\":\"4444555511113333\"}",
-		"{\"showExpired\":true}", "pan=4444555511113333&showExpired=true"},
-	{"bindings of a binding", "getBindingsByCardOrId", NULL, "{\"pan\":null,\"bindingId\":\"b\"}", NULL, "bindingId=b"},
-	{"bindings of both", "getBindingsByCardOrId", NULL, "{\"pan\":4444555511113333,\"bindingId\":\"b\"}", NULL,
+		"{'bindingId':'b','mdOrder':'id-1'}", "bindingId=b&mdOrder=id-1"},
+	{"bindings of a card", "getBindingsByCardOrId", "{'language':'en'}", "{'pan':'4444555511113333'}",
+		"{'showExpired':true}", "pan=4444555511113333&showExpired=true"},
+	{"bindings of a binding", "getBindingsByCardOrId", NULL, "{'pan':null,'bindingId':'b'}", NULL, "bindingId=b"},
+	{"bindings of both", "getBindingsByCardOrId", NULL, "{'pan':4444555511113333,'bindingId':'b'}", NULL,
 		"pan=4444555511113333&bindingId=b"},
-	{"bindings of a type", "getBindings", NULL, "{\"clientId\":\"c\"}", "{\"bindingType\":\"R\"}",
-		"clientId=c&bindingType=R"},
-	{"bindCard", "bindCard", "{\"language\":\"en\"}", "{\"bindingId\":\"b c\"}", NULL, "bindingId=b%20c"},
-	{"unBindCard", "unBindCard", "{\"language\":\"en\"}", "{\"bindingId\":\"b\"}", NULL, "bindingId=b"},
-	{"extendBinding", "extendBinding", "{\"language\":\"en\"}", "{\"bindingId\":\"b\",\"newExpiry\":\"203012\"}", NULL,
+	{"bindings of a type", "getBindings", NULL, "{'clientId':'c'}", "{'bindingType':'R'}", "clientId=c&bindingType=R"},
+	{"bindCard", "bindCard", "{'language':'en'}", "{'bindingId':'b c'}", NULL, "bindingId=b%20c"},
+	{"unBindCard", "unBindCard", "{'language':'en'}", "{'bindingId':'b'}", NULL, "bindingId=b"},
+	{"extendBinding", "extendBinding", "{'language':'en'}", "{'bindingId':'b','newExpiry':'203012'}", NULL,
 		"bindingId=b&newExpiry=203012&language=en"},
-	{"extendBinding, int", "extendBinding", NULL, "{\"bindingId\":\"b\",\"newExpiry\":203012}", "{\"language\":\"de\"}",
+	{"extendBinding, int", "extendBinding", NULL, "{'bindingId':'b','newExpiry':203012}", "{'language':'de'}",
 		"bindingId=b&newExpiry=203012&language=de"},
-	{"createBindingNoPayment", "createBindingNoPayment", NULL, "{\"clientId\":\"c\"}", "{" NEW_CARD "}",
+	{"createBindingNoPayment", "createBindingNoPayment", NULL, "{'clientId':'c'}", "{" NEW_CARD "}",
 		"clientId=c&" NEW_CARD_SENT},
-	{"createBindingNoPayment, the rest", "createBindingNoPayment", "{\"language\":\"en\"}", "{\"clientId\":\"c\"}",
-		"{" NEW_CARD
-		",\"bindingStrength\":\"TDS_SSL\",\"additionalParameters\":{\"networkReferenceNumber\":\"n\",\"x\":1},"
-		"\"merchantLogin\":\"m\",\"email\":\"a@b\",\"phone\":\"1234567\"}",
+	{"createBindingNoPayment, the rest", "createBindingNoPayment", "{'language':'en'}", "{'clientId':'c'}",
+		"{" NEW_CARD ",'bindingStrength':'TDS_SSL','additionalParameters':{'networkReferenceNumber':'n','x':1},"
+		"'merchantLogin':'m','email':'a@b','phone':'1234567'}",
 		"clientId=c&" NEW_CARD_SENT "&bindingStrength=TDS_SSL"
 		"&additionalParameters=%7B%22networkReferenceNumber%22%3A%22n%22%2C%22x%22%3A1%7D"
 		"&merchantLogin=m&email=a%40b&phone=1234567"},
 	{"no match of the addresses", "register", NULL, REGISTER_ARGUMENTS,
-		"{\"billingAndShippingAddressMatchIndicator\":\"N\"}", REGISTERED "&billingAndShippingAddressMatchIndicator=N"},
-	{"bindingNotNeeded false is sent", "paymentOrder", NULL, ORDER_ID, "{" CARD ",\"bindingNotNeeded\":false}",
+		"{'billingAndShippingAddressMatchIndicator':'N'}", REGISTERED "&billingAndShippingAddressMatchIndicator=N"},
+	{"bindingNotNeeded false is sent", "paymentOrder", NULL, ORDER_ID, "{" CARD ",'bindingNotNeeded':false}",
 		"MDORDER=id-1&" CARD_SENT "&bindingNotNeeded=false"},
 	/* ---- what features demand, and what they leave alone */
 	{"a binding by force", "register", NULL, REGISTER_ARGUMENTS,
-		"{\"features\":\"FORCE_CREATE_BINDING\",\"clientId\":\"c\",\"bindingId\":null}",
+		"{'features':'FORCE_CREATE_BINDING','clientId':'c','bindingId':null}",
 		REGISTERED "&features=FORCE_CREATE_BINDING&clientId=c"},
-	{"a binding by force and nothing else", "register", NULL,
-		"{\"orderNumber\":\"n\",\"amount\":0,\"returnUrl\":\"u\"}",
-		"{\"clientId\":\"c\",\"features\":[\"FORCE_CREATE_BINDING\",\"VERIFY\"]}",
+	{"a binding by force and nothing else", "register", NULL, "{'orderNumber':'n','amount':0,'returnUrl':'u'}",
+		"{'clientId':'c','features':['FORCE_CREATE_BINDING','VERIFY']}",
 		"orderNumber=n&amount=0&returnUrl=u&clientId=c&features=FORCE_CREATE_BINDING&features=VERIFY"},
-	{"a binding without force", "register", NULL, REGISTER_ARGUMENTS,
-		"{\"features\":\"FORCE_TDS\",\"bindingId\":\"b\"}", REGISTERED "&features=FORCE_TDS&bindingId=b"},
+	{"a binding without force", "register", NULL, REGISTER_ARGUMENTS, "{'features':'FORCE_TDS','bindingId':'b'}",
+		REGISTERED "&features=FORCE_TDS&bindingId=b"},
 	{"AUTO_PAYMENT with others", "register", NULL, REGISTER_ARGUMENTS,
-		"{\"features\":[\"AUTO_PAYMENT\",\"FORCE_FULL_TDS\",\"FORCE_TDSX\",\"force_ssl\"]}",
+		"{'features':['AUTO_PAYMENT','FORCE_FULL_TDS','FORCE_TDSX','force_ssl']}",
 		REGISTERED "&features=AUTO_PAYMENT&features=FORCE_FULL_TDS&features=FORCE_TDSX&features=force_ssl"},
-	{"FORCE_TDS with FORCE_SSL", "register", NULL, REGISTER_ARGUMENTS, "{\"features\":[\"FORCE_TDS\",\"FORCE_SSL\"]}",
+	{"FORCE_TDS with FORCE_SSL", "register", NULL, REGISTER_ARGUMENTS, "{'features':['FORCE_TDS','FORCE_SSL']}",
 		REGISTERED "&features=FORCE_TDS&features=FORCE_SSL"},
 	{"a form joins nothing", "register", NULL, REGISTER_ARGUMENTS,
-		"{\"features\":\"AUTO_PAYMENT;FORCE_TDS;VERIFY;FORCE_CREATE_BINDING\"}",
+		"{'features':'AUTO_PAYMENT;FORCE_TDS;VERIFY;FORCE_CREATE_BINDING'}",
 		REGISTERED "&features=AUTO_PAYMENT%3BFORCE_TDS%3BVERIFY%3BFORCE_CREATE_BINDING"},
-	{"an extra called so is none", "deposit", "{\"extraParameters\":true}", "{\"orderId\":\"a\",\"amount\":1}",
-		"{\"features\":\"VERIFY\"}", "orderId=a&amount=1&features=VERIFY"},
+	{"an extra called so is none", "deposit", "{'extraParameters':true}", "{'orderId':'a','amount':1}",
+		"{'features':'VERIFY'}", "orderId=a&amount=1&features=VERIFY"},
 };
 
 static void sends(void **state)
@@ -208,7 +198,7 @@ struct refused {
 
 #define REFUSED_AMOUNT(label, method, amount, part) \
 	{ \
-		label, method, NULL, "{\"orderId\":\"a\",\"amount\":" amount "}", NULL, part \
+		label, method, NULL, "{'orderId':'a','amount':" amount "}", NULL, part \
 	}
 #define REFUSED_PARAMETER(label, parameters, part) \
 	{ \
@@ -222,170 +212,160 @@ static const struct refused refused_rows[] = {
 	REFUSED_AMOUNT("INT64_MIN", "deposit", "-9223372036854775808", "not negative"),
 	REFUSED_AMOUNT("past INT64_MAX", "refund", "18446744073709551615", "refund: amount"),
 	REFUSED_AMOUNT("float", "refund", "100.0", "float given"),
-	REFUSED_AMOUNT("string", "refund", "\"100\"", "string given"),
+	REFUSED_AMOUNT("string", "refund", "'100'", "string given"),
 	REFUSED_AMOUNT("true", "refund", "true", "bool given"),
 	REFUSED_AMOUNT("list", "refund", "[1]", "list given"),
 	REFUSED_AMOUNT("null", "refund", "null", "amount is missing"),
 	REFUSED_AMOUNT("refund of 0", "refund", "0", "more than 0"),
-	{"reverse of 0", "reverse", NULL, ORDER_ID, "{\"amount\":0}", "more than 0"},
-	{"0 without VERIFY", "register", NULL, "{\"orderNumber\":\"n\",\"amount\":0,\"returnUrl\":\"u\"}", NULL, "VERIFY"},
-	{"0 with another feature", "register", NULL, "{\"orderNumber\":\"n\",\"amount\":0,\"returnUrl\":\"u\"}",
-		"{\"features\":\"VERIFYX\"}", "VERIFY"},
-	{"0 with verify", "register", NULL, "{\"orderNumber\":\"n\",\"amount\":0,\"returnUrl\":\"u\"}",
-		"{\"features\":[\"verify\",\"VERIF\"]}", "VERIFY"},
-	{"fee of 9 digits", "register", NULL, REGISTER_ARGUMENTS, "{\"feeInput\":100000000}", "8 digits"},
-	{"missing argument", "register", NULL, "{\"orderNumber\":\"n\",\"amount\":1}", NULL, "returnUrl is missing"},
-	{"missing order", "refund", NULL, "{\"amount\":1}", NULL, "one of orderId, orderNumber is missing"},
-	{"null order", "refund", NULL, "{\"orderId\":null,\"amount\":1}", NULL, "one of orderId, orderNumber is missing"},
-	{"empty order", "refund", NULL, "{\"orderId\":\"\",\"amount\":1}", NULL, "1 to 36 characters"},
+	{"reverse of 0", "reverse", NULL, ORDER_ID, "{'amount':0}", "more than 0"},
+	{"0 without VERIFY", "register", NULL, "{'orderNumber':'n','amount':0,'returnUrl':'u'}", NULL, "VERIFY"},
+	{"0 with another feature", "register", NULL, "{'orderNumber':'n','amount':0,'returnUrl':'u'}",
+		"{'features':'VERIFYX'}", "VERIFY"},
+	{"0 with verify", "register", NULL, "{'orderNumber':'n','amount':0,'returnUrl':'u'}",
+		"{'features':['verify','VERIF']}", "VERIFY"},
+	{"fee of 9 digits", "register", NULL, REGISTER_ARGUMENTS, "{'feeInput':100000000}", "8 digits"},
+	{"missing argument", "register", NULL, "{'orderNumber':'n','amount':1}", NULL, "returnUrl is missing"},
+	{"missing order", "refund", NULL, "{'amount':1}", NULL, "one of orderId, orderNumber is missing"},
+	{"null order", "refund", NULL, "{'orderId':null,'amount':1}", NULL, "one of orderId, orderNumber is missing"},
+	{"empty order", "refund", NULL, "{'orderId':'','amount':1}", NULL, "1 to 36 characters"},
 	{"both dates", "registerPreAuth", NULL, REGISTER_ARGUMENTS,
-		"{\"autocompletionDate\":\"2026-01-01T00:00:00\",\"autoReverseDate\":\"2026-01-01T00:00:00\"}",
+		"{'autocompletionDate':'2026-01-01T00:00:00','autoReverseDate':'2026-01-01T00:00:00'}",
 		"registerPreAuth: only one of autocompletionDate, autoReverseDate may be given"},
-	{"no source of an instant refund", "instantRefund", NULL, "{\"amount\":5}", NULL,
+	{"no source of an instant refund", "instantRefund", NULL, "{'amount':5}", NULL,
 		"one of pan, bindingId, seToken is missing"},
-	{"a card without its date", "instantRefund", NULL, "{\"amount\":5}", "{\"pan\":\"4444555511113333\"}",
+	{"a card without its date", "instantRefund", NULL, "{'amount':5}", "{'pan':'4444555511113333'}",
 		"one of expiry, bindingId, seToken is missing"},
-	{"instant refund of 0", "instantRefund", NULL, "{\"amount\":0}", "{\"bindingId\":\"b\"}", "more than 0"},
-	{"old status by number", "getOrderStatus", NULL, NULL, "{\"orderNumber\":\"n\"}", "orderNumber is unknown"},
-	{"missing card", "paymentOrder", NULL, ORDER_ID, "{\"TEXT\":\"H\"}", "one of $PAN, seToken is missing"},
-	{"missing month", "paymentOrder", NULL, ORDER_ID,
-		"{\"$PAN\":\"4444555511113333\",\"YYYY\":\"2026\",\"TEXT\":\"H\"}", "MM"},
-	{"missing year", "paymentOrder", NULL, ORDER_ID, "{\"$PAN\":\"4444555511113333\",\"MM\":\"12\",\"TEXT\":\"H\"}",
-		"YYYY"},
-	{"missing holder", "paymentOrder", NULL, ORDER_ID, "{\"seToken\":\"t\"}", "TEXT is missing"},
-	{"null holder", "paymentOrder", NULL, ORDER_ID, "{\"seToken\":\"t\",\"TEXT\":null}", "TEXT is missing"},
+	{"instant refund of 0", "instantRefund", NULL, "{'amount':0}", "{'bindingId':'b'}", "more than 0"},
+	{"old status by number", "getOrderStatus", NULL, NULL, "{'orderNumber':'n'}", "orderNumber is unknown"},
+	{"missing card", "paymentOrder", NULL, ORDER_ID, "{'TEXT':'H'}", "one of $PAN, seToken is missing"},
+	{"missing month", "paymentOrder", NULL, ORDER_ID, "{'$PAN':'4444555511113333','YYYY':'2026','TEXT':'H'}", "MM"},
+	{"missing year", "paymentOrder", NULL, ORDER_ID, "{'$PAN':'4444555511113333','MM':'12','TEXT':'H'}", "YYYY"},
+	{"missing holder", "paymentOrder", NULL, ORDER_ID, "{'seToken':'t'}", "TEXT is missing"},
+	{"null holder", "paymentOrder", NULL, ORDER_ID, "{'seToken':'t','TEXT':null}", "TEXT is missing"},
 	/* ---- bindings */
 	{"a payment without a binding", "paymentOrderBinding", NULL, ORDER_ID, NULL, "bindingId is missing"},
-	{"a binding without an order", "paymentOrderBinding", NULL, NULL, "{\"bindingId\":\"b\"}", "mdOrder is missing"},
-	{"orderId in call()", "paymentOrderBinding", NULL, NULL, "{\"orderId\":\"o\",\"bindingId\":\"b\"}",
-		"did you mean mdOrder"},
-	{"mdOrder beside its argument", "paymentOrderBinding", NULL, ORDER_AND_BINDING, "{\"mdOrder\":\"x\"}",
+	{"a binding without an order", "paymentOrderBinding", NULL, NULL, "{'bindingId':'b'}", "mdOrder is missing"},
+	{"orderId in call()", "paymentOrderBinding", NULL, NULL, "{'orderId':'o','bindingId':'b'}", "did you mean mdOrder"},
+	{"mdOrder beside its argument", "paymentOrderBinding", NULL, ORDER_AND_BINDING, "{'mdOrder':'x'}",
 		"argument $orderId"},
-	{"a card beside a binding", "paymentOrderBinding", NULL, ORDER_AND_BINDING, "{\"$PAN\":\"4444555511113333\"}",
+	{"a card beside a binding", "paymentOrderBinding", NULL, ORDER_AND_BINDING, "{'$PAN':'4444555511113333'}",
 		"$PAN is unknown"},
-	{"no such initiator", "paymentOrderBinding", NULL, ORDER_AND_BINDING, "{\"tii\":\"X\"}",
+	{"no such initiator", "paymentOrderBinding", NULL, ORDER_AND_BINDING, "{'tii':'X'}",
 		"paymentOrderBinding: tii must be one of \"\", F, U, R, I"},
-	{"an int for a word", "paymentOrderBinding", NULL, ORDER_AND_BINDING, "{\"tii\":1}",
+	{"an int for a word", "paymentOrderBinding", NULL, ORDER_AND_BINDING, "{'tii':1}",
 		"tii must be one of \"\", F, U, R, I, int given"},
-	{"a word with a bar", "getBindings", NULL, "{\"clientId\":\"c\"}", "{\"bindingType\":\"C|R\"}",
+	{"a word with a bar", "getBindings", NULL, "{'clientId':'c'}", "{'bindingType':'C|R'}",
 		"getBindings: bindingType must be one of C, R, I"},
-	{"a word with a zero byte", "getBindings", NULL, "{\"clientId\":\"c\"}", "{\"bindingType\":\"C\\u0000\"}",
+	{"a word with a zero byte", "getBindings", NULL, "{'clientId':'c'}", "{'bindingType':'C\\u0000'}",
 		"bindingType must be one of C, R, I"},
-	{"an empty word that is none", "getBindings", NULL, "{\"clientId\":\"c\"}", "{\"bindingType\":\"\"}",
+	{"an empty word that is none", "getBindings", NULL, "{'clientId':'c'}", "{'bindingType':''}",
 		"bindingType must be one of C, R, I"},
-	{"neither a card nor a binding", "getBindingsByCardOrId", NULL, "{\"pan\":null,\"bindingId\":null}", NULL,
+	{"neither a card nor a binding", "getBindingsByCardOrId", NULL, "{'pan':null,'bindingId':null}", NULL,
 		"getBindingsByCardOrId: one of pan, bindingId is missing"},
-	{"a card's number with spaces", "getBindingsByCardOrId", NULL, "{\"pan\":\"4444 5555 1111 3333\"}", NULL,
+	{"a card's number with spaces", "getBindingsByCardOrId", NULL, "{'pan':'4444 5555 1111 3333'}", NULL,
 		"decimal digits"},
 	{"nothing to bind", "bindCard", NULL, NULL, NULL, "bindCard: bindingId is missing"},
-	{"nothing to unbind", "unBindCard", NULL, "{\"bindingId\":null}", NULL, "unBindCard: bindingId is missing"},
-	{"bindCard has no language", "bindCard", NULL, "{\"bindingId\":\"b\"}", "{\"language\":\"en\"}",
-		"language is unknown"},
-	{"nothing to extend", "extendBinding", NULL, "{\"newExpiry\":\"203012\"}", NULL, "bindingId is missing"},
-	{"no new date", "extendBinding", NULL, "{\"bindingId\":\"b\"}", NULL, "newExpiry is missing"},
-	{"a new date with a bar", "extendBinding", NULL, "{\"bindingId\":\"b\",\"newExpiry\":\"2030/12\"}", NULL,
+	{"nothing to unbind", "unBindCard", NULL, "{'bindingId':null}", NULL, "unBindCard: bindingId is missing"},
+	{"bindCard has no language", "bindCard", NULL, "{'bindingId':'b'}", "{'language':'en'}", "language is unknown"},
+	{"nothing to extend", "extendBinding", NULL, "{'newExpiry':'203012'}", NULL, "bindingId is missing"},
+	{"no new date", "extendBinding", NULL, "{'bindingId':'b'}", NULL, "newExpiry is missing"},
+	{"a new date with a bar", "extendBinding", NULL, "{'bindingId':'b','newExpiry':'2030/12'}", NULL,
 		"newExpiry must be"},
 	{"a new binding of nobody", "createBindingNoPayment", NULL, NULL, "{" NEW_CARD "}", "clientId is missing"},
-	{"a new binding without a card", "createBindingNoPayment", NULL, "{\"clientId\":\"c\"}",
-		"{\"expiryDate\":\"203012\",\"cardholderName\":\"H\"}", "pan is missing"},
-	{"a new binding without a date", "createBindingNoPayment", NULL, "{\"clientId\":\"c\"}",
-		"{\"pan\":\"4444555511113333\",\"cardholderName\":\"H\"}", "expiryDate is missing"},
-	{"a new binding without a holder", "createBindingNoPayment", NULL, "{\"clientId\":\"c\"}",
-		"{\"pan\":\"4444555511113333\",\"expiryDate\":\"203012\"}", "cardholderName is missing"},
-	{"no such strength", "createBindingNoPayment", NULL, "{\"clientId\":\"c\"}",
-		"{" NEW_CARD ",\"bindingStrength\":\"no_payment\"}",
+	{"a new binding without a card", "createBindingNoPayment", NULL, "{'clientId':'c'}",
+		"{'expiryDate':'203012','cardholderName':'H'}", "pan is missing"},
+	{"a new binding without a date", "createBindingNoPayment", NULL, "{'clientId':'c'}",
+		"{'pan':'4444555511113333','cardholderName':'H'}", "expiryDate is missing"},
+	{"a new binding without a holder", "createBindingNoPayment", NULL, "{'clientId':'c'}",
+		"{'pan':'4444555511113333','expiryDate':'203012'}", "cardholderName is missing"},
+	{"no such strength", "createBindingNoPayment", NULL, "{'clientId':'c'}",
+		"{" NEW_CARD ",'bindingStrength':'no_payment'}",
 		"bindingStrength must be one of TDS, SSL, TDS_SSL, NO_PAYMENT"},
-	{"a number of the network as int", "createBindingNoPayment", NULL, "{\"clientId\":\"c\"}",
-		"{" NEW_CARD ",\"additionalParameters\":{\"networkReferenceNumber\":5}}",
+	{"a number of the network as int", "createBindingNoPayment", NULL, "{'clientId':'c'}",
+		"{" NEW_CARD ",'additionalParameters':{'networkReferenceNumber':5}}",
 		"additionalParameters.networkReferenceNumber must be a string"},
-	REFUSED_PARAMETER("addresses match", "{\"billingAndShippingAddressMatchIndicator\":\"y\"}", "one of Y, N"),
+	REFUSED_PARAMETER("addresses match", "{'billingAndShippingAddressMatchIndicator':'y'}", "one of Y, N"),
 	/* ---- what features demand */
-	REFUSED_PARAMETER("VERIFY charges nothing", "{\"features\":\"VERIFY\"}",
+	REFUSED_PARAMETER("VERIFY charges nothing", "{'features':'VERIFY'}",
 		"register: the feature VERIFY charges nothing: amount must be 0"),
-	REFUSED_PARAMETER("VERIFY among others", "{\"features\":[\"A\",\"VERIFY\"]}", "VERIFY charges nothing"),
+	REFUSED_PARAMETER("VERIFY among others", "{'features':['A','VERIFY']}", "VERIFY charges nothing"),
 	{"VERIFY before a charge", "registerPreAuth", NULL, NULL,
-		"{\"features\":\"VERIFY\",\"orderNumber\":\"n\",\"amount\":1,\"returnUrl\":\"u\"}", "VERIFY charges nothing"},
-	REFUSED_PARAMETER("a binding of nobody", "{\"features\":\"FORCE_CREATE_BINDING\"}",
+		"{'features':'VERIFY','orderNumber':'n','amount':1,'returnUrl':'u'}", "VERIFY charges nothing"},
+	REFUSED_PARAMETER("a binding of nobody", "{'features':'FORCE_CREATE_BINDING'}",
 		"register: the feature FORCE_CREATE_BINDING needs clientId"),
-	REFUSED_PARAMETER(
-		"a binding of null", "{\"features\":\"FORCE_CREATE_BINDING\",\"clientId\":null}", "needs clientId"),
-	{"a client among the extras", "register", "{\"extraParameters\":true}", REGISTER_ARGUMENTS,
-		"{\"features\":\"FORCE_CREATE_BINDING\",\"ClientId\":\"c\"}", "needs clientId"},
-	REFUSED_PARAMETER("a second binding",
-		"{\"features\":[\"FORCE_CREATE_BINDING\"],\"clientId\":\"c\",\"bindingId\":\"b\"}",
+	REFUSED_PARAMETER("a binding of null", "{'features':'FORCE_CREATE_BINDING','clientId':null}", "needs clientId"),
+	{"a client among the extras", "register", "{'extraParameters':true}", REGISTER_ARGUMENTS,
+		"{'features':'FORCE_CREATE_BINDING','ClientId':'c'}", "needs clientId"},
+	REFUSED_PARAMETER("a second binding", "{'features':['FORCE_CREATE_BINDING'],'clientId':'c','bindingId':'b'}",
 		"register: the feature FORCE_CREATE_BINDING goes without bindingId, bindingNotNeeded"),
 	REFUSED_PARAMETER("a second binding, first",
-		"{\"bindingId\":\"b\",\"clientId\":\"c\",\"features\":[\"A\",\"FORCE_CREATE_BINDING\"]}", "goes without"),
+		"{'bindingId':'b','clientId':'c','features':['A','FORCE_CREATE_BINDING']}", "goes without"),
 	{"a second binding of a hold", "registerPreAuth", NULL, REGISTER_ARGUMENTS,
-		"{\"bindingId\":\"b\",\"clientId\":\"c\",\"features\":\"FORCE_CREATE_BINDING\"}", "goes without"},
-	{"0 and a binding by force", "register", NULL, "{\"orderNumber\":\"n\",\"amount\":0,\"returnUrl\":\"u\"}",
-		"{\"features\":\"FORCE_CREATE_BINDING\",\"clientId\":\"c\"}", "only with the feature VERIFY"},
-	REFUSED_PARAMETER("AUTO_PAYMENT with FORCE_TDS", "{\"features\":[\"AUTO_PAYMENT\",\"FORCE_TDS\"]}",
+		"{'bindingId':'b','clientId':'c','features':'FORCE_CREATE_BINDING'}", "goes without"},
+	{"0 and a binding by force", "register", NULL, "{'orderNumber':'n','amount':0,'returnUrl':'u'}",
+		"{'features':'FORCE_CREATE_BINDING','clientId':'c'}", "only with the feature VERIFY"},
+	REFUSED_PARAMETER("AUTO_PAYMENT with FORCE_TDS", "{'features':['AUTO_PAYMENT','FORCE_TDS']}",
 		"register: the feature AUTO_PAYMENT excludes FORCE_TDS"),
 	REFUSED_PARAMETER("FORCE_CREATE_BINDING with BINDING_NOT_NEEDED",
-		"{\"clientId\":\"c\",\"features\":[\"FORCE_CREATE_BINDING\",\"BINDING_NOT_NEEDED\"]}",
+		"{'clientId':'c','features':['FORCE_CREATE_BINDING','BINDING_NOT_NEEDED']}",
 		"register: the feature FORCE_CREATE_BINDING excludes BINDING_NOT_NEEDED"),
-	REFUSED_PARAMETER("FORCE_SSL with AUTO_PAYMENT", "{\"features\":[\"FORCE_SSL\",\"A\",\"AUTO_PAYMENT\"]}",
+	REFUSED_PARAMETER("FORCE_SSL with AUTO_PAYMENT", "{'features':['FORCE_SSL','A','AUTO_PAYMENT']}",
 		"register: the feature AUTO_PAYMENT excludes FORCE_SSL"),
-	{"AUTO_PAYMENT of a hold", "registerPreAuth", NULL, REGISTER_ARGUMENTS,
-		"{\"features\":[\"FORCE_TDS\",\"AUTO_PAYMENT\"]}", "AUTO_PAYMENT excludes FORCE_TDS"},
-	REFUSED_PARAMETER("userName", "{\"userName\":\"x\"}", "userName is not a parameter"),
-	REFUSED_PARAMETER("password", "{\"password\":\"x\"}", "password is not a parameter"),
-	REFUSED_PARAMETER("token", "{\"token\":\"x\"}", "token is not a parameter"),
-	{"token among extras", "register", "{\"extraParameters\":true}", REGISTER_ARGUMENTS, "{\"token\":\"x\"}",
+	{"AUTO_PAYMENT of a hold", "registerPreAuth", NULL, REGISTER_ARGUMENTS, "{'features':['FORCE_TDS','AUTO_PAYMENT']}",
+		"AUTO_PAYMENT excludes FORCE_TDS"},
+	REFUSED_PARAMETER("userName", "{'userName':'x'}", "userName is not a parameter"),
+	REFUSED_PARAMETER("password", "{'password':'x'}", "password is not a parameter"),
+	REFUSED_PARAMETER("token", "{'token':'x'}", "token is not a parameter"),
+	{"token among extras", "register", "{'extraParameters':true}", REGISTER_ARGUMENTS, "{'token':'x'}",
 		"token is not a parameter"},
-	REFUSED_PARAMETER("null password", "{\"password\":null}", "password is not a parameter"),
-	REFUSED_PARAMETER("argument again", "{\"amount\":5}", "amount is the argument $amount"),
-	REFUSED_PARAMETER("argument again, null", "{\"amount\":null}", "amount is the argument $amount"),
-	{"argument by its wire name", "paymentOrder", NULL, ORDER_ID, "{\"MDORDER\":\"x\"," CARD "}", "argument $orderId"},
-	{"argument by its PHP name", "paymentOrder", NULL, ORDER_ID, "{\"orderId\":\"x\"," CARD "}", "argument $orderId"},
-	{"null argument again", "getOrderStatusExtended", NULL, "{\"orderId\":null}", "{\"orderId\":\"x\"}",
-		"argument $orderId"},
-	{"PHP name in call()", "paymentOrder", NULL, NULL, "{\"orderId\":\"x\"," CARD "}", "did you mean MDORDER"},
-	REFUSED_PARAMETER("typing error", "{\"currencyy\":\"643\"}", "did you mean currency?"),
-	REFUSED_PARAMETER("other case", "{\"Currency\":\"643\"}", "did you mean currency?"),
-	REFUSED_PARAMETER("nothing near", "{\"zzzzzzzzzz\":\"643\"}", "parameter zzzzzzzzzz is unknown"),
-	REFUSED_PARAMETER("no name", "{\"\":\"643\"}", "by name"),
-	REFUSED_PARAMETER("a list of parameters", "[\"643\"]", "by name"),
-	{"missing dollar", "paymentOrder", NULL, ORDER_ID, "{\"PAN\":\"4444555511113333\",\"TEXT\":\"H\"}",
-		"did you mean $PAN?"},
-	{"extras are off", "register", "{\"extraParameters\":false}", REGISTER_ARGUMENTS, "{\"new\":\"x\"}",
-		"new is unknown"},
-	{"extra float", "register", "{\"extraParameters\":true}", REGISTER_ARGUMENTS, "{\"new\":1.5}", "extra parameter"},
-	{"extra with a zero byte", "register", "{\"extraParameters\":true}", REGISTER_ARGUMENTS, "{\"new\":\"a\\u0000\"}",
+	REFUSED_PARAMETER("null password", "{'password':null}", "password is not a parameter"),
+	REFUSED_PARAMETER("argument again", "{'amount':5}", "amount is the argument $amount"),
+	REFUSED_PARAMETER("argument again, null", "{'amount':null}", "amount is the argument $amount"),
+	{"argument by its wire name", "paymentOrder", NULL, ORDER_ID, "{'MDORDER':'x'," CARD "}", "argument $orderId"},
+	{"argument by its PHP name", "paymentOrder", NULL, ORDER_ID, "{'orderId':'x'," CARD "}", "argument $orderId"},
+	{"null argument again", "getOrderStatusExtended", NULL, "{'orderId':null}", "{'orderId':'x'}", "argument $orderId"},
+	{"PHP name in call()", "paymentOrder", NULL, NULL, "{'orderId':'x'," CARD "}", "did you mean MDORDER"},
+	REFUSED_PARAMETER("typing error", "{'currencyy':'643'}", "did you mean currency?"),
+	REFUSED_PARAMETER("other case", "{'Currency':'643'}", "did you mean currency?"),
+	REFUSED_PARAMETER("nothing near", "{'zzzzzzzzzz':'643'}", "parameter zzzzzzzzzz is unknown"),
+	REFUSED_PARAMETER("no name", "{'':'643'}", "by name"),
+	REFUSED_PARAMETER("a list of parameters", "['643']", "by name"),
+	{"missing dollar", "paymentOrder", NULL, ORDER_ID, "{'PAN':'4444555511113333','TEXT':'H'}", "did you mean $PAN?"},
+	{"extras are off", "register", "{'extraParameters':false}", REGISTER_ARGUMENTS, "{'new':'x'}", "new is unknown"},
+	{"extra float", "register", "{'extraParameters':true}", REGISTER_ARGUMENTS, "{'new':1.5}", "extra parameter"},
+	{"extra with a zero byte", "register", "{'extraParameters':true}", REGISTER_ARGUMENTS, "{'new':'a\\u0000'}",
 		"extra parameter"},
-	REFUSED_PARAMETER("int for a text", "{\"description\":5}", "a string, int given"),
-	REFUSED_PARAMETER("bool for a text", "{\"description\":true}", "a string, bool given"),
-	REFUSED_PARAMETER("zero byte", "{\"description\":\"a\\u0000b\"}", "valid UTF-8 without zero bytes"),
-	REFUSED_PARAMETER("negative digits", "{\"mcc\":-123}", "decimal digits"),
-	REFUSED_PARAMETER("digits with a sign", "{\"mcc\":\"+123\"}", "decimal digits"),
-	REFUSED_PARAMETER("digits with a space", "{\"mcc\":\" 123\"}", "decimal digits"),
-	REFUSED_PARAMETER("digits with a zero byte", "{\"mcc\":\"123\\u0000\"}", "decimal digits"),
-	REFUSED_PARAMETER("float for digits", "{\"mcc\":1234.0}", "float given"),
-	REFUSED_PARAMETER("currency as a name", "{\"currency\":\"EUR\"}", "decimal digits"),
-	REFUSED_PARAMETER("short currency", "{\"currency\":\"36\"}", "exactly 3 digits"),
-	{"string for a bool", "getBindings", NULL, "{\"clientId\":\"c\"}", "{\"showExpired\":\"true\"}",
-		"a bool, string given"},
-	{"int for a bool", "getBindings", NULL, "{\"clientId\":\"c\"}", "{\"showExpired\":1}", "a bool, int given"},
-	REFUSED_PARAMETER("no such day", "{\"expirationDate\":\"2023-02-29T00:00:00\"}", "that exists"),
-	REFUSED_PARAMETER("date without time", "{\"expirationDate\":\"2024-02-29\"}", "yyyy-MM-ddTHH:mm:ss"),
-	REFUSED_PARAMETER("date as int", "{\"expirationDate\":20240229}", "int given"),
-	REFUSED_PARAMETER("date with a zero byte", "{\"expirationDate\":\"2024-02-29T00:00:0\\u0000\"}", "that exists"),
-	REFUSED_PARAMETER("feature as int", "{\"features\":1}", "feature"),
-	REFUSED_PARAMETER("empty feature", "{\"features\":\"\"}", "feature"),
-	REFUSED_PARAMETER("empty feature among others", "{\"features\":[\"A\",\"\"]}", "feature"),
-	REFUSED_PARAMETER("null among features", "{\"features\":[null]}", "feature"),
-	REFUSED_PARAMETER("object of features", "{\"features\":{\"a\":\"A\"}}", "feature"),
-	REFUSED_PARAMETER("JSON text for an object", "{\"orderBundle\":\"{}\"}", "not JSON text"),
-	REFUSED_PARAMETER("int for an object", "{\"orderBundle\":1}", "an array"),
-	REFUSED_PARAMETER("JSON text for jsonParams", "{\"jsonParams\":\"{}\"}", "not JSON text"),
-	REFUSED_PARAMETER("list for jsonParams", "{\"jsonParams\":[\"a\"]}", "jsonParams must be"),
-	REFUSED_PARAMETER("nested jsonParams", "{\"jsonParams\":{\"a\":{}}}", "jsonParams.a must be"),
-	REFUSED_PARAMETER("float in jsonParams", "{\"jsonParams\":{\"a\":1.5}}", "jsonParams.a must be"),
-	REFUSED_PARAMETER("empty name in jsonParams", "{\"jsonParams\":{\"\":\"x\"}}", "names in valid UTF-8"),
-	REFUSED_PARAMETER("zero byte in jsonParams", "{\"jsonParams\":{\"a\":\"\\u0000\"}}", "valid UTF-8"),
+	REFUSED_PARAMETER("int for a text", "{'description':5}", "a string, int given"),
+	REFUSED_PARAMETER("bool for a text", "{'description':true}", "a string, bool given"),
+	REFUSED_PARAMETER("zero byte", "{'description':'a\\u0000b'}", "valid UTF-8 without zero bytes"),
+	REFUSED_PARAMETER("negative digits", "{'mcc':-123}", "decimal digits"),
+	REFUSED_PARAMETER("digits with a sign", "{'mcc':'+123'}", "decimal digits"),
+	REFUSED_PARAMETER("digits with a space", "{'mcc':' 123'}", "decimal digits"),
+	REFUSED_PARAMETER("digits with a zero byte", "{'mcc':'123\\u0000'}", "decimal digits"),
+	REFUSED_PARAMETER("float for digits", "{'mcc':1234.0}", "float given"),
+	REFUSED_PARAMETER("currency as a name", "{'currency':'EUR'}", "decimal digits"),
+	REFUSED_PARAMETER("short currency", "{'currency':'36'}", "exactly 3 digits"),
+	{"string for a bool", "getBindings", NULL, "{'clientId':'c'}", "{'showExpired':'true'}", "a bool, string given"},
+	{"int for a bool", "getBindings", NULL, "{'clientId':'c'}", "{'showExpired':1}", "a bool, int given"},
+	REFUSED_PARAMETER("no such day", "{'expirationDate':'2023-02-29T00:00:00'}", "that exists"),
+	REFUSED_PARAMETER("date without time", "{'expirationDate':'2024-02-29'}", "yyyy-MM-ddTHH:mm:ss"),
+	REFUSED_PARAMETER("date as int", "{'expirationDate':20240229}", "int given"),
+	REFUSED_PARAMETER("date with a zero byte", "{'expirationDate':'2024-02-29T00:00:0\\u0000'}", "that exists"),
+	REFUSED_PARAMETER("feature as int", "{'features':1}", "feature"),
+	REFUSED_PARAMETER("empty feature", "{'features':''}", "feature"),
+	REFUSED_PARAMETER("empty feature among others", "{'features':['A','']}", "feature"),
+	REFUSED_PARAMETER("null among features", "{'features':[null]}", "feature"),
+	REFUSED_PARAMETER("object of features", "{'features':{'a':'A'}}", "feature"),
+	REFUSED_PARAMETER("JSON text for an object", "{'orderBundle':'{}'}", "not JSON text"),
+	REFUSED_PARAMETER("int for an object", "{'orderBundle':1}", "an array"),
+	REFUSED_PARAMETER("JSON text for jsonParams", "{'jsonParams':'{}'}", "not JSON text"),
+	REFUSED_PARAMETER("list for jsonParams", "{'jsonParams':['a']}", "jsonParams must be"),
+	REFUSED_PARAMETER("nested jsonParams", "{'jsonParams':{'a':{}}}", "jsonParams.a must be"),
+	REFUSED_PARAMETER("float in jsonParams", "{'jsonParams':{'a':1.5}}", "jsonParams.a must be"),
+	REFUSED_PARAMETER("empty name in jsonParams", "{'jsonParams':{'':'x'}}", "names in valid UTF-8"),
+	REFUSED_PARAMETER("zero byte in jsonParams", "{'jsonParams':{'a':'\\u0000'}}", "valid UTF-8"),
 	REFUSED_PARAMETER(
-		"zero byte deep inside", "{\"additionalOfdParams\":{\"a\":[\"\\u0000\"]}}", "cannot be written as JSON"),
+		"zero byte deep inside", "{'additionalOfdParams':{'a':['\\u0000']}}", "cannot be written as JSON"),
 };
 
 static void refuses(void **state)
@@ -484,7 +464,7 @@ static void json_params_have_1024_characters(void **state)
 		char *value = repeat("\xC3\xA9", length), json[4096];
 		struct built built;
 
-		snprintf(json, sizeof(json), "{\"jsonParams\":{\"k\":\"%s\"}}", value);
+		snprintf(json, sizeof(json), "{'jsonParams':{'k':'%s'}}", value);
 		assert_int_equal(build(&built, client, "reverse", ORDER_ID, json), length <= 1024);
 		built_free(&built);
 		free(value);
@@ -544,9 +524,9 @@ static bool each_renamed(const void *container, pgw_visit visit, void *context)
 /* A name with a zero byte in it is none of the row's, however it begins. */
 static void refuses_names_with_zero_bytes(void **state)
 {
-	static const char *const parameters[] = {"{\"ip@\":\"::1\"}",
-		"{\"ip@xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\":\"::1\"}",
-		"{\"@ip\":\"::1\"}", "{\"password@\":\"x\"}"};
+	static const char *const parameters[] = {"{'ip@':'::1'}",
+		"{'ip@xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx':'::1'}",
+		"{'@ip':'::1'}", "{'password@':'x'}"};
 	struct pgw_client *client = client_of(NULL);
 	struct pgw_tree tree = pgw_json_tree;
 
@@ -573,14 +553,14 @@ static void messages_about_long_names_are_utf8(void **state)
 		char *letters = repeat("a", before), *euros = repeat("\xE2\x82\xAC", 40), json[512], quoted[1024];
 		struct built built;
 
-		snprintf(json, sizeof(json), "{\"%s%s\":\"x\"}", letters, euros);
+		snprintf(json, sizeof(json), "{'%s%s':'x'}", letters, euros);
 		assert_false(build(&built, client, "register", REGISTER_ARGUMENTS, json));
-		snprintf(quoted, sizeof(quoted), "\"%s\"", built.error.message);
+		snprintf(quoted, sizeof(quoted), "'%s'", built.error.message);
 		pgw_json_free(node_of_json(quoted)); /* which takes valid UTF-8 alone */
 		built_free(&built);
-		snprintf(json, sizeof(json), "{\"jsonParams\":{\"%s%s\":[]}}", letters, euros);
+		snprintf(json, sizeof(json), "{'jsonParams':{'%s%s':[]}}", letters, euros);
 		assert_false(build(&built, client, "register", REGISTER_ARGUMENTS, json));
-		snprintf(quoted, sizeof(quoted), "\"%s\"", built.error.message);
+		snprintf(quoted, sizeof(quoted), "'%s'", built.error.message);
 		pgw_json_free(node_of_json(quoted));
 		built_free(&built);
 		free(letters);
@@ -598,10 +578,10 @@ static void names_of_digits_are_not_shown(void **state)
 	static const struct {
 		const char *options, *parameters;
 	} rows[] = {
-		{NULL, "{\"4444555511113333\":\"x\"}"},
-		{NULL, "{\"orderBundle\":{\"4444555511113333\":\"x\"}}"},
-		{NULL, "{\"jsonParams\":{\"4444555511113333\":[]}}"},
-		{"{\"extraParameters\":true}", "{\"4444555511113333\":" NESTED_TOO_DEEPLY "}"},
+		{NULL, "{'4444555511113333':'x'}"},
+		{NULL, "{'orderBundle':{'4444555511113333':'x'}}"},
+		{NULL, "{'jsonParams':{'4444555511113333':[]}}"},
+		{"{'extraParameters':true}", "{'4444555511113333':" NESTED_TOO_DEEPLY "}"},
 	};
 
 	(void)state;
@@ -666,22 +646,21 @@ static const struct pathed path_rows[] = {
 static void checks_paths(void **state)
 {
 	const struct pathed *row = *state;
-	struct pgw_client *client = client_of("{\"language\":\"en\",\"currency\":\"643\"}");
+	struct pgw_client *client = client_of("{'language':'en','currency':'643'}");
 	char *copy = malloc(row->path.length + 1), uri[128];
 	struct built built;
 
 	memcpy(copy, row->path.at, row->path.length);
-	build_path(&built, client, (struct pgw_text){copy, row->path.length}, "{\"a b\":\"c&d\",\"$x\":[1],\"n\":null}");
+	build_path(&built, client, (struct pgw_text){copy, row->path.length}, "{'a b':'c&d','$x':[1],'n':null}");
 	free(copy); /* the request must not need it */
 	assert_int_equal(built.good, row->good);
 	if (built.good) {
 		snprintf(uri, sizeof(uri), BASE_URI "%.*s", (int)row->path.length, row->path.at);
 		assert_string_equal(built.request.uri, uri);
 		assert_string_equal(built.request.name, uri + strlen(BASE_URI));
-		assert_string_equal(built.request.body.at,
-			built.request.json
-				? "{\"userName\":\"test_user\",\"password\":\"test_user_password\",\"a b\":\"c&d\",\"$x\":[1]}"
-				: CREDENTIALS "&a%20b=c%26d&%24x=%5B1%5D");
+		assert_string_equal(built.request.body.at, built.request.json
+													   ? json_of(JSON_CREDENTIALS ",'a b':'c&d','$x':[1]}")
+													   : CREDENTIALS "&a%20b=c%26d&%24x=%5B1%5D");
 		assert_int_equal(built.request.json, strncmp(built.request.name, "rest/", 5) != 0);
 		assert_true(built.request.changes);
 		assert_false(built.request.repeatable);
@@ -712,7 +691,7 @@ static void long_paths(void **state)
 
 static void paths_take_no_credentials(void **state)
 {
-	static const char *const parameters[] = {"{\"userName\":\"x\"}", "{\"password\":\"x\"}", "{\"token\":\"x\"}"};
+	static const char *const parameters[] = {"{'userName':'x'}", "{'password':'x'}", "{'token':'x'}"};
 	struct pgw_client *client = client_of(NULL);
 
 	(void)state;
@@ -743,7 +722,7 @@ static void tokens_go_where_they_may(void **state)
 		build(&built, client, row->name, NULL, least_parameters(row->name));
 		assert_int_equal(built.good, (row->flags & (PGW_TAKES_TOKEN | PGW_NO_CREDENTIALS)) != 0);
 		if (built.good) {
-			const char *begin = built.request.json ? "{\"token\":\"" TOKEN "\"," : "token=" TOKEN "&";
+			const char *begin = built.request.json ? json_of("{'token':'" TOKEN "',") : "token=" TOKEN "&";
 
 			if (row->flags & PGW_NO_CREDENTIALS) {
 				assert_lacks(built.request.body.at, TOKEN);
@@ -767,10 +746,10 @@ static void a_status_with_a_token_needs_the_id(void **state)
 		const char *arguments;
 		bool good;
 	} rows[] = {
-		{"{\"orderId\":\"id-1\"}", true},
-		{"{\"orderId\":\"id-1\",\"orderNumber\":\"n\"}", true},
-		{"{\"orderNumber\":\"n\"}", false},
-		{"{\"orderId\":null,\"orderNumber\":\"n\"}", false},
+		{"{'orderId':'id-1'}", true},
+		{"{'orderId':'id-1','orderNumber':'n'}", true},
+		{"{'orderNumber':'n'}", false},
+		{"{'orderId':null,'orderNumber':'n'}", false},
 	};
 	struct pgw_client *token = client_with_token(), *password = client_of(NULL);
 	struct pgw_client *everywhere = client_of_bank_with_token("alfabank");
@@ -812,17 +791,16 @@ static void features_and_binding_not_needed(void **state)
 	static const struct {
 		const char *parameters, *body; /* NULL: refused */
 	} rows[] = {
-		{"{\"features\":\"FORCE_CREATE_BINDING\",\"clientId\":\"c\"}", "features=FORCE_CREATE_BINDING&clientId=c"},
-		{"{\"features\":\"FORCE_CREATE_BINDING\",\"clientId\":\"c\",\"bindingNotNeeded\":false}",
+		{"{'features':'FORCE_CREATE_BINDING','clientId':'c'}", "features=FORCE_CREATE_BINDING&clientId=c"},
+		{"{'features':'FORCE_CREATE_BINDING','clientId':'c','bindingNotNeeded':false}",
 			"features=FORCE_CREATE_BINDING&clientId=c&bindingNotNeeded=false"},
-		{"{\"features\":\"FORCE_CREATE_BINDING\",\"clientId\":\"c\",\"bindingNotNeeded\":null}",
+		{"{'features':'FORCE_CREATE_BINDING','clientId':'c','bindingNotNeeded':null}",
 			"features=FORCE_CREATE_BINDING&clientId=c"},
-		{"{\"features\":\"FORCE_CREATE_BINDING\",\"clientId\":\"c\",\"bindingNotNeeded\":true}", NULL},
-		{"{\"bindingNotNeeded\":true,\"clientId\":\"c\",\"features\":[\"FORCE_CREATE_BINDING\"]}", NULL},
-		{"{\"bindingNotNeeded\":true,\"clientId\":\"c\",\"features\":\"A\"}",
-			"bindingNotNeeded=true&clientId=c&features=A"},
+		{"{'features':'FORCE_CREATE_BINDING','clientId':'c','bindingNotNeeded':true}", NULL},
+		{"{'bindingNotNeeded':true,'clientId':'c','features':['FORCE_CREATE_BINDING']}", NULL},
+		{"{'bindingNotNeeded':true,'clientId':'c','features':'A'}", "bindingNotNeeded=true&clientId=c&features=A"},
 		/* no amount, nothing to be 0 */
-		{"{\"features\":\"VERIFY\"}", "features=VERIFY"},
+		{"{'features':'VERIFY'}", "features=VERIFY"},
 	};
 	struct pgw_client *client = client_of(NULL);
 
@@ -872,10 +850,10 @@ static void a_refund_with_an_id_is_repeatable(void **state)
 		const char *parameters;
 		bool repeatable;
 	} rows[] = {
-		{"{\"externalRefundId\":\"r-1\"}", true},
-		{"{\"externalRefundId\":null}", false},
-		{"{\"currency\":\"643\"}", false},
-		{"{\"jsonParams\":{\"externalRefundId\":\"r-1\"}}", false},
+		{"{'externalRefundId':'r-1'}", true},
+		{"{'externalRefundId':null}", false},
+		{"{'currency':'643'}", false},
+		{"{'jsonParams':{'externalRefundId':'r-1'}}", false},
 	};
 	struct pgw_client *client = client_of(NULL);
 
@@ -883,7 +861,7 @@ static void a_refund_with_an_id_is_repeatable(void **state)
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct built built;
 
-		assert_true(build(&built, client, "refund", "{\"orderId\":\"a\",\"amount\":1}", rows[i].parameters));
+		assert_true(build(&built, client, "refund", "{'orderId':'a','amount':1}", rows[i].parameters));
 		assert_true(built.request.changes);
 		assert_int_equal(built.request.repeatable, rows[i].repeatable);
 		built_free(&built);
@@ -894,11 +872,11 @@ static void a_refund_with_an_id_is_repeatable(void **state)
 /* An extra parameter of that name is not the one whose meaning is known. */
 static void only_refund_has_the_id(void **state)
 {
-	struct pgw_client *client = client_of("{\"extraParameters\":true}");
+	struct pgw_client *client = client_of("{'extraParameters':true}");
 	struct built built;
 
 	(void)state;
-	assert_true(build(&built, client, "deposit", "{\"orderId\":\"a\",\"amount\":1}", "{\"externalRefundId\":\"r\"}"));
+	assert_true(build(&built, client, "deposit", "{'orderId':'a','amount':1}", "{'externalRefundId':'r'}"));
 	assert_false(built.request.repeatable);
 	built_free(&built);
 	pgw_client_free(client);
@@ -910,7 +888,7 @@ static void messages_hold_no_password(void **state)
 	struct built built;
 
 	(void)state;
-	assert_false(build(&built, client, "register", REGISTER_ARGUMENTS, "{\"" PASSWORD "\":\"x\"}"));
+	assert_false(build(&built, client, "register", REGISTER_ARGUMENTS, "{'" PASSWORD "':'x'}"));
 	assert_lacks(built.error.message, PASSWORD);
 	built_free(&built);
 	pgw_client_free(client);

@@ -170,8 +170,8 @@ static void register_order(struct sandbox *sandbox, const char *number, char id[
 	void *reply;
 	struct pgw_text text;
 
-	snprintf(parameters, sizeof(parameters),
-		"{\"orderNumber\":\"%s\",\"amount\":1000,\"returnUrl\":\"https://shop.example/\"}", number);
+	snprintf(parameters, sizeof(parameters), "{'orderNumber':'%s','amount':1000,'returnUrl':'https://shop.example/'}",
+		number);
 	reply = good_call(sandbox, "registerPreAuth", parameters);
 	text = pgw_json_tree.text(member_of(reply, "orderId"));
 	assert_in_range(text.length, 1, 63);
@@ -186,7 +186,7 @@ static void assert_sums(struct sandbox *sandbox, const char *id, int64_t status,
 	const void *info;
 	void *reply;
 
-	snprintf(parameters, sizeof(parameters), "{\"orderId\":\"%s\"}", id);
+	snprintf(parameters, sizeof(parameters), "{'orderId':'%s'}", id);
 	reply = good_call(sandbox, "getOrderStatusExtended", parameters);
 	info = member_of(reply, "paymentAmountInfo");
 	assert_int_equal(pgw_json_tree.integer(member_of(reply, "orderStatus")), status);
@@ -200,8 +200,8 @@ static void pay(struct sandbox *sandbox, const char *id)
 	char parameters[512];
 
 	snprintf(parameters, sizeof(parameters),
-		"{\"MDORDER\":\"%s\",\"$PAN\":\"4444555511113333\",\"$CVC\":\"123\",\"YYYY\":\"2026\",\"MM\":\"12\","
-		"\"TEXT\":\"CARD HOLDER\",\"language\":\"en\"}",
+		"{'MDORDER':'%s','$PAN':'4444555511113333','$CVC':'123','YYYY':'2026','MM':'12','TEXT':'CARD "
+		"HOLDER','language':'en'}",
 		id);
 	pgw_json_free(good_call(sandbox, "paymentOrder", parameters));
 }
@@ -225,10 +225,10 @@ static void two_stage_payment(void **state)
 	register_order(sandbox, "core-1", id);
 	pay(sandbox, id);
 	assert_sums(sandbox, id, 1, 0, 0);
-	snprintf(parameters, sizeof(parameters), "{\"orderId\":\"%s\",\"amount\":700}", id);
+	snprintf(parameters, sizeof(parameters), "{'orderId':'%s','amount':700}", id);
 	pgw_json_free(good_call(sandbox, "deposit", parameters));
 	assert_sums(sandbox, id, 2, 700, 0);
-	snprintf(parameters, sizeof(parameters), "{\"orderId\":\"%s\",\"amount\":300,\"externalRefundId\":\"r-1\"}", id);
+	snprintf(parameters, sizeof(parameters), "{'orderId':'%s','amount':300,'externalRefundId':'r-1'}", id);
 	pgw_json_free(good_call(sandbox, "refund", parameters));
 	assert_sums(sandbox, id, 4, 400, 300);
 	/* The same refund again is the same refund. */
@@ -244,7 +244,7 @@ static void hold_given_back(void **state)
 	skip_unless_built(sandbox);
 	register_order(sandbox, "core-2", id);
 	pay(sandbox, id);
-	snprintf(parameters, sizeof(parameters), "{\"orderId\":\"%s\"}", id);
+	snprintf(parameters, sizeof(parameters), "{'orderId':'%s'}", id);
 	pgw_json_free(good_call(sandbox, "reverse", parameters));
 	refused_call(sandbox, "reverse", parameters, PGW_ERROR_INVALID_STATE, 7);
 }
@@ -257,9 +257,8 @@ static void refusals(void **state)
 	skip_unless_built(sandbox);
 	register_order(sandbox, "core-3", id);
 	refused_call(sandbox, "registerPreAuth",
-		"{\"orderNumber\":\"core-3\",\"amount\":1000,\"returnUrl\":\"https://shop.example/\"}",
-		PGW_ERROR_DUPLICATE_ORDER, 1);
-	refused_call(sandbox, "getOrderStatusExtended", "{\"orderId\":\"00000000-0000-0000-0000-000000000000\"}",
+		"{'orderNumber':'core-3','amount':1000,'returnUrl':'https://shop.example/'}", PGW_ERROR_DUPLICATE_ORDER, 1);
+	refused_call(sandbox, "getOrderStatusExtended", "{'orderId':'00000000-0000-0000-0000-000000000000'}",
 		PGW_ERROR_ORDER_NOT_FOUND, 6);
 }
 
@@ -269,7 +268,7 @@ static void no_bindings(void **state)
 	struct outcome outcome;
 
 	skip_unless_built(sandbox);
-	outcome = call(sandbox, "getBindings", "{\"clientId\":\"nobody\"}");
+	outcome = call(sandbox, "getBindings", "{'clientId':'nobody'}");
 	assert_int_equal(outcome.verdict, PGW_REPLY_EMPTY_LIST);
 	pgw_json_free(outcome.reply);
 }

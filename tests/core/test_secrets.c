@@ -14,10 +14,9 @@
 #define LONG_TOKEN    "wallet+t0ken/of=the-payer-that-is-longer-than-any-message"
 #define CRYPTOGRAM    "AAABBEg0VhI0VniQEjRWAAAAAAA="
 #define PARAMETERS \
-	"{\"MDORDER\":\"id-1\",\"$PAN\":\"" CARD_NUMBER \
-	"\",\"$CVC\":\"739\",\"YYYY\":\"2030\",\"MM\":\"12\",\"TEXT\":\"H\"," \
-	"\"paymentToken\":\"" LONG_TOKEN "\",\"cryptogram\":\"" CRYPTOGRAM "\",\"code\":\"a%41&lt;b\\\\u0042\"," \
-	"\"phone\":\"+7 999 123-45-67\"}"
+	"{'MDORDER':'id-1','$PAN':'" CARD_NUMBER "','$CVC':'739','YYYY':'2030','MM':'12','TEXT':'H'," \
+	"'paymentToken':'" LONG_TOKEN "','cryptogram':'" CRYPTOGRAM "','code':'a%41&lt;b\\\\u0042'," \
+	"'phone':'+7 999 123-45-67'}"
 
 /* A client with a hard password and a proxy's, and a request with secrets of every kind. */
 struct holder {
@@ -27,7 +26,7 @@ struct holder {
 
 static void hold(struct holder *holder)
 {
-	void *options = node_of_json("{\"extraParameters\":true,\"proxy\":\"http://user:pr0xy%26word@127.0.0.1:1\"}");
+	void *options = node_of_json("{'extraParameters':true,'proxy':'http://user:pr0xy%26word@127.0.0.1:1'}");
 	struct pgw_error error;
 
 	holder->client = pgw_client_create(NULL, text_of(BASE_URI), text_of(USER_NAME), text_of(HARD_PASSWORD),
@@ -308,27 +307,26 @@ struct named {
 	const char *shown; /* NULL: nothing is asked */
 };
 
-#define NAMED(name, more) "{\"" name "\":1.5," more "}"
-#define DPAN              "\"tokenType\":\"VTS\",\"returnUrl\":\"u\",\"amount\":1,\"paymentData\":{\"dpan\":\"4895370012003478\"}"
+#define NAMED(name, more) "{'" name "':1.5," more "}"
+#define DPAN              "'tokenType':'VTS','returnUrl':'u','amount':1,'paymentData':{'dpan':'4895370012003478'}"
 
 static const struct named named_rows[] = {
-	{"parameter", "paymentOrder", NAMED("hunter2!", "\"seToken\":\"hunter2!\""), "hunter2!", "parameter ******** is"},
-	{"parameter, other case", "paymentOrder", NAMED("HUNTER2!", "\"seToken\":\"hunter2!\""), "HUNTER2!", NULL},
-	{"parameter, encoded", "paymentOrder", NAMED("a%2fb%2fc%2fd", "\"seToken\":\"a/b/c/d\""), "a%2fb", NULL},
-	{"parameter, a code", "paymentOrder", NAMED("739", "\"$CVC\":739"), "739", "parameter *** is"},
-	{"parameter, a card", "paymentOrder", NAMED("4444555511113333", "\"MM\":\"12\""), "4444", "parameter (digits) is"},
-	{"parameter, a card with blanks", "paymentOrder", NAMED("4444 5555 1111 3333", "\"MM\":\"12\""), "4444",
+	{"parameter", "paymentOrder", NAMED("hunter2!", "'seToken':'hunter2!'"), "hunter2!", "parameter ******** is"},
+	{"parameter, other case", "paymentOrder", NAMED("HUNTER2!", "'seToken':'hunter2!'"), "HUNTER2!", NULL},
+	{"parameter, encoded", "paymentOrder", NAMED("a%2fb%2fc%2fd", "'seToken':'a/b/c/d'"), "a%2fb", NULL},
+	{"parameter, a code", "paymentOrder", NAMED("739", "'$CVC':739"), "739", "parameter *** is"},
+	{"parameter, a card", "paymentOrder", NAMED("4444555511113333", "'MM':'12'"), "4444", "parameter (digits) is"},
+	{"parameter, a card with blanks", "paymentOrder", NAMED("4444 5555 1111 3333", "'MM':'12'"), "4444", "(digits)"},
+	{"parameter, a card among words", "paymentOrder", NAMED("my 4444-5555-1111-3333.", "'MM':'12'"), "4444",
 		"(digits)"},
-	{"parameter, a card among words", "paymentOrder", NAMED("my 4444-5555-1111-3333.", "\"MM\":\"12\""), "4444",
-		"(digits)"},
-	{"parameter that is no secret", "paymentOrder", NAMED("nonsense", "\"seToken\":\"hunter2!\""), "hunter2!",
+	{"parameter that is no secret", "paymentOrder", NAMED("nonsense", "'seToken':'hunter2!'"), "hunter2!",
 		"parameter nonsense is"},
-	{"member", "tokenPayment", "{\"jsonParams\":{\"4895370012003478x\":[1]}," DPAN "}", "4895370012003478", NULL},
-	{"member, password", "paymentOrder", "{\"jsonParams\":{\"" PASSWORD "\":[1]}}", PASSWORD, "jsonParams.****"},
+	{"member", "tokenPayment", "{'jsonParams':{'4895370012003478x':[1]}," DPAN "}", "4895370012003478", NULL},
+	{"member, password", "paymentOrder", "{'jsonParams':{'" PASSWORD "':[1]}}", PASSWORD, "jsonParams.****"},
 	{"nested secret", "tokenPayment", NAMED("card-4895370012003478", DPAN), "4895370012003478", NULL},
-	{"path", "rest/x.do", NAMED("hunter2!", "\"pin\":\"hunter2!\""), "hunter2!", "rest/x.do: "},
-	{"path, itself", "rest/hunter2.do", NAMED("a", "\"pin\":\"hunter2\""), "hunter2", "rest/*******.do: "},
-	{"path, a list", "rest/hunter2.do", NAMED("a", "\"pin\":[[\"x\",\"hunter2\"]]"), "hunter2", "rest/*******.do: "},
+	{"path", "rest/x.do", NAMED("hunter2!", "'pin':'hunter2!'"), "hunter2!", "rest/x.do: "},
+	{"path, itself", "rest/hunter2.do", NAMED("a", "'pin':'hunter2'"), "hunter2", "rest/*******.do: "},
+	{"path, a list", "rest/hunter2.do", NAMED("a", "'pin':[['x','hunter2']]"), "hunter2", "rest/*******.do: "},
 };
 
 static void names(void **state)
@@ -353,12 +351,12 @@ static void paths(void **state)
 	struct built built;
 
 	(void)state;
-	assert_true(build_path(&built, client, text_of("rest/4444-5555-1111-3333/x.do"), "{\"pan\":\"4444555511113333\"}"));
+	assert_true(build_path(&built, client, text_of("rest/4444-5555-1111-3333/x.do"), "{'pan':'4444555511113333'}"));
 	assert_string_equal(built.request.name, "rest/*******************/x.do");
 	assert_string_equal(built.request.shown, BASE_URI "rest/*******************/x.do");
 	assert_string_equal(built.request.uri, BASE_URI "rest/4444-5555-1111-3333/x.do");
 	built_free(&built);
-	assert_true(build_path(&built, client, text_of("rest/x.do"), "{\"a\":\"x\",\"b\":\"do\"}"));
+	assert_true(build_path(&built, client, text_of("rest/x.do"), "{'a':'x','b':'do'}"));
 	assert_string_equal(built.request.name, "rest/x.do");
 	built_free(&built);
 	pgw_client_free(client);
@@ -454,15 +452,15 @@ static void long_texts_take_no_time(void **state)
 
 static void nested_secrets_are_bounded(void **state)
 {
-	struct pgw_client *client = client_of("{\"extraParameters\":true}");
+	struct pgw_client *client = client_of("{'extraParameters':true}");
 	char *opens = repeat("[", 60), *closes = repeat("]", 60), parameters[512];
 	void *deep, *shallow;
 	struct pgw_request request = {.client = client};
 
 	(void)state;
-	snprintf(parameters, sizeof(parameters), "%s\"secret\"%s", opens, closes);
-	deep = pgw_json_parse(text_of(parameters), 100);
-	shallow = node_of_json("{\"a\":[{\"b\":\"secret\",\"c\":123},[\"other\",\"\",1.5,true,null,\"ab\"]]}");
+	snprintf(parameters, sizeof(parameters), "%s'secret'%s", opens, closes);
+	deep = pgw_json_parse(text_of(json_of(parameters)), 100);
+	shallow = node_of_json("{'a':[{'b':'secret','c':123},['other','',1.5,true,null,'ab']]}");
 	assert_int_equal(pgw_note_secret(&request, &pgw_json_tree, deep), PGW_TOO_DEEP);
 	assert_int_equal(request.secrets.length, 0);
 	assert_int_equal(pgw_note_secret(&request, &pgw_json_tree, shallow), PGW_IN_BOUNDS);

@@ -28,7 +28,7 @@ static void open_scene(struct scene *scene, const struct step *steps, size_t cou
 {
 	scene->server = server_start(steps, count);
 	scene->pool = pgw_pool_create(NULL);
-	scene->client = client_at(server_base_uri(scene->server), options ? options : "{\"timeout\":5,\"retries\":0}");
+	scene->client = client_at(server_base_uri(scene->server), options ? options : "{'timeout':5,'retries':0}");
 	assert_non_null(scene->pool);
 }
 
@@ -260,8 +260,7 @@ static void every_row_in_trouble(void **state)
 	for (size_t i = 0; i < COUNT(steps); i++) {
 		steps[i] = (struct step){troubled->answer, "HTTP/1.1 503 No\r\nConnection: close\r\n" EMPTY, 0};
 	}
-	snprintf(
-		options, sizeof(options), "{\"timeout\":20,\"retries\":%d,\"dialect\":\"%s\"}", RETRIES, troubled->dialect);
+	snprintf(options, sizeof(options), "{'timeout':20,'retries':%d,'dialect':'%s'}", RETRIES, troubled->dialect);
 	open_scene(&scene, steps, COUNT(steps), options);
 	for (const struct pgw_method *method = pgw_methods(); method->name; method++) {
 		if (method->wire[strcmp(troubled->dialect, "sberbank") == 0].path) {
@@ -410,8 +409,8 @@ static void long_body_arrives_whole(void **state)
 	struct built built;
 
 	(void)state;
-	sprintf(parameters, "{\"clientId\":\"c\",\"blob\":\"%s\"}", text);
-	open_scene(&scene, NULL, 0, "{\"extraParameters\":true,\"timeout\":20}");
+	sprintf(parameters, "{'clientId':'c','blob':'%s'}", text);
+	open_scene(&scene, NULL, 0, "{'extraParameters':true,'timeout':20}");
 	for (size_t i = 0; i < COUNT(calls); i++) {
 		if (i == 0) {
 			build_path(&built, scene.client, text_of(calls[i]), parameters);
@@ -539,7 +538,7 @@ static void timeout_before_sending(void **state)
 		connect(knocks[i], (struct sockaddr *)&address, sizeof(address));
 	}
 	snprintf(uri, sizeof(uri), "http://127.0.0.1:%d/payment/", ntohs(address.sin_port));
-	client = client_at(uri, "{\"connectTimeout\":0.2}");
+	client = client_at(uri, "{'connectTimeout':0.2}");
 	sent = send_by(pool, client, "refund");
 	assert_error(sent, PGW_ERROR_TIMEOUT, false, true);
 	assert_int_equal(sent.error.http_status, 0);
@@ -563,7 +562,7 @@ static void timeout_after_sending(void **state)
 	struct sent sent;
 
 	(void)state;
-	open_scene(&scene, steps, COUNT(steps), "{\"timeout\":0.3}");
+	open_scene(&scene, steps, COUNT(steps), "{'timeout':0.3}");
 	assert_error(send_call(&scene, "refund"), PGW_ERROR_TIMEOUT, true, false);
 	assert_error(send_call(&scene, "refund+id"), PGW_ERROR_TIMEOUT, true, true);
 	assert_error(send_call(&scene, "getOrderStatusExtended"), PGW_ERROR_TIMEOUT, false, true);
@@ -610,7 +609,7 @@ static void proxy_of_the_option_is_used(void **state)
 	setenv("no_proxy", "127.0.0.1", 1);
 	setenv("NO_PROXY", "*", 1);
 	snprintf(uri, sizeof(uri), "https://127.0.0.1:%d/payment/", refusing_port());
-	snprintf(options, sizeof(options), "{\"proxy\":\"http://user:hidden@127.0.0.1:%d\"}", server_port(server));
+	snprintf(options, sizeof(options), "{'proxy':'http://user:hidden@127.0.0.1:%d'}", server_port(server));
 	client = client_at(uri, options);
 	assert_int_equal(send_by(pool, client, "refund").error.kind, PGW_ERROR_TLS); /* the server speaks none behind it */
 	assert_holds(delivery_head(server, 0), "CONNECT 127.0.0.1:");
@@ -636,7 +635,7 @@ static void connection_is_kept(void **state)
 		assert_good(send_call(&scene, i % 2 ? "refund" : "getOrderStatusExtended"));
 	}
 	/* Another account at the same host rides the same connection, and sends its own credentials. */
-	token = client_at(server_base_uri(scene.server), "{\"timeout\":7,\"language\":\"en\"}");
+	token = client_at(server_base_uri(scene.server), "{'timeout':7,'language':'en'}");
 	assert_good(send_by(scene.pool, token, "refund"));
 	assert_int_equal(server_connections(scene.server), 1);
 	pgw_client_free(token);

@@ -157,7 +157,7 @@ static void growing_leaves_nothing(void **state)
 	struct built built;
 
 	(void)state;
-	sprintf(parameters, "{\"pan\":\"" PAN "\",\"b\":{\"pan\":\"" PAN "\"},\"c\":\"%s\"}", filler);
+	sprintf(parameters, "{'pan':'" PAN "','b':{'pan':'" PAN "'},'c':'%s'}", filler);
 	watch();
 	build_path(&built, client, text_of("rest/newThing.do"), parameters);
 	assert_true(built.good);
@@ -175,8 +175,8 @@ static void refused_parameters_leave_nothing(void **state)
 
 	(void)state;
 	watch();
-	assert_false(build(&built, client, "paymentOrder", "{\"orderId\":\"o\"}",
-		"{\"$PAN\":\"" PAN "\",\"$CVC\":\"123\",\"YYYY\":\"2026\",\"MM\":\"12\",\"TEXT\":\"A B\",\"unknown\":\"x\"}"));
+	assert_false(build(&built, client, "paymentOrder", "{'orderId':'o'}",
+		"{'$PAN':'" PAN "','$CVC':'123','YYYY':'2026','MM':'12','TEXT':'A B','unknown':'x'}"));
 	built_free(&built);
 	pgw_client_free(client);
 	assert_wiped();
@@ -207,8 +207,8 @@ static void settings_leave_nothing(void **state)
 
 	(void)state;
 	snprintf(options, sizeof(options),
-		"{\"proxy\":\"http://user:" PROXY_PASSWORD "@127.0.0.1:%d\",\"clientCertificate\":\"%s\",\"clientKey\":\"%s\","
-		"\"clientKeyPassword\":\"" KEY_PASSWORD "\",\"retries\":0}",
+		"{'proxy':'http://user:" PROXY_PASSWORD
+		"@127.0.0.1:%d','clientCertificate':'%s','clientKey':'%s','clientKeyPassword':'" KEY_PASSWORD "','retries':0}",
 		refusing_port(), __FILE__, __FILE__);
 	watch();
 	client = client_of(options);
