@@ -5,8 +5,8 @@ Between the files of the sandbox gateway there is no circle, and none uses a roo
 
 declare(strict_types=1);
 
-require __DIR__ . '/support/process.inc';
-require __DIR__ . '/support/rooms.inc';
+require __DIR__ . '/../support/process.inc';
+require __DIR__ . '/../support/rooms.inc';
 
 function run(string $command): void
 {
@@ -21,7 +21,7 @@ function show(string $title, array $complaints): void
     echo "$title:", $complaints === [] ? " in order\n" : "\n  " . implode("\n  ", $complaints) . "\n";
 }
 
-$sandbox = __DIR__ . '/sandbox';
+$sandbox = dirname(__DIR__) . '/sandbox';
 run('make -s -C ' . escapeshellarg($sandbox) . ' sandbox');
 show('sandbox', rooms_complaints("$sandbox/src", rooms_read("$sandbox/ROOMS"), "$sandbox/build"));
 printf("%s units in %d rooms\n", count(rooms_units("$sandbox/src")) > 60 ? 'more than 60' : 'few', count(rooms_read("$sandbox/ROOMS")));
