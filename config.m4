@@ -119,9 +119,12 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/core/buffer.c
     ext/core/cancellation.c
     ext/core/cart.c
+    ext/core/cart_writer.c
     ext/core/client.c
+    ext/core/client_options.c
     ext/core/error.c
     ext/core/excerpt.c
+    ext/core/fields.c
     ext/core/json_reader.c
     ext/core/money.c
     ext/core/outcome.c

@@ -1,355 +1,18 @@
-/* A client is made of a base URI, credentials and options, each checked once, here. */
+/* A client: its base URI and credentials are checked here, its options in client_options.c, each once. */
 #include "client.h"
 
+#include "client_options.h"
 #include "error.h"
 #include "net/libcurl.h"
-#include "secrets.h"
 #include "text.h"
 
 #include <arpa/inet.h>
-#include <math.h>
 #include <openssl/crypto.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <unistd.h>
-
-enum { LONGEST_TIMEOUT = 24 * 60 * 60 };
-
-/* ---------------------------------------------------------------- options */
-
-struct reading {
-	struct pgw_client *client;
-	const struct pgw_tree *tree;
-	struct pgw_error *error;
-	const void *options;
-	struct pgw_text password, token;
-};
-
-static bool read_text(struct reading *reading, const char *name, const void *value, char **to, const char *expected)
-{
-	const struct pgw_tree *tree = reading->tree;
-	struct pgw_text text;
-
-	if (tree->type(value) != PGW_STRING) {
-		return pgw_fail(reading->error, PGW_ERROR_ARGUMENT, "option %s must be %s", name, expected);
-	}
-	text = tree->text(value);
-	if (pgw_text_characters(text) < 1) {
-		return pgw_fail(reading->error, PGW_ERROR_ARGUMENT, "option %s must be %s", name, expected);
-	}
-	*to = pgw_text_copy(text);
-	return *to ? true : pgw_fail_memory(reading->error);
-}
-
-static bool read_seconds(struct reading *reading, const char *name, const void *value, double *to)
-{
-	const struct pgw_tree *tree = reading->tree;
-	enum pgw_type type = tree->type(value);
-
-	if (type == PGW_INTEGER || type == PGW_DOUBLE) {
-		double seconds = type == PGW_INTEGER ? (double)tree->integer(value) : tree->real(value);
-
-		if (isfinite(seconds) && seconds >= 0.001 && seconds <= LONGEST_TIMEOUT) {
-			*to = seconds;
-			return true;
-		}
-	}
-	return pgw_fail(reading->error, PGW_ERROR_ARGUMENT, "option %s must be seconds, int or float, from 0.001 to %d",
-		name, LONGEST_TIMEOUT);
-}
-
-static bool read_timeout(struct reading *reading, const void *value)
-{
-	return read_seconds(reading, "timeout", value, &reading->client->timeout);
-}
-
-static bool read_connect_timeout(struct reading *reading, const void *value)
-{
-	return read_seconds(reading, "connectTimeout", value, &reading->client->connect_timeout);
-}
-
-/* The path is not repeated: it may be no path but the key itself. */
-static bool read_file(struct reading *reading, const char *name, const void *value, char **to, const char *expected)
-{
-	if (!read_text(reading, name, value, to, expected)) {
-		return false;
-	}
-	return access(*to, R_OK) == 0 || pgw_fail(reading->error, PGW_ERROR_ARGUMENT,
-										 "option %s: the file cannot be read; it must be %s", name, expected);
-}
-
-static bool read_ca_file(struct reading *reading, const void *value)
-{
-	return read_file(reading, "caFile", value, &reading->client->ca_file, "the path of a PEM file of CA certificates");
-}
-
-static bool read_client_certificate(struct reading *reading, const void *value)
-{
-	return read_file(reading, "clientCertificate", value, &reading->client->client_certificate,
-		"the path of a PEM file with a certificate and, unless clientKey names it, its key");
-}
-
-static bool read_client_key(struct reading *reading, const void *value)
-{
-	return read_file(
-		reading, "clientKey", value, &reading->client->client_key, "the path of a PEM file with a private key");
-}
-
-static bool read_client_key_password(struct reading *reading, const void *value)
-{
-	return read_text(reading, "clientKeyPassword", value, &reading->client->client_key_password, "a string");
-}
-
-static bool read_interface(struct reading *reading, const void *value)
-{
-	static const char expected[] = "a network interface, or an address of this host";
-	enum { LONGEST = 253 }; /* of a host's name; libcurl passes over what is too long for it */
-
-	if (!read_text(reading, "interface", value, &reading->client->interface, expected)) {
-		return false;
-	}
-	return strlen(reading->client->interface) <= LONGEST ||
-		   pgw_fail(reading->error, PGW_ERROR_ARGUMENT, "option interface must be %s", expected);
-}
-
-static bool read_retries(struct reading *reading, const void *value)
-{
-	if (reading->tree->type(value) == PGW_INTEGER) {
-		int64_t retries = reading->tree->integer(value);
-
-		if (retries >= 0 && retries <= PGW_MOST_RETRIES) {
-			reading->client->retries = (int)retries;
-			return true;
-		}
-	}
-	return pgw_fail(reading->error, PGW_ERROR_ARGUMENT, "option retries must be an int from 0 to %d", PGW_MOST_RETRIES);
-}
-
-static bool is_proxy_scheme(const char *proxy)
-{
-	static const char *const schemes[] = {"http", "https", "socks4", "socks4a", "socks5", "socks5h"};
-	const char *end = strstr(proxy, "://");
-
-	for (size_t i = 0; end && i < sizeof(schemes) / sizeof(schemes[0]); i++) {
-		if (strlen(schemes[i]) == (size_t)(end - proxy) && strncasecmp(proxy, schemes[i], (size_t)(end - proxy)) == 0) {
-			return true;
-		}
-	}
-	return !end;
-}
-
-/* http://user:password@host: the password; without one the user; without both nothing. */
-static struct pgw_text proxy_secret_of(struct pgw_text proxy)
-{
-	const char *scheme, *end = proxy.length > 0 ? memrchr(proxy.at, '@', proxy.length) : NULL, *at, *colon;
-
-	if (!end) {
-		return (struct pgw_text){NULL, 0};
-	}
-	scheme = memmem(proxy.at, (size_t)(end - proxy.at), "://", 3);
-	at = scheme ? scheme + 3 : proxy.at;
-	colon = memchr(at, ':', (size_t)(end - at));
-	at = colon ? colon + 1 : at;
-	return (struct pgw_text){at, (size_t)(end - at)};
-}
-
-/* A proxy's own password is as secret as the gateway's, so what may be shown is kept apart. */
-static bool read_proxy(struct reading *reading, const void *value)
-{
-	static const char expected[] = "the URL of a proxy, such as http://proxy:3128";
-	struct pgw_client *client = reading->client;
-	CURLU *url = curl_url();
-	char *shown = NULL, *path = NULL;
-	bool done = false;
-
-	if (!url) {
-		return pgw_fail_memory(reading->error);
-	}
-	if (!read_text(reading, "proxy", value, &client->proxy, expected)) {
-		goto cleanup;
-	}
-	if (!is_proxy_scheme(client->proxy) ||
-		curl_url_set(url, CURLUPART_URL, client->proxy, CURLU_GUESS_SCHEME | CURLU_NON_SUPPORT_SCHEME) != CURLUE_OK ||
-		curl_url_set(url, CURLUPART_USER, NULL, 0) != CURLUE_OK ||
-		curl_url_set(url, CURLUPART_PASSWORD, NULL, 0) != CURLUE_OK ||
-		curl_url_get(url, CURLUPART_PATH, &path, 0) != CURLUE_OK ||
-		curl_url_get(url, CURLUPART_URL, &shown, 0) != CURLUE_OK) {
-		pgw_fail(reading->error, PGW_ERROR_ARGUMENT, "option proxy must be %s", expected);
-		goto cleanup;
-	}
-	/* What looks like a path is the rest of a password with a slash in it. */
-	if (strcmp(path, "/") != 0 || strpbrk(client->proxy, "?#")) {
-		pgw_fail(reading->error, PGW_ERROR_ARGUMENT,
-			"option proxy must be %s, without a path; in a password write / as %%2F, ? as %%3F, # as %%23", expected);
-		goto cleanup;
-	}
-	client->proxy_secret = proxy_secret_of((struct pgw_text){client->proxy, strlen(client->proxy)});
-	client->proxy_shown = pgw_text_copy((struct pgw_text){shown, strlen(shown)});
-	done = client->proxy_shown || pgw_fail_memory(reading->error);
-
-cleanup:
-	curl_free(path);
-	curl_free(shown);
-	curl_url_cleanup(url);
-	return done;
-}
-
-static bool read_ip_resolve(struct reading *reading, const void *value)
-{
-	static const char expected[] = "'v4' or 'v6'";
-	char **ip_resolve = &reading->client->ip_resolve;
-
-	if (!read_text(reading, "ipResolve", value, ip_resolve, expected)) {
-		return false;
-	}
-	if (strcmp(*ip_resolve, "v4") != 0 && strcmp(*ip_resolve, "v6") != 0) {
-		return pgw_fail(reading->error, PGW_ERROR_ARGUMENT, "option ipResolve must be %s", expected);
-	}
-	return true;
-}
-
-static bool read_language(struct reading *reading, const void *value)
-{
-	static const char expected[] = "two letters, such as 'en'";
-	char **language = &reading->client->language;
-
-	if (!read_text(reading, "language", value, language, expected)) {
-		return false;
-	}
-	if (strspn(*language, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") != 2 || (*language)[2] != '\0') {
-		return pgw_fail(reading->error, PGW_ERROR_ARGUMENT, "option language must be %s", expected);
-	}
-	return true;
-}
-
-static bool read_currency(struct reading *reading, const void *value)
-{
-	static const char expected[] = "the three digits of ISO 4217, such as '643'";
-	char **currency = &reading->client->currency;
-
-	if (reading->tree->type(value) == PGW_INTEGER) {
-		return pgw_fail(reading->error, PGW_ERROR_ARGUMENT, "option currency must be %s, as a string", expected);
-	}
-	if (!read_text(reading, "currency", value, currency, expected)) {
-		return false;
-	}
-	if (strspn(*currency, "0123456789") != 3 || (*currency)[3] != '\0') {
-		return pgw_fail(reading->error, PGW_ERROR_ARGUMENT, "option currency must be %s", expected);
-	}
-	return true;
-}
-
-static bool read_extra_parameters(struct reading *reading, const void *value)
-{
-	if (reading->tree->type(value) != PGW_BOOLEAN) {
-		return pgw_fail(reading->error, PGW_ERROR_ARGUMENT, "option extraParameters must be true or false");
-	}
-	reading->client->extra_parameters = reading->tree->boolean(value);
-	return true;
-}
-
-static bool read_dialect(struct reading *reading, const void *value)
-{
-	const struct pgw_tree *tree = reading->tree;
-
-	for (int i = 0; tree->type(value) == PGW_STRING && i < PGW_DIALECTS; i++) {
-		if (pgw_text_is(tree->text(value), pgw_dialect_name((enum pgw_dialect)i))) {
-			reading->client->dialect = (enum pgw_dialect)i;
-			return true;
-		}
-	}
-	return pgw_fail(reading->error, PGW_ERROR_ARGUMENT, "option dialect must be 'classic' or 'sberbank'");
-}
-
-/* The caller's own: the core sends texts, knows no zones, and writes no log. */
-static bool leave(struct reading *reading, const void *value)
-{
-	(void)reading, (void)value;
-	return true;
-}
-
-static const struct {
-	const char *name;
-	bool (*read)(struct reading *reading, const void *value);
-} options_known[] = {
-	{"timeout", read_timeout},
-	{"connectTimeout", read_connect_timeout},
-	{"retries", read_retries},
-	{"caFile", read_ca_file},
-	{"clientCertificate", read_client_certificate},
-	{"clientKey", read_client_key},
-	{"clientKeyPassword", read_client_key_password},
-	{"interface", read_interface},
-	{"proxy", read_proxy},
-	{"ipResolve", read_ip_resolve},
-	{"language", read_language},
-	{"currency", read_currency},
-	{"extraParameters", read_extra_parameters},
-	{"dialect", read_dialect},
-	{"timezone", leave},
-	{"logger", leave},
-};
-
-enum { OPTION_COUNT = sizeof(options_known) / sizeof(options_known[0]) };
-
-static struct pgw_text text_option(const struct reading *reading, const char *name)
-{
-	const struct pgw_tree *tree = reading->tree;
-	const void *value = NULL;
-
-	if (tree->type(reading->options) == PGW_OBJECT) {
-		value = tree->member(reading->options, (struct pgw_text){name, strlen(name)});
-	}
-	return value && tree->type(value) == PGW_STRING ? tree->text(value) : (struct pgw_text){NULL, 0};
-}
-
-/* What was given in its own place may have been given as a name as well, by mistake. */
-static void mask_name(char *name, const struct reading *reading)
-{
-	struct pgw_text secrets[] = {reading->password, reading->token, proxy_secret_of(text_option(reading, "proxy")),
-		text_option(reading, "clientKey"), text_option(reading, "clientKeyPassword")};
-
-	pgw_mask_texts(name, secrets, sizeof(secrets) / sizeof(secrets[0]));
-}
-
-/* Only a name that is nearly right is repeated: another may be a password in the wrong place. */
-static bool refuse_option(struct reading *reading, struct pgw_text name)
-{
-	struct pgw_nearest nearest = pgw_nearest_to(name);
-	struct pgw_text shown = pgw_text_shown(name);
-	char words[PGW_SUGGESTION], known[512] = "", given[80];
-
-	if (name.length == 0) {
-		return pgw_fail(reading->error, PGW_ERROR_ARGUMENT, "options must be given by name");
-	}
-	for (size_t i = 0; i < OPTION_COUNT; i++) {
-		size_t length = strlen(known);
-
-		pgw_nearest_offer(&nearest, options_known[i].name);
-		snprintf(known + length, sizeof(known) - length, "%s%s", i ? ", " : "", options_known[i].name);
-	}
-	if (!nearest.name) {
-		return pgw_fail(reading->error, PGW_ERROR_ARGUMENT, "there is no such option; known are: %s", known);
-	}
-	snprintf(given, sizeof(given), "%.*s", (int)shown.length, shown.at);
-	mask_name(given, reading);
-	return pgw_fail(
-		reading->error, PGW_ERROR_ARGUMENT, "option %s is unknown%s", given, pgw_nearest_suggestion(&nearest, words));
-}
-
-static bool read_option(void *context, struct pgw_text name, const void *value)
-{
-	struct reading *reading = context;
-
-	for (size_t i = 0; i < OPTION_COUNT; i++) {
-		if (pgw_text_is(name, options_known[i].name)) {
-			return reading->tree->type(value) == PGW_NULL || options_known[i].read(reading, value);
-		}
-	}
-	return refuse_option(reading, name);
-}
 
 /* ---------------------------------------------------------------- the base URI */
 
@@ -597,7 +260,7 @@ struct pgw_client *pgw_client_create(const struct pgw_bank *bank, struct pgw_tex
 	const void *options, struct pgw_error *error)
 {
 	struct pgw_client *client = calloc(1, sizeof(*client));
-	struct reading reading = {client, tree, error, options, password, token};
+	const struct pgw_text secrets[] = {password, token};
 
 	if (!client) {
 		pgw_fail_memory(error);
@@ -613,9 +276,9 @@ struct pgw_client *pgw_client_create(const struct pgw_bank *bank, struct pgw_tex
 	client->retries = 2;
 	if (pgw_libcurl_load(error) && read_base_uri(client, base_uri, error) &&
 		read_credentials(client, user_name, password, token, error) &&
-		(!options || tree->each(options, read_option, &reading)) && check_proxy_use(client, error) &&
-		check_client_certificate(client, error) && default_ca_file(client, ca_file, error) &&
-		make_connection_key(client, error)) {
+		(!options || pgw_client_read_options(client, tree, options, secrets, error)) &&
+		check_proxy_use(client, error) && check_client_certificate(client, error) &&
+		default_ca_file(client, ca_file, error) && make_connection_key(client, error)) {
 		return client;
 	}
 	pgw_client_free(client);
@@ -630,6 +293,11 @@ static void free_secret(const char *secret, size_t length)
 	}
 }
 
+static void free_secret_string(char *secret)
+{
+	free_secret(secret, secret ? strlen(secret) : 0);
+}
+
 void pgw_client_free(struct pgw_client *client)
 {
 	if (!client) {
@@ -642,16 +310,16 @@ void pgw_client_free(struct pgw_client *client)
 	pgw_buffer_free(&client->credentials);
 	pgw_buffer_free(&client->json_credentials);
 	free(client->ca_file);
-	free_secret(client->proxy, client->proxy ? strlen(client->proxy) : 0);
+	free_secret_string(client->proxy);
 	free(client->proxy_shown);
 	free(client->ip_resolve);
 	free(client->interface);
-	free(client->client_certificate);
-	free(client->client_key);
-	free_secret(client->client_key_password, client->client_key_password ? strlen(client->client_key_password) : 0);
+	free_secret_string(client->client_certificate);
+	free_secret_string(client->client_key);
+	free_secret_string(client->client_key_password);
 	free(client->language);
 	free(client->currency);
-	free_secret(client->connection_key, client->connection_key ? strlen(client->connection_key) : 0);
+	free_secret_string(client->connection_key);
 	free(client);
 }
 

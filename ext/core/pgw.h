@@ -248,9 +248,9 @@ bool pgw_dialect_takes_json(enum pgw_dialect dialect, struct pgw_text path);
 struct pgw_client;
 
 /*
- * `options` is an object node of `tree`, or NULL; the option names are in client.c. A password and user name, or a
- * token, must be there: an absent one has a NULL `at`. `bank` gives what the options do not, or is NULL; `ca_file` is
- * the one where the option caFile names none, or NULL for libcurl's own. Everything is copied. NULL on error.
+ * `options` is an object node of `tree`, or NULL; the option names are in client_options.c. A password and user name,
+ * or a token, must be there: an absent one has a NULL `at`. `bank` gives what the options do not, or is NULL; `ca_file`
+ * is the one where the option caFile names none, or NULL for libcurl's own. Everything is copied. NULL on error.
  */
 struct pgw_client *pgw_client_create(const struct pgw_bank *bank, struct pgw_text base_uri, struct pgw_text user_name,
 	struct pgw_text password, struct pgw_text token, const char *ca_file, const struct pgw_tree *tree,

@@ -272,6 +272,13 @@ void pgw_nearest_offer(struct pgw_nearest *nearest, const char *name)
 	}
 }
 
+void pgw_nearest_offer_names(struct pgw_nearest *nearest, const void *rows, size_t size)
+{
+	for (const char *row = rows; *(const char *const *)row; row += size) {
+		pgw_nearest_offer(nearest, *(const char *const *)row);
+	}
+}
+
 const char *pgw_nearest_suggestion(const struct pgw_nearest *nearest, char words[PGW_SUGGESTION])
 {
 	words[0] = '\0';

@@ -38,6 +38,8 @@ struct pgw_nearest {
 };
 struct pgw_nearest pgw_nearest_to(struct pgw_text text);
 void pgw_nearest_offer(struct pgw_nearest *nearest, const char *name);
+/* Offers the names of a table, whose rows are structs of `size` bytes that begin with a name; NULL ends it. */
+void pgw_nearest_offer_names(struct pgw_nearest *nearest, const void *rows, size_t size);
 /* "; did you mean NAME?" or nothing, into `words`. */
 const char *pgw_nearest_suggestion(const struct pgw_nearest *nearest, char words[PGW_SUGGESTION]);
 /* Has a list or an object no entries? */

@@ -400,7 +400,7 @@ static bool check_member(void *context, struct pgw_text name, const void *value)
 	shown = pgw_text_shown(name);
 	snprintf(last, sizeof(last), "%.*s", (int)shown.length, shown.at);
 	return pgw_fail(building->error, PGW_ERROR_ARGUMENT, "%s: parameter %s is unknown%s", building->request->name,
-		path_of(building, last, path), pgw_suggest(check->object->members, name, suggestion));
+		path_of(building, last, path), pgw_parameter_suggest(check->object->members, name, suggestion));
 }
 
 static bool check_members(const struct pgw_building *building, const struct pgw_parameter *object, const void *value)

@@ -235,7 +235,7 @@ static bool refuse_unknown(const struct assembly *assembly, struct pgw_text name
 	char suggestion[PGW_SUGGESTION];
 
 	return pgw_fail(assembly->building.error, PGW_ERROR_ARGUMENT, "%s: parameter %.*s is unknown%s", request->name,
-		(int)shown.length, shown.at, pgw_suggest(request->wire->parameters, name, suggestion));
+		(int)shown.length, shown.at, pgw_parameter_suggest(request->wire->parameters, name, suggestion));
 }
 
 static bool refuse_argument(const struct assembly *assembly, struct pgw_text name)

@@ -15,20 +15,31 @@ const struct pgw_parameter *pgw_parameter_find(const struct pgw_parameter *param
 	return NULL;
 }
 
-const char *pgw_suggest(const struct pgw_parameter *parameters, struct pgw_text name, char words[PGW_SUGGESTION])
+/* An object whose members have the name, so that it was given one level too high; NULL: there is none. */
+static const struct pgw_parameter *object_with_member(const struct pgw_parameter *parameters, struct pgw_text name)
 {
+	for (const struct pgw_parameter *object = parameters; object->name; object++) {
+		if (object->type == PGW_TAKES_OBJECT && object->members && pgw_parameter_find(object->members, name)) {
+			return object;
+		}
+	}
+	return NULL;
+}
+
+const char *pgw_parameter_suggest(
+	const struct pgw_parameter *parameters, struct pgw_text name, char words[PGW_SUGGESTION])
+{
+	const struct pgw_parameter *object = object_with_member(parameters, name);
 	struct pgw_nearest nearest = pgw_nearest_to(name);
 
+	if (object) {
+		snprintf(words, PGW_SUGGESTION, "; did you mean %.*s in %s?", (int)name.length, name.at, object->name);
+		return words;
+	}
+	pgw_nearest_offer_names(&nearest, parameters, sizeof(*parameters));
 	for (const struct pgw_parameter *parameter = parameters; parameter->name; parameter++) {
-		const struct pgw_parameter *member = parameter->members ? pgw_parameter_find(parameter->members, name) : NULL;
-
-		pgw_nearest_offer(&nearest, parameter->name);
 		if (parameter->argument && pgw_text_is(name, parameter->argument)) {
-			nearest = (struct pgw_nearest){.name = parameter->name};
-		}
-		if (member && parameter->type == PGW_TAKES_OBJECT) {
-			snprintf(words, PGW_SUGGESTION, "; did you mean %s in %s?", member->name, parameter->name);
-			return words;
+			nearest.name = parameter->name;
 		}
 	}
 	return pgw_nearest_suggestion(&nearest, words);

@@ -256,8 +256,6 @@ const char *pgw_method_suggest(struct pgw_text name, char words[PGW_SUGGESTION])
 {
 	struct pgw_nearest nearest = pgw_nearest_to(name);
 
-	for (size_t i = 0; i < METHOD_COUNT; i++) {
-		pgw_nearest_offer(&nearest, methods[i].name);
-	}
+	pgw_nearest_offer_names(&nearest, methods, sizeof(methods[0]));
 	return pgw_nearest_suggestion(&nearest, words);
 }

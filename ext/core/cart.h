@@ -1,0 +1,48 @@
+/* A cart as it was read and checked, between its reader and its writer. */
+#ifndef PGW_CART_H
+#define PGW_CART_H
+
+#include "fields.h"
+
+enum { PGW_QUANTITY_ONE = 1000 }; /* quantities are counted in thousandths */
+
+/* One line of the shop, or the shipping. Nodes are the caller's; NULL: not given. */
+struct pgw_cart_line {
+	const void *name, *code, *measure, *tax, *details, *attributes, *extra;
+	const struct pgw_currency *currency;
+	int64_t quantity;      /* thousandths; 0: not given */
+	int64_t price, amount; /* minor units; -1: not given */
+	bool discounted;       /* the discount took something */
+};
+
+struct pgw_cart {
+	struct pgw_field_reader reader; /* of whatever is being read */
+	char where[32];                 /* its `before` */
+	struct pgw_cart_line *lines;    /* owned by pgw_cart_bundle() */
+	size_t count, capacity;
+	int64_t sum; /* of the lines */
+	/* the options */
+	int64_t expected; /* the order's amount; -1: not given */
+	int64_t discount;
+	const void *shipping, *measure, *customer, *created, *extra;
+	bool prices;
+};
+
+/* The price that makes the amount exactly, or -1. */
+static inline int64_t pgw_cart_exact_price(const struct pgw_cart_line *line)
+{
+	int64_t thousandths = line->amount * PGW_QUANTITY_ONE;
+
+	return thousandths % line->quantity == 0 ? thousandths / line->quantity : -1;
+}
+
+/* The line becomes two positions whose prices differ by one, since every position must have a price. */
+static inline bool pgw_cart_is_split(const struct pgw_cart *cart, const struct pgw_cart_line *line)
+{
+	return cart->prices && pgw_cart_exact_price(line) < 0;
+}
+
+/* Hands the bundle of a checked cart to the writer. */
+void pgw_cart_write(const struct pgw_cart *cart, const struct pgw_writer *writer, void *context);
+
+#endif

@@ -1,0 +1,207 @@
+/* The options of a client: one table of fields. */
+#include "client_options.h"
+
+#include "error.h"
+#include "fields.h"
+#include "net/libcurl.h"
+#include "secrets.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+enum { LONGEST_TIMEOUT = 24 * 60 * 60, LONGEST_HOST_NAME = 253, SHOWN_NAMES = 512 };
+
+/* What a message about a misspelt name must not repeat. */
+struct given {
+	const void *options;
+	const struct pgw_text *credentials;
+};
+
+/* ---------------------------------------------------------------- the proxy */
+
+static bool is_proxy_scheme(const char *proxy)
+{
+	static const char *const schemes[] = {"http", "https", "socks4", "socks4a", "socks5", "socks5h"};
+	const char *end = strstr(proxy, "://");
+
+	for (size_t i = 0; end && i < sizeof(schemes) / sizeof(schemes[0]); i++) {
+		if (strlen(schemes[i]) == (size_t)(end - proxy) && strncasecmp(proxy, schemes[i], (size_t)(end - proxy)) == 0) {
+			return true;
+		}
+	}
+	return !end;
+}
+
+/* http://user:password@host: the password; without one the user; without both nothing. */
+static struct pgw_text proxy_secret_of(struct pgw_text proxy)
+{
+	const char *scheme, *end = proxy.length > 0 ? memrchr(proxy.at, '@', proxy.length) : NULL, *at, *colon;
+
+	if (!end) {
+		return (struct pgw_text){NULL, 0};
+	}
+	scheme = memmem(proxy.at, (size_t)(end - proxy.at), "://", 3);
+	at = scheme ? scheme + 3 : proxy.at;
+	colon = memchr(at, ':', (size_t)(end - at));
+	at = colon ? colon + 1 : at;
+	return (struct pgw_text){at, (size_t)(end - at)};
+}
+
+/* A proxy's own password is as secret as the gateway's, so what may be shown is kept apart. */
+static bool read_proxy(struct pgw_field_reader *reader, const struct pgw_field *field, const void *value, void *to)
+{
+	struct pgw_client *client = reader->to;
+	CURLU *url = curl_url();
+	char *shown = NULL, *path = NULL;
+	bool done = false;
+
+	if (!url) {
+		return pgw_fail_memory(reader->error);
+	}
+	if (!pgw_field_read(reader, field, value, to)) {
+		goto cleanup;
+	}
+	if (!is_proxy_scheme(client->proxy) ||
+		curl_url_set(url, CURLUPART_URL, client->proxy, CURLU_GUESS_SCHEME | CURLU_NON_SUPPORT_SCHEME) != CURLUE_OK ||
+		curl_url_set(url, CURLUPART_USER, NULL, 0) != CURLUE_OK ||
+		curl_url_set(url, CURLUPART_PASSWORD, NULL, 0) != CURLUE_OK ||
+		curl_url_get(url, CURLUPART_PATH, &path, 0) != CURLUE_OK ||
+		curl_url_get(url, CURLUPART_URL, &shown, 0) != CURLUE_OK) {
+		pgw_field_refuse(reader, field->name, field->expected);
+		goto cleanup;
+	}
+	/* What looks like a path is the rest of a password with a slash in it. */
+	if (strcmp(path, "/") != 0 || strpbrk(client->proxy, "?#")) {
+		pgw_fail(reader->error, PGW_ERROR_ARGUMENT,
+			"option proxy must be %s, without a path; in a password write / as %%2F, ? as %%3F, # as %%23",
+			field->expected);
+		goto cleanup;
+	}
+	client->proxy_secret = proxy_secret_of((struct pgw_text){client->proxy, strlen(client->proxy)});
+	client->proxy_shown = pgw_text_copy((struct pgw_text){shown, strlen(shown)});
+	done = client->proxy_shown || pgw_fail_memory(reader->error);
+
+cleanup:
+	curl_free(path);
+	curl_free(shown);
+	curl_url_cleanup(url);
+	return done;
+}
+
+/* ---------------------------------------------------------------- the table */
+
+static bool read_dialect(struct pgw_field_reader *reader, const struct pgw_field *field, const void *value, void *to)
+{
+	const struct pgw_tree *tree = reader->tree;
+
+	for (int i = 0; tree->type(value) == PGW_STRING && i < PGW_DIALECTS; i++) {
+		if (pgw_text_is(tree->text(value), pgw_dialect_name((enum pgw_dialect)i))) {
+			*(enum pgw_dialect *)to = (enum pgw_dialect)i;
+			return true;
+		}
+	}
+	return pgw_field_refuse(reader, field->name, field->expected);
+}
+
+#define MEMBER(member_) .offset = offsetof(struct pgw_client, member_)
+
+/* clang-format off */
+static const struct pgw_field options_known[] = {
+	{"timeout", PGW_FIELD_SECONDS, MEMBER(timeout), .maximum = LONGEST_TIMEOUT},
+	{"connectTimeout", PGW_FIELD_SECONDS, MEMBER(connect_timeout), .maximum = LONGEST_TIMEOUT},
+	{"retries", PGW_FIELD_INTEGER, MEMBER(retries), .minimum = 0, .maximum = PGW_MOST_RETRIES},
+	{"caFile", PGW_FIELD_COPY_OF_PATH, MEMBER(ca_file), .expected = "the path of a PEM file of CA certificates"},
+	{"clientCertificate", PGW_FIELD_COPY_OF_PATH, MEMBER(client_certificate),
+		.expected = "the path of a PEM file with a certificate and, unless clientKey names it, its key"},
+	{"clientKey", PGW_FIELD_COPY_OF_PATH, MEMBER(client_key),
+		.expected = "the path of a PEM file with a private key"},
+	{"clientKeyPassword", PGW_FIELD_COPY, MEMBER(client_key_password)},
+	/* libcurl ignores a name that is too long for it. */
+	{"interface", PGW_FIELD_COPY, MEMBER(interface), .minimum = 1, .maximum = LONGEST_HOST_NAME,
+		.expected = "a network interface, or an address of this host"},
+	{"proxy", PGW_FIELD_COPY, MEMBER(proxy), .expected = "the URL of a proxy, such as http://proxy:3128",
+		.read = read_proxy},
+	{"ipResolve", PGW_FIELD_COPY_OF_WORD, MEMBER(ip_resolve), .words = "v4|v6", .expected = "'v4' or 'v6'"},
+	{"language", PGW_FIELD_COPY_OF_LETTERS, MEMBER(language), .minimum = 2, .maximum = 2,
+		.expected = "two letters, such as 'en'"},
+	{"currency", PGW_FIELD_COPY_OF_DIGITS, MEMBER(currency), .minimum = 3, .maximum = 3,
+		.expected = "the three digits of ISO 4217, such as '643'"},
+	{"extraParameters", PGW_FIELD_BOOLEAN, MEMBER(extra_parameters)},
+	{"dialect", PGW_FIELD_SPECIAL, MEMBER(dialect), .expected = "'classic' or 'sberbank'", .read = read_dialect},
+	/* The glue's own: the core sends texts, knows no time zones, and writes no log. */
+	{.name = "timezone", .type = PGW_FIELD_IGNORED},
+	{.name = "logger", .type = PGW_FIELD_IGNORED},
+	{.name = NULL},
+};
+/* clang-format on */
+
+/* ---------------------------------------------------------------- names that are unknown */
+
+static struct pgw_text text_option(const struct pgw_tree *tree, const void *options, const char *name)
+{
+	const void *value = NULL;
+
+	if (tree->type(options) == PGW_OBJECT) {
+		value = tree->member(options, (struct pgw_text){name, strlen(name)});
+	}
+	return value && tree->type(value) == PGW_STRING ? tree->text(value) : (struct pgw_text){NULL, 0};
+}
+
+/* A secret that was given in its own place may have been given as a name as well, by mistake. */
+static void mask_name(char *name, const struct pgw_tree *tree, const struct given *given)
+{
+	struct pgw_text secrets[] = {given->credentials[0], given->credentials[1],
+		proxy_secret_of(text_option(tree, given->options, "proxy")), text_option(tree, given->options, "clientKey"),
+		text_option(tree, given->options, "clientKeyPassword")};
+
+	pgw_mask_texts(name, secrets, sizeof(secrets) / sizeof(secrets[0]));
+}
+
+static bool refuse_and_list_options(struct pgw_error *error)
+{
+	char known[SHOWN_NAMES] = "";
+
+	for (const struct pgw_field *option = options_known; option->name; option++) {
+		size_t length = strlen(known);
+
+		snprintf(known + length, sizeof(known) - length, "%s%s", length ? ", " : "", option->name);
+	}
+	return pgw_fail(error, PGW_ERROR_ARGUMENT, "there is no such option; known are: %s", known);
+}
+
+/* Only a name that is nearly right is repeated: another may be a password in the wrong place. */
+static bool refuse_unknown_option(struct pgw_field_reader *reader, struct pgw_text name)
+{
+	struct pgw_nearest nearest = pgw_nearest_to(name);
+	struct pgw_text shown = pgw_text_shown(name);
+	char suggestion[PGW_SUGGESTION], masked[80];
+
+	pgw_nearest_offer_names(&nearest, options_known, sizeof(options_known[0]));
+	if (!nearest.name) {
+		return refuse_and_list_options(reader->error);
+	}
+	snprintf(masked, sizeof(masked), "%.*s", (int)shown.length, shown.at);
+	mask_name(masked, reader->tree, reader->context);
+	return pgw_fail(reader->error, PGW_ERROR_ARGUMENT, "option %s is unknown%s", masked,
+		pgw_nearest_suggestion(&nearest, suggestion));
+}
+
+bool pgw_client_read_options(struct pgw_client *client, const struct pgw_tree *tree, const void *options,
+	const struct pgw_text credentials[2], struct pgw_error *error)
+{
+	struct given given = {options, credentials};
+	struct pgw_field_reader reader = {
+		.fields = options_known,
+		.tree = tree,
+		.error = error,
+		.to = client,
+		.before = "option ",
+		.entries = "options",
+		.whole = "the array of options",
+		.refuse_unknown = refuse_unknown_option,
+		.context = &given,
+	};
+
+	return pgw_fields_read(&reader, options);
+}
