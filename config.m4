@@ -142,9 +142,11 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/core/net/pool.c
     ext/core/net/process.c
     ext/core/net/retries.c
+    ext/core/request/body.c
     ext/core/request/check.c
     ext/core/request/json_writer.c
     ext/core/request/request.c
+    ext/core/request/rules.c
     ext/core/table/actions.c
     ext/core/table/banks.c
     ext/core/table/error_codes.c

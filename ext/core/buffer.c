@@ -78,7 +78,7 @@ static const char encoded[256][4] = {
 /* clang-format on */
 
 /* Room for a text each byte of which may become so many, and for two more. */
-static bool reserve_forms(struct pgw_buffer *buffer, size_t length, size_t longest)
+static bool reserve_encoded(struct pgw_buffer *buffer, size_t length, size_t longest)
 {
 	return pgw_buffer_reserve(buffer, length < SIZE_MAX / 8 ? longest * length + 2 : SIZE_MAX);
 }
@@ -87,7 +87,7 @@ void pgw_buffer_add_encoded(struct pgw_buffer *buffer, const char *at, size_t le
 {
 	char *to;
 
-	if (!reserve_forms(buffer, length, 3)) {
+	if (!reserve_encoded(buffer, length, 3)) {
 		return;
 	}
 	to = buffer->at + buffer->length;
@@ -114,7 +114,7 @@ void pgw_buffer_add_quoted(struct pgw_buffer *buffer, const char *at, size_t len
 {
 	char *to;
 
-	if (!reserve_forms(buffer, length, 6)) {
+	if (!reserve_encoded(buffer, length, 6)) {
 		return;
 	}
 	to = buffer->at + buffer->length;

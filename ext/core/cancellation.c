@@ -4,19 +4,19 @@
 
 #include <string.h>
 
-static int64_t integer_member(const struct pgw_tree *tree, const void *object, const char *name, int64_t otherwise)
+static int64_t integer_member_or(const struct pgw_tree *tree, const void *object, const char *name, int64_t fallback)
 {
 	const void *value = pgw_reply_member(tree, object, name);
 	int64_t integer;
 
-	return value && pgw_reply_integer(tree, value, &integer) ? integer : otherwise;
+	return value && pgw_reply_integer(tree, value, &integer) ? integer : fallback;
 }
 
 enum pgw_cancellation pgw_cancellation_of(const struct pgw_tree *tree, const void *status, int64_t *amount)
 {
-	int64_t state = integer_member(tree, status, "orderStatus", -1);
+	int64_t state = integer_member_or(tree, status, "orderStatus", -1);
 
-	*amount = integer_member(tree, pgw_reply_member(tree, status, "paymentAmountInfo"), "depositedAmount", 0);
+	*amount = integer_member_or(tree, pgw_reply_member(tree, status, "paymentAmountInfo"), "depositedAmount", 0);
 	if (*amount <= 0) {
 		return PGW_CANCEL_REVERSE;
 	}

@@ -17,7 +17,7 @@ enum {
 	LONGEST_DETAIL = 2000,
 };
 
-static bool is_array(const struct pgw_tree *tree, const void *value)
+static bool is_list_or_object(const struct pgw_tree *tree, const void *value)
 {
 	enum pgw_type type = tree->type(value);
 
@@ -66,7 +66,7 @@ struct pairs_check {
 	size_t count; /* of those that are not null */
 };
 
-static bool is_detail(const struct pgw_tree *tree, const void *value)
+static bool is_detail_value(const struct pgw_tree *tree, const void *value)
 {
 	ssize_t characters;
 
@@ -93,7 +93,8 @@ static bool check_pair(void *context, struct pgw_text name, const void *value)
 	}
 	check->count += tree->type(value) != PGW_NULL;
 	return (characters > 0 && characters <= LONGEST_NAME &&
-			   (is_detail(tree, value) || (check->field->type == PGW_FIELD_ARRAY && is_array(tree, value)))) ||
+			   (is_detail_value(tree, value) ||
+				   (check->field->type == PGW_FIELD_ARRAY && is_list_or_object(tree, value)))) ||
 		   pgw_field_refuse(check->reader, check->field->name, check->field->expected);
 }
 
@@ -102,7 +103,7 @@ static bool read_pairs(struct pgw_field_reader *reader, const struct pgw_field *
 {
 	struct pairs_check check = {reader, field, 0};
 
-	if (!is_array(reader->tree, value)) {
+	if (!is_list_or_object(reader->tree, value)) {
 		return pgw_field_refuse(reader, field->name, "an array of name => value");
 	}
 	if (!reader->tree->each(value, check_pair, &check)) {
@@ -135,7 +136,7 @@ static bool check_extra(void *context, struct pgw_text name, const void *value)
 
 static bool read_extra(struct pgw_field_reader *reader, const struct pgw_field *field, const void *value, void *to)
 {
-	return pgw_field_read(reader, field, value, to) && reader->tree->each(value, check_extra, reader);
+	return pgw_field_read_value(reader, field, value, to) && reader->tree->each(value, check_extra, reader);
 }
 
 /* ---------------------------------------------------------------- the tables */
@@ -180,12 +181,12 @@ static const struct pgw_field option_fields[] = {
 };
 /* clang-format on */
 
-static bool read_fields(struct pgw_cart *cart, const struct pgw_field *fields, const void *array, void *to)
+static bool read_cart_fields(struct pgw_cart *cart, const struct pgw_field *fields, const void *array, void *to)
 {
 	cart->reader.fields = fields;
 	cart->reader.to = to;
 	cart->reader.entries = fields == option_fields ? "options" : NULL;
-	return pgw_fields_read(&cart->reader, array);
+	return pgw_read_fields(&cart->reader, array);
 }
 
 static void init_cart(struct pgw_cart *cart, const struct pgw_tree *tree, struct pgw_error *error)
@@ -214,7 +215,7 @@ static struct pgw_cart_line *add_line(struct pgw_cart *cart)
 }
 
 /* The amount of a line that has a price: half a minor unit counts as one. */
-static bool multiply_price(struct pgw_cart *cart, struct pgw_cart_line *line)
+static bool set_amount_by_price(struct pgw_cart *cart, struct pgw_cart_line *line)
 {
 	int64_t product;
 
@@ -234,10 +235,10 @@ static bool read_line(struct pgw_cart *cart, const void *value, bool shipping)
 	if (!line) {
 		return false;
 	}
-	if (!is_array(cart->reader.tree, value)) {
+	if (!is_list_or_object(cart->reader.tree, value)) {
 		return pgw_field_refuse(&cart->reader, "the line", "an array");
 	}
-	if (!read_fields(cart, shipping ? line_fields + FIELDS_OF_GOODS : line_fields, value, line)) {
+	if (!read_cart_fields(cart, shipping ? line_fields + FIELDS_OF_GOODS : line_fields, value, line)) {
 		return false;
 	}
 	if (!line->name) {
@@ -255,7 +256,7 @@ static bool read_line(struct pgw_cart *cart, const void *value, bool shipping)
 			: line->price < 0 ? "price or amount is missing"
 							  : "give price or amount, not both");
 	}
-	if (line->amount < 0 && !multiply_price(cart, line)) {
+	if (line->amount < 0 && !set_amount_by_price(cart, line)) {
 		return false;
 	}
 	if (__builtin_add_overflow(cart->sum, line->amount, &cart->sum) || cart->sum >= PGW_AMOUNT_LIMIT) {
@@ -264,7 +265,7 @@ static bool read_line(struct pgw_cart *cart, const void *value, bool shipping)
 	return true;
 }
 
-static bool read_goods(void *context, struct pgw_text name, const void *value)
+static bool read_goods_line(void *context, struct pgw_text name, const void *value)
 {
 	struct pgw_cart *cart = context;
 
@@ -347,7 +348,7 @@ static bool take_discount(struct pgw_cart *cart)
 
 /* ---------------------------------------------------------------- prices */
 
-static bool check_line(struct pgw_cart *cart, size_t i)
+static bool check_line_price(struct pgw_cart *cart, size_t i)
 {
 	const struct pgw_cart_line *line = &cart->lines[i];
 	bool split = pgw_cart_is_split(cart, line);
@@ -376,7 +377,7 @@ static bool check_sum(struct pgw_cart *cart)
 			cart->sum);
 	}
 	for (size_t i = 0; i < cart->count; i++) {
-		if (!check_line(cart, i)) {
+		if (!check_line_price(cart, i)) {
 			return false;
 		}
 	}
@@ -388,12 +389,12 @@ static bool check_sum(struct pgw_cart *cart)
 static bool read_options(struct pgw_cart *cart, const void *options)
 {
 	snprintf(cart->where, sizeof(cart->where), "option ");
-	return !options || read_fields(cart, option_fields, options, cart);
+	return !options || read_cart_fields(cart, option_fields, options, cart);
 }
 
-static bool read_lines(struct pgw_cart *cart, const void *lines)
+static bool read_all_lines(struct pgw_cart *cart, const void *lines)
 {
-	if (!cart->reader.tree->each(lines, read_goods, cart)) {
+	if (!cart->reader.tree->each(lines, read_goods_line, cart)) {
 		return false;
 	}
 	return cart->count > 0 || pgw_fail(cart->reader.error, PGW_ERROR_ARGUMENT, "lines must hold at least one line");
@@ -412,8 +413,8 @@ bool pgw_cart_bundle(const struct pgw_tree *tree, const void *lines, const void 
 	bool good;
 
 	init_cart(&cart, tree, error);
-	good = read_options(&cart, options) && read_lines(&cart, lines) && take_discount(&cart) && read_shipping(&cart) &&
-		   check_sum(&cart);
+	good = read_options(&cart, options) && read_all_lines(&cart, lines) && take_discount(&cart) &&
+		   read_shipping(&cart) && check_sum(&cart);
 	if (good) {
 		pgw_cart_write(&cart, writer, context);
 	}
@@ -423,7 +424,7 @@ bool pgw_cart_bundle(const struct pgw_tree *tree, const void *lines, const void 
 
 /* ---------------------------------------------------------------- the sum of a bundle */
 
-static bool add_item(void *context, struct pgw_text name, const void *value)
+static bool add_item_amount(void *context, struct pgw_text name, const void *value)
 {
 	static const struct pgw_field field = {.name = "itemAmount", .type = PGW_FIELD_AMOUNT};
 	struct pgw_cart *cart = context;
@@ -442,7 +443,7 @@ static bool add_item(void *context, struct pgw_text name, const void *value)
 	if (!node) {
 		return pgw_fail(cart->reader.error, PGW_ERROR_ARGUMENT, "%sitemAmount is missing", cart->where);
 	}
-	if (!pgw_field_read(&cart->reader, &field, node, &amount)) {
+	if (!pgw_field_read_value(&cart->reader, &field, node, &amount)) {
 		return false;
 	}
 	if (__builtin_add_overflow(cart->sum, amount, &cart->sum) || cart->sum >= PGW_AMOUNT_LIMIT) {
@@ -451,7 +452,7 @@ static bool add_item(void *context, struct pgw_text name, const void *value)
 	return true;
 }
 
-static const void *member_of(const struct pgw_tree *tree, const void *node, struct pgw_text name)
+static const void *object_member(const struct pgw_tree *tree, const void *node, struct pgw_text name)
 {
 	return node && tree->type(node) == PGW_OBJECT ? tree->member(node, name) : NULL;
 }
@@ -459,14 +460,14 @@ static const void *member_of(const struct pgw_tree *tree, const void *node, stru
 bool pgw_cart_sum(int64_t *sum, const struct pgw_tree *tree, const void *bundle, struct pgw_error *error)
 {
 	struct pgw_cart cart;
-	const void *inner = member_of(tree, bundle, PGW_TEXT("cartItems"));
-	const void *items = member_of(tree, inner ? inner : bundle, PGW_TEXT("items"));
+	const void *inner = object_member(tree, bundle, PGW_TEXT("cartItems"));
+	const void *items = object_member(tree, inner ? inner : bundle, PGW_TEXT("items"));
 
 	if (!items || tree->type(items) != PGW_LIST) {
 		return pgw_fail(error, PGW_ERROR_ARGUMENT, "the bundle must hold cartItems with a list of items");
 	}
 	init_cart(&cart, tree, error);
-	if (!tree->each(items, add_item, &cart)) {
+	if (!tree->each(items, add_item_amount, &cart)) {
 		return false;
 	}
 	*sum = cart.sum;

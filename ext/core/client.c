@@ -155,7 +155,7 @@ static void add_json_credential(struct pgw_buffer *buffer, const char *name, str
 	pgw_buffer_add_quoted(buffer, value.at, value.length);
 }
 
-static bool copy_secret(struct pgw_text *to, struct pgw_text from)
+static bool copy_credential(struct pgw_text *to, struct pgw_text from)
 {
 	if (!from.at) {
 		return true;
@@ -192,7 +192,7 @@ static bool read_credentials(struct pgw_client *client, struct pgw_text user_nam
 		client->user_name = pgw_text_copy(user_name);
 	}
 	if (client->credentials.failed || client->json_credentials.failed || (!token.at && !client->user_name) ||
-		!copy_secret(&client->password, password) || !copy_secret(&client->token, token)) {
+		!copy_credential(&client->password, password) || !copy_credential(&client->token, token)) {
 		return pgw_fail_memory(error);
 	}
 	return true;
@@ -218,7 +218,7 @@ static bool check_client_certificate(const struct pgw_client *client, struct pgw
 }
 
 /* What the surroundings name is as good as an option. */
-static bool default_ca_file(struct pgw_client *client, const char *ca_file, struct pgw_error *error)
+static bool use_default_ca_file(struct pgw_client *client, const char *ca_file, struct pgw_error *error)
 {
 	if (client->ca_file || !ca_file) {
 		return true;
@@ -278,7 +278,7 @@ struct pgw_client *pgw_client_create(const struct pgw_bank *bank, struct pgw_tex
 		read_credentials(client, user_name, password, token, error) &&
 		(!options || pgw_client_read_options(client, tree, options, secrets, error)) &&
 		check_proxy_use(client, error) && check_client_certificate(client, error) &&
-		default_ca_file(client, ca_file, error) && make_connection_key(client, error)) {
+		use_default_ca_file(client, ca_file, error) && make_connection_key(client, error)) {
 		return client;
 	}
 	pgw_client_free(client);

@@ -59,7 +59,7 @@ static bool read_proxy(struct pgw_field_reader *reader, const struct pgw_field *
 	if (!url) {
 		return pgw_fail_memory(reader->error);
 	}
-	if (!pgw_field_read(reader, field, value, to)) {
+	if (!pgw_field_read_value(reader, field, value, to)) {
 		goto cleanup;
 	}
 	if (!is_proxy_scheme(client->proxy) ||
@@ -203,5 +203,5 @@ bool pgw_client_read_options(struct pgw_client *client, const struct pgw_tree *t
 		.context = &given,
 	};
 
-	return pgw_fields_read(&reader, options);
+	return pgw_read_fields(&reader, options);
 }

@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* A message that was cut must not end inside a character. */
-static void trim(char *message)
+static void cut_partial_character(char *message)
 {
 	size_t length = strlen(message), start = length;
 
@@ -31,7 +31,7 @@ bool pgw_fail(struct pgw_error *error, enum pgw_error_kind kind, const char *for
 	va_start(arguments, format);
 	vsnprintf(error->message, sizeof(error->message), format, arguments);
 	va_end(arguments);
-	trim(error->message);
+	cut_partial_character(error->message);
 	return false;
 }
 
@@ -50,7 +50,7 @@ void pgw_error_append(struct pgw_error *error, const char *end)
 	if (length > room - more) {
 		length = room - more;
 		error->message[length] = '\0';
-		trim(error->message);
+		cut_partial_character(error->message);
 		length = strlen(error->message);
 	}
 	memcpy(error->message + length, end, more + 1);

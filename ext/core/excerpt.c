@@ -12,7 +12,7 @@
 enum { WINDOW = 64 * 1024, MARGIN = 1024 };
 
 /* Just after the word in letters of either case, or the end. */
-static const char *after(const char *at, const char *end, const char *word)
+static const char *find_end_of(const char *at, const char *end, const char *word)
 {
 	size_t length = strlen(word);
 
@@ -40,17 +40,17 @@ static const char *skip_tag(const char *at, const char *end)
 		size_t length = strlen(blocks[i].opening);
 
 		if ((size_t)(end - at) >= length && strncasecmp(at, blocks[i].opening, length) == 0) {
-			return after(at, end, blocks[i].closing);
+			return find_end_of(at, end, blocks[i].closing);
 		}
 	}
-	return after(at, end, ">");
+	return find_end_of(at, end, ">");
 }
 
 /*
  * Tags, blanks and control characters become one blank, and what is not UTF-8 a question mark. Returns whether all of
  * it was read: the text has room for PGW_MASKED bytes.
  */
-static bool strip(char *text, const char *at, const char *end)
+static bool strip_markup(char *text, const char *at, const char *end)
 {
 	char *to = text, *full = text + PGW_MASKED - 8;
 
@@ -100,7 +100,7 @@ void pgw_excerpt(char to[PGW_EXCERPT], struct pgw_text body, const struct pgw_re
 		to[0] = '\0';
 		return;
 	}
-	if (!strip(text, body.at, body.at + window) || window < body.length) {
+	if (!strip_markup(text, body.at, body.at + window) || window < body.length) {
 		length = strlen(text);
 		text[length > MARGIN ? length - MARGIN : 0] = '\0';
 	}

@@ -60,7 +60,7 @@ static bool refuse_value(struct pgw_field_reader *reader, const struct pgw_field
 	return pgw_field_refuse(reader, field->name, expected_of(field, words));
 }
 
-static bool is_within(const struct pgw_field *field, int64_t number)
+static bool is_within_bounds(const struct pgw_field *field, int64_t number)
 {
 	return field->maximum == 0 || (number >= field->minimum && number <= field->maximum);
 }
@@ -77,7 +77,7 @@ static bool holds_only(struct pgw_text text, const char *bytes)
 	return true;
 }
 
-static bool is_word(struct pgw_text text, const char *words)
+static bool is_one_of_words(struct pgw_text text, const char *words)
 {
 	struct pgw_text left = {words, strlen(words)};
 
@@ -101,7 +101,7 @@ static bool has_right_content(const struct pgw_field *field, struct pgw_text tex
 		case PGW_FIELD_COPY_OF_DIGITS:
 			return pgw_text_is_digits(text);
 		case PGW_FIELD_COPY_OF_WORD:
-			return is_word(text, field->words);
+			return is_one_of_words(text, field->words);
 		default:
 			return true;
 	}
@@ -116,7 +116,8 @@ static bool read_copy(struct pgw_field_reader *reader, const struct pgw_field *f
 		return refuse_value(reader, field);
 	}
 	text = tree->text(value);
-	if (pgw_text_characters(text) < 1 || !is_within(field, (int64_t)text.length) || !has_right_content(field, text)) {
+	if (pgw_text_characters(text) < 1 || !is_within_bounds(field, (int64_t)text.length) ||
+		!has_right_content(field, text)) {
 		return refuse_value(reader, field);
 	}
 	*(char **)to = pgw_text_copy(text);
@@ -159,7 +160,7 @@ static bool read_boolean(struct pgw_field_reader *reader, const struct pgw_field
 
 static bool read_integer(struct pgw_field_reader *reader, const struct pgw_field *field, const void *value, void *to)
 {
-	if (reader->tree->type(value) != PGW_INTEGER || !is_within(field, reader->tree->integer(value))) {
+	if (reader->tree->type(value) != PGW_INTEGER || !is_within_bounds(field, reader->tree->integer(value))) {
 		return refuse_value(reader, field);
 	}
 	*(int *)to = (int)reader->tree->integer(value);
@@ -207,11 +208,11 @@ static bool is_right_node(const struct pgw_tree *tree, const struct pgw_field *f
 				return tree->integer(value) >= 0;
 			}
 			characters = type == PGW_STRING ? pgw_text_characters(tree->text(value)) : -1;
-			return characters >= 1 && is_within(field, characters);
+			return characters >= 1 && is_within_bounds(field, characters);
 	}
 }
 
-static bool read_node(struct pgw_field_reader *reader, const struct pgw_field *field, const void *value, void *to)
+static bool borrow_node(struct pgw_field_reader *reader, const struct pgw_field *field, const void *value, void *to)
 {
 	if (!is_right_node(reader->tree, field, value)) {
 		return refuse_value(reader, field);
@@ -220,7 +221,7 @@ static bool read_node(struct pgw_field_reader *reader, const struct pgw_field *f
 	return true;
 }
 
-static bool ignore(struct pgw_field_reader *reader, const struct pgw_field *field, const void *value, void *to)
+static bool ignore_value(struct pgw_field_reader *reader, const struct pgw_field *field, const void *value, void *to)
 {
 	(void)reader, (void)field, (void)value, (void)to;
 	return true;
@@ -228,10 +229,10 @@ static bool ignore(struct pgw_field_reader *reader, const struct pgw_field *fiel
 
 /* ---------------------------------------------------------------- the walk */
 
-bool pgw_field_read(struct pgw_field_reader *reader, const struct pgw_field *field, const void *value, void *to)
+bool pgw_field_read_value(struct pgw_field_reader *reader, const struct pgw_field *field, const void *value, void *to)
 {
 	static bool (*const readers[])(struct pgw_field_reader *, const struct pgw_field *, const void *value, void *to) = {
-		[PGW_FIELD_IGNORED] = ignore,
+		[PGW_FIELD_IGNORED] = ignore_value,
 		[PGW_FIELD_COPY] = read_copy,
 		[PGW_FIELD_COPY_OF_LETTERS] = read_copy,
 		[PGW_FIELD_COPY_OF_DIGITS] = read_copy_of_digits,
@@ -241,10 +242,10 @@ bool pgw_field_read(struct pgw_field_reader *reader, const struct pgw_field *fie
 		[PGW_FIELD_INTEGER] = read_integer,
 		[PGW_FIELD_SECONDS] = read_seconds,
 		[PGW_FIELD_AMOUNT] = read_amount,
-		[PGW_FIELD_TEXT] = read_node,
-		[PGW_FIELD_TEXT_OR_INTEGER] = read_node,
-		[PGW_FIELD_DATE_TIME] = read_node,
-		[PGW_FIELD_ARRAY] = read_node,
+		[PGW_FIELD_TEXT] = borrow_node,
+		[PGW_FIELD_TEXT_OR_INTEGER] = borrow_node,
+		[PGW_FIELD_DATE_TIME] = borrow_node,
+		[PGW_FIELD_ARRAY] = borrow_node,
 	};
 
 	return readers[field->type](reader, field, value, to);
@@ -270,8 +271,8 @@ static bool read_named_value(void *context, struct pgw_text name, const void *va
 	}
 	for (const struct pgw_field *field = reader->fields; field->name; field++) {
 		if (pgw_text_is(name, field->name)) {
-			return reader->tree->type(value) == PGW_NULL || (field->read ? field->read : pgw_field_read)(reader, field,
-																value, (char *)reader->to + field->offset);
+			return reader->tree->type(value) == PGW_NULL || (field->read ? field->read : pgw_field_read_value)(reader,
+																field, value, (char *)reader->to + field->offset);
 		}
 	}
 	if (name.length == 0) {
@@ -282,7 +283,7 @@ static bool read_named_value(void *context, struct pgw_text name, const void *va
 	return reader->refuse_unknown ? reader->refuse_unknown(reader, name) : refuse_unknown_field(reader, name);
 }
 
-bool pgw_fields_read(struct pgw_field_reader *reader, const void *array)
+bool pgw_read_fields(struct pgw_field_reader *reader, const void *array)
 {
 	return reader->tree->each(array, read_named_value, reader);
 }

@@ -57,9 +57,9 @@ struct pgw_field_reader {
 };
 
 /* `array` is a list or an object of the tree. A null counts as not given. */
-bool pgw_fields_read(struct pgw_field_reader *reader, const void *array);
+bool pgw_read_fields(struct pgw_field_reader *reader, const void *array);
 /* One value, which is not null, as the field's type demands; the field's own function is not called. */
-bool pgw_field_read(struct pgw_field_reader *reader, const struct pgw_field *field, const void *value, void *to);
+bool pgw_field_read_value(struct pgw_field_reader *reader, const struct pgw_field *field, const void *value, void *to);
 
 /* Counts one value of an array inside; false: there are too many, or they are shared so often that a walk is endless.
  */

@@ -103,7 +103,7 @@ const struct pgw_tree pgw_json_tree = {
 };
 
 /* False when it is not one whole value. `to` is NULL for null. */
-static bool parse(struct pgw_text text, int depth, int flags, struct json_object **to)
+static bool parse_whole(struct pgw_text text, int depth, int flags, struct json_object **to)
 {
 	struct json_tokener *tokener = json_tokener_new_ex(depth);
 	size_t read;
@@ -129,7 +129,7 @@ static bool parse(struct pgw_text text, int depth, int flags, struct json_object
 }
 
 /* json-c 0.18 takes no character outside ASCII when it is strict: it is shown the same text without them. */
-static bool is_strict(struct pgw_text text, int depth)
+static bool is_strict_json(struct pgw_text text, int depth)
 {
 	struct json_object *parsed = NULL;
 	char *ascii = pgw_text_copy(text);
@@ -141,7 +141,7 @@ static bool is_strict(struct pgw_text text, int depth)
 	for (size_t i = 0; i < text.length; i++) {
 		ascii[i] = (unsigned char)text.at[i] < 0x80 ? text.at[i] : '?';
 	}
-	strict = parse((struct pgw_text){ascii, text.length}, depth, JSON_TOKENER_STRICT, &parsed);
+	strict = parse_whole((struct pgw_text){ascii, text.length}, depth, JSON_TOKENER_STRICT, &parsed);
 	json_object_put(parsed);
 	OPENSSL_cleanse(ascii, text.length);
 	free(ascii);
@@ -153,8 +153,8 @@ void *pgw_json_parse(struct pgw_text text, int depth)
 	struct json_object *parsed = NULL;
 
 	/* json-c's own look at UTF-8 lets overlong forms and surrogates pass. */
-	if (text.length <= INT_MAX && pgw_text_characters(text) >= 0 && is_strict(text, depth)) {
-		parse(text, depth, 0, &parsed);
+	if (text.length <= INT_MAX && pgw_text_characters(text) >= 0 && is_strict_json(text, depth)) {
+		parse_whole(text, depth, 0, &parsed);
 	}
 	return parsed;
 }

@@ -54,7 +54,7 @@ const struct pgw_currency *pgw_currencies(size_t *count)
 	return currencies;
 }
 
-static int compare_codes(const void *code, const void *currency)
+static int compare_currency_code(const void *code, const void *currency)
 {
 	return memcmp(code, ((const struct pgw_currency *)currency)->code, CODE);
 }
@@ -66,7 +66,7 @@ static const struct pgw_currency *find_by_code(struct pgw_text text)
 	for (int i = 0; i < CODE; i++) {
 		code[i] = text.at[i] >= 'a' && text.at[i] <= 'z' ? (char)(text.at[i] - 'a' + 'A') : text.at[i];
 	}
-	return bsearch(code, currencies, CURRENCIES, sizeof(currencies[0]), compare_codes);
+	return bsearch(code, currencies, CURRENCIES, sizeof(currencies[0]), compare_currency_code);
 }
 
 static const struct pgw_currency *find_by_number(int64_t number)
@@ -112,7 +112,7 @@ const struct pgw_currency *pgw_currency_find(const struct pgw_tree *tree, const 
 	return found;
 }
 
-static bool check_digits(const struct pgw_currency *currency, struct pgw_error *error)
+static bool check_has_minor_units(const struct pgw_currency *currency, struct pgw_error *error)
 {
 	return currency->digits >= 0 ||
 		   pgw_fail(error, PGW_ERROR_ARGUMENT, "currency %s has no minor unit in ISO 4217", currency->code);
@@ -120,19 +120,14 @@ static bool check_digits(const struct pgw_currency *currency, struct pgw_error *
 
 /* ---------------------------------------------------------------- decimals */
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 enum pgw_decimal_flaw pgw_decimal_read(int64_t *scaled, struct pgw_text text, int decimals)
 {
 	size_t whole = 0, i;
 
-	while (whole < text.length && is_digit(text.at[whole])) {
+	while (whole < text.length && pgw_is_digit(text.at[whole])) {
 		whole++;
 	}
-	for (i = whole + 1; i < text.length && is_digit(text.at[i]); i++) {
+	for (i = whole + 1; i < text.length && pgw_is_digit(text.at[i]); i++) {
 	}
 	if (whole == 0 || (whole > 1 && text.at[0] == '0')) {
 		return PGW_DECIMAL_MALFORMED;
@@ -158,7 +153,7 @@ enum pgw_decimal_flaw pgw_decimal_read(int64_t *scaled, struct pgw_text text, in
 bool pgw_money_to_minor_units(
 	int64_t *minor_units, struct pgw_text amount, const struct pgw_currency *currency, struct pgw_error *error)
 {
-	if (!check_digits(currency, error)) {
+	if (!check_has_minor_units(currency, error)) {
 		return false;
 	}
 	switch (pgw_decimal_read(minor_units, amount, currency->digits)) {
@@ -188,7 +183,7 @@ bool pgw_money_to_decimal(
 	char digits[PGW_DECIMAL], *at = digits + PGW_DECIMAL - 1;
 	int written = 0;
 
-	if (!check_digits(currency, error)) {
+	if (!check_has_minor_units(currency, error)) {
 		return false;
 	}
 	*at = '\0';

@@ -12,7 +12,7 @@
 #include <string.h>
 
 /* One answer before the judge. */
-struct hearing {
+struct judged {
 	const struct pgw_request *request;
 	const struct pgw_response *response;
 	struct pgw_reply_facts facts;
@@ -20,7 +20,7 @@ struct hearing {
 	struct pgw_error *error;
 };
 
-static bool is_within(int status, int hundred)
+static bool is_status_class(int status, int hundred)
 {
 	return status >= hundred && status < hundred + 100;
 }
@@ -38,15 +38,15 @@ static void blank_controls(char *text)
 }
 
 /* The gateway's words as a message may show them, in a buffer that the caller frees. Masked before they are cut. */
-static struct pgw_buffer words_to_show(const struct hearing *hearing)
+static struct pgw_buffer shown_message(const struct judged *judged)
 {
-	struct pgw_text message = hearing->facts.message;
+	struct pgw_text message = judged->facts.message;
 	struct pgw_buffer words = {0};
 
 	if (message.length > 0) {
 		pgw_buffer_add(&words, message.at, message.length > PGW_MASKED ? PGW_MASKED + 1 : message.length);
 		if (!words.failed) {
-			pgw_mask(words.at, hearing->request);
+			pgw_mask(words.at, judged->request);
 			blank_controls(words.at);
 		}
 	}
@@ -54,36 +54,36 @@ static struct pgw_buffer words_to_show(const struct hearing *hearing)
 }
 
 /* What came is no answer of the gateway's to this call. False, for the caller to return. */
-static bool reject(const struct hearing *hearing, enum pgw_error_kind kind, const char *what)
+static bool fail_unusable(const struct judged *judged, enum pgw_error_kind kind, const char *what)
 {
-	const struct pgw_request *request = hearing->request;
-	struct pgw_error *error = hearing->error;
-	int status = hearing->response->http_status;
+	const struct pgw_request *request = judged->request;
+	struct pgw_error *error = judged->error;
+	int status = judged->response->http_status;
 	bool unknown = pgw_outcome_is_unknown(
 		request, (struct pgw_evidence){
-					 .begun = true, .refused = pgw_outcome_is_refusal(status), .lost = hearing->response->lost});
-	struct pgw_buffer words = words_to_show(hearing);
-	const char *said = words.length > 0 ? words.at : hearing->excerpt;
+					 .begun = true, .refused = pgw_outcome_is_refusal(status), .lost = judged->response->lost});
+	struct pgw_buffer words = shown_message(judged);
+	const char *said = words.length > 0 ? words.at : judged->excerpt;
 
 	pgw_fail(error, kind, "%s: HTTP %d: %s%s%s", request->name, status, what, *said ? ": " : "", said);
 	pgw_error_append(error, pgw_outcome_advice(request, unknown));
-	snprintf(error->excerpt, sizeof(error->excerpt), "%s", hearing->excerpt);
+	snprintf(error->excerpt, sizeof(error->excerpt), "%s", judged->excerpt);
 	error->http_status = status;
 	error->outcome_unknown = unknown;
-	error->retriable = unknown ? request->repeatable : kind == PGW_ERROR_RATE_LIMIT || is_within(status, 500);
+	error->retriable = unknown ? request->repeatable : kind == PGW_ERROR_RATE_LIMIT || is_status_class(status, 500);
 	pgw_buffer_free(&words);
 	return false;
 }
 
 /* The gateway said no. `answered`: it is to be believed, so that only an earlier attempt can be in doubt. */
-static bool refuse(const struct hearing *hearing, enum pgw_error_kind kind, const char *meaning, bool answered)
+static bool fail_refused(const struct judged *judged, enum pgw_error_kind kind, const char *meaning, bool answered)
 {
-	const struct pgw_reply_facts *facts = &hearing->facts;
-	const struct pgw_request *request = hearing->request;
-	struct pgw_error *error = hearing->error;
+	const struct pgw_reply_facts *facts = &judged->facts;
+	const struct pgw_request *request = judged->request;
+	struct pgw_error *error = judged->error;
 	bool unknown = pgw_outcome_is_unknown(
-		request, (struct pgw_evidence){.begun = true, .answered = answered, .lost = hearing->response->lost});
-	struct pgw_buffer words = words_to_show(hearing);
+		request, (struct pgw_evidence){.begun = true, .answered = answered, .lost = judged->response->lost});
+	struct pgw_buffer words = shown_message(judged);
 	char code[64] = "";
 
 	if (facts->code_form == PGW_CODE_NUMBER) {
@@ -94,7 +94,7 @@ static bool refuse(const struct hearing *hearing, enum pgw_error_kind kind, cons
 	pgw_fail(error, kind, "%s: %s%s", request->name, code, words.length > 0 ? words.at : meaning);
 	pgw_error_append(error, pgw_outcome_advice(request, unknown));
 	pgw_mask(error->message, request); /* a code may be a secret as well */
-	error->http_status = hearing->response->http_status;
+	error->http_status = judged->response->http_status;
 	error->has_code = facts->code_form == PGW_CODE_NUMBER;
 	error->code = facts->code;
 	error->outcome_unknown = unknown;
@@ -111,24 +111,24 @@ static bool has_refusal_code(const struct pgw_reply_facts *facts)
 	return facts->code_form == PGW_CODE_TEXT || (facts->code_form == PGW_CODE_NUMBER && facts->code != 0);
 }
 
-static bool refuse_by_code(const struct hearing *hearing)
+static bool fail_by_code(const struct judged *judged)
 {
-	const struct pgw_reply_facts *facts = &hearing->facts;
-	const struct pgw_meaning *meaning = pgw_error_code_meaning(hearing->request->wire, facts->code);
+	const struct pgw_reply_facts *facts = &judged->facts;
+	const struct pgw_meaning *meaning = pgw_error_code_meaning(judged->request->wire, facts->code);
 	bool pays = facts->method && facts->method->flags & PGW_PAYS;
 
 	if (facts->code_form == PGW_CODE_TEXT) {
-		return refuse(hearing, PGW_ERROR_GATEWAY, "the gateway refused the call", true);
+		return fail_refused(judged, PGW_ERROR_GATEWAY, "the gateway refused the call", true);
 	}
 	if (meaning->kind == PGW_ERROR_GATEWAY && pays && pgw_reply_says_declined(facts)) {
-		return refuse(hearing, PGW_ERROR_DECLINED, "the payment was declined", true);
+		return fail_refused(judged, PGW_ERROR_DECLINED, "the payment was declined", true);
 	}
-	return refuse(hearing, meaning->kind, meaning->text, true);
+	return fail_refused(judged, meaning->kind, meaning->text, true);
 }
 
 /* ---------------------------------------------------------------- judging */
 
-static bool reject_by_status(const struct hearing *hearing)
+static bool fail_by_status(const struct judged *judged)
 {
 	static const struct {
 		int status;
@@ -140,59 +140,59 @@ static bool reject_by_status(const struct hearing *hearing)
 		{404, PGW_ERROR_REPLY, "there is no such method here; is baseUri right?"},
 		{429, PGW_ERROR_RATE_LIMIT, "too many requests"},
 	};
-	int status = hearing->response->http_status;
+	int status = judged->response->http_status;
 
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
 		if (known[i].status == status) {
-			return reject(hearing, known[i].kind, known[i].what);
+			return fail_unusable(judged, known[i].kind, known[i].what);
 		}
 	}
-	if (is_within(status, 300)) {
-		return reject(hearing, PGW_ERROR_REPLY, "a redirect, which is not followed; is baseUri right?");
+	if (is_status_class(status, 300)) {
+		return fail_unusable(judged, PGW_ERROR_REPLY, "a redirect, which is not followed; is baseUri right?");
 	}
-	return reject(hearing, PGW_ERROR_REPLY, "the gateway failed");
+	return fail_unusable(judged, PGW_ERROR_REPLY, "the gateway failed");
 }
 
 /*
  * HTTP 5xx: whoever stands between may have written the body, so nothing is known of a call that changes something,
  * whatever the body says.
  */
-static bool judge_failed_server(const struct hearing *hearing)
+static bool judge_server_error(const struct judged *judged)
 {
-	if (has_refusal_code(&hearing->facts)) {
-		return refuse(hearing, PGW_ERROR_SYSTEM, "the gateway failed", false);
+	if (has_refusal_code(&judged->facts)) {
+		return fail_refused(judged, PGW_ERROR_SYSTEM, "the gateway failed", false);
 	}
-	return reject_by_status(hearing);
+	return fail_by_status(judged);
 }
 
-static bool reject_lack(const struct hearing *hearing, const char *lacked, const char *value)
+static bool fail_incomplete(const struct judged *judged, const char *lacked, const char *value)
 {
 	char lack[128];
 
 	snprintf(lack, sizeof(lack), "the reply lacks %s%s%s", lacked, *value ? " " : "", value);
-	return reject(hearing, PGW_ERROR_REPLY, lack);
+	return fail_unusable(judged, PGW_ERROR_REPLY, lack);
 }
 
 /* HTTP 2xx without a refusal: is it the good answer to this very call? JSON of somebody else is not. */
-static bool judge_good(const struct hearing *hearing)
+static bool judge_success(const struct judged *judged)
 {
-	const struct pgw_reply_facts *facts = &hearing->facts;
+	const struct pgw_reply_facts *facts = &judged->facts;
 	const struct pgw_method *method = facts->method;
 	const struct pgw_answer *answer = method ? method->answer : NULL;
 
 	if (facts->failure && !facts->has_success) {
 		return facts->code_form == PGW_CODE_NUMBER
-				   ? refuse(hearing, PGW_ERROR_DECLINED, "the gateway answered an error with errorCode 0", true)
-				   : reject(hearing, PGW_ERROR_REPLY, "an error without an errorCode");
+				   ? fail_refused(judged, PGW_ERROR_DECLINED, "the gateway answered an error with errorCode 0", true)
+				   : fail_unusable(judged, PGW_ERROR_REPLY, "an error without an errorCode");
 	}
 	if (method && method->flags & PGW_PAYS && pgw_reply_says_declined(facts)) {
-		return refuse(hearing, PGW_ERROR_DECLINED, "the payment was declined", true);
+		return fail_refused(judged, PGW_ERROR_DECLINED, "the payment was declined", true);
 	}
 	if (answer && !pgw_reply_answers(facts, answer->done)) {
-		return reject_lack(hearing, answer->member, answer->done);
+		return fail_incomplete(judged, answer->member, answer->done);
 	}
 	if (method && !pgw_reply_holds(facts, method->reply_holds)) {
-		return reject_lack(hearing, method->reply_holds, "");
+		return fail_incomplete(judged, method->reply_holds, "");
 	}
 	return true;
 }
@@ -208,63 +208,63 @@ static bool judge_good(const struct hearing *hearing)
  *  7. success false.
  *  8. What a good answer must hold.
  */
-static bool judge_object(struct hearing *hearing)
+static bool judge_object(struct judged *judged)
 {
-	const struct pgw_reply_facts *facts = &hearing->facts;
+	const struct pgw_reply_facts *facts = &judged->facts;
 	const struct pgw_method *method = facts->method;
 	const struct pgw_answer *answer = method ? method->answer : NULL;
-	int status = hearing->response->http_status;
+	int status = judged->response->http_status;
 	char refusal[64];
 
-	if (is_within(status, 500)) {
-		return judge_failed_server(hearing);
+	if (is_status_class(status, 500)) {
+		return judge_server_error(judged);
 	}
-	if (is_within(status, 200) && method && method->answered_by && pgw_reply_holds(facts, method->answered_by)) {
+	if (is_status_class(status, 200) && method && method->answered_by && pgw_reply_holds(facts, method->answered_by)) {
 		return true;
 	}
 	if (facts->code_form == PGW_CODE_UNCLEAR || facts->success_is_unclear) {
-		return reject(hearing, PGW_ERROR_REPLY,
+		return fail_unusable(judged, PGW_ERROR_REPLY,
 			facts->success_is_unclear ? "success is not a boolean" : "errorCode is not a number");
 	}
 	if (has_refusal_code(facts) && !(facts->has_success && facts->success)) {
-		return refuse_by_code(hearing);
+		return fail_by_code(judged);
 	}
 	if (answer && pgw_reply_answers(facts, answer->refused)) {
 		snprintf(refusal, sizeof(refusal), "the gateway answered %s %s", answer->member, answer->refused);
-		return refuse(hearing, PGW_ERROR_GATEWAY, refusal, true);
+		return fail_refused(judged, PGW_ERROR_GATEWAY, refusal, true);
 	}
-	if (!is_within(status, 200)) {
-		return reject_by_status(hearing);
+	if (!is_status_class(status, 200)) {
+		return fail_by_status(judged);
 	}
 	if (facts->has_success && !facts->success) {
 		return pgw_reply_says_pending(facts)
-				   ? refuse(hearing, PGW_ERROR_SYSTEM, "the bank has not answered yet: ask the status", false)
-				   : refuse(hearing, PGW_ERROR_DECLINED, "the gateway answered success: false", true);
+				   ? fail_refused(judged, PGW_ERROR_SYSTEM, "the bank has not answered yet: ask the status", false)
+				   : fail_refused(judged, PGW_ERROR_DECLINED, "the gateway answered success: false", true);
 	}
-	return judge_good(hearing);
+	return judge_success(judged);
 }
 
 /* HTTP 429 says that nobody tried, whatever the body; a body that is no object is nobody's answer. */
-static bool judge(struct hearing *hearing, const struct pgw_tree *tree, const void *reply, const char *flaw)
+static bool judge_answer(struct judged *judged, const struct pgw_tree *tree, const void *reply, const char *flaw)
 {
-	const struct pgw_buffer *body = &hearing->response->body;
-	int status = hearing->response->http_status;
+	const struct pgw_buffer *body = &judged->response->body;
+	int status = judged->response->http_status;
 	bool object = reply && tree->type(reply) == PGW_OBJECT;
 	char excerpt[PGW_EXCERPT];
 
 	if (object) {
-		pgw_reply_facts_read(&hearing->facts, hearing->request->method, status, tree, reply);
+		pgw_reply_facts_read(&judged->facts, judged->request->method, status, tree, reply);
 	} else {
-		pgw_excerpt(excerpt, (struct pgw_text){body->at, body->length}, hearing->request);
-		hearing->excerpt = excerpt;
+		pgw_excerpt(excerpt, (struct pgw_text){body->at, body->length}, judged->request);
+		judged->excerpt = excerpt;
 	}
-	if (status == 429 || (!object && !is_within(status, 200))) {
-		return reject_by_status(hearing);
+	if (status == 429 || (!object && !is_status_class(status, 200))) {
+		return fail_by_status(judged);
 	}
 	if (!object) {
-		return reject(hearing, PGW_ERROR_REPLY, reply ? "the reply is JSON, but not an object" : flaw);
+		return fail_unusable(judged, PGW_ERROR_REPLY, reply ? "the reply is JSON, but not an object" : flaw);
 	}
-	return judge_object(hearing);
+	return judge_object(judged);
 }
 
 enum pgw_verdict pgw_reply_judge(const struct pgw_request *request, const struct pgw_response *response,
@@ -272,12 +272,12 @@ enum pgw_verdict pgw_reply_judge(const struct pgw_request *request, const struct
 {
 	const struct pgw_method *method = request->method;
 	const char *list = method ? method->empty_list : NULL;
-	struct hearing hearing = {.request = request, .response = response, .excerpt = "", .error = error};
+	struct judged judged = {.request = request, .response = response, .excerpt = "", .error = error};
 
-	if (judge(&hearing, tree, reply, flaw)) {
+	if (judge_answer(&judged, tree, reply, flaw)) {
 		return list && !pgw_reply_member(tree, reply, list) ? PGW_REPLY_EMPTY_LIST : PGW_REPLY_GOOD;
 	}
-	if (list && error->has_code && error->code == method->empty_code && !is_within(error->http_status, 500)) {
+	if (list && error->has_code && error->code == method->empty_code && !is_status_class(error->http_status, 500)) {
 		return PGW_REPLY_EMPTY_LIST;
 	}
 	pgw_note_retry_after(error, response->retry_after);

@@ -67,7 +67,7 @@ static bool integer_spelled(const struct pgw_tree *tree, const void *object, con
 	return value && pgw_reply_integer(tree, value, to);
 }
 
-static struct pgw_text text_of(const struct pgw_tree *tree, const void *value)
+static struct pgw_text text_or_empty(const struct pgw_tree *tree, const void *value)
 {
 	return value && tree->type(value) == PGW_STRING ? tree->text(value) : PGW_TEXT("");
 }
@@ -97,9 +97,9 @@ static bool is_refusal_code(struct pgw_text text, int http_status)
 	return digit;
 }
 
-static void take_code(struct pgw_reply_facts *facts, const void *value, int http_status)
+static void read_code_value(struct pgw_reply_facts *facts, const void *value, int http_status)
 {
-	struct pgw_text text = text_of(facts->tree, value);
+	struct pgw_text text = text_or_empty(facts->tree, value);
 
 	if (pgw_reply_integer(facts->tree, value, &facts->code)) {
 		facts->code_form = PGW_CODE_NUMBER;
@@ -112,19 +112,19 @@ static void take_code(struct pgw_reply_facts *facts, const void *value, int http
 }
 
 /* The code inside `error` counts where the outer one is 0 or absent. */
-static void read_code(struct pgw_reply_facts *facts, int http_status)
+static void read_error_code(struct pgw_reply_facts *facts, int http_status)
 {
 	const void *outer = member_spelled(facts->tree, facts->root, code_names);
 	const void *inner = pgw_reply_member(facts->tree, facts->failure, "code");
 
 	if (outer) {
-		take_code(facts, outer, http_status);
+		read_code_value(facts, outer, http_status);
 		if (facts->code_form != PGW_CODE_NUMBER || facts->code != 0) {
 			return;
 		}
 	}
 	if (inner) {
-		take_code(facts, inner, http_status);
+		read_code_value(facts, inner, http_status);
 	}
 }
 
@@ -140,7 +140,7 @@ static void read_success(struct pgw_reply_facts *facts)
 }
 
 /* `error` can be anything: false, 0, "" and what is empty tell of none. */
-static bool tells_of_failure(const struct pgw_tree *tree, const void *value)
+static bool is_failure_value(const struct pgw_tree *tree, const void *value)
 {
 	switch (tree->type(value)) {
 		case PGW_STRING:
@@ -166,7 +166,7 @@ static void read_failure(struct pgw_reply_facts *facts)
 	for (size_t i = 0; i < count && !facts->failure; i++) {
 		const void *value = pgw_reply_member(facts->tree, facts->root, names[i]);
 
-		if (value && tells_of_failure(facts->tree, value)) {
+		if (value && is_failure_value(facts->tree, value)) {
 			facts->failure = value;
 		}
 	}
@@ -182,7 +182,7 @@ static void read_message(struct pgw_reply_facts *facts)
 		value = pgw_reply_member(facts->tree, facts->root, names[i]);
 		value = value && facts->tree->type(value) == PGW_STRING ? value : NULL;
 	}
-	facts->message = text_of(facts->tree, value);
+	facts->message = text_or_empty(facts->tree, value);
 }
 
 void pgw_reply_facts_read(struct pgw_reply_facts *facts, const struct pgw_method *method, int http_status,
@@ -190,7 +190,7 @@ void pgw_reply_facts_read(struct pgw_reply_facts *facts, const struct pgw_method
 {
 	*facts = (struct pgw_reply_facts){.method = method, .tree = tree, .root = root};
 	read_failure(facts);
-	read_code(facts, http_status);
+	read_error_code(facts, http_status);
 	read_success(facts);
 	read_message(facts);
 }
@@ -235,7 +235,7 @@ bool pgw_reply_answers(const struct pgw_reply_facts *facts, const char *word)
 {
 	const void *value = pgw_reply_member(facts->tree, facts->root, facts->method->answer->member);
 
-	return pgw_text_is(text_of(facts->tree, value), word);
+	return pgw_text_is(text_or_empty(facts->tree, value), word);
 }
 
 /* ---------------------------------------------------------------- the order's status */
@@ -250,7 +250,7 @@ bool pgw_reply_action_code(const struct pgw_reply_facts *facts, int64_t *code)
 }
 
 /* Is the payer to be sent somewhere, or the call to be made once more? Then the payment has only begun. */
-static bool goes_on(const struct pgw_reply_facts *facts)
+static bool needs_another_step(const struct pgw_reply_facts *facts)
 {
 	static const char *const names[] = {"acsUrl", "threeDSServerTransId", NULL};
 	const void *data = pgw_reply_member(facts->tree, facts->root, "data");
@@ -273,7 +273,7 @@ bool pgw_reply_says_declined(const struct pgw_reply_facts *facts)
 	if (integer_spelled(facts->tree, order, status_names, &status) && status != PGW_ORDER_CREATED) {
 		return status == PGW_ORDER_DECLINED;
 	}
-	if (goes_on(facts)) {
+	if (needs_another_step(facts)) {
 		return false;
 	}
 	return (integer_spelled(facts->tree, order, action_names, &code) && !pgw_action_is_pending(code)) ||

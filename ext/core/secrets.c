@@ -15,18 +15,18 @@
 
 /* ---------------------------------------------------------------- noting */
 
-struct noting {
+struct secret_walk {
 	struct pgw_request *request;
 	const struct pgw_tree *tree;
 	int level; /* how many arrays it is in */
 	enum pgw_bound bound;
 };
 
-static void note_scalar(const struct noting *noting, const void *value, enum pgw_type type)
+static void note_secret_scalar(const struct secret_walk *secret_walk, const void *value, enum pgw_type type)
 {
 	enum { SHORTEST = 3 }; /* a CVC */
-	const struct pgw_tree *tree = noting->tree;
-	struct pgw_buffer *secrets = &noting->request->secrets;
+	const struct pgw_tree *tree = secret_walk->tree;
+	struct pgw_buffer *secrets = &secret_walk->request->secrets;
 	char room[PGW_INTEGER_TEXT];
 	struct pgw_text text;
 
@@ -40,36 +40,36 @@ static void note_scalar(const struct noting *noting, const void *value, enum pgw
 	}
 }
 
-static bool note_value(void *context, struct pgw_text name, const void *value)
+static bool note_secret_value(void *context, struct pgw_text name, const void *value)
 {
-	struct noting *noting = context;
-	enum pgw_type type = noting->tree->type(value);
+	struct secret_walk *secret_walk = context;
+	enum pgw_type type = secret_walk->tree->type(value);
 
 	(void)name;
-	if (++noting->request->walked > PGW_MOST_VALUES) {
-		noting->bound = PGW_TOO_MANY;
+	if (++secret_walk->request->walked > PGW_MOST_VALUES) {
+		secret_walk->bound = PGW_TOO_MANY;
 		return false;
 	}
 	if (type != PGW_LIST && type != PGW_OBJECT) {
-		note_scalar(noting, value, type);
+		note_secret_scalar(secret_walk, value, type);
 		return true;
 	}
-	if (noting->level == PGW_MOST_LEVELS) {
-		noting->bound = PGW_TOO_DEEP;
+	if (secret_walk->level == PGW_MOST_LEVELS) {
+		secret_walk->bound = PGW_TOO_DEEP;
 		return false;
 	}
-	noting->level++;
-	noting->tree->each(value, note_value, noting);
-	noting->level--;
-	return noting->bound == PGW_IN_BOUNDS;
+	secret_walk->level++;
+	secret_walk->tree->each(value, note_secret_value, secret_walk);
+	secret_walk->level--;
+	return secret_walk->bound == PGW_IN_BOUNDS;
 }
 
 enum pgw_bound pgw_note_secret(struct pgw_request *request, const struct pgw_tree *tree, const void *value)
 {
-	struct noting noting = {.request = request, .tree = tree};
+	struct secret_walk secret_walk = {.request = request, .tree = tree};
 
-	note_value(&noting, PGW_TEXT(""), value);
-	return noting.bound;
+	note_secret_value(&secret_walk, PGW_TEXT(""), value);
+	return secret_walk.bound;
 }
 
 /* ---------------------------------------------------------------- views */
@@ -85,18 +85,13 @@ static bool is_continuation(char byte)
 	return ((unsigned char)byte & 0xC0) == 0x80;
 }
 
-static bool is_digit(char byte)
-{
-	return byte >= '0' && byte <= '9';
-}
-
 static bool is_letter_or_digit(char byte)
 {
-	return is_digit(byte) || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+	return pgw_is_digit(byte) || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
 /* Of the letters that take two bytes of UTF-8: Latin, Greek, Cyrillic. */
-static unsigned fold_code(unsigned code)
+static unsigned fold_code_point(unsigned code)
 {
 	static const struct {
 		unsigned short first, last, down; /* 1: capital and small letters take turns */
@@ -112,7 +107,7 @@ static unsigned fold_code(unsigned code)
 }
 
 /* Letters to one case; '+' to the blank that a form writes so. Each byte stays in its place. */
-static void fold(struct view *view)
+static void fold_case(struct view *view)
 {
 	for (size_t i = 0; i < view->length; i++) {
 		unsigned char byte = (unsigned char)view->at[i];
@@ -122,7 +117,7 @@ static void fold(struct view *view)
 		} else if (byte == '+') {
 			view->at[i] = ' ';
 		} else if (byte >= 0xC3 && byte <= 0xD4 && i + 1 < view->length && is_continuation(view->at[i + 1])) {
-			unsigned code = fold_code((byte & 0x1FU) << 6 | ((unsigned char)view->at[i + 1] & 0x3FU));
+			unsigned code = fold_code_point((byte & 0x1FU) << 6 | ((unsigned char)view->at[i + 1] & 0x3FU));
 
 			view->at[i++] = (char)(0xC0 | code >> 6);
 			view->at[i] = (char)(0x80 | (code & 0x3F));
@@ -130,7 +125,7 @@ static void fold(struct view *view)
 	}
 }
 
-static void see(struct view *view, const char *text, size_t length)
+static void view_text(struct view *view, const char *text, size_t length)
 {
 	view->length = length < PGW_MASKED ? length : PGW_MASKED;
 	memcpy(view->at, text, view->length);
@@ -138,7 +133,7 @@ static void see(struct view *view, const char *text, size_t length)
 		view->begin[i] = (uint16_t)i;
 		view->end[i] = (uint16_t)(i + 1);
 	}
-	fold(view);
+	fold_case(view);
 }
 
 /* ---------------------------------------------------------------- decoding */
@@ -183,7 +178,7 @@ static size_t read_number(struct pgw_text text, size_t digits, unsigned base, un
 	*value = 0;
 	while (i < digits && i < text.length) {
 		char c = text.at[i];
-		unsigned digit = is_digit(c) ? (unsigned)(c - '0') : c >= 'a' && c <= 'f' ? (unsigned)(c - 'a' + 10) : base;
+		unsigned digit = pgw_is_digit(c) ? (unsigned)(c - '0') : c >= 'a' && c <= 'f' ? (unsigned)(c - 'a' + 10) : base;
 
 		if (digit >= base) {
 			break;
@@ -321,7 +316,7 @@ static struct decoded decode_at(struct pgw_text text)
 }
 
 /* One round. False: there was nothing to decode. */
-static bool decode(struct view *view)
+static bool decode_round(struct view *view)
 {
 	size_t to = 0;
 	bool changed = false;
@@ -344,7 +339,7 @@ static bool decode(struct view *view)
 		from += decoded.taken;
 	}
 	view->length = to;
-	fold(view);
+	fold_case(view);
 	return changed;
 }
 
@@ -371,14 +366,14 @@ struct needle {
 static struct needle needle_of(const struct view *secret)
 {
 	enum { SHORT = 6, LONG = 32, TELLING = 16, CARD = 12, TELLING_DIGITS = 10 };
-	static const char separators[] = " -./_";
+	static const char separators_at[] = " -./_";
 	struct needle needle = {.digits = true};
 	size_t digits = 0;
 
 	for (size_t i = 0; i < secret->length; i++) {
-		if (is_digit(secret->at[i])) {
+		if (pgw_is_digit(secret->at[i])) {
 			needle.first = digits++ ? needle.first : secret->at[i];
-		} else if (!memchr(separators, secret->at[i], sizeof(separators) - 1)) {
+		} else if (!memchr(separators_at, secret->at[i], sizeof(separators_at) - 1)) {
 			needle.digits = false;
 		}
 	}
@@ -396,7 +391,7 @@ static struct needle needle_of(const struct view *secret)
 }
 
 /* Blanks, dashes and the like before the next digit of a number. */
-static size_t separators(const struct view *view, size_t at)
+static size_t separators_at(const struct view *view, size_t at)
 {
 	enum { MOST = 6 };
 	size_t i = at;
@@ -408,18 +403,18 @@ static size_t separators(const struct view *view, size_t at)
 }
 
 /* How much of the secret stands there; `end` is behind it. */
-static size_t matching(const struct masking *masking, const struct needle *needle, size_t at, size_t *end)
+static size_t matching_length(const struct masking *masking, const struct needle *needle, size_t at, size_t *end)
 {
 	const struct view *view = &masking->view, *secret = &masking->secret;
 	size_t count = 0;
 
 	*end = at;
 	for (size_t i = 0; i < secret->length; i++) {
-		if (needle->digits && !is_digit(secret->at[i])) {
+		if (needle->digits && !pgw_is_digit(secret->at[i])) {
 			continue;
 		}
 		if (needle->digits && count > 0) {
-			at += separators(view, at);
+			at += separators_at(view, at);
 		}
 		if (at == view->length || view->at[at] != secret->at[i]) {
 			break;
@@ -437,9 +432,9 @@ static bool stands_alone(const struct view *view, size_t at, size_t end)
 		   (end == view->length || !is_letter_or_digit(view->at[end]));
 }
 
-static bool is_found(const struct masking *masking, const struct needle *needle, size_t at, size_t *end)
+static bool is_secret_at(const struct masking *masking, const struct needle *needle, size_t at, size_t *end)
 {
-	size_t count = matching(masking, needle, at, end);
+	size_t count = matching_length(masking, needle, at, end);
 
 	if (needle->alone) {
 		return count == needle->length && stands_alone(&masking->view, at, *end);
@@ -448,7 +443,7 @@ static bool is_found(const struct masking *masking, const struct needle *needle,
 }
 
 /* In whole characters, since the text must stay UTF-8. */
-static void overwrite(struct masking *masking, size_t at, size_t end)
+static void mask_found(struct masking *masking, size_t at, size_t end)
 {
 	size_t from = masking->view.begin[at], to = masking->view.end[end - 1];
 
@@ -462,7 +457,7 @@ static void overwrite(struct masking *masking, size_t at, size_t end)
 	memset(masking->view.at + at, '*', end - at);
 }
 
-static void look_for(struct masking *masking)
+static void mask_secret_view(struct masking *masking)
 {
 	struct view *view = &masking->view;
 	struct needle needle = needle_of(&masking->secret);
@@ -475,8 +470,8 @@ static void look_for(struct masking *masking)
 			return;
 		}
 		at = (size_t)(first - view->at);
-		if (is_found(masking, &needle, at, &end)) {
-			overwrite(masking, at, end);
+		if (is_secret_at(masking, &needle, at, &end)) {
+			mask_found(masking, at, end);
 			at = end;
 		} else {
 			at++;
@@ -484,15 +479,15 @@ static void look_for(struct masking *masking)
 	}
 }
 
-static void look_for_text(struct masking *masking, struct pgw_text secret)
+static void mask_one_secret(struct masking *masking, struct pgw_text secret)
 {
 	if (secret.length == 0) {
 		return;
 	}
-	see(&masking->secret, secret.at, secret.length);
+	view_text(&masking->secret, secret.at, secret.length);
 	for (int round = 0; round < ROUNDS; round++) {
-		look_for(masking);
-		if (!decode(&masking->secret)) {
+		mask_secret_view(masking);
+		if (!decode_round(&masking->secret)) {
 			return;
 		}
 	}
@@ -501,22 +496,22 @@ static void look_for_text(struct masking *masking, struct pgw_text secret)
 /* ---------------------------------------------------------------- masking */
 
 /* `listed`: more of them, each ended by a zero byte. */
-static void mask(char *text, const struct pgw_text *secrets, size_t count, struct pgw_text listed)
+static void mask_all_secrets(char *text, const struct pgw_text *secrets, size_t count, struct pgw_text listed)
 {
 	struct masking masking;
 	size_t length = strnlen(text, PGW_MASKED + 1), left = PGW_MASKED / 2;
 
 	masking.text = text;
 	masking.cut = length > PGW_MASKED;
-	see(&masking.view, text, length);
+	view_text(&masking.view, text, length);
 	for (int round = 0; round < ROUNDS; round++) {
 		for (size_t i = 0; i < count; i++) {
-			look_for_text(&masking, secrets[i]);
+			mask_one_secret(&masking, secrets[i]);
 		}
 		for (size_t i = 0; i < listed.length; i += strlen(listed.at + i) + 1) {
-			look_for_text(&masking, (struct pgw_text){listed.at + i, strlen(listed.at + i)});
+			mask_one_secret(&masking, (struct pgw_text){listed.at + i, strlen(listed.at + i)});
 		}
-		if (!decode(&masking.view)) {
+		if (!decode_round(&masking.view)) {
 			break;
 		}
 	}
@@ -537,11 +532,11 @@ void pgw_mask(char *text, const struct pgw_request *request)
 	struct pgw_text secrets[] = {
 		client->password, client->token, client->proxy_secret, {key_password, key_password ? strlen(key_password) : 0}};
 
-	mask(text, secrets, sizeof(secrets) / sizeof(secrets[0]),
+	mask_all_secrets(text, secrets, sizeof(secrets) / sizeof(secrets[0]),
 		(struct pgw_text){request->secrets.at, request->secrets.length});
 }
 
 void pgw_mask_texts(char *text, const struct pgw_text *secrets, size_t count)
 {
-	mask(text, secrets, count, (struct pgw_text){NULL, 0});
+	mask_all_secrets(text, secrets, count, (struct pgw_text){NULL, 0});
 }

@@ -66,7 +66,7 @@ ssize_t pgw_text_characters(struct pgw_text text)
 }
 
 /* So many digits, with blanks, dashes and the like between them. */
-static bool holds_card(struct pgw_text name)
+static bool may_hold_card_number(struct pgw_text name)
 {
 	enum { SHORTEST_CARD = 12 };
 	int digits = 0;
@@ -88,7 +88,7 @@ struct pgw_text pgw_text_shown(struct pgw_text name)
 	if (pgw_text_characters(name) < 0) {
 		return PGW_TEXT("(not UTF-8)");
 	}
-	if (holds_card(name)) {
+	if (may_hold_card_number(name)) {
 		return PGW_TEXT("(digits)");
 	}
 	if (name.length > LONGEST) {
@@ -163,7 +163,7 @@ size_t pgw_text_of_double(double real, char to[32])
 	return strlen(to);
 }
 
-static int number(const char *at, int digits)
+static int digits_value(const char *at, int digits)
 {
 	int value = 0;
 
@@ -199,15 +199,15 @@ bool pgw_text_is_date_time(struct pgw_text text)
 			return false;
 		}
 	}
-	year = number(text.at, 4);
-	month = number(text.at + 5, 2);
-	day = number(text.at + 8, 2);
+	year = digits_value(text.at, 4);
+	month = digits_value(text.at + 5, 2);
+	day = digits_value(text.at + 8, 2);
 	if (month < 1 || month > 12) {
 		return false;
 	}
 	last = days[month - 1] + (month == 2 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
-	return day >= 1 && day <= last && number(text.at + 11, 2) < 24 && number(text.at + 14, 2) < 60 &&
-		   number(text.at + 17, 2) < 60;
+	return day >= 1 && day <= last && digits_value(text.at + 11, 2) < 24 && digits_value(text.at + 14, 2) < 60 &&
+		   digits_value(text.at + 17, 2) < 60;
 }
 
 bool pgw_text_is_zoned_date_time(struct pgw_text text)
@@ -220,11 +220,11 @@ bool pgw_text_is_zoned_date_time(struct pgw_text text)
 	}
 	return text.at[MOMENT] == '.' && pgw_text_is_digits((struct pgw_text){text.at + 20, 3}) &&
 		   (text.at[23] == '+' || text.at[23] == '-') && pgw_text_is_digits((struct pgw_text){text.at + 24, 4}) &&
-		   number(text.at + 24, 2) <= LARGEST_OFFSET && number(text.at + 26, 2) < 60;
+		   digits_value(text.at + 24, 2) <= LARGEST_OFFSET && digits_value(text.at + 26, 2) < 60;
 }
 
 /* Levenshtein's distance by one row; names longer than any in the table are simply far away. */
-static size_t distance(struct pgw_text text, const char *name)
+static size_t edit_distance(struct pgw_text text, const char *name)
 {
 	enum { LONGEST = 64 };
 	size_t row[LONGEST + 1], length = strlen(name);
@@ -264,7 +264,7 @@ struct pgw_nearest pgw_nearest_to(struct pgw_text text)
 
 void pgw_nearest_offer(struct pgw_nearest *nearest, const char *name)
 {
-	size_t edits = distance(nearest->text, name);
+	size_t edits = edit_distance(nearest->text, name);
 
 	if (edits < nearest->edits) {
 		nearest->edits = edits;
@@ -288,7 +288,7 @@ const char *pgw_nearest_suggestion(const struct pgw_nearest *nearest, char words
 	return words;
 }
 
-static bool stop(void *context, struct pgw_text name, const void *value)
+static bool stop_at_entry(void *context, struct pgw_text name, const void *value)
 {
 	(void)context, (void)name, (void)value;
 	return false;
@@ -296,10 +296,10 @@ static bool stop(void *context, struct pgw_text name, const void *value)
 
 bool pgw_is_empty(const struct pgw_tree *tree, const void *container)
 {
-	return tree->each(container, stop, NULL);
+	return tree->each(container, stop_at_entry, NULL);
 }
 
-static bool hold(const char *words, const char *word, int (*compare)(const char *, const char *, size_t))
+static bool words_hold(const char *words, const char *word, int (*compare)(const char *, const char *, size_t))
 {
 	size_t length = strlen(word);
 
@@ -316,12 +316,12 @@ static bool hold(const char *words, const char *word, int (*compare)(const char 
 
 bool pgw_words_hold(const char *words, const char *word)
 {
-	return hold(words, word, strncmp);
+	return words_hold(words, word, strncmp);
 }
 
 bool pgw_words_hold_any_case(const char *words, const char *word)
 {
-	return hold(words, word, strncasecmp);
+	return words_hold(words, word, strncasecmp);
 }
 
 const char *pgw_words_list(const char *words, char list[PGW_LIST_OF_WORDS])

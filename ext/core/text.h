@@ -16,6 +16,11 @@ ssize_t pgw_text_characters(struct pgw_text text);
  * "(digits)" where it may be a card's number, stand for a name that no message may have.
  */
 struct pgw_text pgw_text_shown(struct pgw_text name);
+static inline bool pgw_is_digit(char byte)
+{
+	return byte >= '0' && byte <= '9';
+}
+
 bool pgw_text_is_digits(struct pgw_text text);
 /* Digits, with a point and at most so many digits after it, if any. */
 bool pgw_text_is_decimal(struct pgw_text text, size_t decimals);

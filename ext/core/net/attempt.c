@@ -50,10 +50,10 @@ static void reserve_for_reply(struct pgw_attempt *attempt)
 }
 
 /* False: more than the caller wants to hear. */
-static bool hear(struct pgw_attempt *attempt, size_t length)
+static bool count_received(struct pgw_attempt *attempt, size_t length)
 {
-	attempt->too_long = length > attempt->limits->reply_bytes - attempt->heard;
-	attempt->heard += attempt->too_long ? 0 : length;
+	attempt->too_long = length > attempt->limits->reply_bytes - attempt->received;
+	attempt->received += attempt->too_long ? 0 : length;
 	return !attempt->too_long;
 }
 
@@ -61,7 +61,7 @@ static bool hear(struct pgw_attempt *attempt, size_t length)
 static size_t count_header(char *at, size_t size, size_t count, void *context)
 {
 	(void)at;
-	return hear(attempt_of_handle(context), size * count) ? size * count : 0;
+	return count_received(attempt_of_handle(context), size * count) ? size * count : 0;
 }
 
 static size_t write_reply(char *at, size_t size, size_t count, void *context)
@@ -69,7 +69,7 @@ static size_t write_reply(char *at, size_t size, size_t count, void *context)
 	struct pgw_attempt *attempt = attempt_of_handle(context);
 	size_t length = size * count;
 
-	if (!hear(attempt, length)) {
+	if (!count_received(attempt, length)) {
 		return 0;
 	}
 	if (attempt->reply.length == 0) {
@@ -126,7 +126,7 @@ static void set_timeouts(const struct pgw_attempt *attempt)
 	curl_easy_setopt(attempt->handle->curl, CURLOPT_CONNECTTIMEOUT_MS, attempt->connecting);
 }
 
-static void begin_timeouts(struct pgw_attempt *attempt, int64_t deadline)
+static void start_timeouts(struct pgw_attempt *attempt, int64_t deadline)
 {
 	int64_t now = pgw_now(), left = (deadline - now) / 1000;
 
@@ -136,7 +136,7 @@ static void begin_timeouts(struct pgw_attempt *attempt, int64_t deadline)
 	set_timeouts(attempt);
 }
 
-void pgw_attempt_put_off(struct pgw_attempt *attempt, int64_t microseconds)
+void pgw_attempt_extend(struct pgw_attempt *attempt, int64_t microseconds)
 {
 	attempt->timeout += (long)(microseconds / 1000);
 	attempt->connecting += (long)(microseconds / 1000);
@@ -158,7 +158,7 @@ static long http_version_for(const struct pgw_attempt *attempt)
 /* libcurl waits for 100 Continue with a body of over 1 MiB; in old versions, of over 1 KiB. */
 enum { LONG_BODY = 1000 };
 
-static bool prepare(struct pgw_attempt *attempt, int64_t deadline)
+static bool prepare_handle(struct pgw_attempt *attempt, int64_t deadline)
 {
 	const struct pgw_request *request = attempt->request;
 	const struct pgw_pool_settings *settings = &attempt->pool->settings;
@@ -174,18 +174,18 @@ static bool prepare(struct pgw_attempt *attempt, int64_t deadline)
 		pgw_handles_headers(&attempt->pool->handles, request->json, request->body.length > LONG_BODY));
 	curl_easy_setopt(curl, CURLOPT_FRESH_CONNECT, (long)attempt->fresh);
 	curl_easy_setopt(curl, CURLOPT_HTTP_VERSION, http_version_for(attempt));
-	begin_timeouts(attempt, deadline);
+	start_timeouts(attempt, deadline);
 	curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)request->body.length);
 	curl_easy_setopt(curl, CURLOPT_MAXAGE_CONN, request->changes ? settings->idle_changes : settings->idle);
 	curl_easy_setopt(curl, CURLOPT_POSTFIELDS, request->changes ? NULL : request->body.at);
-	return set_callbacks(attempt->handle) && pgw_handle_aim(attempt->handle, request->uri);
+	return set_callbacks(attempt->handle) && pgw_handle_set_uri(attempt->handle, request->uri);
 }
 
 bool pgw_attempt_begin(struct pgw_attempt *attempt, int64_t deadline, struct pgw_error *error)
 {
 	struct pgw_pool *pool = attempt->pool;
 
-	attempt->sent = attempt->heard = 0;
+	attempt->sent = attempt->received = 0;
 	attempt->ready = attempt->begun = attempt->stale = attempt->too_long = false;
 	attempt->started = pgw_wall_clock();
 	if (pgw_pool_open(pool)) {
@@ -194,7 +194,7 @@ bool pgw_attempt_begin(struct pgw_attempt *attempt, int64_t deadline, struct pgw
 	if (!attempt->handle) {
 		return pgw_fail(error, PGW_ERROR_MEMORY, "%s: libcurl could not make a handle", attempt->request->name);
 	}
-	if (prepare(attempt, deadline) && pgw_loop_add(&pool->loop, attempt->handle->curl)) {
+	if (prepare_handle(attempt, deadline) && pgw_loop_add(&pool->loop, attempt->handle->curl)) {
 		pool->requests++;
 		return true;
 	}
@@ -205,7 +205,7 @@ bool pgw_attempt_begin(struct pgw_attempt *attempt, int64_t deadline, struct pgw
 
 /* ---------------------------------------------------------------- what went wrong */
 
-static enum pgw_error_kind kind_of(CURLcode code)
+static enum pgw_error_kind kind_of_failure(CURLcode code)
 {
 	static const struct {
 		CURLcode code;
@@ -239,13 +239,13 @@ static enum pgw_error_kind kind_of(CURLcode code)
 }
 
 /* To libcurl a proxy that refuses its tunnel is an answer that did not come. */
-static enum pgw_error_kind kind_before_connected(enum pgw_error_kind kind)
+static enum pgw_error_kind kind_while_connecting(enum pgw_error_kind kind)
 {
 	return kind == PGW_ERROR_TRANSPORT ? PGW_ERROR_CONNECT : kind;
 }
 
 /* What a proxy answered to CONNECT: 407 stays so until somebody changes the password. */
-static bool is_proxy_final(CURL *curl)
+static bool is_final_proxy_refusal(CURL *curl)
 {
 	long status = 0;
 
@@ -254,16 +254,16 @@ static bool is_proxy_final(CURL *curl)
 }
 
 /* A certificate stays as wrong as it is, and a reply as long; a handshake that was cut off may succeed next time. */
-static bool may_pass(CURL *curl, CURLcode code, enum pgw_error_kind kind)
+static bool is_transient(CURL *curl, CURLcode code, enum pgw_error_kind kind)
 {
 	if (kind == PGW_ERROR_CONNECT) {
-		return !is_proxy_final(curl);
+		return !is_final_proxy_refusal(curl);
 	}
 	return code == CURLE_SSL_CONNECT_ERROR || (kind != PGW_ERROR_TLS && kind != PGW_ERROR_REPLY);
 }
 
 /* Of a line that is longer than libcurl takes it said before 8.6 that memory ran out. */
-static bool is_long_line(const struct pgw_attempt *attempt, CURLcode code)
+static bool is_line_too_long(const struct pgw_attempt *attempt, CURLcode code)
 {
 	enum { TOO_LARGE = 100 }; /* CURLE_TOO_LARGE of newer headers */
 
@@ -274,21 +274,21 @@ static void describe_failure(struct pgw_attempt *attempt, CURLcode code, struct 
 {
 	const char *message = attempt->handle->message;
 
-	end->kind = attempt->ready ? kind_of(code) : kind_before_connected(kind_of(code));
+	end->kind = attempt->ready ? kind_of_failure(code) : kind_while_connecting(kind_of_failure(code));
 	snprintf(end->what, sizeof(end->what), "%s", *message ? message : curl_easy_strerror(code));
 	pgw_mask(end->what, attempt->request);
-	if (attempt->too_long || is_long_line(attempt, code)) {
+	if (attempt->too_long || is_line_too_long(attempt, code)) {
 		end->kind = PGW_ERROR_REPLY;
 		snprintf(end->what, sizeof(end->what), "the reply is longer than the limit");
 	} else if (code == CURLE_SEND_FAIL_REWIND || code == CURLE_GOT_NOTHING) {
 		snprintf(end->what, sizeof(end->what), "the connection was lost before an answer came");
 	}
-	end->may_pass = may_pass(attempt->handle->curl, code, end->kind);
+	end->transient = is_transient(attempt->handle->curl, code, end->kind);
 }
 
 /* ---------------------------------------------------------------- ending */
 
-static int64_t time_of(CURL *curl, CURLINFO info)
+static int64_t transfer_time(CURL *curl, CURLINFO info)
 {
 	curl_off_t value = 0;
 
@@ -300,14 +300,14 @@ static void note_times(const struct pgw_attempt *attempt, struct pgw_attempt_fac
 {
 	CURL *curl = attempt->handle->curl;
 
-	facts->resolved = time_of(curl, CURLINFO_NAMELOOKUP_TIME_T);
-	facts->connected = time_of(curl, CURLINFO_CONNECT_TIME_T);
-	facts->secured = time_of(curl, CURLINFO_APPCONNECT_TIME_T);
-	facts->first_byte = time_of(curl, CURLINFO_STARTTRANSFER_TIME_T);
-	facts->total = time_of(curl, CURLINFO_TOTAL_TIME_T);
+	facts->resolved = transfer_time(curl, CURLINFO_NAMELOOKUP_TIME_T);
+	facts->connected = transfer_time(curl, CURLINFO_CONNECT_TIME_T);
+	facts->secured = transfer_time(curl, CURLINFO_APPCONNECT_TIME_T);
+	facts->first_byte = transfer_time(curl, CURLINFO_STARTTRANSFER_TIME_T);
+	facts->total = transfer_time(curl, CURLINFO_TOTAL_TIME_T);
 	/* What libcurl could not send again it counts as not sent. */
-	facts->sent = attempt->request->changes ? (int64_t)attempt->sent : time_of(curl, CURLINFO_SIZE_UPLOAD_T);
-	facts->received = time_of(curl, CURLINFO_SIZE_DOWNLOAD_T);
+	facts->sent = attempt->request->changes ? (int64_t)attempt->sent : transfer_time(curl, CURLINFO_SIZE_UPLOAD_T);
+	facts->received = transfer_time(curl, CURLINFO_SIZE_DOWNLOAD_T);
 }
 
 static long retry_after_of(CURL *curl, int status)
@@ -360,7 +360,7 @@ void pgw_attempt_finish(struct pgw_attempt *attempt, CURLcode code, struct pgw_a
 
 	curl_easy_getinfo(attempt->handle->curl, CURLINFO_RESPONSE_CODE, &status);
 	end->answered = code == CURLE_OK;
-	end->again = code != CURLE_OK && attempt->stale && !attempt->fresh && !attempt->begun;
+	end->restart = code != CURLE_OK && attempt->stale && !attempt->fresh && !attempt->begun;
 	end->facts =
 		(struct pgw_attempt_facts){.started = attempt->started, .http_status = (int)status, .failed = !end->answered};
 	if (attempt->limits->timed) {
@@ -371,6 +371,6 @@ void pgw_attempt_finish(struct pgw_attempt *attempt, CURLcode code, struct pgw_a
 	} else {
 		describe_failure(attempt, code, end);
 	}
-	attempt->fresh |= end->again;
+	attempt->fresh |= end->restart;
 	release_handle(attempt, end->answered);
 }

@@ -21,7 +21,7 @@ struct pgw_attempt {
 	int64_t connect_deadline;
 	long timeout, connecting; /* milliseconds that libcurl was given */
 	size_t sent;              /* bytes of the body */
-	size_t heard;             /* of heads, trailers and the reply's body */
+	size_t received;          /* of heads, trailers and the reply's body */
 	bool ready;               /* to send: connected */
 	bool begun;               /* the body began to be sent */
 	bool stale;               /* the connection had spoken unasked: nothing was sent */
@@ -31,9 +31,9 @@ struct pgw_attempt {
 /* How an attempt ended. */
 struct pgw_attempt_end {
 	bool answered; /* there is an answer, of whatever status; else `kind` and `what` say what happened */
-	bool again;    /* the same attempt, on a connection of its own: nothing was sent */
+	bool restart;  /* the same attempt, on a connection of its own: nothing was sent */
 	enum pgw_error_kind kind;
-	bool may_pass; /* the same call may succeed another time */
+	bool transient; /* the same call may succeed another time */
 	char what[CURL_ERROR_SIZE];
 	struct pgw_attempt_facts facts;
 };
@@ -41,7 +41,7 @@ struct pgw_attempt_end {
 /* Begins an attempt that must end by the deadline. False: it could not be begun, and the error says why. */
 bool pgw_attempt_begin(struct pgw_attempt *attempt, int64_t deadline, struct pgw_error *error);
 /* More time for the one in flight. */
-void pgw_attempt_put_off(struct pgw_attempt *attempt, int64_t microseconds);
+void pgw_attempt_extend(struct pgw_attempt *attempt, int64_t microseconds);
 /* The attempt whose transfer this is. */
 struct pgw_attempt *pgw_attempt_of(CURL *curl);
 /* Ends it, whether libcurl has or not, and gives its handle back. */

@@ -8,7 +8,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-static bool add(struct pgw_connections *connections, curl_socket_t socket)
+static bool add_connection(struct pgw_connections *connections, curl_socket_t socket)
 {
 	if (connections->count == connections->room) {
 		size_t room = connections->room ? connections->room * 2 : 8;
@@ -40,7 +40,7 @@ curl_socket_t pgw_connections_open(void *context, curlsocktype purpose, struct c
 		fcntl(opened, F_SETFD, FD_CLOEXEC);
 	}
 #endif
-	if (opened != CURL_SOCKET_BAD && !add(context, opened)) {
+	if (opened != CURL_SOCKET_BAD && !add_connection(context, opened)) {
 		close(opened);
 		opened = CURL_SOCKET_BAD;
 	}
@@ -74,7 +74,7 @@ static int local_port_of(curl_socket_t socket)
 	return address.ss_family == AF_INET ? ntohs(((struct sockaddr_in *)&address)->sin_port) : 0;
 }
 
-static bool is_at(struct pgw_connection *connection, int local_port)
+static bool has_local_port(struct pgw_connection *connection, int local_port)
 {
 	if (connection->local_port == 0) {
 		connection->local_port = local_port_of(connection->socket);
@@ -86,15 +86,15 @@ static bool is_at(struct pgw_connection *connection, int local_port)
 void pgw_connections_note_answer(struct pgw_connections *connections, int local_port, long http_version)
 {
 	for (size_t i = 0; i < connections->count; i++) {
-		if (is_at(&connections->at[i], local_port)) {
+		if (has_local_port(&connections->at[i], local_port)) {
 			connections->at[i].answered = http_version < CURL_HTTP_VERSION_2_0;
 		}
 	}
 }
 
-static void shut(struct pgw_connection *connection)
+static void shut_down(struct pgw_connection *connection)
 {
-	connection->shut = true;
+	connection->shut_down = true;
 	shutdown(connection->socket, SHUT_RDWR);
 }
 
@@ -102,7 +102,7 @@ static bool is_silent(const struct pgw_connection *connection)
 {
 	struct pollfd watched = {.fd = connection->socket, .events = POLLIN};
 
-	return !connection->shut && (!connection->answered || poll(&watched, 1, 0) == 0);
+	return !connection->shut_down && (!connection->answered || poll(&watched, 1, 0) == 0);
 }
 
 bool pgw_connections_may_carry(struct pgw_connections *connections, int local_port, uint64_t key, bool fresh)
@@ -111,11 +111,11 @@ bool pgw_connections_may_carry(struct pgw_connections *connections, int local_po
 	for (size_t i = 0; i < connections->count; i++) {
 		struct pgw_connection *connection = &connections->at[i];
 
-		if (!is_at(connection, local_port)) {
+		if (!has_local_port(connection, local_port)) {
 			continue;
 		}
 		if (!is_silent(connection)) {
-			shut(connection);
+			shut_down(connection);
 			return false;
 		}
 		if (!fresh && connection->key && connection->key != key) {
@@ -132,13 +132,13 @@ size_t pgw_connections_open_now(const struct pgw_connections *connections)
 	size_t open = 0;
 
 	for (size_t i = 0; i < connections->count; i++) {
-		open += !connections->at[i].shut;
+		open += !connections->at[i].shut_down;
 	}
 	return open;
 }
 
 /* libcurl closes one for each call that ends, however many there are too many. */
-void pgw_connections_trim(struct pgw_connections *connections, size_t kept)
+void pgw_connections_limit(struct pgw_connections *connections, size_t kept)
 {
 	size_t open;
 
@@ -147,8 +147,8 @@ void pgw_connections_trim(struct pgw_connections *connections, size_t kept)
 	}
 	open = pgw_connections_open_now(connections);
 	for (size_t i = 0; open > kept; i++) {
-		if (!connections->at[i].shut) {
-			shut(&connections->at[i]);
+		if (!connections->at[i].shut_down) {
+			shut_down(&connections->at[i]);
 			open--;
 		}
 	}

@@ -15,7 +15,7 @@ struct pgw_connection {
 	curl_socket_t socket;
 	int local_port; /* 0: not asked yet */
 	uint64_t key;   /* of the settings with which it was made; 0: not used yet */
-	bool shut;      /* by us; libcurl will find out when it looks for one to use */
+	bool shut_down; /* by us; libcurl will find out when it looks for one to use */
 	bool answered;  /* an HTTP/1 answer came over it, and nothing was asked since: it must be silent */
 };
 
@@ -40,7 +40,7 @@ bool pgw_connections_may_carry(struct pgw_connections *connections, int local_po
 /* Not counting those that were shut. */
 size_t pgw_connections_open_now(const struct pgw_connections *connections);
 /* Nothing is on its way: shuts down all but `kept`, the oldest first. */
-void pgw_connections_trim(struct pgw_connections *connections, size_t kept);
+void pgw_connections_limit(struct pgw_connections *connections, size_t kept);
 /* In a forked child: forgets all, closing none. */
 void pgw_connections_abandon(struct pgw_connections *connections);
 /* The same, and frees the memory. */

@@ -6,13 +6,13 @@
 
 /* ---------------------------------------------------------------- the lists */
 
-static void enlist(struct pgw_call **list, struct pgw_call *call)
+static void push_call(struct pgw_call **list, struct pgw_call *call)
 {
 	call->next = *list;
 	*list = call;
 }
 
-static void delist(struct pgw_call **list, struct pgw_call *call)
+static void remove_call(struct pgw_call **list, struct pgw_call *call)
 {
 	while (*list && *list != call) {
 		list = &(*list)->next;
@@ -30,12 +30,12 @@ static bool begin_attempt(struct pgw_call *call)
 	if (!pgw_attempt_begin(&call->attempt, call->deadline, &call->error)) {
 		return false;
 	}
-	enlist(&call->pool->underway, call);
+	push_call(&call->pool->in_flight, call);
 	return true;
 }
 
 /* A repeat that cannot be begun ends the call. */
-static void begin_next_attempt(struct pgw_call *call)
+static void begin_another_attempt(struct pgw_call *call)
 {
 	if (!begin_attempt(call)) {
 		call->error.outcome_unknown = pgw_outcome_is_unknown(call->request, (struct pgw_evidence){.lost = call->lost});
@@ -48,7 +48,7 @@ bool pgw_call_begin(struct pgw_call *call)
 	return begin_attempt(call);
 }
 
-static void fail(struct pgw_call *call, const struct pgw_attempt_end *end)
+static void fail_attempt(struct pgw_call *call, const struct pgw_attempt_end *end)
 {
 	const struct pgw_request *request = call->request;
 	bool unknown = pgw_outcome_is_unknown(request, (struct pgw_evidence){
@@ -60,11 +60,11 @@ static void fail(struct pgw_call *call, const struct pgw_attempt_end *end)
 	pgw_fail(&call->error, end->kind, "%s: %s%s", request->name, end->what, pgw_outcome_advice(request, unknown));
 	call->error.http_status = end->facts.http_status;
 	call->error.outcome_unknown = unknown;
-	call->error.retriable = unknown ? request->repeatable : end->may_pass;
+	call->error.retriable = unknown ? request->repeatable : end->transient;
 }
 
 /* The attempt ended: is that the end of the call? */
-static void settle(struct pgw_call *call, const struct pgw_attempt_end *end)
+static void retry_or_finish(struct pgw_call *call, const struct pgw_attempt_end *end)
 {
 	int64_t now = pgw_now(), pause = pgw_retries_pause(call->attempt_count, now);
 	int64_t asked = (int64_t)end->facts.retry_after * 1000000;
@@ -77,7 +77,7 @@ static void settle(struct pgw_call *call, const struct pgw_attempt_end *end)
 	/* What a status says is of this attempt alone. */
 	call->lost |= call->attempt.begun && !(call->answered && pgw_outcome_is_refusal(end->facts.http_status));
 	call->due = now + pause;
-	enlist(&call->pool->waiting, call);
+	push_call(&call->pool->waiting, call);
 	pgw_buffer_free(&call->attempt.reply);
 }
 
@@ -85,27 +85,27 @@ static void end_attempt(struct pgw_call *call, CURLcode code)
 {
 	struct pgw_attempt_end end;
 
-	delist(&call->pool->underway, call);
+	remove_call(&call->pool->in_flight, call);
 	pgw_attempt_finish(&call->attempt, code, &end);
-	if (end.again) {
-		begin_next_attempt(call);
+	if (end.restart) {
+		begin_another_attempt(call);
 		return;
 	}
 	call->attempts[call->attempt_count++] = end.facts;
 	call->answered = end.answered;
 	if (!end.answered) {
-		fail(call, &end);
+		fail_attempt(call, &end);
 	}
-	settle(call, &end);
+	retry_or_finish(call, &end);
 }
 
 void pgw_call_abort(struct pgw_call *call)
 {
 	struct pgw_attempt_end end;
 
-	delist(&call->pool->waiting, call);
+	remove_call(&call->pool->waiting, call);
 	if (call->attempt.handle) {
-		delist(&call->pool->underway, call);
+		remove_call(&call->pool->in_flight, call);
 		pgw_attempt_finish(&call->attempt, CURLE_ABORTED_BY_CALLBACK, &end);
 		end.facts.http_status = 0;
 		call->attempts[call->attempt_count++] = end.facts;
@@ -129,7 +129,7 @@ static bool collect_ends(struct pgw_pool *pool)
 }
 
 /* Begins what is due; when the next one is, or PGW_NEVER. */
-static int64_t begin_due(struct pgw_pool *pool, int64_t now)
+static int64_t begin_due_retries(struct pgw_pool *pool, int64_t now)
 {
 	struct pgw_call **at = &pool->waiting;
 	int64_t next = PGW_NEVER;
@@ -143,7 +143,7 @@ static int64_t begin_due(struct pgw_pool *pool, int64_t now)
 			continue;
 		}
 		*at = call->next;
-		begin_next_attempt(call);
+		begin_another_attempt(call);
 	}
 	return next;
 }
@@ -152,12 +152,12 @@ static int64_t begin_due(struct pgw_pool *pool, int64_t now)
  * Ends what libcurl should have ended: its timers of an attempt ring once, and one that was put off rings too early.
  * When the next one will be overdue, or PGW_NEVER.
  */
-static int64_t end_overdue(struct pgw_pool *pool, int64_t now)
+static int64_t end_overdue_attempt(struct pgw_pool *pool, int64_t now)
 {
 	enum { GRACE = 100000 }; /* in which libcurl may find out for itself */
 	int64_t next = PGW_NEVER;
 
-	for (struct pgw_call *call = pool->underway; call; call = call->next) {
+	for (struct pgw_call *call = pool->in_flight; call; call = call->next) {
 		bool connecting = !call->attempt.ready && call->attempt.connect_deadline < call->deadline;
 		int64_t limit = (connecting ? call->attempt.connect_deadline : call->deadline) + GRACE;
 
@@ -170,31 +170,31 @@ static int64_t end_overdue(struct pgw_pool *pool, int64_t now)
 	return next;
 }
 
-static void put_off(struct pgw_pool *pool, int64_t microseconds)
+static void extend_deadlines(struct pgw_pool *pool, int64_t microseconds)
 {
 	for (struct pgw_call *call = pool->waiting; call; call = call->next) {
 		call->deadline += microseconds;
 	}
-	for (struct pgw_call *call = pool->underway; call; call = call->next) {
+	for (struct pgw_call *call = pool->in_flight; call; call = call->next) {
 		call->deadline += microseconds;
-		pgw_attempt_put_off(&call->attempt, microseconds);
+		pgw_attempt_extend(&call->attempt, microseconds);
 	}
 }
 
-void pgw_calls_catch_up(struct pgw_pool *pool)
+void pgw_calls_extend_undriven(struct pgw_pool *pool)
 {
 	enum { WORTH_IT = 100000 };
 	int64_t now = pgw_now();
 
-	pool->neglected = pool->underway || pool->waiting ? pool->neglected + now - pool->left : 0;
-	pool->left = now;
-	if (pool->neglected >= WORTH_IT) {
-		put_off(pool, pool->neglected);
-		pool->neglected = 0;
+	pool->undriven = pool->in_flight || pool->waiting ? pool->undriven + now - pool->driven_at : 0;
+	pool->driven_at = now;
+	if (pool->undriven >= WORTH_IT) {
+		extend_deadlines(pool, pool->undriven);
+		pool->undriven = 0;
 	}
 }
 
-static int64_t earlier(int64_t one, int64_t other)
+static int64_t earlier_of(int64_t one, int64_t other)
 {
 	return one < other ? one : other;
 }
@@ -206,13 +206,13 @@ void pgw_calls_drive(struct pgw_pool *pool, int milliseconds)
 	if (!pgw_pool_open(pool)) {
 		return;
 	}
-	pgw_calls_catch_up(pool);
-	until = earlier(until, begin_due(pool, pgw_now()));
-	pgw_loop_attend_timer(&pool->loop);
+	pgw_calls_extend_undriven(pool);
+	until = earlier_of(until, begin_due_retries(pool, pgw_now()));
+	pgw_loop_run_timer(&pool->loop);
 	if (!collect_ends(pool)) {
-		until = earlier(until, end_overdue(pool, pgw_now()));
+		until = earlier_of(until, end_overdue_attempt(pool, pgw_now()));
 		pgw_loop_wait(&pool->loop, until);
 		collect_ends(pool);
 	}
-	pool->left = pgw_now();
+	pool->driven_at = pgw_now();
 }

@@ -8,7 +8,7 @@
 /* ---------------------------------------------------------------- headers */
 
 /* As few as possible: libcurl writes each letter by letter. A form's type is its own default. */
-static struct curl_slist *make_headers(bool json, bool long_body)
+static struct curl_slist *make_header_list(bool json, bool long_body)
 {
 	const char *const lines[] = {
 		"User-Agent: payment_gateway", json ? "Content-Type: application/json" : NULL,
@@ -28,13 +28,13 @@ static struct curl_slist *make_headers(bool json, bool long_body)
 	return headers;
 }
 
-static bool make_all_headers(struct pgw_handles *handles)
+static bool make_every_header_list(struct pgw_handles *handles)
 {
 	bool made = true;
 
 	for (int json = 0; json < 2; json++) {
 		for (int long_body = 0; long_body < 2; long_body++) {
-			handles->headers[json][long_body] = make_headers(json, long_body);
+			handles->headers[json][long_body] = make_header_list(json, long_body);
 			made = made && handles->headers[json][long_body];
 		}
 	}
@@ -52,7 +52,7 @@ bool pgw_handles_create(struct pgw_handles *handles, size_t room, long age, stru
 {
 	*handles = (struct pgw_handles){.room = room, .age = age, .connections = connections};
 	handles->idle = calloc(room, sizeof(*handles->idle));
-	if (make_all_headers(handles) && handles->idle) {
+	if (make_every_header_list(handles) && handles->idle) {
 		return true;
 	}
 	pgw_handles_free(handles);
@@ -84,7 +84,7 @@ void pgw_handles_free(struct pgw_handles *handles)
  * A directory that holds no authority. From 8.21 on libcurl takes NULL for the one that was built into it, so it gets
  * the file itself, below which nothing can be. It then keeps no parsed authorities: slower, but no wider.
  */
-static const char *no_directory(const char *ca_file)
+static const char *empty_ca_path(const char *ca_file)
 {
 	enum { NULL_BRINGS_IT_BACK = 0x081500 };
 	const curl_version_info_data *info = curl_version_info(CURLVERSION_NOW);
@@ -104,7 +104,7 @@ static bool set_authorities(CURL *curl, const struct pgw_client *client)
 	size_t count = client->ca_file ? 1 + (client->proxy != NULL) : 0;
 
 	for (size_t i = 0; i < count; i++) {
-		CURLcode code = curl_easy_setopt(curl, peers[i].directory, no_directory(client->ca_file));
+		CURLcode code = curl_easy_setopt(curl, peers[i].directory, empty_ca_path(client->ca_file));
 
 		/* What is not built in is not trusted either. */
 		if ((code != CURLE_OK && code != CURLE_NOT_BUILT_IN) ||
@@ -115,12 +115,12 @@ static bool set_authorities(CURL *curl, const struct pgw_client *client)
 	return true;
 }
 
-static bool set_texts(CURL *curl, const struct pgw_client *client)
+static bool set_strings(CURL *curl, const struct pgw_client *client)
 {
 	const struct {
 		CURLoption option;
 		const char *text;
-	} texts[] = {
+	} strings[] = {
 		/* An empty proxy and no-proxy list keep libcurl from reading them from the environment. */
 		{CURLOPT_PROXY, client->proxy ? client->proxy : ""},
 		{CURLOPT_NOPROXY, ""},
@@ -130,8 +130,8 @@ static bool set_texts(CURL *curl, const struct pgw_client *client)
 		{CURLOPT_KEYPASSWD, client->client_key_password},
 	};
 
-	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
-		if (texts[i].text && curl_easy_setopt(curl, texts[i].option, texts[i].text) != CURLE_OK) {
+	for (size_t i = 0; i < sizeof(strings) / sizeof(strings[0]); i++) {
+		if (strings[i].text && curl_easy_setopt(curl, strings[i].option, strings[i].text) != CURLE_OK) {
 			return false;
 		}
 	}
@@ -139,7 +139,7 @@ static bool set_texts(CURL *curl, const struct pgw_client *client)
 }
 
 /* What does not change from call to call; the rest is set for each attempt. */
-static bool set_up(const struct pgw_handles *handles, struct pgw_handle *handle, const struct pgw_client *client)
+static bool set_up_handle(const struct pgw_handles *handles, struct pgw_handle *handle, const struct pgw_client *client)
 {
 	bool plain = strncmp(client->base_uri, "http:", 5) == 0;
 	long resolve = CURL_IPRESOLVE_WHATEVER;
@@ -167,11 +167,11 @@ static bool set_up(const struct pgw_handles *handles, struct pgw_handle *handle,
 	curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, handles->connections);
 	curl_easy_setopt(curl, CURLOPT_CLOSESOCKETFUNCTION, pgw_connections_close);
 	curl_easy_setopt(curl, CURLOPT_CLOSESOCKETDATA, handles->connections);
-	return set_texts(curl, client) && set_authorities(curl, client);
+	return set_strings(curl, client) && set_authorities(curl, client);
 }
 
 /* FNV-1a; never 0. */
-static uint64_t hash_of(const char *text)
+static uint64_t hash_of_key(const char *text)
 {
 	uint64_t hash = UINT64_C(14695981039346656037);
 
@@ -191,8 +191,8 @@ static struct pgw_handle *make_handle(const struct pgw_handles *handles, const s
 	handle->curl = curl_easy_init();
 	handle->url = curl_url();
 	handle->key = strdup(client->connection_key);
-	handle->key_hash = hash_of(client->connection_key);
-	if (handle->curl && handle->url && handle->key && set_up(handles, handle, client)) {
+	handle->key_hash = hash_of_key(client->connection_key);
+	if (handle->curl && handle->url && handle->key && set_up_handle(handles, handle, client)) {
 		return handle;
 	}
 	pgw_handle_drop(handle);
@@ -237,7 +237,7 @@ void pgw_handle_drop(struct pgw_handle *handle)
 	free(handle);
 }
 
-bool pgw_handle_aim(struct pgw_handle *handle, const char *uri)
+bool pgw_handle_set_uri(struct pgw_handle *handle, const char *uri)
 {
 	char *copy;
 

@@ -37,7 +37,7 @@ void pgw_handles_give(struct pgw_handles *handles, struct pgw_handle *handle);
 void pgw_handle_drop(struct pgw_handle *handle);
 
 /* Sets where the next attempt goes. */
-bool pgw_handle_aim(struct pgw_handle *handle, const char *uri);
+bool pgw_handle_set_uri(struct pgw_handle *handle, const char *uri);
 /* The request's headers: `long_body`, so that libcurl would wait for 100 Continue. */
 struct curl_slist *pgw_handles_headers(const struct pgw_handles *handles, bool json, bool long_body);
 

@@ -31,7 +31,7 @@ void pgw_calls_drive(struct pgw_pool *pool, int milliseconds);
  * The time since the calls were last moved on was the caller's, not theirs: their deadlines are put off. To be called
  * before a call is added.
  */
-void pgw_calls_catch_up(struct pgw_pool *pool);
+void pgw_calls_extend_undriven(struct pgw_pool *pool);
 /* Ends a call before its time, in the process that began it. */
 void pgw_call_abort(struct pgw_call *call);
 

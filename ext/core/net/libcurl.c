@@ -10,17 +10,17 @@
 #ifdef PGW_LIBCURL_FILE
 #	define QUOTED(text)        #    text
 #	define QUOTED_VALUE(macro) QUOTED(macro)
-static const char file[] = QUOTED_VALUE(PGW_LIBCURL_FILE);
+static const char libcurl_file[] = QUOTED_VALUE(PGW_LIBCURL_FILE);
 #elif defined(__APPLE__)
-static const char file[] = "libcurl.4.dylib";
+static const char libcurl_file[] = "libcurl.4.dylib";
 #else
-static const char file[] = "libcurl.so.4";
+static const char libcurl_file[] = "libcurl.so.4";
 #endif
 
 struct pgw_libcurl pgw_libcurl;
 
-static pthread_once_t once = PTHREAD_ONCE_INIT;
-static const char *failure; /* NULL: loaded */
+static pthread_once_t loading_once = PTHREAD_ONCE_INIT;
+static const char *load_failure; /* NULL: loaded */
 
 #define PGW_LIBCURL_FIND(function) \
 	*(void **)&pgw_libcurl.function = dlsym(library, "curl_" #function); \
@@ -44,18 +44,18 @@ static long best_http_version(const curl_version_info_data *info)
 	return info->features & CURL_VERSION_HTTP2 && bounded ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1;
 }
 
-static void load(void)
+static void load_libcurl(void)
 {
-	void *library = dlopen(file, RTLD_NOW | RTLD_LOCAL);
+	void *library = dlopen(libcurl_file, RTLD_NOW | RTLD_LOCAL);
 	bool complete = true;
 
 	if (!library) {
-		failure = "it is not there";
+		load_failure = "it is not there";
 		return;
 	}
 	PGW_LIBCURL(PGW_LIBCURL_FIND)
 	if (!complete || curl_version_info(CURLVERSION_NOW)->version_num < OLDEST) {
-		failure = "it is too old for what this was compiled against";
+		load_failure = "it is too old for what this was compiled against";
 		return;
 	}
 	pgw_libcurl.http_version = best_http_version(curl_version_info(CURLVERSION_NOW));
@@ -63,8 +63,9 @@ static void load(void)
 
 bool pgw_libcurl_load(struct pgw_error *error)
 {
-	pthread_once(&once, load);
-	return !failure || pgw_fail(error, PGW_ERROR_TRANSPORT, "libcurl (%s) cannot be loaded: %s", file, failure);
+	pthread_once(&loading_once, load_libcurl);
+	return !load_failure ||
+		   pgw_fail(error, PGW_ERROR_TRANSPORT, "libcurl (%s) cannot be loaded: %s", libcurl_file, load_failure);
 }
 
 bool pgw_libcurl_show(struct pgw_libcurl_facts *facts, struct pgw_error *error)

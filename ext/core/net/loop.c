@@ -47,7 +47,7 @@ static int set_timer(CURLM *multi, long milliseconds, void *context)
 
 /* ---------------------------------------------------------------- life */
 
-static void keep_connections(struct pgw_loop *loop, long connections)
+static void set_kept_connections(struct pgw_loop *loop, long connections)
 {
 	if (loop->kept != connections) {
 		curl_multi_setopt(loop->multi, CURLMOPT_MAXCONNECTS, connections);
@@ -70,7 +70,7 @@ bool pgw_loop_open(struct pgw_loop *loop, long connections)
 	curl_multi_setopt(loop->multi, CURLMOPT_TIMERFUNCTION, set_timer);
 	curl_multi_setopt(loop->multi, CURLMOPT_TIMERDATA, loop);
 	loop->kept = 0;
-	keep_connections(loop, connections);
+	set_kept_connections(loop, connections);
 	return true;
 }
 
@@ -89,9 +89,9 @@ void pgw_loop_close(struct pgw_loop *loop)
 	*loop = (struct pgw_loop){.timer = PGW_NEVER};
 }
 
-void pgw_loop_rest(struct pgw_loop *loop, long connections)
+void pgw_loop_limit_connections(struct pgw_loop *loop, long connections)
 {
-	keep_connections(loop, connections);
+	set_kept_connections(loop, connections);
 }
 
 /* ---------------------------------------------------------------- transfers */
@@ -100,7 +100,7 @@ bool pgw_loop_add(struct pgw_loop *loop, CURL *curl)
 {
 	/* While many are in flight each may keep its connection. */
 	if (loop->running >= loop->kept) {
-		keep_connections(loop, loop->kept * 2);
+		set_kept_connections(loop, loop->kept * 2);
 	}
 	if (curl_multi_add_handle(loop->multi, curl) != CURLM_OK) {
 		return false;
@@ -115,7 +115,7 @@ void pgw_loop_remove(struct pgw_loop *loop, CURL *curl)
 	loop->running--;
 }
 
-void pgw_loop_attend_timer(struct pgw_loop *loop)
+void pgw_loop_run_timer(struct pgw_loop *loop)
 {
 	int running;
 
@@ -126,7 +126,7 @@ void pgw_loop_attend_timer(struct pgw_loop *loop)
 }
 
 /* What libcurl does with one socket may change what it waits for, so the ready ones are noted first. */
-static void attend_sockets(struct pgw_loop *loop, int ready)
+static void act_on_sockets(struct pgw_loop *loop, int ready)
 {
 	enum { AT_ONCE = 64 };
 	struct pollfd noted[AT_ONCE];
@@ -163,9 +163,9 @@ void pgw_loop_wait(struct pgw_loop *loop, int64_t until)
 	}
 	ready = poll(loop->watched, (nfds_t)loop->watched_count, milliseconds_until(until));
 	if (ready > 0) {
-		attend_sockets(loop, ready);
+		act_on_sockets(loop, ready);
 	}
-	pgw_loop_attend_timer(loop);
+	pgw_loop_run_timer(loop);
 }
 
 CURL *pgw_loop_next_end(struct pgw_loop *loop, CURLcode *code)

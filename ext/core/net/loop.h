@@ -27,14 +27,14 @@ void pgw_loop_abandon(struct pgw_loop *loop);
 void pgw_loop_close(struct pgw_loop *loop);
 
 /* Nothing is in flight: libcurl may keep this many connections, no more. */
-void pgw_loop_rest(struct pgw_loop *loop, long connections);
+void pgw_loop_limit_connections(struct pgw_loop *loop, long connections);
 /* Begins the transfer. False: libcurl would not. */
 bool pgw_loop_add(struct pgw_loop *loop, CURL *curl);
 /* Ends it, at whatever point it is. */
 void pgw_loop_remove(struct pgw_loop *loop, CURL *curl);
 
 /* Runs libcurl's timer when it is due. */
-void pgw_loop_attend_timer(struct pgw_loop *loop);
+void pgw_loop_run_timer(struct pgw_loop *loop);
 /* Waits until a socket is ready, a signal came, or that time, and lets libcurl go on. */
 void pgw_loop_wait(struct pgw_loop *loop, int64_t until);
 /* The next transfer that ended, which must be removed before this is asked again; NULL: there is none. */

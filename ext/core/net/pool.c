@@ -44,7 +44,7 @@ static void abandon_if_forked(struct pgw_pool *pool)
 	pgw_loop_abandon(&pool->loop);
 	pgw_handles_abandon(&pool->handles);
 	pgw_connections_abandon(&pool->connections);
-	pool->waiting = pool->underway = NULL;
+	pool->waiting = pool->in_flight = NULL;
 }
 
 bool pgw_pool_open(struct pgw_pool *pool)
@@ -54,11 +54,11 @@ bool pgw_pool_open(struct pgw_pool *pool)
 }
 
 /* Not before the last call is taken: of a batch all may be done at once, and as many are about to begin. */
-static void rest_if_unused(struct pgw_pool *pool)
+static void trim_if_idle(struct pgw_pool *pool)
 {
 	if (pool->references == 1 && pool->loop.running == 0 && pool->loop.multi && pool->forks == pgw_forks()) {
-		pgw_loop_rest(&pool->loop, pool->settings.connections);
-		pgw_connections_trim(&pool->connections, (size_t)pool->settings.connections);
+		pgw_loop_limit_connections(&pool->loop, pool->settings.connections);
+		pgw_connections_limit(&pool->connections, (size_t)pool->settings.connections);
 	}
 }
 
@@ -68,7 +68,7 @@ void pgw_pool_free(struct pgw_pool *pool)
 		return;
 	}
 	if (--pool->references > 0) {
-		rest_if_unused(pool);
+		trim_if_idle(pool);
 		return;
 	}
 	abandon_if_forked(pool);

@@ -19,11 +19,11 @@ struct pgw_pool {
 	struct pgw_connections connections;
 	struct pgw_handles handles;
 	struct pgw_loop loop;
-	struct pgw_call *waiting;  /* calls between two attempts, and */
-	struct pgw_call *underway; /* in an attempt: borrowed, each until it ends */
-	int64_t left;              /* when these were last moved on */
-	int64_t neglected;         /* microseconds in which nobody moved them on, not made up for yet */
-	uint64_t requests;         /* attempts in all */
+	struct pgw_call *waiting;   /* calls between two attempts, and */
+	struct pgw_call *in_flight; /* in an attempt: borrowed, each until it ends */
+	int64_t driven_at;          /* when these were last moved on */
+	int64_t undriven;           /* microseconds in which nobody moved them on, not made up for yet */
+	uint64_t requests;          /* attempts in all */
 };
 
 /* Ready to send. After fork() a child leaves all that it inherited alone. False: out of memory. */

@@ -7,14 +7,14 @@
 #include <time.h>
 
 static volatile unsigned forks;
-static pthread_once_t counting = PTHREAD_ONCE_INIT;
+static pthread_once_t counting_once = PTHREAD_ONCE_INIT;
 
 static void count_fork(void)
 {
 	forks++;
 }
 
-static void begin_counting(void)
+static void start_counting_forks(void)
 {
 	pthread_atfork(NULL, NULL, count_fork);
 }
@@ -41,7 +41,7 @@ int64_t pgw_wall_clock(void)
 }
 
 /* Before 7.84 libcurl does not guard this itself. It counts its users. */
-static pthread_mutex_t initialising = PTHREAD_MUTEX_INITIALIZER;
+static pthread_mutex_t libcurl_init_lock = PTHREAD_MUTEX_INITIALIZER;
 
 bool pgw_process_begin(void)
 {
@@ -51,16 +51,16 @@ bool pgw_process_begin(void)
 	if (!pgw_libcurl_load(&error)) {
 		return false;
 	}
-	pthread_once(&counting, begin_counting);
-	pthread_mutex_lock(&initialising);
+	pthread_once(&counting_once, start_counting_forks);
+	pthread_mutex_lock(&libcurl_init_lock);
 	code = curl_global_init(CURL_GLOBAL_DEFAULT);
-	pthread_mutex_unlock(&initialising);
+	pthread_mutex_unlock(&libcurl_init_lock);
 	return code == CURLE_OK;
 }
 
 void pgw_process_end(void)
 {
-	pthread_mutex_lock(&initialising);
+	pthread_mutex_lock(&libcurl_init_lock);
 	curl_global_cleanup();
-	pthread_mutex_unlock(&initialising);
+	pthread_mutex_unlock(&libcurl_init_lock);
 }

@@ -51,7 +51,7 @@ static const char *path_of(const struct pgw_building *building, const char *name
 }
 
 /* The value itself is never shown: it may be a card number typed into the wrong field. */
-static bool refuse(
+static bool refuse_type(
 	const struct pgw_building *building, const struct pgw_parameter *parameter, const char *expected, const void *value)
 {
 	char path[LONGEST_PATH];
@@ -72,7 +72,7 @@ static bool refuse_content(
 /* ---------------------------------------------------------------- bounds */
 
 /* The parameter is named, not the value inside where the walk ended. */
-static bool refuse_bound(const struct pgw_building *building, const char *name, enum pgw_bound bound)
+static bool refuse_parameter_bound(const struct pgw_building *building, const char *name, enum pgw_bound bound)
 {
 	char before[80];
 
@@ -87,16 +87,16 @@ static bool refuse_bound(const struct pgw_building *building, const char *name, 
  * The rows bound how deep a check goes, but not how long the lists are: lists that share their entries are longer to a
  * walk than they are in memory.
  */
-static bool count_value(const struct pgw_building *building, const char *name)
+static bool count_checked_value(const struct pgw_building *building, const char *name)
 {
-	return ++building->request->walked <= PGW_MOST_VALUES || refuse_bound(building, name, PGW_TOO_MANY);
+	return ++building->request->walked <= PGW_MOST_VALUES || refuse_parameter_bound(building, name, PGW_TOO_MANY);
 }
 
 bool pgw_check_secret(const struct pgw_building *building, const char *name, const void *value)
 {
 	enum pgw_bound bound = pgw_note_secret(building->request, building->tree, value);
 
-	return bound == PGW_IN_BOUNDS || refuse_bound(building, name, bound);
+	return bound == PGW_IN_BOUNDS || refuse_parameter_bound(building, name, bound);
 }
 
 /* ---------------------------------------------------------------- scalars */
@@ -113,7 +113,7 @@ static bool refuse_length(const struct pgw_building *building, const struct pgw_
 	return refuse_content(building, parameter, expected);
 }
 
-static bool fits(const struct pgw_parameter *parameter, ssize_t length)
+static bool has_right_length(const struct pgw_parameter *parameter, ssize_t length)
 {
 	return parameter->maximum == 0 || (length >= parameter->minimum && length <= parameter->maximum);
 }
@@ -123,13 +123,13 @@ static bool check_text(const struct pgw_building *building, const struct pgw_par
 	ssize_t characters;
 
 	if (building->tree->type(value) != PGW_STRING) {
-		return refuse(building, parameter, "a string", value);
+		return refuse_type(building, parameter, "a string", value);
 	}
 	characters = pgw_text_characters(building->tree->text(value));
 	if (characters < 0) {
 		return refuse_content(building, parameter, "valid UTF-8 without zero bytes");
 	}
-	return fits(parameter, characters) || refuse_length(building, parameter, "characters");
+	return has_right_length(parameter, characters) || refuse_length(building, parameter, "characters");
 }
 
 static bool check_word(const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
@@ -140,7 +140,7 @@ static bool check_word(const struct pgw_building *building, const struct pgw_par
 
 	snprintf(expected, sizeof(expected), "one of %s", pgw_words_list(parameter->words, list));
 	if (building->tree->type(value) != PGW_STRING) {
-		return refuse(building, parameter, expected, value);
+		return refuse_type(building, parameter, expected, value);
 	}
 	text = building->tree->text(value);
 	if (text.length >= sizeof(word) || memchr(text.at, '|', text.length) || memchr(text.at, '\0', text.length)) {
@@ -165,12 +165,12 @@ static bool check_digits(const struct pgw_building *building, const struct pgw_p
 			text = building->tree->text(value);
 			break;
 		default:
-			return refuse(building, parameter, "decimal digits, string or int", value);
+			return refuse_type(building, parameter, "decimal digits, string or int", value);
 	}
 	if (!pgw_text_is_digits(text)) {
 		return refuse_content(building, parameter, "decimal digits");
 	}
-	return fits(parameter, (ssize_t)text.length) || refuse_length(building, parameter, "digits");
+	return has_right_length(parameter, (ssize_t)text.length) || refuse_length(building, parameter, "digits");
 }
 
 static bool check_range(const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
@@ -192,7 +192,7 @@ static bool check_range(const struct pgw_building *building, const struct pgw_pa
 			}
 			break;
 		default:
-			return refuse(building, parameter, expected, value);
+			return refuse_type(building, parameter, expected, value);
 	}
 	return (number >= parameter->minimum && number <= parameter->maximum) ||
 		   refuse_content(building, parameter, expected);
@@ -204,7 +204,7 @@ static bool check_amount(const struct pgw_building *building, const struct pgw_p
 	char expected[64];
 
 	if (building->tree->type(value) != PGW_INTEGER) {
-		return refuse(building, parameter, "an int in minor units", value);
+		return refuse_type(building, parameter, "an int in minor units", value);
 	}
 	for (int i = 0; i < parameter->maximum; i++) {
 		limit *= 10;
@@ -230,7 +230,7 @@ static bool check_date_time(
 	static const char expected[] = "a date and time that exists, as yyyy-MM-ddTHH:mm:ss";
 
 	if (building->tree->type(value) != PGW_STRING) {
-		return refuse(building, parameter, expected, value);
+		return refuse_type(building, parameter, expected, value);
 	}
 	return pgw_text_is_date_time(building->tree->text(value)) || refuse_content(building, parameter, expected);
 }
@@ -242,7 +242,7 @@ static bool check_zoned_date_time(
 		"a date and time that exists, as yyyy-MM-ddTHH:mm:ss.SSSZ (Z is an offset such as +0300)";
 
 	if (building->tree->type(value) != PGW_STRING) {
-		return refuse(building, parameter, expected, value);
+		return refuse_type(building, parameter, expected, value);
 	}
 	return pgw_text_is_zoned_date_time(building->tree->text(value)) || refuse_content(building, parameter, expected);
 }
@@ -252,13 +252,13 @@ struct entry_check {
 	const struct pgw_parameter *parameter;
 };
 
-static bool check_feature(void *context, struct pgw_text name, const void *value)
+static bool check_feature_name(void *context, struct pgw_text name, const void *value)
 {
 	const struct entry_check *check = context;
 	const struct pgw_tree *tree = check->building->tree;
 
 	(void)name;
-	if (!count_value(check->building, check->parameter->name)) {
+	if (!count_checked_value(check->building, check->parameter->name)) {
 		return false;
 	}
 	if (tree->type(value) == PGW_STRING && pgw_text_characters(tree->text(value)) > 0) {
@@ -267,18 +267,18 @@ static bool check_feature(void *context, struct pgw_text name, const void *value
 	return refuse_content(check->building, check->parameter, "a feature's name or a list of them, none empty");
 }
 
-static bool check_features(
+static bool check_feature_list(
 	const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
 {
 	struct entry_check check = {building, parameter};
 
 	switch (building->tree->type(value)) {
 		case PGW_STRING:
-			return check_feature(&check, PGW_TEXT(""), value);
+			return check_feature_name(&check, PGW_TEXT(""), value);
 		case PGW_LIST:
-			return building->tree->each(value, check_feature, &check);
+			return building->tree->each(value, check_feature_name, &check);
 		default:
-			return refuse(building, parameter, "a feature's name or a list of them", value);
+			return refuse_type(building, parameter, "a feature's name or a list of them", value);
 	}
 }
 
@@ -294,7 +294,7 @@ static bool refuse_member(const struct pgw_building *building, const struct pgw_
 }
 
 /* The gateway takes flat texts here; ints and booleans have one obvious text, so they are taken too. */
-static bool check_member_text(void *context, struct pgw_text name, const void *value)
+static bool check_text_member(void *context, struct pgw_text name, const void *value)
 {
 	const struct entry_check *check = context;
 	const struct pgw_tree *tree = check->building->tree;
@@ -303,7 +303,7 @@ static bool check_member_text(void *context, struct pgw_text name, const void *v
 	char member[80];
 	ssize_t characters;
 
-	if (!count_value(check->building, check->parameter->name)) {
+	if (!count_checked_value(check->building, check->parameter->name)) {
 		return false;
 	}
 	if (pgw_text_characters(name) < 1) {
@@ -315,7 +315,7 @@ static bool check_member_text(void *context, struct pgw_text name, const void *v
 			return true;
 		case PGW_STRING:
 			characters = pgw_text_characters(tree->text(value));
-			if (characters >= 0 && fits(check->parameter, characters)) {
+			if (characters >= 0 && has_right_length(check->parameter, characters)) {
 				return true;
 			}
 			expected = characters < 0 ? "valid UTF-8 without zero bytes" : "no longer than 1024 characters";
@@ -329,48 +329,49 @@ static bool check_member_text(void *context, struct pgw_text name, const void *v
 }
 
 /* An empty array may be either. */
-static bool is_object(const struct pgw_tree *tree, const void *value)
+static bool is_object_or_empty(const struct pgw_tree *tree, const void *value)
 {
 	enum pgw_type type = tree->type(value);
 
 	return type == PGW_OBJECT || (type == PGW_LIST && pgw_is_empty(tree, value));
 }
 
-static bool check_texts(const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
+static bool check_text_object(
+	const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
 {
 	struct entry_check check = {building, parameter};
 
-	if (!is_object(building->tree, value)) {
-		return refuse(building, parameter, "an array of names and values (not JSON text)", value);
+	if (!is_object_or_empty(building->tree, value)) {
+		return refuse_type(building, parameter, "an array of names and values (not JSON text)", value);
 	}
-	return building->tree->each(value, check_member_text, &check);
+	return building->tree->each(value, check_text_member, &check);
 }
 
 /* ---------------------------------------------------------------- objects and lists */
 
-static bool check_text_entry(void *context, struct pgw_text name, const void *value)
+static bool check_string_entry(void *context, struct pgw_text name, const void *value)
 {
 	const struct entry_check *check = context;
 	const struct pgw_tree *tree = check->building->tree;
 
 	(void)name;
-	if (!count_value(check->building, check->parameter->name)) {
+	if (!count_checked_value(check->building, check->parameter->name)) {
 		return false;
 	}
-	if (tree->type(value) == PGW_STRING && fits(check->parameter, pgw_text_characters(tree->text(value))) &&
+	if (tree->type(value) == PGW_STRING && has_right_length(check->parameter, pgw_text_characters(tree->text(value))) &&
 		pgw_text_characters(tree->text(value)) >= 0) {
 		return true;
 	}
 	return refuse_content(check->building, check->parameter, "a list of strings of the right length");
 }
 
-static bool check_text_list(
+static bool check_string_list(
 	const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
 {
 	struct entry_check check = {building, parameter};
 
-	return building->tree->type(value) == PGW_LIST ? building->tree->each(value, check_text_entry, &check)
-												   : refuse(building, parameter, "a list of strings", value);
+	return building->tree->type(value) == PGW_LIST ? building->tree->each(value, check_string_entry, &check)
+												   : refuse_type(building, parameter, "a list of strings", value);
 }
 
 struct members_check {
@@ -379,7 +380,7 @@ struct members_check {
 	uint64_t seen;
 };
 
-static bool check_member(void *context, struct pgw_text name, const void *value)
+static bool check_object_entry(void *context, struct pgw_text name, const void *value)
 {
 	struct members_check *check = context;
 	const struct pgw_building *building = check->building;
@@ -387,7 +388,7 @@ static bool check_member(void *context, struct pgw_text name, const void *value)
 	struct pgw_text shown;
 	char suggestion[PGW_SUGGESTION], path[LONGEST_PATH], last[80];
 
-	if (!count_value(building, check->object->name)) {
+	if (!count_checked_value(building, check->object->name)) {
 		return false;
 	}
 	if (member) {
@@ -403,12 +404,13 @@ static bool check_member(void *context, struct pgw_text name, const void *value)
 		path_of(building, last, path), pgw_parameter_suggest(check->object->members, name, suggestion));
 }
 
-static bool check_members(const struct pgw_building *building, const struct pgw_parameter *object, const void *value)
+static bool check_object_members(
+	const struct pgw_building *building, const struct pgw_parameter *object, const void *value)
 {
 	struct members_check check = {building, object, 0};
 	char path[LONGEST_PATH];
 
-	if (!building->tree->each(value, check_member, &check)) {
+	if (!building->tree->each(value, check_object_entry, &check)) {
 		return false;
 	}
 	for (size_t i = 0; object->members[i].name; i++) {
@@ -425,11 +427,11 @@ static bool check_object(const struct pgw_building *building, const struct pgw_p
 	struct pgw_scope scope = {building->scope, parameter->name, 0};
 	struct pgw_building inner = *building;
 
-	if (!is_object(building->tree, value) && (parameter->members || building->tree->type(value) != PGW_LIST)) {
-		return refuse(building, parameter, "an array with names (not JSON text)", value);
+	if (!is_object_or_empty(building->tree, value) && (parameter->members || building->tree->type(value) != PGW_LIST)) {
+		return refuse_type(building, parameter, "an array with names (not JSON text)", value);
 	}
 	inner.scope = &scope;
-	return !parameter->members || check_members(&inner, parameter, value);
+	return !parameter->members || check_object_members(&inner, parameter, value);
 }
 
 struct list_check {
@@ -439,32 +441,33 @@ struct list_check {
 	size_t index;
 };
 
-static bool check_list_entry(void *context, struct pgw_text name, const void *value)
+static bool check_object_in_list(void *context, struct pgw_text name, const void *value)
 {
 	struct list_check *check = context;
 	struct pgw_scope scope = {check->scope, NULL, check->index++};
 	struct pgw_building inner = *check->building;
 
 	(void)name;
-	if (!count_value(check->building, check->list->name)) {
+	if (!count_checked_value(check->building, check->list->name)) {
 		return false;
 	}
-	if (!is_object(inner.tree, value)) {
-		return refuse(check->building, check->list, "a list of arrays", value);
+	if (!is_object_or_empty(inner.tree, value)) {
+		return refuse_type(check->building, check->list, "a list of arrays", value);
 	}
 	inner.scope = &scope;
-	return check_members(&inner, check->list, value);
+	return check_object_members(&inner, check->list, value);
 }
 
-static bool check_list(const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
+static bool check_object_list(
+	const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
 {
 	struct pgw_scope scope = {building->scope, parameter->name, 0};
 	struct list_check check = {building, parameter, &scope, 0};
 
 	if (building->tree->type(value) != PGW_LIST) {
-		return refuse(building, parameter, "a list of arrays", value);
+		return refuse_type(building, parameter, "a list of arrays", value);
 	}
-	return building->tree->each(value, check_list_entry, &check);
+	return building->tree->each(value, check_object_in_list, &check);
 }
 
 static bool check_quantity(
@@ -485,15 +488,15 @@ static bool check_quantity(
 			text = tree->text(value);
 			break;
 		default:
-			return refuse(building, parameter, expected, value);
+			return refuse_type(building, parameter, expected, value);
 	}
-	return (pgw_text_is_decimal(text, 3) && fits(parameter, (ssize_t)text.length)) ||
+	return (pgw_text_is_decimal(text, 3) && has_right_length(parameter, (ssize_t)text.length)) ||
 		   refuse_content(building, parameter, expected);
 }
 
 static bool check_boolean(const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
 {
-	return building->tree->type(value) == PGW_BOOLEAN || refuse(building, parameter, "a bool", value);
+	return building->tree->type(value) == PGW_BOOLEAN || refuse_type(building, parameter, "a bool", value);
 }
 
 bool pgw_check(const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
@@ -509,16 +512,16 @@ bool pgw_check(const struct pgw_building *building, const struct pgw_parameter *
 		[PGW_TAKES_WORD] = check_word,
 		[PGW_TAKES_DATE_TIME] = check_date_time,
 		[PGW_TAKES_ZONED_DATE_TIME] = check_zoned_date_time,
-		[PGW_TAKES_FEATURES] = check_features,
-		[PGW_TAKES_TEXTS] = check_texts,
-		[PGW_TAKES_PAIRS] = check_texts,
-		[PGW_TAKES_TEXT_LIST] = check_text_list,
+		[PGW_TAKES_FEATURES] = check_feature_list,
+		[PGW_TAKES_TEXTS] = check_text_object,
+		[PGW_TAKES_PAIRS] = check_text_object,
+		[PGW_TAKES_TEXT_LIST] = check_string_list,
 		[PGW_TAKES_OBJECT] = check_object,
-		[PGW_TAKES_LIST] = check_list,
+		[PGW_TAKES_LIST] = check_object_list,
 	};
 
 	if (building->tree->type(value) == PGW_NULL) {
-		return !(parameter->flags & PGW_MANDATORY) || refuse(building, parameter, "there", value);
+		return !(parameter->flags & PGW_MANDATORY) || refuse_type(building, parameter, "there", value);
 	}
 	if (!checks[parameter->type](building, parameter, value)) {
 		return false;

@@ -120,7 +120,7 @@ static const struct action actions[] = {
 };
 
 /* A code, and an element that begins with one. */
-static int compare_codes(const void *key, const void *element)
+static int compare_action_code(const void *key, const void *element)
 {
 	int64_t code = *(const int64_t *)key, other = *(const int64_t *)element;
 
@@ -132,7 +132,7 @@ const char *pgw_action_meaning(int64_t code)
 	/* Newer installations put the number of the authorisation host before the code: 71015 is 1015. */
 	enum { HOST = 10000, MOST = 100000 };
 	const struct action *found =
-		bsearch(&code, actions, sizeof(actions) / sizeof(actions[0]), sizeof(actions[0]), compare_codes);
+		bsearch(&code, actions, sizeof(actions) / sizeof(actions[0]), sizeof(actions[0]), compare_action_code);
 
 	if (found) {
 		return found->meaning;
@@ -144,5 +144,5 @@ bool pgw_action_is_pending(int64_t code)
 {
 	static const int64_t pending[] = {-30001, -9000, -2027, -100, -99, 0};
 
-	return bsearch(&code, pending, sizeof(pending) / sizeof(pending[0]), sizeof(pending[0]), compare_codes);
+	return bsearch(&code, pending, sizeof(pending) / sizeof(pending[0]), sizeof(pending[0]), compare_action_code);
 }

@@ -183,7 +183,7 @@ static const struct pgw_meaning common_codes[] = {
 };
 
 /* The meaning of the code, or the one that ends the array. */
-static const struct pgw_meaning *find(const struct pgw_meaning *meaning, int64_t code)
+static const struct pgw_meaning *find_meaning(const struct pgw_meaning *meaning, int64_t code)
 {
 	while (meaning->code && meaning->code != code) {
 		meaning++;
@@ -193,7 +193,7 @@ static const struct pgw_meaning *find(const struct pgw_meaning *meaning, int64_t
 
 const struct pgw_meaning *pgw_error_code_meaning(const struct pgw_wire *wire, int64_t code)
 {
-	const struct pgw_meaning *own = wire ? find(wire->meanings, code) : NULL;
+	const struct pgw_meaning *own = wire ? find_meaning(wire->meanings, code) : NULL;
 
-	return own && own->code ? own : find(common_codes, code);
+	return own && own->code ? own : find_meaning(common_codes, code);
 }

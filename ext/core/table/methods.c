@@ -34,28 +34,29 @@ static const char *const either_date[] = {"autocompletionDate|autoReverseDate", 
 	{.when = "tii", .is = "I", .with = INITIAL_OPERATION, .needs = "jsonParams.totalInstallmentAmount", .why = "3RI demands it"}
 /* clang-format on */
 
-static const struct pgw_rule card_rules[] = {ORIGINAL_PAYMENT, INSTALMENTS, {.when = NULL}};
-static const struct pgw_rule instant_payment_rules[] = {ORIGINAL_PAYMENT, ONE_PHASE, INSTALMENTS, {.when = NULL}};
-static const struct pgw_rule direct_rules[] = {ORIGINAL_PAYMENT, ONE_PHASE, {.when = NULL}};
-static const struct pgw_rule token_payment_rules[] = {ONE_PHASE, INSTALMENTS, {.when = NULL}};
+static const struct pgw_rule original_and_instalments[] = {ORIGINAL_PAYMENT, INSTALMENTS, {.when = NULL}};
+static const struct pgw_rule original_one_phase_and_instalments[] = {
+	ORIGINAL_PAYMENT, ONE_PHASE, INSTALMENTS, {.when = NULL}};
+static const struct pgw_rule original_and_one_phase[] = {ORIGINAL_PAYMENT, ONE_PHASE, {.when = NULL}};
+static const struct pgw_rule one_phase_and_instalments[] = {ONE_PHASE, INSTALMENTS, {.when = NULL}};
 
-static const struct pgw_rule binding_rules[] = {
+static const struct pgw_rule no_cvc_and_instalments[] = {
 	{.when = "tii", .is = "R|U|I", .without = "cvc", .why = "the merchant initiates it, and nobody may store a CVC"},
 	INSTALMENTS,
 	{.when = NULL},
 };
 
-static const struct pgw_rule strength_rules[] = {
+static const struct pgw_rule strength_with_additional_parameters[] = {
 	{.when = "bindingStrength", .is = "TDS|SSL|TDS_SSL", .needs = "additionalParameters"},
 	{.when = NULL},
 };
 
-static const struct pgw_rule task_rules[] = {
+static const struct pgw_rule task_uuid_with_login[] = {
 	{.when = "taskIdentifier.merchantTaskUuid", .needs = "taskIdentifier.merchantLogin|taskIdentifier.taskUuid"},
 	{.when = NULL},
 };
 
-static const struct pgw_rule changed_task_rules[] = {
+static const struct pgw_rule changed_task_uuid_with_login[] = {
 	{.when = "task.taskIdentifier.merchantTaskUuid",
 		.needs = "task.taskIdentifier.merchantLogin|task.taskIdentifier.taskUuid"},
 	{.when = NULL},
@@ -76,20 +77,20 @@ static const struct pgw_answer task_answer = {.member = "status", .done = "SUCCE
 static const struct pgw_method methods[] = {
 	{.name = "activateTask", .flags = PGW_CHANGES, .answer = &task_answer, .inquiry = PGW_BY_TASK,
 		CLASSIC_JSON("/recurrent/v1/task/activate", TAKES(classic_task), ERRORS(task_codes), .one_of = task_by_either,
-			.rules = task_rules)},
+			.rules = task_uuid_with_login)},
 	{.name = "applePay", .flags = PGW_CHANGES | PGW_PAYS | PGW_NO_CREDENTIALS, .reply_holds = "data.orderId",
 		.inquiry = PGW_BY_ORDER_NUMBER,
 		CLASSIC_JSON("applepay/payment.do", TAKES(classic_apple_pay), ERRORS(wallet_codes), .not_both = either_date)},
 	{.name = "applePayDirect", .flags = PGW_CHANGES | PGW_PAYS, .reply_holds = "data.orderId",
 		.inquiry = PGW_BY_ORDER_NUMBER,
 		CLASSIC_JSON("applepay/paymentDirect.do", TAKES(classic_apple_pay_direct), ERRORS(wallet_codes),
-			.not_both = either_date, .rules = direct_rules)},
+			.not_both = either_date, .rules = original_and_one_phase)},
 	{.name = "bindCard", .flags = PGW_CHANGES, .reply_holds = "errorCode",
 		CLASSIC_FORM("rest/bindCard.do", TAKES(classic_bind_card), ERRORS(binding_codes)),
 		SBERBANK("bindCard.do", TAKES(sberbank_bind_card), ERRORS(binding_codes))},
 	{.name = "createBindingNoPayment", .flags = PGW_CHANGES, .reply_holds = "bindingId",
 		CLASSIC_FORM("rest/createBindingNoPayment.do", TAKES(classic_create_binding_no_payment),
-			ERRORS(create_binding_codes), .rules = strength_rules)},
+			ERRORS(create_binding_codes), .rules = strength_with_additional_parameters)},
 	{.name = "createTask", .flags = PGW_CHANGES | PGW_ZONED_DATES, .reply_holds = "task.taskUuid",
 		.answer = &task_answer, .inquiry = PGW_BY_TASK,
 		CLASSIC_JSON("/recurrent/v1/task/create", TAKES(classic_create_task), ERRORS(task_codes))},
@@ -118,14 +119,14 @@ static const struct pgw_method methods[] = {
 			.one_of = order_by_either)},
 	{.name = "getTask", .reply_holds = "task.taskUuid", .answer = &task_answer,
 		CLASSIC_JSON("/recurrent/v1/task/get", TAKES(classic_task), ERRORS(task_codes), .one_of = task_by_either,
-			.rules = task_rules)},
+			.rules = task_uuid_with_login)},
 	{.name = "googlePay", .flags = PGW_CHANGES | PGW_PAYS | PGW_NO_CREDENTIALS, .reply_holds = "data.orderId",
 		.inquiry = PGW_BY_ORDER_NUMBER,
 		CLASSIC_JSON("google/payment.do", TAKES(classic_google_pay), ERRORS(wallet_codes), .not_both = either_date)},
 	{.name = "googlePayDirect", .flags = PGW_CHANGES | PGW_PAYS, .reply_holds = "data.orderId",
 		.inquiry = PGW_BY_ORDER_NUMBER,
 		CLASSIC_JSON("google/paymentDirect.do", TAKES(classic_google_pay_direct), ERRORS(wallet_codes),
-			.not_both = either_date, .rules = direct_rules)},
+			.not_both = either_date, .rules = original_and_one_phase)},
 	{.name = "installmentPayment", .flags = PGW_CHANGES | PGW_PAYS | PGW_TAKES_TOKEN,
 		.reply_holds = "orderId|orderStatus", .inquiry = PGW_BY_ORDER_NUMBER,
 		CLASSIC_JSON("installmentPayment.do", TAKES(classic_installment_payment), ERRORS(charge_codes),
@@ -133,7 +134,7 @@ static const struct pgw_method methods[] = {
 	{.name = "instantPayment", .flags = PGW_CHANGES | PGW_PAYS | PGW_TAKES_TOKEN,
 		.reply_holds = "orderId|threeDSServerTransId", .inquiry = PGW_BY_ORDER_NUMBER,
 		CLASSIC_FORM("rest/instantPayment.do", TAKES(classic_instant_payment), ERRORS(instant_payment_codes),
-			.one_of = card_binding_or_token, .not_both = either_date, .rules = instant_payment_rules)},
+			.one_of = card_binding_or_token, .not_both = either_date, .rules = original_one_phase_and_instalments)},
 	{.name = "instantRefund", .flags = PGW_CHANGES | PGW_PAYS, .reply_holds = "orderId",
 		.inquiry = PGW_BY_ORDER_NUMBER,
 		CLASSIC_FORM("rest/instantRefund.do", TAKES(classic_instant_refund), ERRORS(instant_refund_codes),
@@ -146,7 +147,7 @@ static const struct pgw_method methods[] = {
 		SBERBANK("mir/paymentDirect.do", TAKES(sberbank_mir_pay_direct), ERRORS(wallet_codes))},
 	{.name = "modifyTask", .flags = PGW_CHANGES | PGW_ZONED_DATES, .answer = &task_answer, .inquiry = PGW_BY_TASK,
 		CLASSIC_JSON("/recurrent/v1/task/modify", TAKES(classic_modify_task), ERRORS(task_codes),
-			.one_of = changed_task_by_either, .rules = changed_task_rules)},
+			.one_of = changed_task_by_either, .rules = changed_task_uuid_with_login)},
 	{.name = "motoPayment", .flags = PGW_CHANGES | PGW_PAYS | PGW_TAKES_TOKEN, .reply_holds = "mdOrder",
 		.inquiry = PGW_BY_ORDER_NUMBER,
 		CLASSIC_FORM("rest/motoPayment.do", TAKES(classic_moto_payment), ERRORS(instant_payment_codes),
@@ -154,12 +155,12 @@ static const struct pgw_method methods[] = {
 	{.name = "paymentOrder", .flags = PGW_CHANGES | PGW_PAYS,
 		.reply_holds = "redirect|acsUrl|threeDSServerTransId|errorCode|success", .inquiry = PGW_BY_ORDER_ID,
 		CLASSIC_FORM("rest/paymentorder.do", TAKES(classic_payment_order), ERRORS(payment_codes),
-			.one_of = card_or_token, .rules = card_rules),
+			.one_of = card_or_token, .rules = original_and_instalments),
 		SBERBANK("paymentOrder.do", TAKES(sberbank_payment_order), ERRORS(sberbank_payment_codes))},
 	{.name = "paymentOrderBinding", .flags = PGW_CHANGES | PGW_PAYS,
 		.reply_holds = "redirect|acsUrl|threeDSServerTransId|errorCode|success", .inquiry = PGW_BY_ORDER_ID,
 		CLASSIC_FORM("rest/paymentOrderBinding.do", TAKES(classic_payment_order_binding),
-			ERRORS(binding_payment_codes), .rules = binding_rules),
+			ERRORS(binding_payment_codes), .rules = no_cvc_and_instalments),
 		SBERBANK("paymentOrderBinding.do", TAKES(sberbank_payment_order_binding), ERRORS(binding_payment_codes))},
 	{.name = "paymentOrderBySubscription", .flags = PGW_CHANGES | PGW_PAYS, .reply_holds = "errorCode",
 		.inquiry = PGW_BY_ORDER_ID,
@@ -194,19 +195,19 @@ static const struct pgw_method methods[] = {
 	{.name = "samsungPayDirect", .flags = PGW_CHANGES | PGW_PAYS, .reply_holds = "data.orderId",
 		.inquiry = PGW_BY_ORDER_NUMBER,
 		CLASSIC_JSON("samsung/paymentDirect.do", TAKES(classic_samsung_pay_direct), ERRORS(wallet_codes),
-			.not_both = either_date, .rules = direct_rules)},
+			.not_both = either_date, .rules = original_and_one_phase)},
 	{.name = "skipTaskPayment", .flags = PGW_CHANGES, .answer = &task_answer, .inquiry = PGW_BY_TASK,
 		CLASSIC_JSON("/recurrent/v1/payment/skip", TAKES(classic_skip_task_payment), ERRORS(task_codes),
-			.one_of = task_by_either, .rules = task_rules)},
+			.one_of = task_by_either, .rules = task_uuid_with_login)},
 	{.name = "terminateTask", .flags = PGW_CHANGES, .answer = &task_answer, .inquiry = PGW_BY_TASK,
 		CLASSIC_JSON("/recurrent/v1/task/terminate", TAKES(classic_task), ERRORS(task_codes),
-			.one_of = task_by_either, .rules = task_rules)},
+			.one_of = task_by_either, .rules = task_uuid_with_login)},
 	{.name = "terminateTasks", .flags = PGW_CHANGES, .answer = &task_answer, .inquiry = PGW_BY_TASK,
 		CLASSIC_JSON("/recurrent/v1/task/batchTerminate", TAKES(classic_terminate_tasks), ERRORS(task_codes))},
 	{.name = "tokenPayment", .flags = PGW_CHANGES | PGW_PAYS, .reply_holds = "data.orderId",
 		.inquiry = PGW_BY_ORDER_NUMBER,
 		CLASSIC_JSON("token/payment.do", TAKES(classic_token_payment), ERRORS(wallet_codes), .not_both = either_date,
-			.rules = token_payment_rules)},
+			.rules = one_phase_and_instalments)},
 	{.name = "unBindCard", .flags = PGW_CHANGES, .reply_holds = "errorCode",
 		CLASSIC_FORM("rest/unBindCard.do", TAKES(classic_bind_card), ERRORS(binding_codes)),
 		SBERBANK("unbindCard.do", TAKES(sberbank_bind_card), ERRORS(binding_codes))},
@@ -216,7 +217,7 @@ static const struct pgw_method methods[] = {
 
 enum { METHOD_COUNT = sizeof(methods) / sizeof(methods[0]) - 1 };
 
-static int compare(struct pgw_text text, const char *name)
+static int compare_names(struct pgw_text text, const char *name)
 {
 	size_t length = strlen(name);
 	int order = memcmp(text.at, name, text.length < length ? text.length : length);
@@ -233,7 +234,7 @@ const struct pgw_method *pgw_method_find(struct pgw_text name)
 
 	while (low < high) {
 		size_t middle = (low + high) / 2;
-		int order = compare(name, methods[middle].name);
+		int order = compare_names(name, methods[middle].name);
 
 		if (order == 0) {
 			return &methods[middle];

@@ -1,0 +1,241 @@
+/* The rules of a row: what is mandatory, what excludes what, and what a feature or a token demands. */
+#include "rules.h"
+
+#include "../client.h"
+#include "../error.h"
+#include "../table/features.h"
+#include "../table/lookup.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* ---------------------------------------------------------------- what was given */
+
+static void note_feature_name(struct pgw_given *given, struct pgw_text name)
+{
+	const struct pgw_feature *features = pgw_features();
+
+	for (size_t i = 0; features[i].name; i++) {
+		if (pgw_text_is(name, features[i].name)) {
+			given->features |= UINT32_C(1) << i;
+		}
+	}
+}
+
+/* One text may hold several, as Sberbank joins them. */
+static bool note_feature_text(void *context, struct pgw_text name, const void *value)
+{
+	struct pgw_given *given = context;
+	struct pgw_text left = given->building->tree->text(value);
+
+	(void)name;
+	while (left.length > 0) {
+		note_feature_name(given, pgw_text_cut(&left, given->building->request->json ? ';' : '\0'));
+	}
+	return true;
+}
+
+void pgw_rules_note_features(struct pgw_given *given, const void *value)
+{
+	if (given->building->tree->type(value) == PGW_LIST) {
+		given->building->tree->each(value, note_feature_text, given);
+	} else {
+		note_feature_text(given, PGW_TEXT(""), value);
+	}
+}
+
+/* bindingNotNeeded = false asks for nothing, and neither does an empty array. */
+static bool counts_as_given(const struct pgw_tree *tree, const void *value)
+{
+	switch (tree->type(value)) {
+		case PGW_NULL:
+			return false;
+		case PGW_BOOLEAN:
+			return tree->boolean(value);
+		case PGW_LIST:
+		case PGW_OBJECT:
+			return !pgw_is_empty(tree, value);
+		default:
+			return true;
+	}
+}
+
+/* The value of a parameter, or of a member inside one ("a.b.c"); NULL when it was not given. */
+static const void *value_of(const struct pgw_given *given, struct pgw_text path)
+{
+	const struct pgw_tree *tree = given->building->tree;
+	const struct pgw_parameter *parameters = given->building->request->wire->parameters;
+	struct pgw_text name = pgw_text_cut(&path, '.');
+	const struct pgw_parameter *row = pgw_parameter_find(parameters, name);
+	const void *value = row ? given->values[row - parameters] : NULL;
+
+	while (value && path.length > 0) {
+		name = pgw_text_cut(&path, '.');
+		value = tree->type(value) == PGW_OBJECT ? tree->member(value, name) : NULL;
+	}
+	return value && counts_as_given(tree, value) ? value : NULL;
+}
+
+/* How many of the "a|b" words have a value. */
+static int count_given(const struct pgw_given *given, const char *words)
+{
+	struct pgw_text left = {words, strlen(words)};
+	int count = 0;
+
+	while (left.length > 0) {
+		count += value_of(given, pgw_text_cut(&left, '|')) != NULL;
+	}
+	return count;
+}
+
+/* ---------------------------------------------------------------- the row's rules */
+
+static bool check_mandatory(const struct pgw_given *given)
+{
+	const struct pgw_request *request = given->building->request;
+
+	for (size_t i = 0; request->wire->parameters[i].name; i++) {
+		if (request->wire->parameters[i].flags & PGW_MANDATORY && !(given->seen & UINT64_C(1) << i)) {
+			return pgw_fail(given->building->error, PGW_ERROR_ARGUMENT, "%s: %s is missing", request->name,
+				request->wire->parameters[i].name);
+		}
+	}
+	return true;
+}
+
+static bool check_choices(const struct pgw_given *given)
+{
+	const struct pgw_request *request = given->building->request;
+	char list[PGW_LIST_OF_WORDS];
+
+	for (const char *const *words = request->wire->one_of; words && *words; words++) {
+		if (count_given(given, *words) == 0) {
+			return pgw_fail(given->building->error, PGW_ERROR_ARGUMENT, "%s: one of %s is missing", request->name,
+				pgw_words_list(*words, list));
+		}
+	}
+	for (const char *const *words = request->wire->not_both; words && *words; words++) {
+		if (count_given(given, *words) > 1) {
+			return pgw_fail(given->building->error, PGW_ERROR_ARGUMENT, "%s: only one of %s may be given",
+				request->name, pgw_words_list(*words, list));
+		}
+	}
+	return true;
+}
+
+/* `word` is filled with the value of the rule's parameter, if the rule names values. */
+static bool rule_applies(const struct pgw_given *given, const struct pgw_rule *rule, char word[32])
+{
+	const struct pgw_tree *tree = given->building->tree;
+	const void *value = value_of(given, (struct pgw_text){rule->when, strlen(rule->when)});
+
+	word[0] = '\0';
+	if (!value || (rule->with && count_given(given, rule->with) == 0)) {
+		return false;
+	}
+	if (rule->is) {
+		snprintf(word, 32, "%.*s", (int)tree->text(value).length, tree->text(value).at);
+	}
+	return !rule->is || pgw_words_hold(rule->is, word);
+}
+
+static bool refuse_by_rule(
+	const struct pgw_given *given, const struct pgw_rule *rule, const char *word, const char *verb, const char *names)
+{
+	char list[PGW_LIST_OF_WORDS];
+
+	return pgw_fail(given->building->error, PGW_ERROR_ARGUMENT, "%s: %s%s%s %s %s%s%s", given->building->request->name,
+		rule->when, *word ? " " : "", word, verb, pgw_words_list(names, list), rule->why ? ": " : "",
+		rule->why ? rule->why : "");
+}
+
+static bool check_rules(const struct pgw_given *given)
+{
+	char word[32];
+
+	for (const struct pgw_rule *rule = given->building->request->wire->rules; rule && rule->when; rule++) {
+		if (!rule_applies(given, rule, word)) {
+			continue;
+		}
+		if (rule->needs && count_given(given, rule->needs) == 0) {
+			return refuse_by_rule(given, rule, word, strchr(rule->needs, '|') ? "needs one of" : "needs", rule->needs);
+		}
+		if (rule->without && count_given(given, rule->without) > 0) {
+			return refuse_by_rule(given, rule, word, "goes without", rule->without);
+		}
+	}
+	return true;
+}
+
+/* ---------------------------------------------------------------- features */
+
+static bool refuse_feature(const struct pgw_given *given, const char *feature, const char *rule, const char *names)
+{
+	char list[PGW_LIST_OF_WORDS];
+
+	return pgw_fail(given->building->error, PGW_ERROR_ARGUMENT, "%s: the feature %s %s %s",
+		given->building->request->name, feature, rule, pgw_words_list(names, list));
+}
+
+static bool check_feature(const struct pgw_given *given, const struct pgw_feature *feature)
+{
+	const struct pgw_feature *others = pgw_features();
+
+	if (feature->needs && count_given(given, feature->needs) == 0) {
+		return refuse_feature(given, feature->name, "needs", feature->needs);
+	}
+	if (feature->not_with && count_given(given, feature->not_with) > 0) {
+		return refuse_feature(given, feature->name, "goes without", feature->not_with);
+	}
+	for (size_t i = 0; feature->not_with_features && others[i].name; i++) {
+		if (given->features & UINT32_C(1) << i && pgw_words_hold(feature->not_with_features, others[i].name)) {
+			return refuse_feature(given, feature->name, "excludes", others[i].name);
+		}
+	}
+	if (feature->no_charge && given->amount && given->charges) {
+		return pgw_fail(given->building->error, PGW_ERROR_ARGUMENT, "%s: the feature %s charges nothing: %s must be 0",
+			given->building->request->name, feature->name, given->amount->name);
+	}
+	return true;
+}
+
+static bool check_given_features(const struct pgw_given *given)
+{
+	const struct pgw_feature *features = pgw_features();
+	bool no_charge = false;
+
+	for (size_t i = 0; features[i].name; i++) {
+		if (given->features & UINT32_C(1) << i) {
+			no_charge |= features[i].no_charge;
+			if (!check_feature(given, &features[i])) {
+				return false;
+			}
+		}
+	}
+	if (given->amount && !given->charges && !no_charge) {
+		return pgw_fail(given->building->error, PGW_ERROR_ARGUMENT, "%s: %s may be 0 only with the feature VERIFY",
+			given->building->request->name, given->amount->name);
+	}
+	return true;
+}
+
+/* ---------------------------------------------------------------- the token */
+
+/* With a token some methods are narrower than without. */
+static bool check_token(const struct pgw_given *given)
+{
+	const struct pgw_request *request = given->building->request;
+	const char *needs = request->method->token_needs;
+
+	if (!request->client->token.at || request->client->token_everywhere || !needs || count_given(given, needs) > 0) {
+		return true;
+	}
+	return pgw_fail(
+		given->building->error, PGW_ERROR_ARGUMENT, "%s: with a token the gateway needs %s", request->name, needs);
+}
+
+bool pgw_rules_check(const struct pgw_given *given)
+{
+	return check_mandatory(given) && check_choices(given) && check_rules(given) && check_given_features(given) &&
+		   check_token(given);
+}
