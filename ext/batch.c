@@ -1,5 +1,5 @@
 /* PaymentGateway::batch() and the iterator that it returns: many calls at once, in memory that does not grow. */
-#include "batch.h"
+#include "batch_state.h"
 
 #include "zend_exceptions.h"
 #include "zend_interfaces.h"

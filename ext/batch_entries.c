@@ -1,5 +1,5 @@
 /* The entries of a batch: calls that were read from the source, in flight or finished. */
-#include "batch.h"
+#include "batch_state.h"
 
 #include "zend_exceptions.h"
 

@@ -1,5 +1,5 @@
 /* The source of a batch: an array, snapshotted when batch() is called, or an iterator, read one call at a time. */
-#include "batch.h"
+#include "batch_state.h"
 
 #include "zend_exceptions.h"
 #include "zend_interfaces.h"

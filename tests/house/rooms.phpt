@@ -1,5 +1,12 @@
 --TEST--
-Between the files of the sandbox gateway there is no circle, and none uses a room above its own
+Between the files of glue, core and sandbox gateway there is no circle, and none uses a room above its own
+--SKIPIF--
+<?php
+// `pecl run-tests` has the tests alone, without the sources and objects beside them.
+if (!is_dir(dirname(__DIR__, 2) . '/ext')) {
+    die('skip the sources are not here');
+}
+?>
 --FILE--
 <?php
 
@@ -25,6 +32,10 @@ $sandbox = dirname(__DIR__) . '/sandbox';
 run('make -s -C ' . escapeshellarg($sandbox) . ' sandbox');
 show('sandbox', rooms_complaints("$sandbox/src", rooms_read("$sandbox/ROOMS"), "$sandbox/build"));
 printf("%s units in %d rooms\n", count(rooms_units("$sandbox/src")) > 60 ? 'more than 60' : 'few', count(rooms_read("$sandbox/ROOMS")));
+
+$ext = dirname(__DIR__, 2) . '/ext';
+$php = '~^(php\.h|php_ini\.h|config\.h|zend|ext/|\.\./stubs/)~'; // PHP's own headers, and the generated one
+show('glue and core', rooms_complaints($ext, rooms_read("$ext/ROOMS"), $ext, $php));
 
 // The check itself, on small trees of two rooms, each with one thing wrong.
 $rooms = ['low', 'high', '.'];
@@ -82,6 +93,7 @@ foreach ($trees as $title => $files) {
 --EXPECT--
 sandbox: in order
 more than 60 units in 13 rooms
+glue and core: in order
 in order: in order
 an include that runs upward:
   upward: low/b -> high/c (b.h includes high/c.h)

@@ -1,6 +1,6 @@
 /* What the files of batch() share: the batch, and the entries that it has read from its source. */
-#ifndef PHP_PGW_BATCH_H
-#define PHP_PGW_BATCH_H
+#ifndef PHP_PGW_BATCH_STATE_H
+#define PHP_PGW_BATCH_STATE_H
 
 #include "php_payment_gateway.h"
 
