@@ -1,3 +1,4 @@
+/* Growing byte buffers, and the encodings of forms and JSON strings. */
 #include "buffer.h"
 
 #include <openssl/crypto.h>
@@ -5,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* realloc would leave the old bytes readable in freed memory, so grow by hand. */
+/* Not realloc(), which would leave the old bytes readable in freed memory. */
 bool pgw_buffer_grow(struct pgw_buffer *buffer, size_t more)
 {
 	size_t needed = buffer->length + more + 1;
@@ -51,7 +52,7 @@ void pgw_buffer_add_text(struct pgw_buffer *buffer, const char *text)
 	pgw_buffer_add(buffer, text, strlen(text));
 }
 
-/* What each byte becomes. */
+/* The percent-encoded form of each byte. */
 #define ESCAPED(digit) \
 	"%" digit "0", "%" digit "1", "%" digit "2", "%" digit "3", "%" digit "4", "%" digit "5", "%" digit "6", \
 		"%" digit "7", "%" digit "8", "%" digit "9", "%" digit "A", "%" digit "B", "%" digit "C", "%" digit "D", \
@@ -77,7 +78,7 @@ static const char encoded[256][4] = {
 };
 /* clang-format on */
 
-/* Room for a text each byte of which may become so many, and for two more. */
+/* Reserves room for a text whose bytes may each become `longest` bytes, plus two. */
 static bool reserve_encoded(struct pgw_buffer *buffer, size_t length, size_t longest)
 {
 	return pgw_buffer_reserve(buffer, length < SIZE_MAX / 8 ? longest * length + 2 : SIZE_MAX);
@@ -94,14 +95,14 @@ void pgw_buffer_add_encoded(struct pgw_buffer *buffer, const char *at, size_t le
 	for (size_t i = 0; i < length; i++) {
 		const char *form = encoded[(unsigned char)at[i]];
 
-		memcpy(to, form, sizeof(encoded[0])); /* all four, so that nothing has to be decided */
+		memcpy(to, form, sizeof(encoded[0])); /* always four bytes, which is faster than choosing */
 		to += form[1] ? 3 : 1;
 	}
 	*to = '\0';
 	buffer->length = (size_t)(to - buffer->at);
 }
 
-/* The letter after the backslash; 0: it is written as a number. */
+/* The letter after the backslash; 0: there is none, so the byte is written as \u00XX. */
 static char escape_of(unsigned char c)
 {
 	static const char letters[] = {

@@ -1,16 +1,16 @@
-/* A growing byte buffer that leaves no copy of its content behind: it may hold card numbers and passwords. */
+/* A growing byte buffer that leaves no copies of its content, such as card numbers, in freed memory. */
 #ifndef PGW_BUFFER_H
 #define PGW_BUFFER_H
 
 #include "pgw.h"
 
-/* Room for that many more bytes, in one step. False when memory runs out. */
+/* Reserves room for that many more bytes. False when out of memory. */
 bool pgw_buffer_grow(struct pgw_buffer *buffer, size_t more);
 static inline bool pgw_buffer_reserve(struct pgw_buffer *buffer, size_t more)
 {
 	return (more < buffer->capacity - buffer->length && !buffer->failed) || pgw_buffer_grow(buffer, more);
 }
-/* Each add sets `failed` when memory runs out, and does nothing from then on. */
+/* When out of memory an add sets `failed`, and all later ones do nothing. */
 void pgw_buffer_add(struct pgw_buffer *buffer, const char *at, size_t length);
 static inline void pgw_buffer_add_byte(struct pgw_buffer *buffer, char byte)
 {
@@ -24,7 +24,7 @@ void pgw_buffer_add_text(struct pgw_buffer *buffer, const char *text);
 void pgw_buffer_add_encoded(struct pgw_buffer *buffer, const char *at, size_t length);
 /* As a JSON string, in quotes; the bytes must be UTF-8. */
 void pgw_buffer_add_quoted(struct pgw_buffer *buffer, const char *at, size_t length);
-/* Wipes and frees; the buffer is then empty and may be used again. */
+/* Wipes and frees the content. The buffer is then empty and may be reused. */
 void pgw_buffer_free(struct pgw_buffer *buffer);
 
 #endif

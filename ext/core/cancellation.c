@@ -1,4 +1,4 @@
-/* How to give a payment back, by what the status call answered. */
+/* How to cancel a payment, given what the status call answered. */
 #include "reply_facts.h"
 #include "table/lookup.h"
 

@@ -1,4 +1,4 @@
-/* Carts: the lines and options of a shop, checked, discounted and summed. */
+/* Carts: reading the lines and options, applying the discount, checking the sums. */
 #include "cart.h"
 
 #include "error.h"
@@ -24,7 +24,7 @@ static bool is_list_or_object(const struct pgw_tree *tree, const void *value)
 	return type == PGW_OBJECT || type == PGW_LIST;
 }
 
-/* ---------------------------------------------------------------- fields of their own kinds */
+/* ---------------------------------------------------------------- special fields */
 
 static bool read_quantity(struct pgw_field_reader *reader, const struct pgw_field *field, const void *value, void *to)
 {
@@ -98,7 +98,7 @@ static bool check_pair(void *context, struct pgw_text name, const void *value)
 		   pgw_field_refuse(check->reader, check->field->name, check->field->expected);
 }
 
-/* Names and values; as PGW_FIELD_ARRAY the values may be arrays, for an attribute such as markQuantity has fields. */
+/* Names and values. With PGW_FIELD_ARRAY a value may be an array: an attribute such as markQuantity has fields. */
 static bool read_pairs(struct pgw_field_reader *reader, const struct pgw_field *field, const void *value, void *to)
 {
 	struct pairs_check check = {reader, field, 0};
@@ -146,7 +146,7 @@ static bool read_extra(struct pgw_field_reader *reader, const struct pgw_field *
 #define LENGTH(most)    .minimum = 1, .maximum = (most)
 #define PAIR_NAMES      "an array of name => value: names of 1 to 255 characters, "
 
-/* What only goods have stands first: the shipping's table is the rest. */
+/* The fields that shipping does not have come first, so that its table is the rest of this one. */
 enum { FIELDS_OF_GOODS = 2 };
 /* clang-format off */
 static const struct pgw_field line_fields[] = {
@@ -214,7 +214,7 @@ static struct pgw_cart_line *add_line(struct pgw_cart *cart)
 	return &cart->lines[cart->count++];
 }
 
-/* The amount of a line that has a price: half a minor unit counts as one. */
+/* The amount of a line that has a price; half a minor unit is rounded up. */
 static bool set_amount_by_price(struct pgw_cart *cart, struct pgw_cart_line *line)
 {
 	int64_t product;
@@ -281,7 +281,7 @@ struct share {
 	int64_t whole, remainder;
 };
 
-/* Divides `factor` x `times` by `divisor` without ever leaving 64 bits: all three are below PGW_AMOUNT_LIMIT. */
+/* Divides `factor` * `times` by `divisor` in 64 bits. All three are below PGW_AMOUNT_LIMIT. */
 static void multiply_and_divide(struct share *share, int64_t factor, int64_t times, int64_t divisor)
 {
 	share->whole = 0;
@@ -308,8 +308,9 @@ static int compare_shares(const void *a, const void *b)
 }
 
 /*
- * In proportion to the amounts, rounded down; the units that are left go to the largest remainders, the earlier line
- * first. No line gives more than it has: its share is rounded up only where it is not whole.
+ * Each line's share is proportional to its amount and rounded down; the units that are left go to the lines with the
+ * largest remainders, in the order of the lines. No share exceeds its line's amount: it is only rounded up where there
+ * is a remainder.
  */
 static bool take_discount(struct pgw_cart *cart)
 {

@@ -1,4 +1,4 @@
-/* A cart as it was read and checked, between its reader and its writer. */
+/* A cart as cart.c reads and checks it, and cart_writer.c writes it. */
 #ifndef PGW_CART_H
 #define PGW_CART_H
 
@@ -6,19 +6,19 @@
 
 enum { PGW_QUANTITY_ONE = 1000 }; /* quantities are counted in thousandths */
 
-/* One line of the shop, or the shipping. Nodes are the caller's; NULL: not given. */
+/* One line of the cart, or the shipping. Nodes are borrowed from the caller; NULL: not given. */
 struct pgw_cart_line {
 	const void *name, *code, *measure, *tax, *details, *attributes, *extra;
 	const struct pgw_currency *currency;
 	int64_t quantity;      /* thousandths; 0: not given */
 	int64_t price, amount; /* minor units; -1: not given */
-	bool discounted;       /* the discount took something */
+	bool discounted;       /* part of the discount was subtracted */
 };
 
 struct pgw_cart {
-	struct pgw_field_reader reader; /* of whatever is being read */
-	char where[32];                 /* its `before` */
-	struct pgw_cart_line *lines;    /* owned by pgw_cart_bundle() */
+	struct pgw_field_reader reader;
+	char where[32];              /* what is being read, for messages: the reader's `before` */
+	struct pgw_cart_line *lines; /* owned by pgw_cart_bundle() */
 	size_t count, capacity;
 	int64_t sum; /* of the lines */
 	/* the options */
@@ -28,7 +28,7 @@ struct pgw_cart {
 	bool prices;
 };
 
-/* The price that makes the amount exactly, or -1. */
+/* The price that gives exactly the line's amount, or -1. */
 static inline int64_t pgw_cart_exact_price(const struct pgw_cart_line *line)
 {
 	int64_t thousandths = line->amount * PGW_QUANTITY_ONE;
@@ -36,13 +36,13 @@ static inline int64_t pgw_cart_exact_price(const struct pgw_cart_line *line)
 	return thousandths % line->quantity == 0 ? thousandths / line->quantity : -1;
 }
 
-/* The line becomes two positions whose prices differ by one, since every position must have a price. */
+/* Must the line become two positions, whose prices differ by one, so that every position has a price? */
 static inline bool pgw_cart_is_split(const struct pgw_cart *cart, const struct pgw_cart_line *line)
 {
 	return cart->prices && pgw_cart_exact_price(line) < 0;
 }
 
-/* Hands the bundle of a checked cart to the writer. */
+/* Writes the bundle of a checked cart. */
 void pgw_cart_write(const struct pgw_cart *cart, const struct pgw_writer *writer, void *context);
 
 #endif

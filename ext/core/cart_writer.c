@@ -1,4 +1,4 @@
-/* Writing a cart as the gateway's orderBundle. */
+/* Writing a checked cart as the gateway's orderBundle. */
 #include "cart.h"
 
 #include <stdio.h>
@@ -51,7 +51,7 @@ static void put_quantity(const struct bundle_output *output, const struct pgw_ca
 	if (quantity % PGW_QUANTITY_ONE == 0) {
 		put_integer(output, value, quantity / PGW_QUANTITY_ONE);
 	} else {
-		/* At most 12 digits: the nearest double, which every writer of JSON turns into these digits again. */
+		/* It has at most 12 digits, so every JSON writer turns the nearest double back into the same digits. */
 		output->writer->real(output->context, &value, (double)quantity / PGW_QUANTITY_ONE);
 	}
 	if (measure) {
@@ -79,7 +79,7 @@ static bool put_pair(void *context, struct pgw_text name, const void *value)
 	return true;
 }
 
-/* name => value, as the gateway's list of pairs within an object; numbers as texts, as its documents have them */
+/* name => value, written as the gateway's list of pairs inside an object. Numbers become texts, as documented. */
 static void put_pair_list(struct bundle_output *output, struct pgw_text object, struct pgw_text list, const void *pairs)
 {
 	if (pairs) {
@@ -131,7 +131,7 @@ static void put_item(
 	output->writer->close(output->context);
 }
 
-/* Two positions when split: the units at the lower price, then those at one more. */
+/* A split line becomes two positions: the units at the lower price, then those that cost one more. */
 static void put_line(struct bundle_output *output, const struct pgw_cart_line *line)
 {
 	int64_t units = line->quantity / PGW_QUANTITY_ONE, price, dearer;

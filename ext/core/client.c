@@ -1,4 +1,4 @@
-/* A client: its base URI and credentials are checked here, its options in client_options.c, each once. */
+/* Creating a client: its base URI and its credentials are checked here, its options in client_options.c. */
 #include "client.h"
 
 #include "client_options.h"
@@ -44,7 +44,7 @@ static bool ends_with(const char *text, const char *end)
 	return length >= tail && strcasecmp(text + length - tail, end) == 0;
 }
 
-/* Nothing of the given URI is repeated in a message: it may hold a password. */
+/* No message contains any part of the given URI: it may contain a password. */
 static const char *base_uri_flaw(CURLU *url, struct pgw_text given)
 {
 	char *scheme = NULL, *host = NULL, *path = NULL, *user = NULL, *password = NULL;
@@ -76,7 +76,7 @@ static const char *base_uri_flaw(CURLU *url, struct pgw_text given)
 	return flaw;
 }
 
-/* libcurl also takes one slash or three; here either is a slip of the pen. */
+/* libcurl also accepts one slash or three; here either is taken for a typo. */
 static bool has_two_slashes(const char *uri)
 {
 	const char *colon = strchr(uri, ':');
@@ -217,7 +217,7 @@ static bool check_client_certificate(const struct pgw_client *client, struct pgw
 		   pgw_fail(error, PGW_ERROR_ARGUMENT, "option %s needs clientCertificate", lonely);
 }
 
-/* What the surroundings name is as good as an option. */
+/* Without the option caFile the default is used; it must be readable all the same. */
 static bool use_default_ca_file(struct pgw_client *client, const char *ca_file, struct pgw_error *error)
 {
 	if (client->ca_file || !ca_file) {
@@ -230,7 +230,7 @@ static bool use_default_ca_file(struct pgw_client *client, const char *ca_file, 
 	return client->ca_file ? true : pgw_fail_memory(error);
 }
 
-/* Scheme, host and port of the base URI, and every setting that a kept connection or handle depends on. */
+/* Scheme, host and port of the base URI, and every setting that a connection or an easy handle depends on. */
 static bool make_connection_key(struct pgw_client *client, struct pgw_error *error)
 {
 	const char *host = strstr(client->base_uri, "://") + 3;
@@ -241,7 +241,7 @@ static bool make_connection_key(struct pgw_client *client, struct pgw_error *err
 
 	pgw_buffer_add(&key, client->base_uri, length);
 	for (size_t i = 0; i < sizeof(settings) / sizeof(settings[0]); i++) {
-		char length_of_setting[24]; /* so that no two lists of settings make one key */
+		char length_of_setting[24]; /* makes the key unambiguous */
 
 		snprintf(length_of_setting, sizeof(length_of_setting), "\n%zu:", settings[i] ? strlen(settings[i]) : 0);
 		pgw_buffer_add_text(&key, length_of_setting);

@@ -1,4 +1,4 @@
-/* What a client is made of; only the core looks inside. */
+/* The members of a client, for the core only. */
 #ifndef PGW_CLIENT_H
 #define PGW_CLIENT_H
 
@@ -6,16 +6,19 @@
 #include "pgw.h"
 
 struct pgw_client {
-	char *base_uri;                     /* with the last slash */
+	char *base_uri;                     /* ends with a slash */
 	char *user_name;                    /* NULL with a token */
 	struct pgw_text password, token;    /* owned; wiped when freed */
-	struct pgw_buffer credentials;      /* both, ready for a form body */
+	struct pgw_buffer credentials;      /* user name and password, or token, as the beginning of a form */
 	struct pgw_buffer json_credentials; /* the same, as the beginning of a JSON object */
 	char *ca_file, *proxy, *proxy_shown, *ip_resolve, *interface, *language, *currency; /* owned, or NULL */
-	struct pgw_text proxy_secret; /* the part of `proxy` that is its password, or, without one, its user */
+	struct pgw_text proxy_secret; /* the password in `proxy`, or, without one, its user name; borrowed from it */
 	char *client_certificate, *client_key, *client_key_password; /* owned, or NULL; wiped */
-	char *connection_key; /* owned, wiped: clients with the same key may share connections; no credential of the
-							 gateway is in it, but a proxy's may be */
+	/*
+	 * Clients with the same key may share connections. It may contain a proxy's password, but never the gateway's
+	 * credentials.
+	 */
+	char *connection_key;            /* owned; wiped */
 	double timeout, connect_timeout; /* seconds */
 	enum pgw_dialect dialect;
 	int retries;

@@ -1,4 +1,4 @@
-/* The options of a client: one table of fields. */
+/* The options of a client: a table of fields, and the checks of the proxy. */
 #include "client_options.h"
 
 #include "error.h"
@@ -12,8 +12,8 @@
 
 enum { LONGEST_TIMEOUT = 24 * 60 * 60, LONGEST_HOST_NAME = 253, SHOWN_NAMES = 512 };
 
-/* What a message about a misspelt name must not repeat. */
-struct given {
+/* What a message about a misspelt name must not contain. */
+struct given_secrets {
 	const void *options;
 	const struct pgw_text *credentials;
 };
@@ -33,7 +33,7 @@ static bool is_proxy_scheme(const char *proxy)
 	return !end;
 }
 
-/* http://user:password@host: the password; without one the user; without both nothing. */
+/* Of http://user:password@host the password, or, without one, the user; nothing if there is neither. */
 static struct pgw_text proxy_secret_of(struct pgw_text proxy)
 {
 	const char *scheme, *end = proxy.length > 0 ? memrchr(proxy.at, '@', proxy.length) : NULL, *at, *colon;
@@ -48,7 +48,7 @@ static struct pgw_text proxy_secret_of(struct pgw_text proxy)
 	return (struct pgw_text){at, (size_t)(end - at)};
 }
 
-/* A proxy's own password is as secret as the gateway's, so what may be shown is kept apart. */
+/* The proxy's password is secret too, so the URL without it is kept separately, to be shown. */
 static bool read_proxy(struct pgw_field_reader *reader, const struct pgw_field *field, const void *value, void *to)
 {
 	struct pgw_client *client = reader->to;
@@ -71,7 +71,7 @@ static bool read_proxy(struct pgw_field_reader *reader, const struct pgw_field *
 		pgw_field_refuse(reader, field->name, field->expected);
 		goto cleanup;
 	}
-	/* What looks like a path is the rest of a password with a slash in it. */
+	/* What looks like a path is probably the rest of a password that contains a slash. */
 	if (strcmp(path, "/") != 0 || strpbrk(client->proxy, "?#")) {
 		pgw_fail(reader->error, PGW_ERROR_ARGUMENT,
 			"option proxy must be %s, without a path; in a password write / as %%2F, ? as %%3F, # as %%23",
@@ -129,14 +129,14 @@ static const struct pgw_field options_known[] = {
 		.expected = "the three digits of ISO 4217, such as '643'"},
 	{"extraParameters", PGW_FIELD_BOOLEAN, MEMBER(extra_parameters)},
 	{"dialect", PGW_FIELD_SPECIAL, MEMBER(dialect), .expected = "'classic' or 'sberbank'", .read = read_dialect},
-	/* The glue's own: the core sends texts, knows no time zones, and writes no log. */
+	/* The extension reads these: the core has neither time zones nor a log. */
 	{.name = "timezone", .type = PGW_FIELD_IGNORED},
 	{.name = "logger", .type = PGW_FIELD_IGNORED},
 	{.name = NULL},
 };
 /* clang-format on */
 
-/* ---------------------------------------------------------------- names that are unknown */
+/* ---------------------------------------------------------------- unknown names */
 
 static struct pgw_text text_option(const struct pgw_tree *tree, const void *options, const char *name)
 {
@@ -148,8 +148,8 @@ static struct pgw_text text_option(const struct pgw_tree *tree, const void *opti
 	return value && tree->type(value) == PGW_STRING ? tree->text(value) : (struct pgw_text){NULL, 0};
 }
 
-/* A secret that was given in its own place may have been given as a name as well, by mistake. */
-static void mask_name(char *name, const struct pgw_tree *tree, const struct given *given)
+/* A secret may have been given as a name as well, by mistake. */
+static void mask_name(char *name, const struct pgw_tree *tree, const struct given_secrets *given)
 {
 	struct pgw_text secrets[] = {given->credentials[0], given->credentials[1],
 		proxy_secret_of(text_option(tree, given->options, "proxy")), text_option(tree, given->options, "clientKey"),
@@ -170,7 +170,7 @@ static bool refuse_and_list_options(struct pgw_error *error)
 	return pgw_fail(error, PGW_ERROR_ARGUMENT, "there is no such option; known are: %s", known);
 }
 
-/* Only a name that is nearly right is repeated: another may be a password in the wrong place. */
+/* Only a name that is nearly right is shown: any other may be a password in the wrong place. */
 static bool refuse_unknown_option(struct pgw_field_reader *reader, struct pgw_text name)
 {
 	struct pgw_nearest nearest = pgw_nearest_to(name);
@@ -190,7 +190,7 @@ static bool refuse_unknown_option(struct pgw_field_reader *reader, struct pgw_te
 bool pgw_client_read_options(struct pgw_client *client, const struct pgw_tree *tree, const void *options,
 	const struct pgw_text credentials[2], struct pgw_error *error)
 {
-	struct given given = {options, credentials};
+	struct given_secrets given = {options, credentials};
 	struct pgw_field_reader reader = {
 		.fields = options_known,
 		.tree = tree,

@@ -1,3 +1,4 @@
+/* Making errors, and their messages. */
 #include "error.h"
 
 #include "text.h"
@@ -6,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* A message that was cut must not end inside a character. */
+/* A truncated message must not end in the middle of a character. */
 static void cut_partial_character(char *message)
 {
 	size_t length = strlen(message), start = length;

@@ -1,4 +1,4 @@
-/* From a page of HTML, or any other body, to a line that a message can show. */
+/* Turning a page of HTML, or any other body, into one line for a message. */
 #include "excerpt.h"
 
 #include "secrets.h"
@@ -8,10 +8,10 @@
 #include <string.h>
 #include <strings.h>
 
-/* What is looked at of a body, and how much of its text is dropped at a cut, where a secret may be cut as well. */
+/* How much of a body is read, and how much is dropped before the point where it was cut, perhaps inside a secret. */
 enum { WINDOW = 64 * 1024, MARGIN = 1024 };
 
-/* Just after the word in letters of either case, or the end. */
+/* The end of the word, which is searched case-insensitively, or `end`. */
 static const char *find_end_of(const char *at, const char *end, const char *word)
 {
 	size_t length = strlen(word);
@@ -25,7 +25,7 @@ static const char *find_end_of(const char *at, const char *end, const char *word
 	return end;
 }
 
-/* Just after a tag, or after what is no text to read; `at` itself where no tag begins. */
+/* The end of the tag, comment, script or style that begins at `at`; `at` itself if none does. */
 static const char *skip_tag(const char *at, const char *end)
 {
 	static const struct {
@@ -47,8 +47,8 @@ static const char *skip_tag(const char *at, const char *end)
 }
 
 /*
- * Tags, blanks and control characters become one blank, and what is not UTF-8 a question mark. Returns whether all of
- * it was read: the text has room for PGW_MASKED bytes.
+ * A run of tags, white space and control characters becomes one space, and invalid UTF-8 a question mark. `text` has
+ * room for PGW_MASKED bytes. Returns whether everything was read.
  */
 static bool strip_markup(char *text, const char *at, const char *end)
 {

@@ -1,4 +1,4 @@
-/* Reading named fields by a table: one function for each type, whoever's field it is. */
+/* Reading named values into a struct by a table of fields: one function for each type. */
 #include "fields.h"
 
 #include "error.h"
@@ -135,7 +135,7 @@ static bool read_copy_of_digits(
 			   : read_copy(reader, field, value, to);
 }
 
-/* The path is not shown: it may be no path but the key itself. */
+/* The path is not shown: it may be the key itself instead. */
 static bool read_copy_of_path(
 	struct pgw_field_reader *reader, const struct pgw_field *field, const void *value, void *to)
 {

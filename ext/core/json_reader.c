@@ -1,4 +1,4 @@
-/* Reading JSON without PHP: the one place that calls json-c. */
+/* Reading JSON with json-c: a tree for the core without PHP. */
 #include "text.h"
 
 #include <json-c/json.h>
@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* json-c has no node for null; one of our own stands for it, so that a member that is null is not an absent one. */
+/* Stands for null, which json-c represents by NULL: a member that is null must differ from an absent one. */
 static const char null_node;
 
 static const void *node_of(struct json_object *object)
@@ -102,7 +102,7 @@ const struct pgw_tree pgw_json_tree = {
 	.each = json_each,
 };
 
-/* False when it is not one whole value. `to` is NULL for null. */
+/* False if it is not one complete value. `to` is set to NULL for null. */
 static bool parse_whole(struct pgw_text text, int depth, int flags, struct json_object **to)
 {
 	struct json_tokener *tokener = json_tokener_new_ex(depth);
@@ -117,7 +117,7 @@ static bool parse_whole(struct pgw_text text, int depth, int flags, struct json_
 	*to = json_tokener_parse_ex(tokener, text.at, (int)text.length);
 	read = json_tokener_get_parse_end(tokener);
 	if (!*to && json_tokener_get_error(tokener) == json_tokener_continue) {
-		*to = json_tokener_parse_ex(tokener, "", 1); /* a bare number ends only with the text */
+		*to = json_tokener_parse_ex(tokener, "", 1); /* the zero byte ends a bare number */
 	}
 	whole = json_tokener_get_error(tokener) == json_tokener_success && read == text.length;
 	json_tokener_free(tokener);
@@ -128,7 +128,7 @@ static bool parse_whole(struct pgw_text text, int depth, int flags, struct json_
 	return whole;
 }
 
-/* json-c 0.18 takes no character outside ASCII when it is strict: it is shown the same text without them. */
+/* In strict mode json-c 0.18 rejects all non-ASCII characters, so they are replaced for this check. */
 static bool is_strict_json(struct pgw_text text, int depth)
 {
 	struct json_object *parsed = NULL;
@@ -152,7 +152,7 @@ void *pgw_json_parse(struct pgw_text text, int depth)
 {
 	struct json_object *parsed = NULL;
 
-	/* json-c's own look at UTF-8 lets overlong forms and surrogates pass. */
+	/* json-c's own UTF-8 validation accepts overlong forms and surrogates. */
 	if (text.length <= INT_MAX && pgw_text_characters(text) >= 0 && is_strict_json(text, depth)) {
 		parse_whole(text, depth, 0, &parsed);
 	}

@@ -1,3 +1,4 @@
+/* Currencies, and amounts as decimal texts. */
 #include "money.h"
 
 #include "error.h"
@@ -9,9 +10,9 @@
 /*
  * ISO 4217, list one: current currencies and funds, as published on 2026-09-17 by SIX, the maintenance agency:
  * https://www.six-group.com/dam/download/financial-information/data-center/iso-currrency/lists/list-one.xml
- * Amendments up to 180 are in it: XCG for ANG, ZWG for ZWL, XAD new, CUC and BGN gone.
+ * Up to amendment 180: XCG replaced ANG, ZWG replaced ZWL, XAD is new, CUC and BGN are gone.
  *
- * Sorted by code. The number is unique, too. The last column is the exponent, -1 where the list says "N.A.".
+ * Sorted by code. The numbers are unique too. The last column is the exponent, -1 where the list says "N.A.".
  */
 static const struct pgw_currency currencies[] = {{"AED", 784, 2}, {"AFN", 971, 2}, {"ALL", 8, 2}, {"AMD", 51, 2},
 	{"AOA", 973, 2}, {"ARS", 32, 2}, {"AUD", 36, 2}, {"AWG", 533, 2}, {"AZN", 944, 2}, {"BAM", 977, 2}, {"BBD", 52, 2},
@@ -178,7 +179,7 @@ bool pgw_money_to_minor_units(
 bool pgw_money_to_decimal(
 	char decimal[PGW_DECIMAL], int64_t minor_units, const struct pgw_currency *currency, struct pgw_error *error)
 {
-	/* Two's complement, so that the least integer has its magnitude, too. */
+	/* Unsigned negation also gives the magnitude of INT64_MIN. */
 	uint64_t left = minor_units < 0 ? 0 - (uint64_t)minor_units : (uint64_t)minor_units;
 	char digits[PGW_DECIMAL], *at = digits + PGW_DECIMAL - 1;
 	int written = 0;

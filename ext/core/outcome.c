@@ -1,10 +1,10 @@
-/* When the outcome of a call is unknown, and how the caller finds it out. */
+/* Is the outcome of a call unknown, and how does the caller find it out? */
 #include "outcome.h"
 
 /*
- * A read has no outcome to lose. An attempt that was begun is in doubt unless the gateway itself, or the status of
- * whatever stands before it, said no. An earlier attempt that was lost stays in doubt: what is said of the last one
- * says nothing of it.
+ * The outcome of a read is never unknown: it changes nothing. The outcome of an attempt that began sending is unknown
+ * unless the gateway itself said no, or the HTTP status says that the request was not handled. An earlier attempt that
+ * was lost remains unknown: the answer to the last attempt says nothing about it.
  */
 bool pgw_outcome_is_unknown(const struct pgw_request *request, struct pgw_evidence evidence)
 {

@@ -1,12 +1,13 @@
+/* The core's public interface: the gateway's methods, requests, calls and replies, without PHP. */
+
 /*
- * The core of payment_gateway: what the RBS/BPC gateway's methods are, how a request is checked, encoded and sent,
- * and what a reply means. It knows nothing of PHP and keeps no global state.
+ * The core has no global state apart from what a process has once: see net/process.h and net/libcurl.h.
  *
- * Memory: whoever calls a *_create or *_init function calls the matching *_free. Every `const void *` node and every
- * struct pgw_text is borrowed from the caller and must stay valid for as long as the struct that holds it is used.
+ * Memory: the caller of a *_create or *_init function must call the matching *_free. Every `const void *` node and
+ * every struct pgw_text is borrowed from the caller and must stay valid while the struct that holds it is in use.
  *
  * Errors are values: a function that can fail takes a struct pgw_error * and returns false. Nothing here prints,
- * exits or throws. No message ever holds a password, a token, a card number or a CVC.
+ * exits or throws. No message ever contains a password, a token, a card number or a CVC.
  */
 #ifndef PGW_H
 #define PGW_H
@@ -16,7 +17,7 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-/* Text that somebody else owns; not zero-terminated. */
+/* Borrowed text, not zero-terminated. */
 struct pgw_text {
 	const char *at;
 	size_t length;
@@ -24,20 +25,21 @@ struct pgw_text {
 
 #define PGW_TEXT(literal) ((struct pgw_text){(literal), sizeof(literal) - 1})
 
-/* The length of the UTF-8 sequence of more than one byte at `at`; 0: it is none, or goes on past what is left. */
+/* The length of the multi-byte UTF-8 sequence at `at`; 0 if it is invalid or longer than the `left` bytes. */
 size_t pgw_text_sequence(const char *at, size_t left);
 
 /* ---------------------------------------------------------------- values of the caller */
 
 enum pgw_type { PGW_NULL, PGW_BOOLEAN, PGW_INTEGER, PGW_DOUBLE, PGW_STRING, PGW_LIST, PGW_OBJECT, PGW_FOREIGN };
 
-/* Called for each entry of a list (empty name) or an object; false stops the walk. */
+/* Called for each entry of a list (with an empty name) or an object; returning false stops the walk. */
 typedef bool (*pgw_visit)(void *context, struct pgw_text name, const void *value);
 
 /*
- * How the core reads parameters and replies without owning them: the extension implements it for zvals, json.c for
- * json-c. An empty PHP array can be either: it calls itself a list, and the core takes an empty list for an object.
- * boolean, integer, real and text may be called only on a node of that type; member only on an object.
+ * How the core reads parameters and replies without owning them. The extension implements it for zvals,
+ * json_reader.c for json-c. An empty PHP array can be either a list or an object: it is reported as a list, and the
+ * core accepts an empty list where it expects an object. Call boolean, integer, real and text only on a node of that
+ * type, and member only on an object.
  */
 struct pgw_tree {
 	enum pgw_type (*type)(const void *node);
@@ -45,30 +47,30 @@ struct pgw_tree {
 	int64_t (*integer)(const void *node);
 	double (*real)(const void *node);
 	struct pgw_text (*text)(const void *node);
-	const void *(*member)(const void *object, struct pgw_text name); /* NULL: there is none */
+	const void *(*member)(const void *object, struct pgw_text name); /* NULL if there is none */
 	bool (*each)(const void *container, pgw_visit visit, void *context);
 };
 
 /*
- * What one call may be given. Whoever walks the caller's values counts against these: arrays that hold themselves, or
- * each other twice, are small in memory and endless to a walk.
+ * Limits on the values of one call. Every walk over the caller's values counts against them: arrays that contain
+ * themselves, or share their entries, are small in memory but can take forever to walk.
  */
 enum { PGW_MOST_LEVELS = 32, PGW_MOST_VALUES = 50000 };
 enum pgw_bound { PGW_IN_BOUNDS, PGW_TOO_DEEP, PGW_TOO_MANY };
 
 /* ---------------------------------------------------------------- errors */
 
-/* What went wrong; the extension has one exception class for each. */
+/* What went wrong. The extension has one exception class for each kind. */
 enum pgw_error_kind {
 	PGW_ERROR_NONE,
-	PGW_ERROR_ARGUMENT, /* refused before anything was sent */
+	PGW_ERROR_ARGUMENT, /* rejected before anything was sent */
 	PGW_ERROR_TRANSPORT,
 	PGW_ERROR_CONNECT,
 	PGW_ERROR_TLS,
 	PGW_ERROR_TIMEOUT,
-	PGW_ERROR_REPLY, /* not the gateway's JSON */
+	PGW_ERROR_REPLY, /* not a valid reply of the gateway */
 	PGW_ERROR_RATE_LIMIT,
-	PGW_ERROR_GATEWAY, /* an errorCode that the method's row does not know */
+	PGW_ERROR_GATEWAY, /* an errorCode that neither the method's table nor the common one lists */
 	PGW_ERROR_DUPLICATE_ORDER,
 	PGW_ERROR_ORDER_NOT_FOUND,
 	PGW_ERROR_ACCESS_DENIED,
@@ -89,31 +91,31 @@ struct pgw_error {
 	int64_t action_code; /* the bank's actionCode, when has_action_code */
 	bool has_code;
 	bool has_action_code;
-	bool outcome_unknown;      /* money may have moved and nobody knows */
-	bool retriable;            /* the same call may be sent again, and may then succeed */
+	bool outcome_unknown;      /* money may have moved */
+	bool retriable;            /* a retry is safe and may succeed */
 	int http_status;           /* 0: no answer */
 	char message[768];         /* UTF-8, zero-terminated */
-	char excerpt[PGW_EXCERPT]; /* of a body that is no JSON object: its beginning, for people; "" without one */
+	char excerpt[PGW_EXCERPT]; /* the beginning of a body that is not a JSON object, human-readable; or "" */
 };
 
-/* Refuses a value that is out of bounds, and returns false. The message is `before`, the name, and what is wrong. */
+/* Rejects a value that is out of bounds and returns false. The message is `before`, the name, and what is wrong. */
 bool pgw_refuse_bound(struct pgw_error *error, const char *before, struct pgw_text name, enum pgw_bound bound);
 
 /* ---------------------------------------------------------------- the method table */
 
-/* Banks speak one of these; everything that differs between them is data in the rows. */
+/* The API variants. Every difference between them is data in the rows. */
 enum pgw_dialect {
 	PGW_DIALECT_CLASSIC,  /* RBS, BPC: forms below rest/, JSON elsewhere */
-	PGW_DIALECT_SBERBANK, /* Sberbank's gateway since 2023: JSON throughout */
+	PGW_DIALECT_SBERBANK, /* Sberbank's gateway since 2023: JSON everywhere */
 	PGW_DIALECTS
 };
 
 enum pgw_parameter_type {
 	PGW_TAKES_TEXT,     /* characters, counted as code points */
-	PGW_TAKES_DIGITS,   /* decimal digits, sent as text; an integer is taken too */
-	PGW_TAKES_INTEGER,  /* the same, sent as a number where the body is JSON */
+	PGW_TAKES_DIGITS,   /* decimal digits, sent as text; an integer is accepted too */
+	PGW_TAKES_INTEGER,  /* the same, sent as a number in a JSON body */
 	PGW_TAKES_RANGE,    /* an integer from `minimum` to `maximum` */
-	PGW_TAKES_AMOUNT,   /* minor units: an integer and nothing else */
+	PGW_TAKES_AMOUNT,   /* minor units, only as an integer */
 	PGW_TAKES_QUANTITY, /* a number of at most 3 decimals: int, float or decimal text, sent as a number */
 	PGW_TAKES_BOOLEAN,
 	PGW_TAKES_WORD,            /* one of `words` */
@@ -121,9 +123,9 @@ enum pgw_parameter_type {
 	PGW_TAKES_ZONED_DATE_TIME, /* yyyy-MM-ddTHH:mm:ss.SSSZ, where Z is an offset such as +0300 */
 	PGW_TAKES_FEATURES,        /* one text or a list of texts; a form repeats the name, JSON joins them by ';' */
 	PGW_TAKES_TEXTS,           /* an object whose values are texts: jsonParams */
-	PGW_TAKES_PAIRS,           /* the same, sent as a list of {name, value} where the body is JSON */
+	PGW_TAKES_PAIRS,           /* the same, sent as a list of {name, value} in a JSON body */
 	PGW_TAKES_TEXT_LIST,       /* a list of texts */
-	PGW_TAKES_OBJECT,          /* an object of `members`; a form carries it as JSON text */
+	PGW_TAKES_OBJECT,          /* an object of `members`; JSON text in a form */
 	PGW_TAKES_LIST             /* a list of such objects */
 };
 
@@ -131,134 +133,135 @@ enum pgw_parameter_flag {
 	PGW_MANDATORY = 1,
 	PGW_SECRET = 2,           /* never in a message: card numbers, codes, tokens */
 	PGW_ZERO = 4,             /* an amount that may be 0 */
-	PGW_ZERO_WITH_VERIFY = 8, /* an amount that may be 0 when features holds VERIFY */
-	PGW_REPEATABLE = 16,      /* with it, a call that changes something may be sent again */
-	PGW_OPEN = 32,            /* an object that may hold more than its members */
-	PGW_ANY_CASE = 64,        /* a word in letters of either case */
-	PGW_ZERO_IS_ALL = 128,    /* an amount that may not be 0, because the gateway reads it as everything */
-	PGW_LANGUAGE = 256,       /* the client's option language where it is not given, */
-	PGW_CURRENCY = 512        /* and the option currency */
+	PGW_ZERO_WITH_VERIFY = 8, /* an amount that may be 0 with the feature VERIFY */
+	PGW_REPEATABLE = 16,      /* makes it safe to retry a call that changes something */
+	PGW_OPEN = 32,            /* an object that may contain unlisted members */
+	PGW_ANY_CASE = 64,        /* a case-insensitive word */
+	PGW_ZERO_IS_ALL = 128,    /* an amount that must not be 0, which the gateway treats as the whole sum */
+	PGW_LANGUAGE = 256,       /* defaults to the client's option language */
+	PGW_CURRENCY = 512        /* defaults to the client's option currency */
 };
 
 struct pgw_parameter {
-	const char *name;     /* as the gateway spells it; NULL ends an array of them */
-	const char *argument; /* as PHP spells it where that differs, or NULL */
+	const char *name;     /* the gateway's name; NULL ends an array */
+	const char *argument; /* the name of the PHP argument if it differs, or NULL */
 	enum pgw_parameter_type type;
 	unsigned flags;
-	unsigned short minimum, maximum;     /* characters, both 0: any number; of a range the numbers themselves */
-	const struct pgw_parameter *members; /* of an object, or of a list's objects; NULL: anything */
-	const char *words;                   /* "a|b": the only values that PGW_TAKES_WORD takes */
+	unsigned short minimum, maximum;     /* lengths, both 0: any; for PGW_TAKES_RANGE the limits themselves */
+	const struct pgw_parameter *members; /* of an object, or of the objects in a list; NULL: anything */
+	const char *words;                   /* "a|b": the values that PGW_TAKES_WORD allows */
 };
 
 enum pgw_method_flag {
-	PGW_CHANGES = 1,        /* changes something at the gateway: never sent twice */
-	PGW_PAYS = 2,           /* answers for a payment: a decline can come with errorCode 0 */
+	PGW_CHANGES = 1,        /* changes something at the gateway: must never be sent twice */
+	PGW_PAYS = 2,           /* makes a payment: a decline can come with errorCode 0 */
 	PGW_TAKES_TOKEN = 4,    /* may be called with a token instead of userName and password */
-	PGW_NO_CREDENTIALS = 8, /* names the merchant and is sent without credentials, whichever the client has */
-	PGW_ZONED_DATES = 16    /* its dates carry milliseconds and their own offset */
+	PGW_NO_CREDENTIALS = 8, /* names the merchant instead: the client's credentials are not sent */
+	PGW_ZONED_DATES = 16    /* its dates have milliseconds and a UTC offset */
 };
 
-/* How to find out what became of a call whose answer was lost. */
+/* How to find out the outcome of a call whose answer was lost. */
 enum pgw_inquiry {
-	PGW_NO_INQUIRY,      /* no call tells */
+	PGW_NO_INQUIRY,      /* no method can tell */
 	PGW_BY_ORDER_ID,     /* getOrderStatusExtended by orderId */
 	PGW_BY_ORDER_NUMBER, /* the same by orderNumber */
 	PGW_BY_TASK          /* getTask */
 };
 
-/* What an errorCode means when this method answers it. */
+/* The meaning of an errorCode returned by one method. */
 struct pgw_meaning {
 	int64_t code;
 	enum pgw_error_kind kind;
-	const char *text; /* the documentation's words, for messages and the reference */
+	const char *text; /* from the documentation, for messages and the reference */
 };
 
-/* A member of the reply whose word says what became of the call. */
+/* A member of the reply whose value says whether the call succeeded. */
 struct pgw_answer {
 	const char *member;
 	const char *done, *refused;
 };
 
 /*
- * What a parameter demands of the others. Each is a name, or that of a member ("a.b"); false and an empty array count
- * as not given.
+ * What one parameter requires of the others. Each is named by itself or as a member ("a.b"); false and an empty array
+ * count as not given.
  */
 struct pgw_rule {
-	const char *when;    /* it holds when this is given; NULL ends the array */
-	const char *is;      /* "a|b": and has one of these values; NULL: any */
-	const char *with;    /* "a|b": and one of these is given; NULL: whatever is */
+	const char *when;    /* the rule applies if this is given; NULL ends the array */
+	const char *is;      /* "a|b": and has one of these values; NULL: any value */
+	const char *with;    /* "a|b": and one of these is given; NULL: always */
 	const char *needs;   /* "a|b": one of these must be given, or NULL */
 	const char *without; /* "a|b": none of these may be given, or NULL */
-	const char *why;     /* ends the message, or NULL */
+	const char *why;     /* the reason, appended to the message, or NULL */
 };
 
 /* How a method is called in one dialect. */
 struct pgw_wire {
-	const char *path; /* after the base URI, or, with a first slash, after its host; NULL: there is no such method */
+	const char *path; /* relative to the base URI, or with a leading slash to its host; NULL: no such method */
 	bool json;        /* the body is JSON, not a form */
 	const struct pgw_parameter *parameters; /* at most 64 */
-	const char *const *one_of;    /* each entry "a|b": at least one of them must be there; NULL-terminated, or NULL */
-	const char *const *not_both;  /* each entry "a|b": only one of them may be there; NULL-terminated, or NULL */
-	const struct pgw_rule *rules; /* NULL: none */
-	const struct pgw_meaning *meanings; /* ends with code 0 */
+	const char *const *one_of;              /* each entry "a|b": at least one must be given; NULL-terminated, or NULL */
+	const char *const *not_both;            /* each entry "a|b": at most one may be given; NULL-terminated, or NULL */
+	const struct pgw_rule *rules;           /* NULL: none */
+	const struct pgw_meaning *meanings;     /* ends with code 0 */
 };
 
-/* One method of the gateway. Everything that is special about a method is in its row. */
+/* One method of the gateway. Everything specific to a method is in its row. */
 struct pgw_method {
 	const char *name; /* in PHP */
 	unsigned flags;
-	const char *reply_holds;         /* "a|b.c": one of them must be in a good reply; NULL: nothing is demanded */
-	const char *answered_by;         /* a reply with this member is the answer, whatever its errorCode; or NULL */
-	const struct pgw_answer *answer; /* NULL: no single word says it */
-	enum pgw_inquiry inquiry;        /* how the outcome of a lost call is found out */
-	const char *empty_list;          /* the list that `empty_code` says is empty, or NULL */
+	const char *reply_holds;         /* "a|b.c": a good reply must contain one of these; NULL: no requirement */
+	const char *answered_by;         /* a reply with this member is good, regardless of its errorCode; or NULL */
+	const struct pgw_answer *answer; /* NULL: no single member tells */
+	enum pgw_inquiry inquiry;        /* how to find out the outcome of a lost call */
+	const char *empty_list;          /* the list that is empty when the errorCode is `empty_code`, or NULL */
 	int64_t empty_code;
-	const char *token_needs; /* with a token, this parameter must be there; NULL: none */
+	const char *token_needs; /* the parameter that is mandatory with a token, or NULL */
 	struct pgw_wire wire[PGW_DIALECTS];
 };
 
 const struct pgw_method *pgw_method_find(struct pgw_text name);
-/* All rows, ended by one whose name is NULL. */
+/* All rows; a NULL name ends the array. */
 const struct pgw_method *pgw_methods(void);
-/* "; did you mean NAME?" or nothing, into `words`. */
+/* Writes "; did you mean NAME?" or "" to `words`, and returns it. */
 enum { PGW_SUGGESTION = 96 };
 const char *pgw_method_suggest(struct pgw_text name, char words[PGW_SUGGESTION]);
 
 /* ---------------------------------------------------------------- banks */
 
-/* What is published of a bank's gateway. */
+/* What a bank publishes about its gateway. */
 struct pgw_bank {
 	const char *name; /* NULL ends the array */
 	const char *base_uri;
 	enum pgw_dialect dialect;
-	const char *timezone;  /* of the dates in requests, as DateTimeZone takes it; NULL: not published */
-	bool token_everywhere; /* a token is taken by every method, not only by those that the documentation lists */
+	const char *timezone;  /* of the dates in requests, as DateTimeZone accepts it; NULL: not published */
+	bool token_everywhere; /* every method accepts a token, not only those that the documentation lists */
 	const char *source;
 };
 
 const struct pgw_bank *pgw_bank_find(struct pgw_text name);
 const struct pgw_bank *pgw_banks(void);
 const char *pgw_dialect_name(enum pgw_dialect dialect);
-/* The body of a call to this path is JSON, not a form. */
+/* Is the body of a call to this path JSON? Otherwise it is a form. */
 bool pgw_dialect_takes_json(enum pgw_dialect dialect, struct pgw_text path);
 
 /* ---------------------------------------------------------------- a client */
 
-/* One account at one gateway. Immutable once made, so any number of calls may share it. */
+/* One account at one gateway. Immutable once created, so any number of calls may share it. */
 struct pgw_client;
 
 /*
- * `options` is an object node of `tree`, or NULL; the option names are in client_options.c. A password and user name,
- * or a token, must be there: an absent one has a NULL `at`. `bank` gives what the options do not, or is NULL; `ca_file`
- * is the one where the option caFile names none, or NULL for libcurl's own. Everything is copied. NULL on error.
+ * `options` is an object node of `tree`, or NULL; the option names are in client_options.c. Either a user name and a
+ * password or a token is required; an absent one has a NULL `at`. `bank`, if not NULL, provides the base URI and the
+ * defaults. `ca_file` is used if the option caFile is not given; NULL means libcurl's default. Everything is copied.
+ * Returns NULL on error.
  */
 struct pgw_client *pgw_client_create(const struct pgw_bank *bank, struct pgw_text base_uri, struct pgw_text user_name,
 	struct pgw_text password, struct pgw_text token, const char *ca_file, const struct pgw_tree *tree,
 	const void *options, struct pgw_error *error);
-/* Wipes the secrets. NULL is allowed. */
+/* Wipes the secrets. NULL is a no-op. */
 void pgw_client_free(struct pgw_client *client);
 
-/* What may be shown of a client: no secret among it. Borrowed from the client. */
+/* What may be shown of a client, without secrets. Borrowed from the client. */
 struct pgw_client_facts {
 	const char *base_uri;
 	const char *user_name; /* NULL with a token */
@@ -273,65 +276,65 @@ enum pgw_dialect pgw_client_dialect(const struct pgw_client *client);
 
 /* ---------------------------------------------------------------- a request */
 
-/* A typed argument of a method, beside the parameters. */
+/* A typed argument of a method, passed apart from the parameters. */
 struct pgw_argument {
 	const char *name;
 	const void *value;
 };
 
 struct pgw_buffer {
-	char *at; /* owned; zero-terminated once anything was added */
+	char *at; /* owned; zero-terminated once something was added */
 	size_t length, capacity;
-	bool failed; /* out of memory: nothing more is added */
+	bool failed; /* out of memory: further additions are ignored */
 };
 
 struct pgw_request {
-	const struct pgw_method *method; /* NULL for a path that the table lacks */
-	const struct pgw_wire *wire;     /* the method's, in the client's dialect; NULL with the method */
+	const struct pgw_method *method; /* NULL for a path that is not in the table */
+	const struct pgw_wire *wire;     /* the method's, in the client's dialect; NULL if `method` is */
 	const struct pgw_client *client;
 	const char *name;          /* the method, or the path, for messages */
 	char *uri;                 /* owned */
-	char *shown;               /* owned: the same for logs; NULL: as it is */
+	char *shown;               /* owned: the URI for logs; NULL: `uri` itself */
 	struct pgw_buffer body;    /* owned, wiped when freed */
 	bool json;                 /* the body is JSON */
 	bool changes;              /* must never be sent twice */
-	bool repeatable;           /* a repeat is safe: reads, and refunds with an externalRefundId */
-	struct pgw_buffer secrets; /* owned, wiped when freed: what no message may show, each ended by a zero byte */
-	size_t walked;             /* how many of the caller's values were come to while it was built */
+	bool repeatable;           /* a retry is safe: reads, and refunds with an externalRefundId */
+	struct pgw_buffer secrets; /* owned, wiped when freed: what no message may show, each zero-terminated */
+	size_t walked;             /* how many of the caller's values were visited to build it */
 };
 
 /*
  * Checks every parameter against the row and encodes the request. `arguments` come first, by their PHP names;
- * `parameters` is an object node with the gateway's names, or NULL. On failure nothing is left to free.
+ * `parameters` is an object node with the gateway's names, or NULL. On failure there is nothing to free.
  */
 bool pgw_request_init(struct pgw_request *request, const struct pgw_client *client, const struct pgw_method *method,
 	const struct pgw_tree *tree, const struct pgw_argument *arguments, size_t argument_count, const void *parameters,
 	struct pgw_error *error);
-/* The same for a path that the table lacks: nothing is checked, and it counts as changing something. */
+/* The same for a path that is not in the table: nothing is checked, and it is assumed to change something. */
 bool pgw_request_init_path(struct pgw_request *request, const struct pgw_client *client, struct pgw_text path,
 	const struct pgw_tree *tree, const void *parameters, struct pgw_error *error);
 void pgw_request_free(struct pgw_request *request);
 
 /* ---------------------------------------------------------------- sending */
 
-/* The library that carries it all; it is loaded with the first client. False: it is not there, and the error says why.
- */
+/* About libcurl, which is loaded with the first client. */
 struct pgw_libcurl_facts {
 	const char *compiled, *loaded; /* versions */
 	const char *tls;
 	bool http2;
-	bool resolves_aside; /* host names, without blocking the thread */
+	bool resolves_aside; /* resolves host names without blocking the thread */
 };
+/* False if libcurl cannot be loaded; the error says why. */
 bool pgw_libcurl_show(struct pgw_libcurl_facts *facts, struct pgw_error *error);
 
-/* Kept connections, and the calls on their way. One pool per thread; a child after fork() abandons what it inherited.
+/* Keep-alive connections and calls in flight, one pool per thread. After fork() the child abandons the inherited ones.
  */
 struct pgw_pool;
 
 struct pgw_pool_settings {
-	long connections;        /* kept while nothing is on its way; at least 1 */
-	long idle, idle_changes; /* seconds that a connection may have been idle before a read, or another call, rides it */
-	long age;                /* seconds after which a connection is given up */
+	long connections;        /* kept alive while no call is in flight; at least 1 */
+	long idle, idle_changes; /* seconds: the longest idle time of a connection that a read, or another call, reuses */
+	long age;                /* seconds after which a connection is no longer reused */
 };
 
 #define PGW_POOL_DEFAULTS \
@@ -339,10 +342,10 @@ struct pgw_pool_settings {
 		.connections = 8, .idle = 60, .idle_changes = 3, .age = 600 \
 	}
 
-/* NULL: the defaults. */
+/* `settings` is NULL for the defaults. Returns NULL if libcurl cannot be loaded or memory ran out. */
 struct pgw_pool *pgw_pool_create(const struct pgw_pool_settings *settings);
 struct pgw_pool *pgw_pool_share(struct pgw_pool *pool);
-/* Gives one share back; the last one closes the connections. NULL is allowed. */
+/* Drops one reference; the last one closes the connections. NULL is a no-op. */
 void pgw_pool_free(struct pgw_pool *pool);
 
 struct pgw_pool_facts {
@@ -353,52 +356,52 @@ struct pgw_pool_facts pgw_pool_show(struct pgw_pool *pool);
 
 struct pgw_limits {
 	size_t reply_bytes;
-	bool timed;               /* note the times of each attempt */
-	bool (*is_stopped)(void); /* asked while a call waits: true gives it up; NULL: never */
+	bool timed;               /* record the times of each attempt */
+	bool (*is_stopped)(void); /* polled by pgw_send(): true stops the call; NULL: never */
 };
 
 enum { PGW_MOST_RETRIES = 10 };
 
-/* One sending of a request; times are in microseconds since its start, 0 for what did not happen. */
+/* One attempt. Times are in microseconds since its start, 0 for what did not happen. */
 struct pgw_attempt_facts {
 	int64_t started; /* milliseconds since 1970 */
 	int64_t resolved, connected, secured, first_byte, total;
 	int64_t sent, received; /* bytes of the bodies */
 	int http_status;        /* 0: no answer */
-	long retry_after;       /* seconds that the gateway asked to wait; 0: it did not */
-	bool failed;            /* no whole answer */
+	long retry_after;       /* Retry-After in seconds; 0: none */
+	bool failed;            /* no complete answer */
 };
 
 struct pgw_response {
 	int http_status;
-	long retry_after;       /* seconds that the gateway asked to wait; 0: it did not */
+	long retry_after;       /* Retry-After in seconds; 0: none */
 	struct pgw_buffer body; /* owned */
-	size_t attempts;        /* the last of which brought it */
-	bool lost;              /* one before it may have been carried out */
+	size_t attempts;        /* including the one that was answered */
+	bool lost;              /* an earlier attempt may have been executed */
 };
 
 /*
- * A call on its way. The request must stay until its end. It is repeated where that is safe, as often as the client
- * allows, and never past the client's timeout.
+ * A call in flight. The request must stay valid until pgw_call_end(). It is retried where that is safe, as often as
+ * the client allows, and never past its deadline, the client's timeout.
  */
 struct pgw_call;
 struct pgw_call *pgw_call_start(
 	struct pgw_pool *pool, const struct pgw_request *request, const struct pgw_limits *limits, struct pgw_error *error);
 bool pgw_call_is_done(const struct pgw_call *call);
-/* Moves all calls of its pool on, and returns when one of them is done, a signal came, or the time is over. */
+/* Drives all calls of its pool. Returns when one of them is done, on a signal, or when the time is up. */
 void pgw_call_wait(struct pgw_call *call, int milliseconds);
-/* Gives it up when it is not done; then it is. */
+/* Stops a call that is not done; then it is done. */
 void pgw_call_stop(struct pgw_call *call);
-/* Of a call that is not ended. */
+/* The attempts so far; borrowed from the call. */
 const struct pgw_attempt_facts *pgw_call_attempts(const struct pgw_call *call, size_t *count);
 /*
- * Frees the call, stopping it first. True: there is an answer, of whatever HTTP status; false: there is
- * an error.
+ * Frees the call, stopping it first if it is not done. True: `response` is set, whatever its HTTP status; false:
+ * `error` is set.
  */
 bool pgw_call_end(struct pgw_call *call, struct pgw_response *response, struct pgw_error *error);
 void pgw_response_free(struct pgw_response *response);
 
-/* The three in one. */
+/* Starts a call, waits until it is done, and ends it. */
 bool pgw_send(struct pgw_pool *pool, const struct pgw_request *request, const struct pgw_limits *limits,
 	struct pgw_response *response, struct pgw_error *error);
 
@@ -406,18 +409,18 @@ bool pgw_send(struct pgw_pool *pool, const struct pgw_request *request, const st
 
 enum pgw_verdict {
 	PGW_REPLY_GOOD,
-	PGW_REPLY_EMPTY_LIST, /* the gateway's errorCode for "nothing found": method->empty_list is empty */
-	PGW_REPLY_ERROR       /* see the error */
+	PGW_REPLY_EMPTY_LIST, /* nothing was found: method->empty_list is to be taken as empty */
+	PGW_REPLY_ERROR       /* `error` is set */
 };
 
 /*
- * What an answer means. `reply` is the decoded body, a node of `tree`, or NULL when the body is not JSON; `flaw`
+ * Decides what an answer means. `reply` is the decoded body, a node of `tree`, or NULL if the body is not JSON; `flaw`
  * then says why, in a few words.
  */
 enum pgw_verdict pgw_reply_judge(const struct pgw_request *request, const struct pgw_response *response,
 	const struct pgw_tree *tree, const void *reply, const char *flaw, struct pgw_error *error);
 
-/* orderStatus, as the documents number it. */
+/* The values of orderStatus. */
 enum pgw_order_status {
 	PGW_ORDER_CREATED,
 	PGW_ORDER_APPROVED,
@@ -430,32 +433,32 @@ enum pgw_order_status {
 	PGW_ORDER_PARTLY_DEPOSITED
 };
 
-/* What a bank's actionCode means, or NULL when no document says it. */
+/* What a bank's actionCode means, or NULL if it is not documented. */
 const char *pgw_action_meaning(int64_t code);
-/* Not the end: nothing was tried yet, or the bank has not answered yet. */
+/* Not a final state: no payment was attempted yet, or the bank has not answered yet. */
 bool pgw_action_is_pending(int64_t code);
 
 /*
- * How to give a payment back, by the reply of a status call: as the button of the merchant portal does it, reversing
- * where that is possible and refunding where it is not.
+ * How to cancel a payment, given the reply of a status call: like the button of the merchant portal, reverse if
+ * possible, otherwise refund.
  */
 enum pgw_cancellation {
-	PGW_CANCEL_REVERSE,           /* a hold, or nothing that was paid: the gateway decides */
-	PGW_CANCEL_REVERSE_OR_REFUND, /* captured: reverse, and if the gateway refuses that, refund */
-	PGW_CANCEL_REFUND             /* partly given back already */
+	PGW_CANCEL_REVERSE,           /* held, or not paid: the gateway decides */
+	PGW_CANCEL_REVERSE_OR_REFUND, /* captured: reverse, or refund if the gateway refuses to reverse */
+	PGW_CANCEL_REFUND             /* partly refunded already */
 };
-/* `amount` is what is there to refund. */
+/* `amount` is set to what can be refunded. */
 enum pgw_cancellation pgw_cancellation_of(const struct pgw_tree *tree, const void *status, int64_t *amount);
-/* The reversal was refused like this: is the payment to be refunded then? */
+/* Should the payment be refunded after the reversal failed with this error? */
 bool pgw_cancellation_refunds_after(enum pgw_cancellation way, enum pgw_error_kind refusal);
-/* The parameter of refund that makes the gateway refuse if the amount is not the deposited one any more, or NULL. */
+/* The parameter of refund that makes the gateway refuse if the deposited amount has changed meanwhile, or NULL. */
 const char *pgw_cancellation_guard(const struct pgw_client *client);
 
 /* ---------------------------------------------------------------- JSON, by json-c */
 
 extern const struct pgw_tree pgw_json_tree;
 
-/* NULL when it is not JSON, is deeper than `depth`, or goes on after the value. Freed by pgw_json_free. */
+/* NULL if it is not JSON, is nested deeper than `depth`, or has trailing text. Free it with pgw_json_free(). */
 void *pgw_json_parse(struct pgw_text text, int depth);
 void pgw_json_free(void *node);
 
@@ -465,20 +468,20 @@ void pgw_json_free(void *node);
 #define PGW_AMOUNT_LIMIT INT64_C(1000000000000)
 
 struct pgw_currency {
-	char code[4];       /* of three capital letters */
+	char code[4];       /* three capital letters */
 	short number;       /* 0 to 999 */
-	signed char digits; /* the ISO 4217 exponent: decimals of the currency; -1: the standard gives none */
+	signed char digits; /* the ISO 4217 exponent, the number of decimals; -1: not applicable */
 };
 
-/* The currency's node is a text (letters of either case, or three digits) or an integer. NULL on error. */
+/* The node is a text (a case-insensitive code, or three digits) or an integer. NULL on error. */
 const struct pgw_currency *pgw_currency_find(const struct pgw_tree *tree, const void *node, struct pgw_error *error);
-/* All of the current list, sorted by code; `count` of them. */
+/* All current currencies, sorted by code. */
 const struct pgw_currency *pgw_currencies(size_t *count);
 
-/* "1234.50" to 123450. A currency without decimals in the standard is refused. */
+/* "1234.50" to 123450. A currency without an exponent is rejected. */
 bool pgw_money_to_minor_units(
 	int64_t *minor_units, struct pgw_text amount, const struct pgw_currency *currency, struct pgw_error *error);
-/* 123450 to "1234.50": always the currency's number of decimals; "-" before what is negative. */
+/* 123450 to "1234.50": always with the currency's number of decimals; a negative amount begins with "-". */
 enum { PGW_DECIMAL = 32 };
 bool pgw_money_to_decimal(
 	char decimal[PGW_DECIMAL], int64_t minor_units, const struct pgw_currency *currency, struct pgw_error *error);
@@ -486,8 +489,8 @@ bool pgw_money_to_decimal(
 /* ---------------------------------------------------------------- carts */
 
 /*
- * How the core hands over a nested value that it builds: the extension implements it for zvals. `name` is NULL in a
- * list, and for the whole. A name lives as long as the call.
+ * How the core returns a nested value that it builds; the extension implements it for zvals. `name` is NULL in a list
+ * and for the outermost value, and valid only during the call.
  */
 struct pgw_writer {
 	void (*open)(void *context, const struct pgw_text *name, bool list);
@@ -495,16 +498,16 @@ struct pgw_writer {
 	void (*integer)(void *context, const struct pgw_text *name, int64_t value);
 	void (*real)(void *context, const struct pgw_text *name, double value);
 	void (*text)(void *context, const struct pgw_text *name, struct pgw_text value);
-	void (*copy)(void *context, const struct pgw_text *name, const void *node); /* of the caller's tree, as it is */
+	void (*copy)(void *context, const struct pgw_text *name, const void *node); /* a node of the caller's tree, as is */
 };
 
 /*
- * Builds an orderBundle whose lines sum to the order's amount; the fields and options are in cart.c. `options` may be
- * NULL. Everything is checked before anything is written, so that false means: nothing was written.
+ * Builds an orderBundle whose lines add up to the order's amount; the fields and options are in cart.c. `options` may
+ * be NULL. Everything is checked before anything is written: on false nothing was written.
  */
 bool pgw_cart_bundle(const struct pgw_tree *tree, const void *lines, const void *options,
 	const struct pgw_writer *writer, void *context, struct pgw_error *error);
-/* The sum of a bundle's itemAmounts; `bundle` may also be its cartItems, which is the shape of refundItems. */
+/* The sum of a bundle's itemAmounts; `bundle` may also be just its cartItems, the shape of refundItems. */
 bool pgw_cart_sum(int64_t *sum, const struct pgw_tree *tree, const void *bundle, struct pgw_error *error);
 
 #endif

@@ -1,4 +1,4 @@
-/* What an answer means: good, an empty list, or an error, and whether money may have moved. */
+/* Judging an answer: is it good, an empty list, or an error, and may money have moved? */
 #include "buffer.h"
 #include "error.h"
 #include "excerpt.h"
@@ -11,12 +11,12 @@
 #include <stdio.h>
 #include <string.h>
 
-/* One answer before the judge. */
+/* The answer being judged. */
 struct judged {
 	const struct pgw_request *request;
 	const struct pgw_response *response;
 	struct pgw_reply_facts facts;
-	const char *excerpt; /* of a body that is no object; "" otherwise */
+	const char *excerpt; /* of a body that is not an object; "" otherwise */
 	struct pgw_error *error;
 };
 
@@ -27,7 +27,7 @@ static bool is_status_class(int status, int hundred)
 
 /* ---------------------------------------------------------------- errors */
 
-/* A line break in somebody's words must not begin a line in the shop's log. */
+/* A line break in the gateway's message must not start a new line in the shop's log. */
 static void blank_controls(char *text)
 {
 	for (; *text; text++) {
@@ -37,7 +37,7 @@ static void blank_controls(char *text)
 	}
 }
 
-/* The gateway's words as a message may show them, in a buffer that the caller frees. Masked before they are cut. */
+/* The gateway's message as it may be shown, in a buffer that the caller frees. It is masked before it is truncated. */
 static struct pgw_buffer shown_message(const struct judged *judged)
 {
 	struct pgw_text message = judged->facts.message;
@@ -53,7 +53,7 @@ static struct pgw_buffer shown_message(const struct judged *judged)
 	return words;
 }
 
-/* What came is no answer of the gateway's to this call. False, for the caller to return. */
+/* The answer is not the gateway's reply to this call. Returns false. */
 static bool fail_unusable(const struct judged *judged, enum pgw_error_kind kind, const char *what)
 {
 	const struct pgw_request *request = judged->request;
@@ -75,7 +75,7 @@ static bool fail_unusable(const struct judged *judged, enum pgw_error_kind kind,
 	return false;
 }
 
-/* The gateway said no. `answered`: it is to be believed, so that only an earlier attempt can be in doubt. */
+/* The gateway said no. With `answered` that is reliable: only the outcome of an earlier attempt can be unknown. */
 static bool fail_refused(const struct judged *judged, enum pgw_error_kind kind, const char *meaning, bool answered)
 {
 	const struct pgw_reply_facts *facts = &judged->facts;
@@ -93,7 +93,7 @@ static bool fail_refused(const struct judged *judged, enum pgw_error_kind kind, 
 	}
 	pgw_fail(error, kind, "%s: %s%s", request->name, code, words.length > 0 ? words.at : meaning);
 	pgw_error_append(error, pgw_outcome_advice(request, unknown));
-	pgw_mask(error->message, request); /* a code may be a secret as well */
+	pgw_mask(error->message, request); /* even a code may be a secret */
 	error->http_status = judged->response->http_status;
 	error->has_code = facts->code_form == PGW_CODE_NUMBER;
 	error->code = facts->code;
@@ -154,8 +154,8 @@ static bool fail_by_status(const struct judged *judged)
 }
 
 /*
- * HTTP 5xx: whoever stands between may have written the body, so nothing is known of a call that changes something,
- * whatever the body says.
+ * HTTP 5xx: the body may come from a proxy or a load balancer, so the outcome of a call that changes something is
+ * unknown regardless of the body.
  */
 static bool judge_server_error(const struct judged *judged)
 {
@@ -173,7 +173,7 @@ static bool fail_incomplete(const struct judged *judged, const char *lacked, con
 	return fail_unusable(judged, PGW_ERROR_REPLY, lack);
 }
 
-/* HTTP 2xx without a refusal: is it the good answer to this very call? JSON of somebody else is not. */
+/* HTTP 2xx without a refusal: is it a good answer to this call? Some other server's JSON is not. */
 static bool judge_success(const struct judged *judged)
 {
 	const struct pgw_reply_facts *facts = &judged->facts;
@@ -199,14 +199,14 @@ static bool judge_success(const struct judged *judged)
 
 /*
  * The order of the evidence, the strongest first:
- *  1. HTTP 5xx: nobody knows, whatever the body says.
- *  2. The member that answers a question (the old status call): its errorCode then speaks of the order, not the call.
- *  3. An errorCode, or success, that nobody can read: nobody knows.
- *  4. An errorCode that refuses, unless success is true: the gateway spoke, whatever the other statuses.
- *  5. The word of the row that refuses (tasks).
- *  6. Any other status than 2xx: it came from somebody else.
- *  7. success false.
- *  8. What a good answer must hold.
+ *  1. HTTP 5xx: unknown, regardless of the body.
+ *  2. The member that answers a question (the old status call): the errorCode is then about the order, not the call.
+ *  3. An errorCode, or success, that cannot be parsed: unknown.
+ *  4. An errorCode that refuses, unless success is true: the gateway's own answer, regardless of other HTTP statuses.
+ *  5. The word in the method's row that refuses (tasks).
+ *  6. Any other status than 2xx: the answer did not come from the gateway.
+ *  7. success: false.
+ *  8. What a good answer must contain.
  */
 static bool judge_object(struct judged *judged)
 {
@@ -244,7 +244,7 @@ static bool judge_object(struct judged *judged)
 	return judge_success(judged);
 }
 
-/* HTTP 429 says that nobody tried, whatever the body; a body that is no object is nobody's answer. */
+/* After HTTP 429 the request was not handled, regardless of the body. A body that is not an object is not a reply. */
 static bool judge_answer(struct judged *judged, const struct pgw_tree *tree, const void *reply, const char *flaw)
 {
 	const struct pgw_buffer *body = &judged->response->body;

@@ -1,4 +1,4 @@
-/* Reading the facts of a reply. */
+/* Reading what a reply says, in any of the gateway's types and spellings. */
 #include "reply_facts.h"
 
 #include "text.h"
@@ -23,7 +23,7 @@ const void *pgw_reply_member(const struct pgw_tree *tree, const void *object, co
 	return value && tree->type(value) != PGW_NULL ? value : NULL;
 }
 
-/* The first of several spellings that is there. */
+/* The first member that exists under one of several spellings. */
 static const void *member_spelled(const struct pgw_tree *tree, const void *object, const char *const names[])
 {
 	const void *found = NULL;
@@ -75,8 +75,8 @@ static struct pgw_text text_or_empty(const struct pgw_tree *tree, const void *va
 /* ---------------------------------------------------------------- errorCode */
 
 /*
- * A router before several banks refuses with codes such as "AA-000". Beside HTTP 400 any word is a refusal; beside
- * HTTP 200 a word such as "none" or "OK" may mean that all went well, so there it takes a digit too.
+ * A router in front of several banks refuses with codes such as "AA-000". With HTTP 4xx any word is a refusal. With
+ * HTTP 200 a word such as "none" or "OK" may mean success, so the word must also contain a digit.
  */
 static bool is_refusal_code(struct pgw_text text, int http_status)
 {
@@ -111,7 +111,7 @@ static void read_code_value(struct pgw_reply_facts *facts, const void *value, in
 	}
 }
 
-/* The code inside `error` counts where the outer one is 0 or absent. */
+/* The code inside `error` is used if the outer one is 0 or absent. */
 static void read_error_code(struct pgw_reply_facts *facts, int http_status)
 {
 	const void *outer = member_spelled(facts->tree, facts->root, code_names);
@@ -139,7 +139,7 @@ static void read_success(struct pgw_reply_facts *facts)
 	facts->success_is_unclear = value && !facts->has_success;
 }
 
-/* `error` can be anything: false, 0, "" and what is empty tell of none. */
+/* `error` can have any type: false, 0, "" and an empty array mean that there was none. */
 static bool is_failure_value(const struct pgw_tree *tree, const void *value)
 {
 	switch (tree->type(value)) {
@@ -157,7 +157,7 @@ static bool is_failure_value(const struct pgw_tree *tree, const void *value)
 	}
 }
 
-/* The two other names come with `error` in every documented decline of a payment; one alone is taken as seriously. */
+/* The two other names accompany `error` in every documented decline of a payment; one alone means the same. */
 static void read_failure(struct pgw_reply_facts *facts)
 {
 	static const char *const names[] = {"error", "errorTypeName", "processingErrorType"};
@@ -197,7 +197,7 @@ void pgw_reply_facts_read(struct pgw_reply_facts *facts, const struct pgw_method
 
 /* ---------------------------------------------------------------- what the rows ask for */
 
-/* A member, or a member of one: "data.orderId". */
+/* A member, or a nested one: "data.orderId". */
 static const void *member_at(const struct pgw_reply_facts *facts, struct pgw_text path)
 {
 	const void *value = facts->root;
@@ -222,7 +222,7 @@ bool pgw_reply_holds(const struct pgw_reply_facts *facts, const char *words)
 		const void *value = member_at(facts, word);
 
 		if (facts->code_form != PGW_CODE_ABSENT && pgw_text_is(word, code_names[0])) {
-			return true; /* in whatever spelling */
+			return true; /* in any spelling */
 		}
 		if (value && !(facts->tree->type(value) == PGW_STRING && facts->tree->text(value).length == 0)) {
 			return true;
@@ -249,7 +249,7 @@ bool pgw_reply_action_code(const struct pgw_reply_facts *facts, int64_t *code)
 			   integer_spelled(facts->tree, order, action_names, code));
 }
 
-/* Is the payer to be sent somewhere, or the call to be made once more? Then the payment has only begun. */
+/* Must the payer be redirected, or the call be made a second time (3-D Secure 2)? Then the payment is not finished. */
 static bool needs_another_step(const struct pgw_reply_facts *facts)
 {
 	static const char *const names[] = {"acsUrl", "threeDSServerTransId", NULL};
@@ -259,8 +259,8 @@ static bool needs_another_step(const struct pgw_reply_facts *facts)
 }
 
 /*
- * A payment's reply may carry the order's status, as a number or inside an object of either spelling. While further
- * attempts are allowed a decline leaves it at 0, and only the code beside it tells.
+ * A payment's reply may contain the order's status, as a number or inside an object, in either spelling. While further
+ * attempts are allowed a decline leaves it at 0, and only the code next to it tells.
  */
 bool pgw_reply_says_declined(const struct pgw_reply_facts *facts)
 {

@@ -1,4 +1,4 @@
-/* What a reply says, read once: the gateway mixes types and spellings, and the judge needs neither. */
+/* What a reply says, read once, so that reply.c need not deal with the gateway's mix of types and spellings. */
 #ifndef PGW_REPLY_FACTS_H
 #define PGW_REPLY_FACTS_H
 
@@ -8,20 +8,20 @@ enum pgw_code_form {
 	PGW_CODE_ABSENT,  /* none, or null */
 	PGW_CODE_NUMBER,  /* an integer, or a text that is one */
 	PGW_CODE_TEXT,    /* a text such as "AA-000": a refusal without a number */
-	PGW_CODE_UNCLEAR, /* anything else: nobody can say whether it means success */
+	PGW_CODE_UNCLEAR, /* anything else: it may or may not mean success */
 };
 
 struct pgw_reply_facts {
-	const struct pgw_method *method; /* NULL for a path that the table lacks */
+	const struct pgw_method *method; /* NULL for a path that is not in the table */
 	const struct pgw_tree *tree;
-	const void *root; /* an object; borrowed, like all that follows */
+	const void *root; /* an object; borrowed, like everything below */
 
 	enum pgw_code_form code_form;
-	int64_t code;              /* 0 unless it is a number */
-	struct pgw_text code_text; /* when it is a text */
+	int64_t code;              /* for PGW_CODE_NUMBER; otherwise 0 */
+	struct pgw_text code_text; /* for PGW_CODE_TEXT */
 	bool has_success, success, success_is_unclear;
-	const void *failure;     /* the member that tells of an error, such as `error`; NULL: none does */
-	struct pgw_text message; /* the gateway's words; empty: it gave none */
+	const void *failure;     /* the member that reports an error, such as `error`; or NULL */
+	struct pgw_text message; /* the gateway's message, or empty */
 };
 
 /* `root` must be an object of the tree. */
@@ -30,16 +30,16 @@ void pgw_reply_facts_read(struct pgw_reply_facts *facts, const struct pgw_method
 
 /* A member that is not null, or NULL. */
 const void *pgw_reply_member(const struct pgw_tree *tree, const void *object, const char *name);
-/* An integer, or a text that is one in decimal. */
+/* An integer, or a text that is a decimal integer. */
 bool pgw_reply_integer(const struct pgw_tree *tree, const void *value, int64_t *to);
 
-/* One of "a|b.c" is there, and is no empty text. NULL names nothing that must be there. */
+/* Does the reply contain one of "a|b.c", other than an empty text? True if `words` is NULL. */
 bool pgw_reply_holds(const struct pgw_reply_facts *facts, const char *words);
-/* The member of the method's `answer` has this value. */
+/* Does the member of the method's `answer` have this value? */
 bool pgw_reply_answers(const struct pgw_reply_facts *facts, const char *word);
-/* The payment was declined, whatever the errorCode says. */
+/* Was the payment declined, regardless of the errorCode? */
 bool pgw_reply_says_declined(const struct pgw_reply_facts *facts);
-/* The bank's code says that it is still at work. */
+/* Does the bank's actionCode say that the payment is still being processed? */
 bool pgw_reply_says_pending(const struct pgw_reply_facts *facts);
 bool pgw_reply_action_code(const struct pgw_reply_facts *facts, int64_t *code);
 

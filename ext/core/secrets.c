@@ -1,7 +1,10 @@
+/* Noting the secrets of a request, and masking them in texts. */
+
 /*
- * Masking: the text is decoded, round by round, into a view that knows where each of its bytes came from; what is found
- * there is overwritten in the text. A gateway that echoes a secret may have encoded it once or twice, whole or in part,
- * so each round undoes every encoding at once, and the secret, which may itself look encoded, goes the same way.
+ * To mask, the text is decoded, round by round, into a view that knows which bytes of the text each of its bytes came
+ * from; secrets found in the view are overwritten in the text. A gateway that echoes a secret may have encoded it once
+ * or twice, whole or in part, so each round undoes every encoding at once. The secret may itself look encoded, so it is
+ * decoded likewise.
  */
 #include "secrets.h"
 
@@ -18,7 +21,7 @@
 struct secret_walk {
 	struct pgw_request *request;
 	const struct pgw_tree *tree;
-	int level; /* how many arrays it is in */
+	int level; /* of nesting */
 	enum pgw_bound bound;
 };
 
@@ -76,7 +79,7 @@ enum pgw_bound pgw_note_secret(struct pgw_request *request, const struct pgw_tre
 
 struct view {
 	char at[PGW_MASKED];
-	uint16_t begin[PGW_MASKED], end[PGW_MASKED]; /* in the text that each byte came from */
+	uint16_t begin[PGW_MASKED], end[PGW_MASKED]; /* the bytes of the text that each byte came from */
 	size_t length;
 };
 
@@ -90,11 +93,11 @@ static bool is_letter_or_digit(char byte)
 	return pgw_is_digit(byte) || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
-/* Of the letters that take two bytes of UTF-8: Latin, Greek, Cyrillic. */
+/* For the letters that have two bytes in UTF-8: Latin, Greek, Cyrillic. */
 static unsigned fold_code_point(unsigned code)
 {
 	static const struct {
-		unsigned short first, last, down; /* 1: capital and small letters take turns */
+		unsigned short first, last, down; /* 1: upper and lower case alternate */
 	} capitals[] = {{0xC0, 0xDE, 32}, {0x100, 0x137, 1}, {0x391, 0x3A9, 32}, {0x400, 0x40F, 80}, {0x410, 0x42F, 32},
 		{0x460, 0x481, 1}, {0x48A, 0x4BF, 1}, {0x4D0, 0x52F, 1}};
 
@@ -106,7 +109,7 @@ static unsigned fold_code_point(unsigned code)
 	return code;
 }
 
-/* Letters to one case; '+' to the blank that a form writes so. Each byte stays in its place. */
+/* Letters to lower case, and '+', which encodes a space in forms, to a space. No byte is moved. */
 static void fold_case(struct view *view)
 {
 	for (size_t i = 0; i < view->length; i++) {
@@ -138,11 +141,11 @@ static void view_text(struct view *view, const char *text, size_t length)
 
 /* ---------------------------------------------------------------- decoding */
 
-/* What one escape stands for; never longer than the escape, so that a view can be decoded in its place. */
+/* What one escape stands for. It is never longer than the escape, so a view can be decoded in place. */
 struct decoded {
 	char at[4];
 	size_t length;
-	size_t taken; /* bytes of the escape; 0: there is none */
+	size_t taken; /* length of the escape; 0: there is none */
 };
 
 static struct decoded decoded_byte(unsigned byte, size_t taken)
@@ -170,7 +173,7 @@ static struct decoded decoded_code(unsigned code, size_t taken)
 		4, taken};
 }
 
-/* How many of at most `digits` characters are digits of the base; `value` is what they say. */
+/* Parses at most `digits` digits into `value`, and returns how many there were. */
 static size_t read_number(struct pgw_text text, size_t digits, unsigned base, unsigned *value)
 {
 	size_t i = 0;
@@ -195,7 +198,7 @@ static bool read_hex(struct pgw_text text, size_t from, size_t digits, unsigned 
 		   read_number((struct pgw_text){text.at + from, digits}, digits, 16, value) == digits;
 }
 
-/* \uXXXX, or %uXXXX as JavaScript's escape() has it; two of them where a character needs two. */
+/* \uXXXX, or %uXXXX as of JavaScript's escape(), or a surrogate pair of them. */
 static struct decoded decode_unit(struct pgw_text text)
 {
 	unsigned code, second;
@@ -223,7 +226,7 @@ static struct decoded decode_percent(struct pgw_text text)
 	return read_hex(text, 1, 2, &byte) ? decoded_byte(byte, 3) : (struct decoded){.taken = 0};
 }
 
-/* JSON's, and the \xXX of logs and scripts. */
+/* The escapes of JSON, and the \xXX of logs and scripts. */
 static struct decoded decode_backslash(struct pgw_text text)
 {
 	static const char letters[] = "\"\\/'bfnrt", meant[] = "\"\\/'\b\f\n\r\t";
@@ -242,7 +245,7 @@ static struct decoded decode_backslash(struct pgw_text text)
 	return (struct decoded){.taken = 0};
 }
 
-/* In small letters, as everything in a view is; a capital's name then gives its small letter. */
+/* In lower case, like everything in a view; the name of a capital letter gives the small one. */
 static const struct {
 	const char *name;
 	unsigned code;
@@ -274,7 +277,7 @@ static struct decoded decode_named(struct pgw_text name)
 	return (struct decoded){.taken = 0};
 }
 
-/* &amp; and &#38; and &#x26;, the numbers with leading zeros as well. */
+/* &amp; and &#38; and &#x26;, also with leading zeros. */
 static struct decoded decode_entity(struct pgw_text text)
 {
 	enum { LONGEST = 12 };
@@ -315,7 +318,7 @@ static struct decoded decode_at(struct pgw_text text)
 	}
 }
 
-/* One round. False: there was nothing to decode. */
+/* Decodes every escape once. False: there was none. */
 static bool decode_round(struct view *view)
 {
 	size_t to = 0;
@@ -343,23 +346,23 @@ static bool decode_round(struct view *view)
 	return changed;
 }
 
-/* ---------------------------------------------------------------- looking */
+/* ---------------------------------------------------------------- finding */
 
 enum { ROUNDS = 6 };
 
 struct masking {
 	char *text;
-	bool cut;           /* it goes on past the view */
-	struct view view;   /* of the text, */
-	struct view secret; /* and of what is looked for in it */
+	bool cut;           /* the text is longer than the view */
+	struct view view;   /* of the text */
+	struct view secret; /* of the secret that is searched for */
 };
 
-/* What is compared of the secret as it is decoded now. */
+/* What is compared of the secret, as decoded so far. */
 struct needle {
-	bool digits;   /* a number: whatever stands between its digits is passed over, on both sides */
-	size_t length; /* bytes, or digits, */
-	size_t enough; /* and so many of the first tell it */
-	bool alone;    /* it is short */
+	bool digits;   /* a number: separators between digits are ignored, in the secret and in the text */
+	size_t length; /* in bytes, or in digits */
+	size_t enough; /* this many from the beginning are a match */
+	bool alone;    /* it is short, and matches only where it stands alone */
 	char first;
 };
 
@@ -390,7 +393,7 @@ static struct needle needle_of(const struct view *secret)
 	return needle;
 }
 
-/* Blanks, dashes and the like before the next digit of a number. */
+/* The length of the spaces, dashes and the like before the next digit of a number. */
 static size_t separators_at(const struct view *view, size_t at)
 {
 	enum { MOST = 6 };
@@ -402,7 +405,7 @@ static size_t separators_at(const struct view *view, size_t at)
 	return i - at <= MOST && i < view->length ? i - at : 0;
 }
 
-/* How much of the secret stands there; `end` is behind it. */
+/* How much of the secret is found at `at`; `end` is set to the end of the match. */
 static size_t matching_length(const struct masking *masking, const struct needle *needle, size_t at, size_t *end)
 {
 	const struct view *view = &masking->view, *secret = &masking->secret;
@@ -425,7 +428,7 @@ static size_t matching_length(const struct masking *masking, const struct needle
 	return count;
 }
 
-/* A short secret, such as a CVC, is one only where it stands alone; otherwise every "123" would be hidden. */
+/* A short secret, such as a CVC, is masked only where it stands alone; otherwise every "123" would be masked. */
 static bool stands_alone(const struct view *view, size_t at, size_t end)
 {
 	return (at == 0 || !is_letter_or_digit(view->at[at - 1])) &&
@@ -442,7 +445,7 @@ static bool is_secret_at(const struct masking *masking, const struct needle *nee
 	return count >= needle->enough || (masking->cut && count > 0 && *end == masking->view.length);
 }
 
-/* In whole characters, since the text must stay UTF-8. */
+/* Masks whole characters, because the text must remain valid UTF-8. */
 static void mask_found(struct masking *masking, size_t at, size_t end)
 {
 	size_t from = masking->view.begin[at], to = masking->view.end[end - 1];
@@ -495,7 +498,7 @@ static void mask_one_secret(struct masking *masking, struct pgw_text secret)
 
 /* ---------------------------------------------------------------- masking */
 
-/* `listed`: more of them, each ended by a zero byte. */
+/* `listed` has more secrets, each zero-terminated. */
 static void mask_all_secrets(char *text, const struct pgw_text *secrets, size_t count, struct pgw_text listed)
 {
 	struct masking masking;

@@ -1,26 +1,26 @@
-/* What no message may show: noting it with a request, and masking it in texts. */
+/* What no message may show: noting the secrets of a request, and masking them in texts. */
 #ifndef PGW_SECRETS_H
 #define PGW_SECRETS_H
 
 #include "pgw.h"
 
 /*
- * Notes the value, and every value inside, in request->secrets; what is shorter than a CVC is none. Anything but
- * PGW_IN_BOUNDS: the walk was given up, and the call must be refused.
+ * Adds the value, and every value nested in it, to request->secrets; what is shorter than a CVC is not a secret. If the
+ * result is not PGW_IN_BOUNDS, the walk was stopped and the call must be rejected.
  */
 enum pgw_bound pgw_note_secret(struct pgw_request *request, const struct pgw_tree *tree, const void *value);
 
 /*
- * Overwrites with '*' whatever the text repeats of the request's and its client's secrets, plain or encoded (percent
- * codes, JSON escapes, HTML entities, several times over), in letters of either case; a number also where blanks or
- * dashes part it. A secret of up to six characters is one only where it stands alone. Of a long one its beginning is
- * enough. Mask before a message is cut, and after tags and controls were taken out.
+ * Overwrites with '*' every occurrence of the request's and its client's secrets in the text, plain or encoded (percent
+ * codes, JSON escapes, HTML entities, also nested), case-insensitively, and in numbers also with spaces or dashes
+ * between the digits. A secret of up to six characters is masked only where it stands alone. Of a long secret the
+ * beginning suffices. Mask a message before it is truncated, and after tags and control characters were removed.
  *
- * Time and memory are bounded: of a text longer than PGW_MASKED bytes only the first half of that is left.
+ * Time and memory are bounded: a text longer than PGW_MASKED bytes is truncated to half of that.
  */
 enum { PGW_MASKED = 4096 };
 void pgw_mask(char *text, const struct pgw_request *request);
-/* The same of secrets that are not of a request; a NULL `at` is none. */
+/* The same for other secrets; one with a NULL `at` is skipped. */
 void pgw_mask_texts(char *text, const struct pgw_text *secrets, size_t count);
 
 #endif

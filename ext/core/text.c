@@ -1,3 +1,4 @@
+/* Questions about texts: UTF-8, numbers, dates, names that are nearly right, lists of words. */
 #include "text.h"
 
 #include <ctype.h>
@@ -34,9 +35,9 @@ size_t pgw_text_sequence(const char *at, size_t left)
 		return 0;
 	}
 	if (bytes[0] == 0xE0 || bytes[0] == 0xF0) {
-		least = bytes[0] == 0xE0 ? 0xA0 : 0x90; /* else it is overlong */
+		least = bytes[0] == 0xE0 ? 0xA0 : 0x90; /* less would be overlong */
 	} else if (bytes[0] == 0xED || bytes[0] == 0xF4) {
-		most = bytes[0] == 0xED ? 0x9F : 0x8F; /* else it is a surrogate, or past U+10FFFF */
+		most = bytes[0] == 0xED ? 0x9F : 0x8F; /* more would be a surrogate, or above U+10FFFF */
 	}
 	if (bytes[1] < least || bytes[1] > most) {
 		return 0;
@@ -65,7 +66,7 @@ ssize_t pgw_text_characters(struct pgw_text text)
 	return count;
 }
 
-/* So many digits, with blanks, dashes and the like between them. */
+/* As many digits as a card number has, perhaps with spaces, dashes and the like between them. */
 static bool may_hold_card_number(struct pgw_text name)
 {
 	enum { SHORTEST_CARD = 12 };
@@ -223,7 +224,7 @@ bool pgw_text_is_zoned_date_time(struct pgw_text text)
 		   digits_value(text.at + 24, 2) <= LARGEST_OFFSET && digits_value(text.at + 26, 2) < 60;
 }
 
-/* Levenshtein's distance by one row; names longer than any in the table are simply far away. */
+/* The Levenshtein distance, computed with one row. Longer names than any in the tables are simply far away. */
 static size_t edit_distance(struct pgw_text text, const char *name)
 {
 	enum { LONGEST = 64 };
@@ -256,7 +257,7 @@ static size_t edit_distance(struct pgw_text text, const char *name)
 	return row[length];
 }
 
-/* A suggestion is worth making while at least half of what was written is right. */
+/* A suggestion is useful if at least half of the given name is right. */
 struct pgw_nearest pgw_nearest_to(struct pgw_text text)
 {
 	return (struct pgw_nearest){.text = text, .edits = 1 + (text.length < 10 ? text.length / 2 : 5)};

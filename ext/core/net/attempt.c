@@ -1,4 +1,4 @@
-/* Sending a request once, and reading what comes back. */
+/* One attempt: sending a request once, and reading the answer. */
 #include "attempt.h"
 
 #include "../error.h"
@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* ---------------------------------------------------------------- what libcurl asks for */
+/* ---------------------------------------------------------------- libcurl's callbacks */
 
 static struct pgw_attempt *attempt_of_handle(void *handle)
 {
@@ -28,8 +28,8 @@ static size_t read_body(char *to, size_t size, size_t count, void *context)
 }
 
 /*
- * When a reused connection dies before the first byte of the answer, libcurl rewinds the body and sends the request
- * again by itself. Refusing to rewind is what keeps a payment from being sent twice.
+ * If a reused connection dies before the first byte of the answer, libcurl rewinds the body and retries by itself.
+ * Refusing to rewind is what prevents a payment from being sent twice.
  */
 static int refuse_rewind(void *context, curl_off_t offset, int origin)
 {
@@ -37,7 +37,7 @@ static int refuse_rewind(void *context, curl_off_t offset, int origin)
 	return CURL_SEEKFUNC_FAIL;
 }
 
-/* Without it a long reply is copied, and wiped, each time that the buffer doubles. What it says of itself is a hint. */
+/* Otherwise a long reply is copied and wiped each time the buffer grows. Its Content-Length is only a hint. */
 static void reserve_for_reply(struct pgw_attempt *attempt)
 {
 	enum { MOST = 1024 * 1024 };
@@ -49,7 +49,7 @@ static void reserve_for_reply(struct pgw_attempt *attempt)
 	}
 }
 
-/* False: more than the caller wants to hear. */
+/* False: more than the caller's limit. */
 static bool count_received(struct pgw_attempt *attempt, size_t length)
 {
 	attempt->too_long = length > attempt->limits->reply_bytes - attempt->received;
@@ -57,7 +57,7 @@ static bool count_received(struct pgw_attempt *attempt, size_t length)
 	return !attempt->too_long;
 }
 
-/* Interim answers, the head and the trailers, line by line: libcurl keeps them all, however many there are. */
+/* Called for each header line of interim and final answers, and for trailers: libcurl keeps any number of them. */
 static size_t count_header(char *at, size_t size, size_t count, void *context)
 {
 	(void)at;
@@ -81,8 +81,8 @@ static size_t write_reply(char *at, size_t size, size_t count, void *context)
 
 #if LIBCURL_VERSION_NUM >= 0x075000
 /*
- * What is readable before anything was asked is no answer to this call: a reply too many, or the end of the
- * connection. libcurl 7.88 would take it for the answer, and a refused refund for a good one.
+ * Data that is readable before the request is sent cannot be the answer to it: it is an extra reply, or the end of the
+ * connection. libcurl 7.88 would take it for the answer, and so a refused refund for a good one.
  */
 static int check_connection(void *context, char *primary_ip, char *local_ip, int primary_port, int local_port)
 {
@@ -130,7 +130,7 @@ static void start_timeouts(struct pgw_attempt *attempt, int64_t deadline)
 {
 	int64_t now = pgw_now(), left = (deadline - now) / 1000;
 
-	attempt->timeout = left < 1 ? 1 : (long)left; /* 0 would be no timeout */
+	attempt->timeout = left < 1 ? 1 : (long)left; /* 0 would mean no timeout */
 	attempt->connecting = (long)(attempt->request->client->connect_timeout * 1000);
 	attempt->connect_deadline = now + (int64_t)attempt->connecting * 1000;
 	set_timeouts(attempt);
@@ -145,8 +145,9 @@ void pgw_attempt_extend(struct pgw_attempt *attempt, int64_t microseconds)
 }
 
 /*
- * A server that ends a connection of HTTP/2 drops the requests that others sent meanwhile. libcurl would send those
- * again, and a payment it must not: what became of it nobody could tell. So payments share no connection.
+ * A server that closes an HTTP/2 connection drops the requests that are still in flight on it. libcurl would retry
+ * those, which it must not do with a payment, so the payment's outcome would be unknown. Hence payments do not share a
+ * connection.
  */
 static long http_version_for(const struct pgw_attempt *attempt)
 {
@@ -155,7 +156,7 @@ static long http_version_for(const struct pgw_attempt *attempt)
 	return attempt->request->changes && !alone ? CURL_HTTP_VERSION_1_1 : pgw_libcurl.http_version;
 }
 
-/* libcurl waits for 100 Continue with a body of over 1 MiB; in old versions, of over 1 KiB. */
+/* With a larger body libcurl sends Expect: 100-continue and waits: above 1 MiB, in old versions above 1 KiB. */
 enum { LONG_BODY = 1000 };
 
 static bool prepare_handle(struct pgw_attempt *attempt, int64_t deadline)
@@ -165,8 +166,8 @@ static bool prepare_handle(struct pgw_attempt *attempt, int64_t deadline)
 	CURL *curl = attempt->handle->curl;
 
 #if LIBCURL_VERSION_NUM < 0x075000
-	attempt->fresh |= request->changes; /* nothing tells whether a kept connection is silent, */
-	attempt->ready = true;              /* or when a new one is there */
+	attempt->fresh |= request->changes; /* without the callback a reused connection cannot be checked, */
+	attempt->ready = true;              /* and a new one is not noticed */
 #endif
 	attempt->handle->owner = attempt;
 	attempt->handle->message[0] = '\0';
@@ -203,7 +204,7 @@ bool pgw_attempt_begin(struct pgw_attempt *attempt, int64_t deadline, struct pgw
 	return pgw_fail_memory(error);
 }
 
-/* ---------------------------------------------------------------- what went wrong */
+/* ---------------------------------------------------------------- failures */
 
 static enum pgw_error_kind kind_of_failure(CURLcode code)
 {
@@ -238,13 +239,13 @@ static enum pgw_error_kind kind_of_failure(CURLcode code)
 	return PGW_ERROR_TRANSPORT;
 }
 
-/* To libcurl a proxy that refuses its tunnel is an answer that did not come. */
+/* libcurl reports a proxy that refuses the tunnel as a receive error. */
 static enum pgw_error_kind kind_while_connecting(enum pgw_error_kind kind)
 {
 	return kind == PGW_ERROR_TRANSPORT ? PGW_ERROR_CONNECT : kind;
 }
 
-/* What a proxy answered to CONNECT: 407 stays so until somebody changes the password. */
+/* Is the proxy's answer to CONNECT permanent? 407, for example, does not go away by a retry. */
 static bool is_final_proxy_refusal(CURL *curl)
 {
 	long status = 0;
@@ -253,7 +254,7 @@ static bool is_final_proxy_refusal(CURL *curl)
 	return status >= 400 && status < 500 && status != 408 && status != 429;
 }
 
-/* A certificate stays as wrong as it is, and a reply as long; a handshake that was cut off may succeed next time. */
+/* A bad certificate stays bad, and a reply too long stays too long; an interrupted handshake may succeed next time. */
 static bool is_transient(CURL *curl, CURLcode code, enum pgw_error_kind kind)
 {
 	if (kind == PGW_ERROR_CONNECT) {
@@ -262,7 +263,7 @@ static bool is_transient(CURL *curl, CURLcode code, enum pgw_error_kind kind)
 	return code == CURLE_SSL_CONNECT_ERROR || (kind != PGW_ERROR_TLS && kind != PGW_ERROR_REPLY);
 }
 
-/* Of a line that is longer than libcurl takes it said before 8.6 that memory ran out. */
+/* Before 8.6 libcurl reports a header line that is too long for it as out of memory. */
 static bool is_line_too_long(const struct pgw_attempt *attempt, CURLcode code)
 {
 	enum { TOO_LARGE = 100 }; /* CURLE_TOO_LARGE of newer headers */
@@ -305,14 +306,14 @@ static void note_times(const struct pgw_attempt *attempt, struct pgw_attempt_fac
 	facts->secured = transfer_time(curl, CURLINFO_APPCONNECT_TIME_T);
 	facts->first_byte = transfer_time(curl, CURLINFO_STARTTRANSFER_TIME_T);
 	facts->total = transfer_time(curl, CURLINFO_TOTAL_TIME_T);
-	/* What libcurl could not send again it counts as not sent. */
+	/* libcurl does not count what it failed to rewind. */
 	facts->sent = attempt->request->changes ? (int64_t)attempt->sent : transfer_time(curl, CURLINFO_SIZE_UPLOAD_T);
 	facts->received = transfer_time(curl, CURLINFO_SIZE_DOWNLOAD_T);
 }
 
 static long retry_after_of(CURL *curl, int status)
 {
-	enum { LONGEST_PAUSE = 6 * 60 * 60 }; /* as newer versions of libcurl have it */
+	enum { LONGEST_PAUSE = 6 * 60 * 60 }; /* like newer versions of libcurl */
 	curl_off_t seconds = 0;
 
 	if (status != 429 && status < 500) {

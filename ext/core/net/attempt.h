@@ -1,50 +1,47 @@
-/*
- * One attempt at a call: the request is sent once. Law 1 lives here: what libcurl would send again by itself is
- * refused.
- */
+/* One attempt at a call, and law 1, a payment is never sent twice: libcurl's own retries are refused here. */
 #ifndef PGW_ATTEMPT_H
 #define PGW_ATTEMPT_H
 
 #include "pool.h"
 
-/* A call has one of these for all its attempts, one after the other. */
+/* Reused for all attempts of a call, one after the other. */
 struct pgw_attempt {
-	struct pgw_pool *pool; /* borrowed, like the next two, from the call */
+	struct pgw_pool *pool; /* borrowed from the call, like the next two */
 	const struct pgw_request *request;
 	const struct pgw_limits *limits;
 	struct pgw_buffer reply; /* owned */
-	bool fresh;              /* the next one needs a connection of its own */
+	bool fresh;              /* the next attempt needs a new connection */
 
-	/* of the one in flight, or the last one */
-	struct pgw_handle *handle; /* owned while it is in flight, else NULL */
+	/* the attempt in flight, or the last one */
+	struct pgw_handle *handle; /* owned while in flight, otherwise NULL */
 	int64_t started;           /* milliseconds since 1970 */
 	int64_t connect_deadline;
-	long timeout, connecting; /* milliseconds that libcurl was given */
+	long timeout, connecting; /* libcurl's timeouts in milliseconds */
 	size_t sent;              /* bytes of the body */
-	size_t received;          /* of heads, trailers and the reply's body */
-	bool ready;               /* to send: connected */
-	bool begun;               /* the body began to be sent */
-	bool stale;               /* the connection had spoken unasked: nothing was sent */
-	bool too_long;            /* the reply */
+	size_t received;          /* bytes of headers, trailers and body */
+	bool ready;               /* connected, ready to send */
+	bool begun;               /* sending the body has begun */
+	bool stale;               /* unexpected data was readable on the connection, so nothing was sent */
+	bool too_long;            /* the reply exceeds the limit */
 };
 
 /* How an attempt ended. */
 struct pgw_attempt_end {
-	bool answered; /* there is an answer, of whatever status; else `kind` and `what` say what happened */
-	bool restart;  /* the same attempt, on a connection of its own: nothing was sent */
+	bool answered; /* there is an answer, whatever its status; otherwise `kind` and `what` say what happened */
+	bool restart;  /* nothing was sent: do the same attempt on a new connection */
 	enum pgw_error_kind kind;
-	bool transient; /* the same call may succeed another time */
+	bool transient; /* a retry may succeed */
 	char what[CURL_ERROR_SIZE];
 	struct pgw_attempt_facts facts;
 };
 
-/* Begins an attempt that must end by the deadline. False: it could not be begun, and the error says why. */
+/* Begins an attempt that must end by the deadline. False if that is not possible; the error says why. */
 bool pgw_attempt_begin(struct pgw_attempt *attempt, int64_t deadline, struct pgw_error *error);
-/* More time for the one in flight. */
+/* Extends the timeouts of the attempt in flight. */
 void pgw_attempt_extend(struct pgw_attempt *attempt, int64_t microseconds);
 /* The attempt whose transfer this is. */
 struct pgw_attempt *pgw_attempt_of(CURL *curl);
-/* Ends it, whether libcurl has or not, and gives its handle back. */
+/* Ends the attempt, even if libcurl has not, and gives its handle back. */
 void pgw_attempt_finish(struct pgw_attempt *attempt, CURLcode code, struct pgw_attempt_end *end);
 
 #endif

@@ -1,4 +1,4 @@
-/* The life of a call: started, waited for, stopped, ended. */
+/* The life cycle of a call: start, wait, stop, end. */
 #include "in_flight.h"
 
 #include "../error.h"
@@ -45,7 +45,7 @@ void pgw_call_wait(struct pgw_call *call, int milliseconds)
 	if (call->forks == pgw_forks()) {
 		pgw_calls_drive(call->pool, milliseconds);
 	} else {
-		pgw_call_stop(call); /* nothing in this process would ever end it */
+		pgw_call_stop(call); /* it is the parent's: here it would never end */
 	}
 }
 
@@ -55,11 +55,11 @@ const struct pgw_attempt_facts *pgw_call_attempts(const struct pgw_call *call, s
 	return call->attempts;
 }
 
-/* Given up before its end: by the caller, or in a child that must not touch its parent's connections. */
+/* Called by the caller, or in a forked child, which must not touch its parent's connections. */
 void pgw_call_stop(struct pgw_call *call)
 {
 	const struct pgw_request *request = call->request;
-	bool forked = call->forks != pgw_forks(); /* the parent goes on with it */
+	bool forked = call->forks != pgw_forks(); /* the parent continues with it */
 	bool begun = call->attempt.handle && call->attempt.begun;
 	bool unknown = pgw_outcome_is_unknown(request, (struct pgw_evidence){.begun = begun || forked, .lost = call->lost});
 

@@ -1,4 +1,4 @@
-/* The sockets that libcurl opens: counted, watched for what nobody asked, trimmed. */
+/* The sockets that libcurl opens: counting them, checking them before reuse, closing superfluous ones. */
 #include "connections.h"
 
 #include <fcntl.h>
@@ -32,7 +32,7 @@ curl_socket_t pgw_connections_open(void *context, curlsocktype purpose, struct c
 
 	(void)purpose;
 #ifdef SOCK_CLOEXEC
-	type |= SOCK_CLOEXEC; /* a program that the shop starts must not inherit it */
+	type |= SOCK_CLOEXEC; /* child processes of the shop must not inherit it */
 #endif
 	opened = socket(address->family, type, address->protocol);
 #ifndef SOCK_CLOEXEC
@@ -82,7 +82,7 @@ static bool has_local_port(struct pgw_connection *connection, int local_port)
 	return connection->local_port == local_port;
 }
 
-/* Answers of HTTP/2 say which request they are for, and its connections may speak at any time. */
+/* HTTP/2 identifies the request that an answer belongs to, and its connections may have data at any time. */
 void pgw_connections_note_answer(struct pgw_connections *connections, int local_port, long http_version)
 {
 	for (size_t i = 0; i < connections->count; i++) {
@@ -107,7 +107,7 @@ static bool is_silent(const struct pgw_connection *connection)
 
 bool pgw_connections_may_carry(struct pgw_connections *connections, int local_port, uint64_t key, bool fresh)
 {
-	/* Two connections to different addresses may have one local port; then both must do. */
+	/* Connections to different addresses may have the same local port; then all of them must be usable. */
 	for (size_t i = 0; i < connections->count; i++) {
 		struct pgw_connection *connection = &connections->at[i];
 
@@ -137,7 +137,7 @@ size_t pgw_connections_open_now(const struct pgw_connections *connections)
 	return open;
 }
 
-/* libcurl closes one for each call that ends, however many there are too many. */
+/* libcurl closes only one superfluous connection for each call that ends. */
 void pgw_connections_limit(struct pgw_connections *connections, size_t kept)
 {
 	size_t open;

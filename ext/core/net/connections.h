@@ -1,6 +1,8 @@
+/* The sockets that libcurl has open for a pool. */
+
 /*
- * The sockets that a pool's libcurl has open. Between two calls nothing may be readable on one: what the server says
- * before it is asked is no answer to the next call.
+ * Between two calls nothing may be readable on a connection: data that the server sends before the next request cannot
+ * be the answer to it.
  */
 #ifndef PGW_CONNECTIONS_H
 #define PGW_CONNECTIONS_H
@@ -13,35 +15,36 @@
 
 struct pgw_connection {
 	curl_socket_t socket;
-	int local_port; /* 0: not asked yet */
-	uint64_t key;   /* of the settings with which it was made; 0: not used yet */
-	bool shut_down; /* by us; libcurl will find out when it looks for one to use */
-	bool answered;  /* an HTTP/1 answer came over it, and nothing was asked since: it must be silent */
+	int local_port; /* 0: not looked up yet */
+	uint64_t key;   /* of the settings with which it was opened; 0: not used yet */
+	bool shut_down; /* by us; libcurl notices when it looks for a connection to reuse */
+	bool answered;  /* idle after an HTTP/1 answer: nothing may be readable */
 };
 
 struct pgw_connections {
 	struct pgw_connection *at; /* owned */
 	size_t count, room;
-	unsigned long long opened; /* in all */
+	unsigned long long opened; /* in total */
 };
 
 /* For libcurl: CURLOPT_OPENSOCKETFUNCTION and CURLOPT_CLOSESOCKETFUNCTION; the context is a struct pgw_connections. */
 curl_socket_t pgw_connections_open(void *context, curlsocktype purpose, struct curl_sockaddr *address);
 int pgw_connections_close(void *context, curl_socket_t socket);
 
-/* An answer came over the connection with this local port. */
+/* An answer was received on the connection with this local port. */
 void pgw_connections_note_answer(struct pgw_connections *connections, int local_port, long http_version);
 /*
- * May a request go over the connection with this local port? If it is not silent, it is shut down, so that libcurl
- * gives it up. And libcurl lends a connection to whoever names the same host and certificates, though the private
- * key, its password or the proxy's differ: `key` stands for all settings. `fresh`: it was made for this request.
+ * May a request be sent on the connection with this local port? If something is readable, the connection is shut down,
+ * so that libcurl drops it. Moreover libcurl reuses a connection if the host and the certificates are the same, even if
+ * the private key, its password or the proxy's password differ: `key` is a hash of all settings. `fresh` means that the
+ * connection was opened for this request.
  */
 bool pgw_connections_may_carry(struct pgw_connections *connections, int local_port, uint64_t key, bool fresh);
-/* Not counting those that were shut. */
+/* The number of connections that were not shut down. */
 size_t pgw_connections_open_now(const struct pgw_connections *connections);
-/* Nothing is on its way: shuts down all but `kept`, the oldest first. */
+/* While no call is in flight: shuts down all but `kept`, the oldest first. */
 void pgw_connections_limit(struct pgw_connections *connections, size_t kept);
-/* In a forked child: forgets all, closing none. */
+/* In a forked child: forgets all connections without closing them. */
 void pgw_connections_abandon(struct pgw_connections *connections);
 /* The same, and frees the memory. */
 void pgw_connections_free(struct pgw_connections *connections);

@@ -1,4 +1,4 @@
-/* Moving calls on: attempts begun and ended, repeated when due, expired when overdue. */
+/* Driving calls: beginning and ending attempts, retrying those that are due, ending those past their deadline. */
 #include "in_flight.h"
 
 #include "../error.h"
@@ -34,7 +34,7 @@ static bool begin_attempt(struct pgw_call *call)
 	return true;
 }
 
-/* A repeat that cannot be begun ends the call. */
+/* If the attempt cannot be begun, the call ends. */
 static void begin_another_attempt(struct pgw_call *call)
 {
 	if (!begin_attempt(call)) {
@@ -63,7 +63,7 @@ static void fail_attempt(struct pgw_call *call, const struct pgw_attempt_end *en
 	call->error.retriable = unknown ? request->repeatable : end->transient;
 }
 
-/* The attempt ended: is that the end of the call? */
+/* After an attempt: retry after a pause, or is the call done? */
 static void retry_or_finish(struct pgw_call *call, const struct pgw_attempt_end *end)
 {
 	int64_t now = pgw_now(), pause = pgw_retries_pause(call->attempt_count, now);
@@ -74,7 +74,7 @@ static void retry_or_finish(struct pgw_call *call, const struct pgw_attempt_end 
 		call->done = true;
 		return;
 	}
-	/* What a status says is of this attempt alone. */
+	/* A refusal by status applies to this attempt only. */
 	call->lost |= call->attempt.begun && !(call->answered && pgw_outcome_is_refusal(end->facts.http_status));
 	call->due = now + pause;
 	push_call(&call->pool->waiting, call);
@@ -114,7 +114,7 @@ void pgw_call_abort(struct pgw_call *call)
 
 /* ---------------------------------------------------------------- all calls of a pool */
 
-/* True when an attempt came to its end. */
+/* Returns whether any attempt ended. */
 static bool collect_ends(struct pgw_pool *pool)
 {
 	bool ended = false;
@@ -128,7 +128,7 @@ static bool collect_ends(struct pgw_pool *pool)
 	return ended;
 }
 
-/* Begins what is due; when the next one is, or PGW_NEVER. */
+/* Begins all retries that are due. Returns when the next one is due, or PGW_NEVER. */
 static int64_t begin_due_retries(struct pgw_pool *pool, int64_t now)
 {
 	struct pgw_call **at = &pool->waiting;
@@ -149,12 +149,12 @@ static int64_t begin_due_retries(struct pgw_pool *pool, int64_t now)
 }
 
 /*
- * Ends what libcurl should have ended: its timers of an attempt ring once, and one that was put off rings too early.
- * When the next one will be overdue, or PGW_NEVER.
+ * Ends an attempt that libcurl should have ended: its timers fire only once, too early if the deadline was extended.
+ * Returns when the next attempt will be overdue, or PGW_NEVER.
  */
 static int64_t end_overdue_attempt(struct pgw_pool *pool, int64_t now)
 {
-	enum { GRACE = 100000 }; /* in which libcurl may find out for itself */
+	enum { GRACE = 100000 }; /* in which libcurl may end it by itself */
 	int64_t next = PGW_NEVER;
 
 	for (struct pgw_call *call = pool->in_flight; call; call = call->next) {

@@ -1,4 +1,4 @@
-/* Making, keeping and giving up easy handles. */
+/* Easy handles: creating, configuring, keeping and closing them. */
 #include "handles.h"
 
 #include <openssl/crypto.h>
@@ -7,12 +7,12 @@
 
 /* ---------------------------------------------------------------- headers */
 
-/* As few as possible: libcurl writes each letter by letter. A form's type is its own default. */
+/* As few as possible, because libcurl processes each one. For a form libcurl adds the Content-Type by itself. */
 static struct curl_slist *make_header_list(bool json, bool long_body)
 {
 	const char *const lines[] = {
 		"User-Agent: payment_gateway", json ? "Content-Type: application/json" : NULL,
-		long_body ? "Expect:" : NULL, /* no Expect: 100-continue, which would cost a round trip */
+		long_body ? "Expect:" : NULL, /* disables Expect: 100-continue, which would cost a round trip */
 	};
 	struct curl_slist *headers = NULL;
 
@@ -81,8 +81,9 @@ void pgw_handles_free(struct pgw_handles *handles)
 /* ---------------------------------------------------------------- one of them */
 
 /*
- * A directory that holds no authority. From 8.21 on libcurl takes NULL for the one that was built into it, so it gets
- * the file itself, below which nothing can be. It then keeps no parsed authorities: slower, but no wider.
+ * A CURLOPT_CAPATH without certificates. Since 8.21 libcurl takes NULL for its built-in directory, so it gets the path
+ * of the file, which is not a directory. Then libcurl does not cache the parsed certificates: slower, but not less
+ * safe.
  */
 static const char *empty_ca_path(const char *ca_file)
 {
@@ -93,8 +94,8 @@ static const char *empty_ca_path(const char *ca_file)
 }
 
 /*
- * The gateway, and a proxy that speaks TLS, are verified against the named file and nothing else: beside it libcurl
- * would go on trusting its built-in directory. Without a file both of its defaults count.
+ * The gateway, and a TLS proxy, are verified against caFile only: by default libcurl would also trust its built-in
+ * directory. Without caFile both of libcurl's defaults apply.
  */
 static bool set_authorities(CURL *curl, const struct pgw_client *client)
 {
@@ -106,7 +107,7 @@ static bool set_authorities(CURL *curl, const struct pgw_client *client)
 	for (size_t i = 0; i < count; i++) {
 		CURLcode code = curl_easy_setopt(curl, peers[i].directory, empty_ca_path(client->ca_file));
 
-		/* What is not built in is not trusted either. */
+		/* An option that is not built in has no default to override. */
 		if ((code != CURLE_OK && code != CURLE_NOT_BUILT_IN) ||
 			curl_easy_setopt(curl, peers[i].file, client->ca_file) != CURLE_OK) {
 			return false;
@@ -121,7 +122,7 @@ static bool set_strings(CURL *curl, const struct pgw_client *client)
 		CURLoption option;
 		const char *text;
 	} strings[] = {
-		/* An empty proxy and no-proxy list keep libcurl from reading them from the environment. */
+		/* An empty proxy and no-proxy list make libcurl ignore the environment variables. */
 		{CURLOPT_PROXY, client->proxy ? client->proxy : ""},
 		{CURLOPT_NOPROXY, ""},
 		{CURLOPT_INTERFACE, client->interface},
@@ -138,7 +139,7 @@ static bool set_strings(CURL *curl, const struct pgw_client *client)
 	return true;
 }
 
-/* What does not change from call to call; the rest is set for each attempt. */
+/* Sets the options that are the same for all calls; the others are set for each attempt. */
 static bool set_up_handle(const struct pgw_handles *handles, struct pgw_handle *handle, const struct pgw_client *client)
 {
 	bool plain = strncmp(client->base_uri, "http:", 5) == 0;
@@ -201,7 +202,7 @@ static struct pgw_handle *make_handle(const struct pgw_handles *handles, const s
 
 struct pgw_handle *pgw_handles_take(struct pgw_handles *handles, const struct pgw_client *client)
 {
-	/* The one given back last is the likeliest. */
+	/* The handle given back last is the most likely to fit. */
 	for (size_t i = handles->count; i-- > 0;) {
 		struct pgw_handle *handle = handles->idle[i];
 

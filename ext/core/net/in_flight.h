@@ -5,17 +5,17 @@
 #include "attempt.h"
 
 struct pgw_call {
-	struct pgw_attempt attempt;        /* first: an attempt of a call leads to it */
-	struct pgw_pool *pool;             /* shared */
+	struct pgw_attempt attempt;        /* must be first: a pointer to it is cast to the call */
+	struct pgw_pool *pool;             /* one reference */
 	const struct pgw_request *request; /* borrowed until the end */
 	struct pgw_limits limits;
-	unsigned forks;        /* a forked child leaves it alone */
+	unsigned forks;        /* of the process that started it */
 	int64_t deadline;      /* of all attempts */
-	struct pgw_call *next; /* in pool->underway, or in pool->waiting, */
-	int64_t due;           /* until then */
+	struct pgw_call *next; /* in pool->in_flight or pool->waiting */
+	int64_t due;           /* while waiting: when the next attempt begins */
 	bool done;
-	bool lost;     /* an earlier attempt may have been carried out */
-	bool answered; /* the last attempt brought an answer; otherwise there is an error */
+	bool lost;     /* an earlier attempt may have been executed */
+	bool answered; /* the last attempt was answered; otherwise `error` is set */
 	size_t attempt_count;
 
 	/* What follows is not cleared when the call is made: it is large, and filled before it is read. */
@@ -23,21 +23,21 @@ struct pgw_call {
 	struct pgw_attempt_facts attempts[PGW_MOST_RETRIES + 1]; /* attempt_count of them */
 };
 
-/* drive.c: begins the first attempt. False: it could not be begun; the call's error says why. */
+/* drive.c: begins the first attempt. False if that is not possible; the call's error says why. */
 bool pgw_call_begin(struct pgw_call *call);
-/* Moves all calls of the pool on, and returns when one is done, a signal came, or the time is over. */
+/* Drives all calls of the pool. Returns when one is done, on a signal, or when the time is up. */
 void pgw_calls_drive(struct pgw_pool *pool, int milliseconds);
 /*
- * The time since the calls were last moved on was the caller's, not theirs: their deadlines are put off. To be called
- * before a call is added.
+ * The time since the calls were last driven was the caller's, so it does not count: their deadlines are extended by it.
+ * Must be called before a call is added.
  */
 void pgw_calls_extend_undriven(struct pgw_pool *pool);
-/* Ends a call before its time, in the process that began it. */
+/* Aborts a call, in the process that started it. */
 void pgw_call_abort(struct pgw_call *call);
 
-/* retries.c: whether to repeat, and when. */
+/* retries.c: may the call be retried? */
 bool pgw_retries_allow(const struct pgw_call *call);
-/* Microseconds; half of it is jitter. */
+/* The pause before the next attempt in microseconds; half of it is jitter. */
 int64_t pgw_retries_pause(size_t attempts, int64_t now);
 
 #endif

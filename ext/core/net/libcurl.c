@@ -1,4 +1,4 @@
-/* Finding libcurl and its functions, once in a process. */
+/* Loading libcurl, once in a process. */
 #include "libcurl.h"
 
 #include "../error.h"
@@ -6,7 +6,7 @@
 #include <dlfcn.h>
 #include <pthread.h>
 
-/* ./configure finds out which one is there; a build without it takes the name that libcurl has had since 2006. */
+/* ./configure detects the file; a build without it uses the name that libcurl has had since 2006. */
 #ifdef PGW_LIBCURL_FILE
 #	define QUOTED(text)        #    text
 #	define QUOTED_VALUE(macro) QUOTED(macro)
@@ -26,15 +26,14 @@ static const char *load_failure; /* NULL: loaded */
 	*(void **)&pgw_libcurl.function = dlsym(library, "curl_" #function); \
 	complete = complete && pgw_libcurl.function;
 
-/* From 7.80 on a connection is checked before money rides it: what was compiled to do so must not find a libcurl
- * without. */
+/* Since 7.80 a connection can be checked before it is reused: code compiled to do so must not run with an older one. */
 enum { OLDEST = LIBCURL_VERSION_NUM >= 0x075000 ? 0x075000 : 0x074C00 };
 
 /*
- * From 7.88 to 8.6 libcurl goes on reading HTTP/2 until the server pauses or sends something of the body: with empty
- * frames, settings or pings a server holds the thread, and all calls on it, as long as it likes. No timeout of
- * libcurl's is looked at meanwhile and no callback called, so only another thread could end it. HTTP/1.1 costs no more
- * than a connection for each of the calls that are under way at once.
+ * From 7.88 to 8.6 libcurl keeps reading HTTP/2 until the server pauses or sends part of the body: with empty frames,
+ * settings or pings a server can block the thread, and all calls on it, forever. Meanwhile libcurl checks no timeout
+ * and calls no callback, so only another thread could stop it. HTTP/1.1 only costs one connection for each concurrent
+ * call.
  */
 static long best_http_version(const curl_version_info_data *info)
 {

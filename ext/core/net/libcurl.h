@@ -1,12 +1,14 @@
+/* libcurl, loaded with dlopen() when it is first needed. Include this instead of curl/curl.h. */
+
 /*
- * libcurl, loaded when it is first needed. It brings two dozen libraries with it, and loading those takes several times
- * longer than all the rest of this extension; most scripts of a shop never call a gateway. Include this in place of
- * curl/curl.h: calls then go through the functions that were found.
+ * libcurl depends on two dozen libraries, and loading them takes several times longer than everything else that this
+ * extension does at startup, while most scripts of a shop never call a gateway. The macros below call the functions
+ * that dlsym() found.
  */
 #ifndef PGW_LIBCURL_H
 #define PGW_LIBCURL_H
 
-#define CURL_DISABLE_TYPECHECK /* its macros call by name */
+#define CURL_DISABLE_TYPECHECK /* its macros call the functions by name */
 #include <curl/curl.h>
 
 #include "../pgw.h"
@@ -29,12 +31,12 @@
 #define PGW_LIBCURL_MEMBER(name) __typeof__(curl_##name) *name;
 struct pgw_libcurl {
 	PGW_LIBCURL(PGW_LIBCURL_MEMBER)
-	long http_version; /* the best that may be spoken: CURLOPT_HTTP_VERSION */
+	long http_version; /* the best usable one, for CURLOPT_HTTP_VERSION */
 };
 
-/* The functions, all NULL until they are loaded; the same for all threads, and never unloaded. */
+/* The functions; NULL until libcurl is loaded. Shared by all threads, and never unloaded. */
 extern struct pgw_libcurl pgw_libcurl;
-/* True once they are there; otherwise the error says why not. */
+/* Loads libcurl, if necessary. False: the error says why it cannot be loaded. */
 bool pgw_libcurl_load(struct pgw_error *error);
 
 #define curl_easy_cleanup        pgw_libcurl.easy_cleanup

@@ -1,9 +1,9 @@
-/* Sockets, timer and ends of libcurl's transfers. */
+/* The event loop of a pool: the sockets, the timer and the finished transfers of libcurl's multi interface. */
 #include "loop.h"
 
 #include <stdlib.h>
 
-/* ---------------------------------------------------------------- what libcurl waits for */
+/* ---------------------------------------------------------------- libcurl's callbacks */
 
 static int watch_socket(CURL *curl, curl_socket_t socket, int what, void *context, void *unused)
 {
@@ -26,7 +26,7 @@ static int watch_socket(CURL *curl, curl_socket_t socket, int what, void *contex
 		struct pollfd *watched = realloc(loop->watched, room * sizeof(*watched));
 
 		if (!watched) {
-			return -1; /* libcurl then fails the transfers */
+			return -1; /* makes libcurl fail the transfers */
 		}
 		loop->watched = watched;
 		loop->watched_room = room;
@@ -45,7 +45,7 @@ static int set_timer(CURLM *multi, long milliseconds, void *context)
 	return 0;
 }
 
-/* ---------------------------------------------------------------- life */
+/* ---------------------------------------------------------------- opening and closing */
 
 static void set_kept_connections(struct pgw_loop *loop, long connections)
 {
@@ -98,7 +98,7 @@ void pgw_loop_limit_connections(struct pgw_loop *loop, long connections)
 
 bool pgw_loop_add(struct pgw_loop *loop, CURL *curl)
 {
-	/* While many are in flight each may keep its connection. */
+	/* All connections may be kept while that many transfers are in flight. */
 	if (loop->running >= loop->kept) {
 		set_kept_connections(loop, loop->kept * 2);
 	}
@@ -125,7 +125,7 @@ void pgw_loop_run_timer(struct pgw_loop *loop)
 	}
 }
 
-/* What libcurl does with one socket may change what it waits for, so the ready ones are noted first. */
+/* While libcurl handles one socket the watched ones may change, so the ready ones are copied first. */
 static void act_on_sockets(struct pgw_loop *loop, int ready)
 {
 	enum { AT_ONCE = 64 };

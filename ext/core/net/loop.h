@@ -1,7 +1,4 @@
-/*
- * The loop that moves libcurl's transfers on: the sockets that it waits for, its timer, and the transfers that ended.
- * Ends are pulled from here; nothing is told.
- */
+/* The event loop that drives libcurl's transfers. Finished ones are polled from it; it calls nothing above. */
 #ifndef PGW_LOOP_H
 #define PGW_LOOP_H
 
@@ -12,32 +9,32 @@
 #include <stddef.h>
 
 struct pgw_loop {
-	CURLM *multi;           /* owned: the connections, the parsed certificates, the resolved names */
-	struct pollfd *watched; /* owned: what libcurl waits for */
+	CURLM *multi;           /* owned: caches connections, parsed certificates and resolved names */
+	struct pollfd *watched; /* owned: the sockets that libcurl waits for */
 	size_t watched_count, watched_room;
-	int64_t timer; /* when libcurl wants to be called again, or PGW_NEVER */
-	long running;  /* transfers */
-	long kept;     /* connections that libcurl was told to keep */
+	int64_t timer; /* when libcurl's timer expires, or PGW_NEVER */
+	long running;  /* transfers in flight */
+	long kept;     /* the CURLMOPT_MAXCONNECTS that is set */
 };
 
-/* Makes the multi handle, unless it is there. False: libcurl could not. */
+/* Creates the multi handle, if there is none. False if libcurl could not. */
 bool pgw_loop_open(struct pgw_loop *loop, long connections);
-/* In a forked child: forgets the parent's transfers and connections without touching them. */
+/* In a forked child: forgets the parent's transfers and connections without closing them. */
 void pgw_loop_abandon(struct pgw_loop *loop);
 void pgw_loop_close(struct pgw_loop *loop);
 
-/* Nothing is in flight: libcurl may keep this many connections, no more. */
+/* While nothing is in flight: libcurl may keep this many connections, no more. */
 void pgw_loop_limit_connections(struct pgw_loop *loop, long connections);
-/* Begins the transfer. False: libcurl would not. */
+/* Begins a transfer. False if libcurl refused. */
 bool pgw_loop_add(struct pgw_loop *loop, CURL *curl);
-/* Ends it, at whatever point it is. */
+/* Removes a transfer, finished or not. */
 void pgw_loop_remove(struct pgw_loop *loop, CURL *curl);
 
-/* Runs libcurl's timer when it is due. */
+/* Runs libcurl's timer if it has expired. */
 void pgw_loop_run_timer(struct pgw_loop *loop);
-/* Waits until a socket is ready, a signal came, or that time, and lets libcurl go on. */
+/* Waits for a socket, a signal, libcurl's timer, or the time `until`, and lets libcurl continue. */
 void pgw_loop_wait(struct pgw_loop *loop, int64_t until);
-/* The next transfer that ended, which must be removed before this is asked again; NULL: there is none. */
+/* The next finished transfer, or NULL. It must be removed before the next call. */
 CURL *pgw_loop_next_end(struct pgw_loop *loop, CURLcode *code);
 
 #endif

@@ -1,4 +1,4 @@
-/* The life of a pool: made, shared, abandoned after a fork, at rest, freed. */
+/* The life cycle of a pool: creating, sharing, abandoning after a fork, trimming, freeing. */
 #include "pool.h"
 
 #include <stdlib.h>
@@ -32,8 +32,8 @@ struct pgw_pool *pgw_pool_share(struct pgw_pool *pool)
 }
 
 /*
- * A child that so much as closes an inherited TLS connection ends its parent's, so the child forgets it all without
- * touching it: a small leak, once in a child's life.
+ * A child that closes an inherited TLS connection also ends the parent's, so it forgets everything without closing it:
+ * a small leak, once in a child process.
  */
 static void abandon_if_forked(struct pgw_pool *pool)
 {
@@ -53,7 +53,7 @@ bool pgw_pool_open(struct pgw_pool *pool)
 	return pgw_loop_open(&pool->loop, pool->settings.connections);
 }
 
-/* Not before the last call is taken: of a batch all may be done at once, and as many are about to begin. */
+/* Only after the last call has ended: all calls of a batch may be done at once while as many are about to start. */
 static void trim_if_idle(struct pgw_pool *pool)
 {
 	if (pool->references == 1 && pool->loop.running == 0 && pool->loop.multi && pool->forks == pgw_forks()) {

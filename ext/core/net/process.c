@@ -1,4 +1,4 @@
-/* The clock, the forks, and libcurl's global state. */
+/* The clocks, the number of forks, and libcurl's global initialisation. */
 #include "process.h"
 
 #include "libcurl.h"
@@ -40,7 +40,7 @@ int64_t pgw_wall_clock(void)
 	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/* Before 7.84 libcurl does not guard this itself. It counts its users. */
+/* Before 7.84 curl_global_init() is not thread-safe. It counts its users itself. */
 static pthread_mutex_t libcurl_init_lock = PTHREAD_MUTEX_INITIALIZER;
 
 bool pgw_process_begin(void)

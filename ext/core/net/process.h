@@ -1,21 +1,21 @@
-/* What a process has once: its clock, the number of forks behind it, and libcurl's own global state. */
+/* What a process has once: the clocks, the number of forks, and libcurl's global state. */
 #ifndef PGW_PROCESS_H
 #define PGW_PROCESS_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
-/* No time at all: later than any other. */
+/* Later than any other time. */
 #define PGW_NEVER INT64_MAX
 
-/* Another number in a child than in its parent. Asked for each call, where getpid() costs more. */
+/* Differs between a child and its parent. Cheaper than getpid(), because it is needed for each call. */
 unsigned pgw_forks(void);
 /* Monotonic, in microseconds. */
 int64_t pgw_now(void);
 /* Milliseconds since 1970. */
 int64_t pgw_wall_clock(void);
 
-/* libcurl is initialised, and forks are counted from now on. False: libcurl would not. Ended by the other. */
+/* Loads and initialises libcurl, and counts forks from now on. False on failure. Balanced by pgw_process_end(). */
 bool pgw_process_begin(void);
 void pgw_process_end(void);
 

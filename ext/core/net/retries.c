@@ -1,12 +1,14 @@
+/* The retry policy: which calls are retried, after which failures, and after which pause. */
+
 /*
- * What is repeated, and when: reads, and refunds with an externalRefundId; after a connection that failed, a timeout,
- * HTTP 429 or 5xx; as often as the client allows.
+ * Reads, and refunds with an externalRefundId; after a connection error, a timeout, HTTP 429 or 5xx; up to the client's
+ * number of retries.
  */
 #include "in_flight.h"
 
 enum { FIRST_PAUSE = 250000, LONGEST_PAUSE = 2000000 }; /* microseconds */
 
-/* Jitter: what failed together must not come back together. */
+/* Exponential, with jitter: calls that failed together must not be retried together. */
 int64_t pgw_retries_pause(size_t attempts, int64_t now)
 {
 	int64_t pause = FIRST_PAUSE;

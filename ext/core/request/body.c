@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-/* A form has no types; in JSON a text is quoted and everything else is not. */
+/* `quoted` is for JSON only: a form has no types. */
 static void add_pair(struct pgw_request *request, const char *name, struct pgw_text value, bool quoted)
 {
 	struct pgw_buffer *body = &request->body;

@@ -4,12 +4,12 @@
 
 #include "check.h"
 
-/* A parameter whose value passed pgw_check(). False: out of memory, or a value that JSON cannot express. */
+/* Adds a parameter whose value passed pgw_check(). False when out of memory, or if JSON cannot represent the value. */
 bool pgw_body_add(const struct pgw_building *building, const struct pgw_parameter *row, const void *value);
-/* The same by name; `row` is NULL for what the table does not know. */
+/* The same by name; `row` is NULL for a parameter that is not in the table. */
 bool pgw_body_add_any(
 	const struct pgw_building *building, const char *name, const struct pgw_parameter *row, const void *value);
-/* A text of the core's own. */
+/* Adds a text that needs no check. */
 void pgw_body_add_text(struct pgw_request *request, const char *name, const char *text);
 
 #endif

@@ -1,3 +1,4 @@
+/* Checking a value against its parameter's row. */
 #include "check.h"
 
 #include "../buffer.h"
@@ -24,7 +25,7 @@ static const char *const type_names[] = {
 
 enum { LONGEST_PATH = 160 };
 
-/* The scopes from the outermost in; what does not fit is left out. */
+/* Writes the scopes from the outermost to the innermost, truncated if necessary. */
 static size_t write_scope(const struct pgw_scope *scope, char *to, size_t room)
 {
 	size_t length = scope->outer ? write_scope(scope->outer, to, room) : 0;
@@ -50,7 +51,7 @@ static const char *path_of(const struct pgw_building *building, const char *name
 	return path;
 }
 
-/* The value itself is never shown: it may be a card number typed into the wrong field. */
+/* The value is never shown: it may be a card number typed into the wrong field. */
 static bool refuse_type(
 	const struct pgw_building *building, const struct pgw_parameter *parameter, const char *expected, const void *value)
 {
@@ -71,7 +72,7 @@ static bool refuse_content(
 
 /* ---------------------------------------------------------------- bounds */
 
-/* The parameter is named, not the value inside where the walk ended. */
+/* The message names the parameter, not the nested value where the walk ended. */
 static bool refuse_parameter_bound(const struct pgw_building *building, const char *name, enum pgw_bound bound)
 {
 	char before[80];
@@ -84,8 +85,8 @@ static bool refuse_parameter_bound(const struct pgw_building *building, const ch
 }
 
 /*
- * The rows bound how deep a check goes, but not how long the lists are: lists that share their entries are longer to a
- * walk than they are in memory.
+ * The rows limit the nesting, but not the lengths of lists: lists that share their entries are small in memory but can
+ * take forever to walk.
  */
 static bool count_checked_value(const struct pgw_building *building, const char *name)
 {
@@ -293,7 +294,7 @@ static bool refuse_member(const struct pgw_building *building, const struct pgw_
 	return refuse_content(&inner, &row, expected);
 }
 
-/* The gateway takes flat texts here; ints and booleans have one obvious text, so they are taken too. */
+/* The gateway expects texts here. Ints and booleans have one obvious text, so they are accepted too. */
 static bool check_text_member(void *context, struct pgw_text name, const void *value)
 {
 	const struct entry_check *check = context;
@@ -328,7 +329,7 @@ static bool check_text_member(void *context, struct pgw_text name, const void *v
 	return refuse_member(check->building, check->parameter, member, expected);
 }
 
-/* An empty array may be either. */
+/* An empty array may be a list or an object. */
 static bool is_object_or_empty(const struct pgw_tree *tree, const void *value)
 {
 	enum pgw_type type = tree->type(value);
@@ -396,7 +397,7 @@ static bool check_object_entry(void *context, struct pgw_text name, const void *
 		return pgw_check(building, member, value);
 	}
 	if (check->object->flags & PGW_OPEN || building->request->client->extra_parameters) {
-		return pgw_check_secret(building, check->object->name, value); /* nobody knows what it is */
+		return pgw_check_secret(building, check->object->name, value); /* unlisted, so it may be secret */
 	}
 	shown = pgw_text_shown(name);
 	snprintf(last, sizeof(last), "%.*s", (int)shown.length, shown.at);

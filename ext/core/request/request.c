@@ -1,4 +1,4 @@
-/* From arguments and parameters to a body ready to send. */
+/* Building a request from arguments and parameters. */
 #include "../buffer.h"
 #include "../client.h"
 #include "../error.h"
@@ -12,11 +12,11 @@
 #include <string.h>
 
 struct assembly {
-	struct pgw_building building; /* the checks see only this, */
-	struct pgw_given given;       /* and the rules this */
+	struct pgw_building building; /* for the checks */
+	struct pgw_given given;       /* for the rules */
 	const struct pgw_argument *arguments;
 	size_t argument_count;
-	uint64_t argument_rows; /* one bit for each parameter of the row that is an argument */
+	uint64_t argument_rows; /* one bit for each parameter that was given as an argument */
 };
 
 /* ---------------------------------------------------------------- one parameter */
@@ -90,8 +90,7 @@ static bool refuse_argument(const struct assembly *assembly, struct pgw_text nam
 		assembly->building.request->name, (int)name.length, name.at, argument);
 }
 
-/* An argument is refused among the parameters by its name in PHP, and by the gateway's; `row` is the name's, or NULL.
- */
+/* An argument must not be repeated as a parameter, by its PHP name or the gateway's. `row`: of the name, or NULL. */
 static bool check_not_argument(const struct assembly *assembly, struct pgw_text name, const struct pgw_parameter *row)
 {
 	const struct pgw_wire *wire = assembly->building.request->wire;
@@ -107,7 +106,7 @@ static bool check_not_argument(const struct assembly *assembly, struct pgw_text 
 	return true;
 }
 
-/* What a bank has beyond the table, when the caller says that he knows better. */
+/* A parameter that is not in the table, allowed by the option extraParameters. */
 static bool add_extra_parameter(struct assembly *assembly, struct pgw_text name, const void *value)
 {
 	struct pgw_request *request = assembly->building.request;
@@ -179,7 +178,7 @@ static bool take_arguments(struct assembly *assembly)
 
 /* ---------------------------------------------------------------- the whole */
 
-/* The client's own value of every parameter with this flag that was not given. */
+/* Adds the client's default for every parameter with this flag that was not given. */
 static void add_defaults(struct assembly *assembly, enum pgw_parameter_flag flag, const char *value)
 {
 	const struct pgw_parameter *parameters = assembly->building.request->wire->parameters;
@@ -192,7 +191,7 @@ static void add_defaults(struct assembly *assembly, enum pgw_parameter_flag flag
 	}
 }
 
-/* A token may be public, so the gateway lets it do little. */
+/* A token may be public, so the gateway accepts it for a few methods only. */
 static bool refuse_token_credential(const struct pgw_request *request, struct pgw_error *error)
 {
 	struct pgw_buffer names = {0};
@@ -211,7 +210,7 @@ static bool refuse_token_credential(const struct pgw_request *request, struct pg
 	return false;
 }
 
-/* A path with a first slash is the host's, not the base URI's. */
+/* A path with a leading slash is relative to the host, not to the base URI. */
 static bool set_uri(struct pgw_request *request, struct pgw_text path)
 {
 	const char *uri = request->client->base_uri;
@@ -247,10 +246,10 @@ static bool start_body(struct pgw_request *request, struct pgw_text path, struct
 struct secret_rows {
 	const struct assembly *assembly;
 	const struct pgw_parameter *known; /* NULL: none */
-	int level;                         /* how many arrays it is in */
+	int level;                         /* of nesting */
 };
 
-/* An entry of the parameters, or of an object or a list inside. */
+/* Visits an entry of the parameters, or of a nested object or list. */
 static bool note_if_secret(void *context, struct pgw_text name, const void *value)
 {
 	const struct secret_rows *rows = context;
@@ -270,7 +269,7 @@ static bool note_if_secret(void *context, struct pgw_text name, const void *valu
 	return ++request->walked <= PGW_MOST_VALUES;
 }
 
-/* The message of a refusal may repeat, as a name, a secret that has not been looked at yet. */
+/* The message of a rejected request may contain, as a name, a secret that was not noted yet. */
 static void note_secrets_of_refused(const struct assembly *assembly, const void *parameters)
 {
 	const struct pgw_wire *wire = assembly->building.request->wire;
@@ -376,7 +375,7 @@ static bool refuse_path(struct pgw_text path, struct pgw_error *error)
 		pgw_method_suggest(path, suggestion));
 }
 
-/* A card's number has no place in a path; where it is in one, no message and no log repeats it. */
+/* A path should not contain a card number, but if it does, no message and no log shows it. */
 static bool set_shown_path(struct pgw_request *request, struct pgw_error *error)
 {
 	size_t base = strlen(request->client->base_uri);

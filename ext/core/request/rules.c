@@ -1,4 +1,4 @@
-/* The rules of a row: what is mandatory, what excludes what, and what a feature or a token demands. */
+/* The rules of a method's row: what is mandatory, what excludes what, and what a feature or a token requires. */
 #include "rules.h"
 
 #include "../client.h"
@@ -22,7 +22,7 @@ static void note_feature_name(struct pgw_given *given, struct pgw_text name)
 	}
 }
 
-/* One text may hold several, as Sberbank joins them. */
+/* In Sberbank's dialect one text may contain several features. */
 static bool note_feature_text(void *context, struct pgw_text name, const void *value)
 {
 	struct pgw_given *given = context;
@@ -44,7 +44,7 @@ void pgw_rules_note_features(struct pgw_given *given, const void *value)
 	}
 }
 
-/* bindingNotNeeded = false asks for nothing, and neither does an empty array. */
+/* false, as in bindingNotNeeded = false, and an empty array count as not given. */
 static bool counts_as_given(const struct pgw_tree *tree, const void *value)
 {
 	switch (tree->type(value)) {
@@ -60,7 +60,7 @@ static bool counts_as_given(const struct pgw_tree *tree, const void *value)
 	}
 }
 
-/* The value of a parameter, or of a member inside one ("a.b.c"); NULL when it was not given. */
+/* The value of a parameter, or of a nested member ("a.b.c"); NULL if it was not given. */
 static const void *value_of(const struct pgw_given *given, struct pgw_text path)
 {
 	const struct pgw_tree *tree = given->building->tree;
@@ -76,7 +76,7 @@ static const void *value_of(const struct pgw_given *given, struct pgw_text path)
 	return value && counts_as_given(tree, value) ? value : NULL;
 }
 
-/* How many of the "a|b" words have a value. */
+/* How many of the parameters "a|b" were given. */
 static int count_given(const struct pgw_given *given, const char *words)
 {
 	struct pgw_text left = {words, strlen(words)};
@@ -123,7 +123,7 @@ static bool check_choices(const struct pgw_given *given)
 	return true;
 }
 
-/* `word` is filled with the value of the rule's parameter, if the rule names values. */
+/* If the rule lists values, `word` is set to the parameter's value; otherwise to "". */
 static bool rule_applies(const struct pgw_given *given, const struct pgw_rule *rule, char word[32])
 {
 	const struct pgw_tree *tree = given->building->tree;
@@ -221,7 +221,7 @@ static bool check_given_features(const struct pgw_given *given)
 
 /* ---------------------------------------------------------------- the token */
 
-/* With a token some methods are narrower than without. */
+/* With a token some methods need a parameter that is otherwise optional. */
 static bool check_token(const struct pgw_given *given)
 {
 	const struct pgw_request *request = given->building->request;

@@ -1,4 +1,4 @@
-/* What a method's parameters demand of each other. */
+/* The rules between the parameters of a method. */
 #ifndef PGW_RULES_H
 #define PGW_RULES_H
 
@@ -6,7 +6,7 @@
 
 enum { PGW_MOST_PARAMETERS = 64 };
 
-/* The parameters of one request that have a value. */
+/* What was given for one request. */
 struct pgw_given {
 	const struct pgw_building *building;
 	uint64_t seen;                           /* one bit for each parameter of the row, those with a default included */
@@ -18,7 +18,7 @@ struct pgw_given {
 
 /* Notes the features that a value of PGW_TAKES_FEATURES names. */
 void pgw_rules_note_features(struct pgw_given *given, const void *value);
-/* Is everything there that must be, and nothing that must not? False: the error says what is wrong. */
+/* Checks all rules of the request's method. False: the error says which one is broken. */
 bool pgw_rules_check(const struct pgw_given *given);
 
 #endif

@@ -1,14 +1,14 @@
-/* What the bank's actionCode means: the tables of the BPC, Alfa-Bank, RBS and Sberbank documents in one. */
+/* The meanings of actionCodes, merged from the documentation of BPC, Alfa-Bank, RBS and Sberbank. */
 #include "../pgw.h"
 
 #include <stdlib.h>
 
 struct action {
-	int64_t code; /* first: it is what is searched for */
+	int64_t code; /* must be first, for bsearch() */
 	const char *meaning;
 };
 
-/* Sorted by code: it is searched by halves. */
+/* Sorted by code, for bsearch(). */
 static const struct action actions[] = {
 	{-30001, "the operation is pending: the host is being asked for the result"},
 	{-20010, "blocked: the amount is over a limit"},
@@ -119,7 +119,7 @@ static const struct action actions[] = {
 	{9001, "the gateway's internal error"},
 };
 
-/* A code, and an element that begins with one. */
+/* For bsearch(): a code, and an element that begins with one. */
 static int compare_action_code(const void *key, const void *element)
 {
 	int64_t code = *(const int64_t *)key, other = *(const int64_t *)element;
@@ -129,7 +129,7 @@ static int compare_action_code(const void *key, const void *element)
 
 const char *pgw_action_meaning(int64_t code)
 {
-	/* Newer installations put the number of the authorisation host before the code: 71015 is 1015. */
+	/* Newer installations prefix the code with the number of the authorisation host: 71015 is 1015. */
 	enum { HOST = 10000, MOST = 100000 };
 	const struct action *found =
 		bsearch(&code, actions, sizeof(actions) / sizeof(actions[0]), sizeof(actions[0]), compare_action_code);

@@ -1,6 +1,8 @@
+/* What the banks publish about their gateways, and the dialects. */
+
 /*
- * What the banks publish of their gateways. A bank that does not publish the time zone of its dates has none here:
- * dates are then taken as texts only, unless the option timezone says more.
+ * For a bank that does not publish the time zone of its dates, dates are accepted as texts only, unless the option
+ * timezone is given.
  */
 #include "../pgw.h"
 
@@ -53,7 +55,7 @@ const struct pgw_bank *pgw_banks(void)
 
 static const struct {
 	const char *name;
-	const char *forms; /* bodies are forms below this path, and JSON elsewhere; NULL: JSON throughout */
+	const char *forms; /* below this path bodies are forms, elsewhere JSON; NULL: JSON everywhere */
 } dialects[] = {
 	[PGW_DIALECT_CLASSIC] = {.name = "classic", .forms = "rest/"},
 	[PGW_DIALECT_SBERBANK] = {.name = "sberbank"},

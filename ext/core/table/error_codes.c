@@ -1,7 +1,4 @@
-/*
- * What an errorCode means, by method: the tables of the documentation (order management, bindings, wallets), and what
- * a code means wherever the method's own table says nothing.
- */
+/* The meanings of errorCodes: the tables of the documentation for each kind of method, and the common one. */
 #include "error_codes.h"
 
 const struct pgw_meaning pgw_registration_codes[] = {
@@ -74,7 +71,7 @@ const struct pgw_meaning pgw_old_status_codes[] = {
 	{.code = 0},
 };
 
-/* Sberbank answers 5 for a wrong password and for a wrong state alike; where money moves the state is the likelier. */
+/* Sberbank returns 5 for both a wrong password and a wrong state; when money is moved, the state is more likely. */
 const struct pgw_meaning pgw_sberbank_management_codes[] = {
 	{5, PGW_ERROR_INVALID_STATE, "the order's state or sums do not allow it, or access is denied"},
 	{6, PGW_ERROR_ORDER_NOT_FOUND, "the order is unknown"},
@@ -120,7 +117,7 @@ const struct pgw_meaning pgw_create_binding_codes[] = {
 	{.code = 0},
 };
 
-/* An order registered and paid at once: the codes of both. */
+/* The order is registered and paid at once: the codes of both. */
 const struct pgw_meaning pgw_instant_payment_codes[] = {
 	{1, PGW_ERROR_DUPLICATE_ORDER, "the order number is already registered, or is wrong"},
 	{2, PGW_ERROR_DECLINED, "the payment was declined, or the binding is unknown or inactive"},
@@ -135,8 +132,8 @@ const struct pgw_meaning pgw_instant_payment_codes[] = {
 };
 
 /*
- * Its flat replies come with the codes of a registration, or with those of recurrentPayment, to which its parameters
- * belong: the documents leave it open.
+ * Its flat reply suggests the codes of a registration, its parameters those of recurrentPayment: the documentation does
+ * not say which.
  */
 const struct pgw_meaning pgw_charge_codes[] = {
 	{1, PGW_ERROR_DUPLICATE_ORDER, "the order number is already registered, or is wrong"},
@@ -147,7 +144,7 @@ const struct pgw_meaning pgw_charge_codes[] = {
 	{.code = 0},
 };
 
-/* register answers 1 to a known number, this method 10. */
+/* For a known order number register returns 1, this method 10. */
 const struct pgw_meaning pgw_recurrent_codes[] = {
 	{1, PGW_ERROR_DECLINED, "there is not enough money, or the payment's data are wrong"},
 	{2, PGW_ERROR_BINDING, "the binding is unknown or inactive"},
@@ -165,7 +162,7 @@ const struct pgw_meaning pgw_wallet_codes[] = {
 	{.code = 0},
 };
 
-/* Of recurring tasks no errorCodes are published: their answers have a word instead. */
+/* No errorCodes are published for recurring tasks: their replies have a word instead. */
 const struct pgw_meaning pgw_task_codes[] = {{.code = 0}};
 
 static const struct pgw_meaning common_codes[] = {
@@ -182,7 +179,7 @@ static const struct pgw_meaning common_codes[] = {
 	{0, PGW_ERROR_GATEWAY, "the gateway refused the call"},
 };
 
-/* The meaning of the code, or the one that ends the array. */
+/* The meaning of the code, or the element that ends the array. */
 static const struct pgw_meaning *find_meaning(const struct pgw_meaning *meaning, int64_t code)
 {
 	while (meaning->code && meaning->code != code) {

@@ -1,4 +1,4 @@
-/* The meanings of errorCodes: one array for each kind of method, ended by code 0. */
+/* The meanings of errorCodes: one array for each kind of method; code 0 ends it. */
 #ifndef PGW_ERROR_CODES_H
 #define PGW_ERROR_CODES_H
 
@@ -24,8 +24,8 @@ extern const struct pgw_meaning pgw_wallet_codes[];
 extern const struct pgw_meaning pgw_task_codes[];
 
 /*
- * What a code means when this method answers it: by its own table, or by what is common to all. Never NULL; an unknown
- * code is PGW_ERROR_GATEWAY. `wire` is NULL for a path that the table lacks.
+ * The meaning of a code that a method returned: from its own table, otherwise from the common one. Never NULL; an
+ * unknown code is PGW_ERROR_GATEWAY. `wire` is NULL for a path that is not in the method table.
  */
 const struct pgw_meaning *pgw_error_code_meaning(const struct pgw_wire *wire, int64_t code);
 

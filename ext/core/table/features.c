@@ -1,4 +1,4 @@
-/* The rules are those of the specification: creating a binding without a payment, by force, and verifying a holder. */
+/* The features that have rules, according to the specification. */
 #include "features.h"
 
 static const struct pgw_feature features[] = {

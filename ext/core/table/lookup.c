@@ -1,11 +1,11 @@
-/* Looking a parameter up in its row. */
+/* Finding parameters by name, and suggesting one for an unknown name. */
 #include "lookup.h"
 
 #include <stdio.h>
 
 const struct pgw_parameter *pgw_parameter_find(const struct pgw_parameter *parameters, struct pgw_text name)
 {
-	char first = name.length > 0 ? *name.at : '\0'; /* it tells most names apart */
+	char first = name.length > 0 ? *name.at : '\0'; /* it differs in most names */
 
 	for (const struct pgw_parameter *parameter = parameters; parameter->name; parameter++) {
 		if (*parameter->name == first && pgw_text_is(name, parameter->name)) {
@@ -15,7 +15,7 @@ const struct pgw_parameter *pgw_parameter_find(const struct pgw_parameter *param
 	return NULL;
 }
 
-/* An object whose members have the name, so that it was given one level too high; NULL: there is none. */
+/* The object that has a member of this name, which was then given one level too high; or NULL. */
 static const struct pgw_parameter *object_with_member(const struct pgw_parameter *parameters, struct pgw_text name)
 {
 	for (const struct pgw_parameter *object = parameters; object->name; object++) {

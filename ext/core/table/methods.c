@@ -1,7 +1,4 @@
-/*
- * The table: every method of the gateway is one row. What a method takes is in parameters_*.c, what its errorCodes mean
- * in error_codes.c.
- */
+/* The method table: one row for each method. Parameters are in parameters_*.c, errorCodes in error_codes.c. */
 #include "error_codes.h"
 #include "parameters.h"
 #include "../text.h"
@@ -17,12 +14,12 @@ static const char *const changed_task_by_either[] = {
 	"task.taskIdentifier.taskUuid|task.taskIdentifier.merchantTaskUuid", NULL};
 static const char *const either_date[] = {"autocompletionDate|autoReverseDate", NULL};
 
-/* 3-D Secure on the merchant's own initiative (3RI) names the operation in which the payer agreed. */
+/* A 3-D Secure authentication initiated by the merchant (3RI) refers to the operation that the payer agreed to. */
 #define INITIAL_OPERATION \
 	"jsonParams.initThreeDSReqPriorAuthData|jsonParams.initThreeDSReqPriorAuthMethod|" \
 	"jsonParams.initThreeDSReqPriorAuthTimestamp|jsonParams.initThreeDSReqPriorRef"
 
-/* On one line each, whatever the formatter likes. */
+/* One rule a line, which clang-format would change. */
 /* clang-format off */
 #define ORIGINAL_PAYMENT \
 	{.when = "originalPaymentNetRefNum", .needs = "originalPaymentDate"}, \
@@ -62,17 +59,17 @@ static const struct pgw_rule changed_task_uuid_with_login[] = {
 	{.when = NULL},
 };
 
-/* The word that a task call answers in place of an errorCode. */
+/* The methods of recurring tasks return a word instead of an errorCode. */
 static const struct pgw_answer task_answer = {.member = "status", .done = "SUCCESS", .refused = "FAIL"};
 
-/* How a row names a method's call in one dialect: its path first, then shapes, codes and rules. */
+/* How a method is called in one dialect: its path first, then parameters, errorCodes and rules. */
 #define CLASSIC_FORM(path_, ...) .wire[PGW_DIALECT_CLASSIC] = {.path = (path_), __VA_ARGS__}
 #define CLASSIC_JSON(path_, ...) .wire[PGW_DIALECT_CLASSIC] = {.path = (path_), .json = true, __VA_ARGS__}
 #define SBERBANK(path_, ...)     .wire[PGW_DIALECT_SBERBANK] = {.path = (path_), .json = true, __VA_ARGS__}
 #define TAKES(shape)             .parameters = pgw_##shape
 #define ERRORS(codes)            .meanings = pgw_##codes
 
-/* Sorted by name as strcmp sorts: pgw_method_find searches by halves. */
+/* Sorted by name, in strcmp() order, for the binary search of pgw_method_find(). */
 /* clang-format off */
 static const struct pgw_method methods[] = {
 	{.name = "activateTask", .flags = PGW_CHANGES, .answer = &task_answer, .inquiry = PGW_BY_TASK,

@@ -1,7 +1,4 @@
-/*
- * The parameters of the gateway's methods, one array for each shape, ended by a NULL name. The macros are for the
- * files that fill them.
- */
+/* The parameters of the methods: one array each, ended by a NULL name, and the macros to write them with. */
 #ifndef PGW_PARAMETERS_H
 #define PGW_PARAMETERS_H
 
@@ -12,7 +9,7 @@
 		.name = NULL \
 	}
 
-/* A parameter by its type: its name first, then what it demands in the words below. */
+/* A parameter of each type: its name first, then any of the attributes below. */
 /* clang-format off */
 #define PARAMETER(type_, name_, ...) {.name = (name_), .type = (type_), __VA_ARGS__}
 #define TEXT(...)            PARAMETER(PGW_TAKES_TEXT, __VA_ARGS__)
@@ -38,11 +35,11 @@
 #define LENGTH(least, most)  .minimum = (least), .maximum = (most) /* characters, or digits */
 #define UP_TO(most)          LENGTH(0, most)
 #define EXACTLY(length)      LENGTH(length, length)
-#define BETWEEN(least, most) LENGTH(least, most) /* of a number itself */
+#define BETWEEN(least, most) LENGTH(least, most) /* the limits of a number */
 #define MOST_DIGITS(most)    LENGTH(1, most)
 #define ONE_OF(words_)       .words = (words_)
 #define MEMBERS(members_)    .members = (members_)
-#define ARGUMENT(argument_)  .argument = (argument_) /* as PHP spells it */
+#define ARGUMENT(argument_)  .argument = (argument_) /* the name in PHP */
 /* clang-format on */
 
 /* Classic dialect: the BPC documentation (REST). */

@@ -1,14 +1,16 @@
+/* The parameters of the classic dialect. */
+
 /*
- * The classic dialect's parameters: the request tables of the BPC documentation (REST), with the few that only the
- * classic RBS and Alfa-Bank documents have (phone, pageView, taxSystem, additionalOfdParams, and a cart line's tax,
- * discount, agentInterest and itemAttributes). A parameter that the documentation calls mandatory but every bank
- * defaults (language) is optional here; one that depends on others is in the row's `one_of`.
+ * From the request tables of the BPC documentation (REST), with a few that only the classic RBS and Alfa-Bank documents
+ * have (phone, pageView, taxSystem, additionalOfdParams, and a cart line's tax, discount, agentInterest and
+ * itemAttributes). A parameter that is documented as mandatory but has a default at every bank (language) is optional
+ * here; one that depends on others is in the row's `one_of`.
  */
 #include "parameters.h"
 
 /* ---------------------------------------------------------------- the payer */
 
-/* An object of which no document names the members. */
+/* An object whose members are not documented. */
 static const struct pgw_parameter anything[] = {END};
 
 static const struct pgw_parameter billing_payer_data[] = {
@@ -243,7 +245,7 @@ static const struct pgw_parameter payment_facilitator[] = {
 	WORD("billingAndShippingAddressMatchIndicator", ONE_OF("Y|N"))
 /* clang-format on */
 
-/* Who initiates the transaction, and whether a card is being stored; empty: a regular payment. */
+/* tii: who initiates the transaction, and whether a card is stored; empty: a regular payment. */
 #define TII "|CI|F|U|RI|R|II|I"
 
 #define THREE_DS_VERSIONS "1.0.2|2.1.0|2.2.0"
@@ -252,10 +254,10 @@ static const struct pgw_parameter payment_facilitator[] = {
 
 #define PAYER PAYER_BLOCKS, WORD("billingAndShippingAddressMatchIndicator", ONE_OF("Y|N"))
 
-/* The payment in which the payer agreed to this one; the date is in milliseconds. */
+/* The payment in which the payer agreed to this one. The date is in milliseconds. */
 #define ORIGINAL_PAYMENT TEXT("originalPaymentNetRefNum", LENGTH(1, 36)), DIGITS("originalPaymentDate", LENGTH(1, 19))
 
-/* deposit, reverse and refund name the order in one of two ways. */
+/* deposit, reverse and refund identify the order by either of two parameters. */
 /* clang-format off */
 #define ORDER \
 	TEXT("orderId", LENGTH(1, 36)), \
@@ -294,7 +296,7 @@ const struct pgw_parameter pgw_classic_refund[] = {
 	END,
 };
 
-/* By card, binding or token, without an order before it. */
+/* To a card, a binding or a token, without an order. */
 const struct pgw_parameter pgw_classic_instant_refund[] = {
 	AMOUNT("amount", MOST_DIGITS(12), MANDATORY),
 	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
@@ -332,7 +334,7 @@ const struct pgw_parameter pgw_classic_get_order_status_extended[] = {
 	END,
 };
 
-/* $CVC is not obligatory: a merchant may have the permission to pay without it, and the gateway says so if not. */
+/* $CVC is optional: the merchant may have the permission to pay without it, which the gateway checks. */
 const struct pgw_parameter pgw_classic_payment_order[] = {
 	TEXT("MDORDER", ARGUMENT("orderId"), LENGTH(1, 36), MANDATORY),
 	DIGITS("$PAN", LENGTH(12, 19), FLAGS(PGW_SECRET)),
@@ -361,8 +363,7 @@ const struct pgw_parameter pgw_classic_payment_order[] = {
 	END,
 };
 
-/* tii is obligatory in the BPC documentation and unknown to that of other banks, so it is the gateway that asks for it.
- */
+/* tii is mandatory for BPC, but unknown to other banks, so it is optional here: the gateway checks it. */
 const struct pgw_parameter pgw_classic_payment_order_binding[] = {
 	TEXT("mdOrder", ARGUMENT("orderId"), LENGTH(1, 36), MANDATORY),
 	TEXT("bindingId", LENGTH(1, 255), MANDATORY),
@@ -381,7 +382,7 @@ const struct pgw_parameter pgw_classic_payment_order_binding[] = {
 	END,
 };
 
-/* An order and its payment in one request. */
+/* Registration and payment of an order in one request. */
 const struct pgw_parameter pgw_classic_instant_payment[] = {
 	AMOUNT("amount", MOST_DIGITS(12), FLAGS(PGW_MANDATORY | PGW_ZERO_WITH_VERIFY)),
 	TEXT("returnUrl", LENGTH(1, 512), MANDATORY),
@@ -424,7 +425,7 @@ const struct pgw_parameter pgw_classic_instant_payment[] = {
 	END,
 };
 
-/* An order by mail or telephone: the merchant types the card. */
+/* A mail or telephone order (MOTO): the merchant enters the card. */
 const struct pgw_parameter pgw_classic_moto_payment[] = {
 	AMOUNT("amount", MOST_DIGITS(12), FLAGS(PGW_MANDATORY | PGW_ZERO_WITH_VERIFY)),
 	TEXT("returnUrl", LENGTH(1, 512), MANDATORY),
@@ -451,7 +452,7 @@ const struct pgw_parameter pgw_classic_moto_payment[] = {
 	END,
 };
 
-/* How often and how long a stored card may be charged; whatever else the shop likes to keep with the order. */
+/* How often and until when a stored card may be charged, and any other data that the shop keeps with the order. */
 static const struct pgw_parameter additional_parameters[] = {
 	RANGE("installments", BETWEEN(1, 999)),
 	RANGE("recurringFrequency", BETWEEN(1, 28)),
@@ -488,7 +489,7 @@ const struct pgw_parameter pgw_classic_installment_payment[] = {
 
 /* ---------------------------------------------------------------- wallets */
 
-/* A wallet's token is as good as a card. */
+/* A wallet's token is as secret as a card. */
 /* clang-format off */
 #define WALLET \
 	TEXT("orderNumber", LENGTH(1, 36), MANDATORY), \
@@ -502,11 +503,11 @@ const struct pgw_parameter pgw_classic_installment_payment[] = {
 	MERCHANT_CATEGORY
 /* clang-format on */
 
-/* With the wallet's own token the payer is there; with a decrypted one the merchant may be alone. */
+/* With the wallet's own token the payer is present; with a decrypted one the merchant may be acting alone. */
 #define WALLET_TII "|CI|RI|II"
 #define DIRECT_TII WALLET_TII "|R|U|F"
 
-/* The merchant is named instead of credentials: the wallet signed the token for him. */
+/* The merchant's login replaces the credentials: the wallet signed the token for that merchant. */
 const struct pgw_parameter pgw_classic_apple_pay[] = {
 	TEXT("merchant", LENGTH(1, 255), MANDATORY),
 	WALLET,
@@ -556,7 +557,7 @@ const struct pgw_parameter pgw_classic_google_pay[] = {
 	END,
 };
 
-/* The documentation's table spells the credential `username`, all others `userName`: that is what is sent. */
+/* The documentation's table spells the credential `username`, unlike all others; `userName` is sent. */
 const struct pgw_parameter pgw_classic_google_pay_direct[] = {
 	GOOGLE,
 	AMOUNT("amount", MOST_DIGITS(12), FLAGS(PGW_MANDATORY | PGW_ZERO_WITH_VERIFY)),
@@ -598,7 +599,7 @@ const struct pgw_parameter pgw_classic_samsung_pay_direct[] = {
 	END,
 };
 
-/* Of mirPayDirect as well; no table of it is published for this dialect, so the lengths are those of its like. */
+/* Also for mirPayDirect. No table is published for this dialect, so the lengths are those of similar methods. */
 const struct pgw_parameter pgw_classic_mir_pay[] = {
 	TEXT("orderNumber", LENGTH(1, 36), MANDATORY),
 	AMOUNT("amount", MOST_DIGITS(12), FLAGS(PGW_MANDATORY | PGW_ZERO_WITH_VERIFY)),
@@ -617,7 +618,7 @@ const struct pgw_parameter pgw_classic_mir_pay[] = {
 	END,
 };
 
-/* A card's stand-in, and what proves that it may be used once. */
+/* A network token in place of a card, and its cryptogram. */
 static const struct pgw_parameter payment_data[] = {
 	DIGITS("dpan", LENGTH(12, 19), FLAGS(PGW_MANDATORY | PGW_SECRET)),
 	TEXT("tokenCryptogram", LENGTH(1, 1024), FLAGS(PGW_SECRET)),
@@ -638,7 +639,7 @@ const struct pgw_parameter pgw_classic_token_payment[] = {
 	TEXT("clientId", LENGTH(1, 255)),
 	TEXT("ip", LENGTH(1, 39)),
 	TEXT("orderNumber", LENGTH(1, 36)),
-	TEXT("orderId", LENGTH(1, 36)), /* of the first call, in the second of 3-D Secure 2 */
+	TEXT("orderId", LENGTH(1, 36)), /* from the first call, in the second call of 3-D Secure 2 */
 	TEXT("description", LENGTH(1, 598)),
 	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
 	MERCHANT_CATEGORY,
@@ -670,7 +671,7 @@ const struct pgw_parameter pgw_classic_get_bindings_by_card_or_id[] = {
 	END,
 };
 
-/* Of unBindCard as well. */
+/* Also for unBindCard. */
 const struct pgw_parameter pgw_classic_bind_card[] = {TEXT("bindingId", LENGTH(1, 255), MANDATORY), END};
 
 const struct pgw_parameter pgw_classic_extend_binding[] = {
@@ -711,7 +712,7 @@ const struct pgw_parameter pgw_classic_get_bindings[] = {
 
 /* ---------------------------------------------------------------- recurring tasks */
 
-/* The documentation's names in any letter case: its table writes Days, its sample DAYS. */
+/* Case-insensitive: the documentation's table has Days, its sample DAYS. */
 #define TIME_UNITS \
 	"Nanos|Micros|Millis|Seconds|Minutes|Hours|HalfDays|Days|Weeks|Months|Years|Decades|Centuries|Millennia|Eras|" \
 	"Forever"
@@ -740,7 +741,7 @@ static const struct pgw_parameter new_task[] = {
 	TEXT("clientId", LENGTH(1, 255)),
 	DIGITS("pan", LENGTH(12, 19), FLAGS(PGW_SECRET)),
 	INTEGER("expiry", EXACTLY(6)),
-	TEXT("cardHolder", LENGTH(1, 26)), /* with a capital here, and without one in a change */
+	TEXT("cardHolder", LENGTH(1, 26)), /* cardHolder here, but cardholder in modifyTask */
 	OPEN("attributes", MEMBERS(anything)),
 	OPEN("params", MEMBERS(anything)),
 	END,
@@ -771,14 +772,14 @@ const struct pgw_parameter pgw_classic_modify_task[] = {
 	END,
 };
 
-/* Of getTask, terminateTask and activateTask. */
+/* For getTask, terminateTask and activateTask. */
 const struct pgw_parameter pgw_classic_task[] = {
 	OBJECT("taskIdentifier", MEMBERS(task_identifier), MANDATORY),
 	TEXT("locale", EXACTLY(2)),
 	END,
 };
 
-/* The documentation's sample spells it tasksIdentifiers, its table as here. */
+/* Spelled as in the documentation's table; its sample has tasksIdentifiers. */
 const struct pgw_parameter pgw_classic_terminate_tasks[] = {
 	LIST("taskIdentifiers", MEMBERS(task_identifier), MANDATORY),
 	TEXT("locale", EXACTLY(2)),

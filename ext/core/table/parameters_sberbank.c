@@ -1,7 +1,6 @@
-/*
- * The parameters of Sberbank's own gateway, from its OpenAPI description 1.0.7: names, lengths and obligation. The
- * patterns of that description are left to the gateway: it publishes some that no real value meets.
- */
+/* The parameters of Sberbank's dialect: names, lengths and what is mandatory, from its OpenAPI description 1.0.7. */
+
+/* The patterns of that description are not checked here: no real value matches some of them. */
 #include "parameters.h"
 
 /* ---------------------------------------------------------------- the cart */
@@ -208,7 +207,7 @@ static const struct pgw_parameter order_bundle[] = {
 
 /* ---------------------------------------------------------------- the methods */
 
-/* Whatever the shop likes; of what the description names only what must be hidden is here. */
+/* Any data of the shop; of the documented members only those that must be hidden are listed. */
 static const struct pgw_parameter any_params[] = {END};
 
 static const struct pgw_parameter transfer_params[] = {
@@ -383,7 +382,7 @@ const struct pgw_parameter pgw_sberbank_payment_order_by_subscription[] = {
 	END,
 };
 
-/* Of unBindCard as well. */
+/* Also for unBindCard. */
 const struct pgw_parameter pgw_sberbank_bind_card[] = {
 	TEXT("bindingId", EXACTLY(36), MANDATORY),
 	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
