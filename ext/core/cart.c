@@ -115,7 +115,7 @@ static bool read_pairs(struct pgw_field_reader *reader, const struct pgw_field *
 
 static bool check_extra(void *context, struct pgw_text name, const void *value)
 {
-	static const char *const ours[] = {"orderCreationDate", "customerDetails", "cartItems", "positionId", "name",
+	static const char *const reserved[] = {"orderCreationDate", "customerDetails", "cartItems", "positionId", "name",
 		"quantity", "itemAmount", "itemPrice", "itemCurrency", "itemCode", "itemDetails", "itemAttributes", "tax",
 		NULL};
 	struct pgw_field_reader *reader = context;
@@ -124,10 +124,10 @@ static bool check_extra(void *context, struct pgw_text name, const void *value)
 	if (!pgw_field_count_value(reader)) {
 		return false;
 	}
-	for (const char *const *our = ours; *our; our++) {
-		if (pgw_text_is(name, *our)) {
+	for (const char *const *taken = reserved; *taken; taken++) {
+		if (pgw_text_is(name, *taken)) {
 			return pgw_fail(reader->error, PGW_ERROR_ARGUMENT,
-				"%sextra must not hold %s, which is made of the other fields", reader->before, *our);
+				"%sextra must not hold %s, which is made of the other fields", reader->before, *taken);
 		}
 	}
 	return pgw_text_characters(name) > 0 ||
@@ -385,7 +385,7 @@ static bool check_sum(struct pgw_cart *cart)
 	return true;
 }
 
-/* ---------------------------------------------------------------- the whole */
+/* ---------------------------------------------------------------- building a bundle */
 
 static bool read_options(struct pgw_cart *cart, const void *options)
 {

@@ -211,10 +211,10 @@ static bool check_proxy_use(const struct pgw_client *client, struct pgw_error *e
 
 static bool check_client_certificate(const struct pgw_client *client, struct pgw_error *error)
 {
-	const char *lonely = client->client_key ? "clientKey" : client->client_key_password ? "clientKeyPassword" : NULL;
+	const char *unpaired = client->client_key ? "clientKey" : client->client_key_password ? "clientKeyPassword" : NULL;
 
-	return client->client_certificate || !lonely ||
-		   pgw_fail(error, PGW_ERROR_ARGUMENT, "option %s needs clientCertificate", lonely);
+	return client->client_certificate || !unpaired ||
+		   pgw_fail(error, PGW_ERROR_ARGUMENT, "option %s needs clientCertificate", unpaired);
 }
 
 /* Without the option caFile the default is used; it must be readable all the same. */

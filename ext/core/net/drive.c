@@ -4,7 +4,7 @@
 #include "../error.h"
 #include "../outcome.h"
 
-/* ---------------------------------------------------------------- the lists */
+/* ---------------------------------------------------------------- lists of calls */
 
 static void push_call(struct pgw_call **list, struct pgw_call *call)
 {
@@ -183,12 +183,12 @@ static void extend_deadlines(struct pgw_pool *pool, int64_t microseconds)
 
 void pgw_calls_extend_undriven(struct pgw_pool *pool)
 {
-	enum { WORTH_IT = 100000 };
+	enum { LEAST_EXTENSION = 100000 };
 	int64_t now = pgw_now();
 
 	pool->undriven = pool->in_flight || pool->waiting ? pool->undriven + now - pool->driven_at : 0;
 	pool->driven_at = now;
-	if (pool->undriven >= WORTH_IT) {
+	if (pool->undriven >= LEAST_EXTENSION) {
 		extend_deadlines(pool, pool->undriven);
 		pool->undriven = 0;
 	}

@@ -46,7 +46,7 @@ struct curl_slist *pgw_handles_headers(const struct pgw_handles *handles, bool j
 	return handles->headers[json][long_body];
 }
 
-/* ---------------------------------------------------------------- all of them */
+/* ---------------------------------------------------------------- the set of handles */
 
 bool pgw_handles_create(struct pgw_handles *handles, size_t room, long age, struct pgw_connections *connections)
 {
@@ -78,7 +78,7 @@ void pgw_handles_free(struct pgw_handles *handles)
 	*handles = (struct pgw_handles){0};
 }
 
-/* ---------------------------------------------------------------- one of them */
+/* ---------------------------------------------------------------- one handle */
 
 /*
  * A CURLOPT_CAPATH without certificates. Since 8.21 libcurl takes NULL for its built-in directory, so it gets the path

@@ -176,7 +176,7 @@ static bool take_arguments(struct assembly *assembly)
 	return true;
 }
 
-/* ---------------------------------------------------------------- the whole */
+/* ---------------------------------------------------------------- building the request */
 
 /* Adds the client's default for every parameter with this flag that was not given. */
 static void add_defaults(struct assembly *assembly, enum pgw_parameter_flag flag, const char *value)
