@@ -1,5 +1,5 @@
 /* Carts: reading the lines and options, applying the discount, checking the sums. */
-#include "cart.h"
+#include "cart_lines.h"
 
 #include "error.h"
 #include "money.h"

@@ -1,5 +1,5 @@
 /* Writing a checked cart as the gateway's orderBundle. */
-#include "cart.h"
+#include "cart_lines.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* Creating a client: its base URI and its credentials are checked here, its options in client_options.c. */
-#include "client.h"
+#include "account.h"
 
 #include "client_options.h"
 #include "error.h"

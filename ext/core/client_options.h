@@ -2,7 +2,7 @@
 #ifndef PGW_CLIENT_OPTIONS_H
 #define PGW_CLIENT_OPTIONS_H
 
-#include "client.h"
+#include "account.h"
 
 /*
  * Reads the options into the client, which owns what was copied, even on failure. `credentials` are the client's

@@ -9,7 +9,7 @@
 #include "secrets.h"
 
 #include "buffer.h"
-#include "client.h"
+#include "account.h"
 #include "text.h"
 
 #include <openssl/crypto.h>

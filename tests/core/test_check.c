@@ -3,7 +3,7 @@
 
 #include "request/check.h"
 #include "table/lookup.h"
-#include "client.h"
+#include "account.h"
 
 #include <json-c/json.h>
 #include <stdio.h>

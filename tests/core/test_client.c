@@ -1,7 +1,7 @@
 /* A client: base URI, credentials, options, and what may be shown of it. */
 #include "fixture.h"
 
-#include "client.h"
+#include "account.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 #ifndef PGW_HANDLES_H
 #define PGW_HANDLES_H
 
-#include "../client.h"
+#include "../account.h"
 #include "connections.h"
 
 struct pgw_handle {

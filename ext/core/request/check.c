@@ -2,7 +2,7 @@
 #include "check.h"
 
 #include "../buffer.h"
-#include "../client.h"
+#include "../account.h"
 #include "../error.h"
 #include "../secrets.h"
 #include "../table/lookup.h"

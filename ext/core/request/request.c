@@ -1,6 +1,6 @@
 /* Building a request from arguments and parameters. */
 #include "../buffer.h"
-#include "../client.h"
+#include "../account.h"
 #include "../error.h"
 #include "../secrets.h"
 #include "../table/lookup.h"

@@ -1,7 +1,7 @@
 /* The rules of a method's row: what is mandatory, what excludes what, and what a feature or a token requires. */
 #include "rules.h"
 
-#include "../client.h"
+#include "../account.h"
 #include "../error.h"
 #include "../table/features.h"
 #include "../table/lookup.h"

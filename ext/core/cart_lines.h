@@ -1,6 +1,6 @@
 /* A cart as cart.c reads and checks it, and cart_writer.c writes it. */
-#ifndef PGW_CART_H
-#define PGW_CART_H
+#ifndef PGW_CART_LINES_H
+#define PGW_CART_LINES_H
 
 #include "fields.h"
 

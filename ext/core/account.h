@@ -1,6 +1,6 @@
 /* The members of a client, for the core only. */
-#ifndef PGW_CLIENT_H
-#define PGW_CLIENT_H
+#ifndef PGW_ACCOUNT_H
+#define PGW_ACCOUNT_H
 
 #include "buffer.h"
 #include "pgw.h"
