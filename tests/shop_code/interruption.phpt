@@ -12,10 +12,14 @@ declare(strict_types=1);
 require __DIR__ . '/../support/fault_proxy.inc';
 require __DIR__ . '/../support/calls.inc';
 
+const GOOD = ['body' => '{"errorCode":"0","orderStatus":2}'];
+const BUSY = ['status' => 429, 'body' => '', 'headers' => ['Retry-After' => '20', 'Connection' => 'close']];
+
 $proxy = FaultProxy::start([
-    ['body' => 'orderId=hang', 'do' => 'hang', 'seconds' => 8],
-    ['body' => 'orderId=slow', 'do' => 'pass', 'delay' => 1, 'reply' => ['body' => '{"errorCode":"0","orderStatus":2}']],
-    ['body' => 'orderId=busy', 'do' => 'pass', 'reply' => ['status' => 429, 'body' => '', 'headers' => ['Retry-After' => '20']]],
+    ['body' => 'orderId=hang', 'do' => 'hang', 'seconds' => 20],
+    ['body' => 'orderId=slow', 'do' => 'pass', 'delay' => 1.5, 'reply' => GOOD],
+    ['body' => 'orderId=later', 'do' => 'pass', 'delay' => 3, 'reply' => GOOD],
+    ['body' => 'orderId=busy', 'do' => 'pass', 'reply' => BUSY],
     ['do' => 'pass', 'reply' => ['body' => '{"errorCode":"0","orderStatus":3}']],
 ]);
 $gateway = $proxy->client();
@@ -25,84 +29,153 @@ final class Enough extends Exception
 {
 }
 
-/** Has the signal sent to this process a little later, by a child that ends the hard way. */
-function signal_later(int $signal = SIGALRM, float $seconds = 0.3): int
+/** A count that all processes of the test share. */
+final class SharedCount
+{
+    private string $file;
+
+    public function __construct()
+    {
+        $this->file = temporary_path('count');
+        touch($this->file);
+        at_end_of_test(fn () => unlink($this->file));
+    }
+
+    public function __invoke(): void
+    {
+        file_put_contents($this->file, '.', FILE_APPEND);
+    }
+
+    public function reaches(int $count): bool
+    {
+        clearstatcache(true, $this->file);
+
+        return filesize($this->file) >= $count;
+    }
+}
+
+/** True once the order's next request is at the gateway. */
+function delivered(string $orderId, ?FaultProxy $at = null): Closure
+{
+    $at ??= $GLOBALS['proxy'];
+    $count = static fn (): int => count(array_filter($at->deliveries(), static fn (array $entry): bool => str_contains($entry['body'], "orderId=$orderId")));
+    $before = $count();
+
+    return static fn (): bool => $count() > $before;
+}
+
+/** Waits for what another process does; true once it is done. */
+function await(callable $done): bool
+{
+    for ($until = microtime(true) + 60; !$done() && microtime(true) < $until;) {
+        usleep(5_000);
+    }
+
+    return $done();
+}
+
+/** Has the signal sent to this process by a child: as soon as it is time, and again whenever it was handled. The child ends the hard way. */
+function signal_when(callable $time, int $signal = SIGALRM, int $times = 1, ?SharedCount $handled = null): int
 {
     $parent = getmypid();
     $pid = pcntl_fork();
     if ($pid === 0) {
-        usleep((int) ($seconds * 1e6));
-        posix_kill($parent, $signal);
+        for ($sent = 0; $sent < $times && await($sent === 0 ? $time : fn () => $handled->reaches($sent)); $sent++) {
+            posix_kill($parent, $signal);
+        }
         posix_kill(getmypid(), SIGKILL);
     }
 
     return $pid;
 }
 
-/** How a call ends that is interrupted, and whether that was prompt: hanging, it would last 8 seconds. */
-function interrupted(callable $call, callable $handler, int $times = 1, float $every = 0.2): string
+/** How a call ends that is interrupted, and whether soon after the signal: hanging, it would last 20 seconds. */
+function interrupted(callable $call, callable $handler, callable $time, int $times = 1): string
 {
-    pcntl_signal(SIGALRM, $handler);
-    $pids = [];
-    for ($i = 1; $i <= $times; $i++) {
-        $pids[] = signal_later(SIGALRM, $every * $i);
-    }
-    $started = microtime(true);
+    $handled = new SharedCount();
+    $heard = null;
+    pcntl_signal(SIGALRM, static function () use ($handler, $handled, &$heard): void {
+        $heard ??= microtime(true);
+        $handled();
+        $handler();
+    });
     try {
+        $pid = signal_when($time, SIGALRM, $times, $handled);
         $value = $call();
         $told = is_array($value) ? 'orderStatus ' . $value['orderStatus'] : (string) $value;
     } catch (Throwable $e) {
         $told = $e instanceof PaymentGateway\Exception ? facts($e) . ', before it ' . ($e->getPrevious() ? $e->getPrevious()::class : 'nothing') : $e::class;
     }
-    $took = microtime(true) - $started;
-    foreach ($pids as $pid) {
-        pcntl_waitpid($pid, $status);
-    }
+    $took = microtime(true) - $heard;
+    pcntl_waitpid($pid, $status);
 
-    return $told . ($took < 2.5 ? '' : ", after $took s");
+    return $told . ($took < 8 ? '' : ", after $took s");
 }
 
 $throw = static fn () => throw new Enough('enough');
-echo 'a read: ', interrupted(fn () => $gateway->getOrderStatusExtended('hang'), $throw), "\n";
-echo 'money: ', interrupted(fn () => $gateway->deposit('hang'), $throw), "\n";
-echo 'a refund with an id: ', interrupted(fn () => $gateway->refund('hang', 1, ['externalRefundId' => 'r']), $throw), "\n";
-echo 'by path: ', interrupted(fn () => $gateway->call('rest/x.do', ['orderId' => 'hang']), $throw), "\n";
+$status = static fn (string $id): Closure => static fn (): array => $gateway->getOrderStatusExtended($id);
+$deposit = static fn (string $id): Closure => static fn (): array => $gateway->deposit($id);
+$refund = static fn (PaymentGateway $gateway, string $id): Closure => static fn (): array => $gateway->refund($id, 1, ['externalRefundId' => 'r']);
+
+$hanging = [
+    'a read' => $status('hang'),
+    'money' => $deposit('hang'),
+    'a refund with an id' => $refund($gateway, 'hang'),
+    'by path' => static fn (): array => $gateway->call('rest/x.do', ['orderId' => 'hang']),
+];
+foreach ($hanging as $name => $call) {
+    echo "$name: ", interrupted($call, $throw, delivered('hang')), "\n";
+}
 printf("delivered: %d, and a call after them: %d\n", count($proxy->deliveries()), $gateway->getOrderStatusExtended('o')['orderStatus']);
 
 // Nothing was sent yet: nothing is in doubt.
-$secret = FaultProxy::start([['at' => 'accept', 'do' => 'hang', 'seconds' => 8]], null, true);
-echo 'money, while connecting: ', interrupted(fn () => $secret->client()->deposit('o'), $throw), "\n";
-// Between two attempts: the first was refused at the door.
-$patient = $proxy->client(['retries' => 2]);
-echo 'a read, in a pause: ', interrupted(fn () => $patient->getOrderStatusExtended('busy'), $throw), "\n";
-echo 'a refund, in a pause: ', interrupted(fn () => $patient->refund('busy', 1, ['externalRefundId' => 'r']), $throw), "\n";
-$lossy = FaultProxy::start([['nth' => 1, 'do' => 'fin'], ['do' => 'pass', 'reply' => ['status' => 429, 'body' => '', 'headers' => ['Retry-After' => '20']]]]);
-echo 'a refund that was lost, in a pause: ', interrupted(fn () => $lossy->client(['retries' => 2])->refund('o', 1, ['externalRefundId' => 'r']), $throw, every: 0.8), "\n";
+$secret = FaultProxy::start([['at' => 'accept', 'do' => 'hang', 'seconds' => 20]], null, true);
+echo 'money, while connecting: ', interrupted(fn () => $secret->client()->deposit('o'), $throw, fn () => $secret->connections() > 0), "\n";
+
+// In the pause before another attempt, which begins when the answer was read and the connection closed.
+$lossy = FaultProxy::start([['nth' => 1, 'do' => 'fin'], ['do' => 'pass', 'reply' => BUSY]]);
+$pauses = [
+    'a read, in a pause' => [$proxy, static fn (PaymentGateway $g): array => $g->getOrderStatusExtended('busy')],
+    'a refund, in a pause' => [$proxy, static fn (PaymentGateway $g): array => $refund($g, 'busy')()],
+    'a refund that was lost, in a pause' => [$lossy, static fn (PaymentGateway $g): array => $refund($g, 'o')()],
+];
+foreach ($pauses as $name => [$at, $call]) {
+    PaymentGateway::resetConnections(); // one that the signalling child inherits would stay open in it
+    $client = $at->client(['retries' => 2]);
+    $closed = $at->closed();
+    echo "$name: ", interrupted(static fn (): array => $call($client), $throw, static fn (): bool => $at->closed() > $closed), "\n";
+}
 $lossy->stop();
 
 $count = 0;
-echo 'a handler that counts: ', interrupted(fn () => $gateway->getOrderStatusExtended('slow'), function () use (&$count): void {
+$counts = static function () use (&$count): void {
     $count++;
-}, 3), ", $count signals\n";
-echo 'a handler that calls: ', interrupted(fn () => $gateway->getOrderStatusExtended('slow'), function () use ($gateway): void {
-    echo '[', $gateway->getOrderStatusExtended('o')['orderStatus'], '] ';
-}), "\n";
-echo 'a handler that walks a batch: ', interrupted(fn () => $gateway->getOrderStatusExtended('slow'), function () use ($gateway): void {
-    echo '[', count(iterator_to_array($gateway->batch(array_fill(0, 5, ['getOrderStatusExtended', ['o']])))), '] ';
-}), "\n";
-echo 'a handler that resets the connections: ', interrupted(fn () => $gateway->getOrderStatusExtended('slow'), fn () => PaymentGateway::resetConnections()), "\n";
-echo 'a handler whose call is interrupted: ', interrupted(fn () => $gateway->deposit('hang'), function () use ($gateway, $throw): void {
+};
+echo 'a handler that counts: ', interrupted($status('slow'), $counts, delivered('slow'), 3), ", $count signals\n";
+$handlers = [
+    'calls' => static function () use ($gateway): void {
+        echo '[', $gateway->getOrderStatusExtended('o')['orderStatus'], '] ';
+    },
+    'walks a batch' => static function () use ($gateway): void {
+        echo '[', count(iterator_to_array($gateway->batch(array_fill(0, 5, ['getOrderStatusExtended', ['o']])))), '] ';
+    },
+    'resets the connections' => static fn () => PaymentGateway::resetConnections(),
+];
+foreach ($handlers as $does => $handler) {
+    echo "a handler that $does: ", interrupted($status('slow'), $handler, delivered('slow')), "\n";
+}
+echo 'a handler whose call is interrupted: ', interrupted($deposit('hang'), function () use ($gateway, $throw): void {
     pcntl_signal(SIGUSR1, $throw);
     try {
         $gateway->getOrderStatusExtended('unheard');
     } finally {
         throw new Enough('from the handler');
     }
-}), "\n";
-echo 'an answer that came while a handler called: ', interrupted(fn () => $gateway->deposit('slow'), function () use ($gateway): void {
-    $gateway->getOrderStatusExtended('slow'); // longer than what is left of the deposit, which is answered meanwhile
+}, delivered('hang')), "\n";
+echo 'an answer that came while a handler called: ', interrupted($deposit('slow'), function () use ($gateway): void {
+    $gateway->getOrderStatusExtended('later'); // the deposit is answered meanwhile
     throw new Enough('and too late');
-}), "\n";
+}, delivered('slow')), "\n";
 echo 'in a generator: ', interrupted(function () use ($gateway): string {
     foreach ($gateway->batch((function () use ($gateway): Generator {
         yield ['getOrderStatusExtended', ['o']];
@@ -112,19 +185,17 @@ echo 'in a generator: ', interrupted(function () use ($gateway): string {
     }
 
     return 'to the end';
-}, $throw), "\n";
+}, $throw, delivered('hang')), "\n";
 
 // A batch: the walk ends with the handler's exception, and can be gone on with.
-$batch = $gateway->batch(['a' => ['getOrderStatusExtended', ['hang']], 'b' => ['deposit', ['slow']], 'c' => ['getOrderStatusExtended', ['o']]]);
-echo 'a batch: ', $batch->key(), ', ', interrupted(fn () => $batch->next(), $throw), ', ';
+$batch = $gateway->batch(['a' => ['getOrderStatusExtended', ['hang']], 'b' => ['deposit', ['later']], 'c' => ['getOrderStatusExtended', ['o']]]);
+echo 'a batch: ', $batch->key(), ', ', interrupted(fn () => $batch->next(), $throw, fn (): bool => usleep(300_000) === null), ', ';
 $batch->next();
 echo $batch->key(), ' ', json_encode($batch->current()), "\n";
 unset($batch);
 $count = 0;
 $batch = $gateway->batch(['b' => ['deposit', ['slow']]]);
-echo 'a batch and a handler that counts: ', interrupted(fn () => $batch->current(), function () use (&$count): void {
-    $count++;
-}, 3), ", $count signals\n";
+echo 'a batch and a handler that counts: ', interrupted(fn () => $batch->current(), $counts, delivered('slow'), 3), ", $count signals\n";
 
 // ---------------------------------------------------------------------------------- the end of the script meanwhile
 
@@ -147,7 +218,7 @@ function in_child(callable $code): string
     $said = preg_replace(['~\[[^]]* [^]]*\] PHP Warning: +Uncaught .*? thrown in \S+ on line \d+~s', '~\[[^]]* [^]]*\] PHP (Fatal error: +)~', '~ in (/|Unknown).*~', '~ \(previously.*~', '~\s+~'], ['', '', '', '', ' '], (string) @file_get_contents($file));
     @unlink($file);
 
-    return trim($said) . (pcntl_wifsignaled($state) ? ' KILLED BY ' . pcntl_wtermsig($state) : ' (exit ' . pcntl_wexitstatus($state) . ')') . ($took < 4 ? '' : ", after $took s");
+    return trim($said) . (pcntl_wifsignaled($state) ? ' KILLED BY ' . pcntl_wtermsig($state) : ' (exit ' . pcntl_wexitstatus($state) . ')') . ($took < 12 ? '' : ", after $took s");
 }
 
 $handled = static fn (callable $handler): callable => static function () use ($gateway, $handler): void {
@@ -155,7 +226,7 @@ $handled = static fn (callable $handler): callable => static function () use ($g
         echo 'shutdown ', $gateway->getOrderStatusExtended('o')['orderStatus'];
     });
     pcntl_signal(SIGALRM, $handler);
-    signal_later();
+    signal_when(delivered('hang'));
     try {
         $gateway->deposit('hang');
     } finally {
@@ -168,13 +239,13 @@ echo 'a fatal error in the handler: ', in_child($handled(fn () => eval('function
 // The engine's own clock counts the time of the processor, of which waiting takes none: its signal is sent by hand.
 echo 'the time limit: ', in_child(static function () use ($gateway): void {
     set_time_limit(100);
-    signal_later(SIGPROF);
+    signal_when(delivered('hang'), SIGPROF);
     $gateway->deposit('hang');
     echo 'NOT REACHED';
 }), "\n";
 echo 'the time limit of a batch: ', in_child(static function () use ($gateway): void {
     set_time_limit(100);
-    signal_later(SIGPROF);
+    signal_when(delivered('hang'), SIGPROF);
     foreach ($gateway->batch([['deposit', ['hang']]]) as $value) {
         echo 'NOT REACHED';
     }
@@ -184,7 +255,7 @@ echo 'a handler that forks: ', in_child(static function () use ($gateway): void 
     pcntl_signal(SIGALRM, static function () use (&$child): void {
         $child = pcntl_fork();
     });
-    signal_later();
+    signal_when(delivered('slow'));
     try {
         $status = $gateway->getOrderStatusExtended('slow')['orderStatus'];
         pcntl_waitpid($child, $state);
@@ -198,7 +269,7 @@ echo 'a handler that forks, and money: ', in_child(static function () use ($gate
     pcntl_signal(SIGALRM, static function () use (&$child): void {
         $child = pcntl_fork();
     });
-    signal_later();
+    signal_when(delivered('slow'));
     try {
         $gateway->deposit('slow');
         pcntl_waitpid($child, $state);

@@ -378,6 +378,7 @@ for ($number = 1;; $number++) {
         try {
             serve(new Connection($number, $stream), $config);
         } catch (Gone) {
+            note($config, ['event' => 'gone', 'connection' => $number, 'time' => microtime(true)]);
         }
         exit(0);
     }
