@@ -14,28 +14,29 @@ declare(strict_types=1);
 require __DIR__ . '/../support/fault_proxy.inc';
 require __DIR__ . '/../support/calls.inc';
 
-/** Each takes an id that is found again in the body. */
-$classes = [
-    'read' => static fn (string $id): array => ['getOrderStatusExtended', [$id]],
-    'refund+id' => static fn (string $id): array => ['refund', [$id, 1, ['externalRefundId' => 'r1']]],
-    'money' => static fn (string $id): array => ['deposit', [$id]],
-    'registration' => static fn (string $id): array => ['register', [$id, 100, 'https://shop.example/']],
-    'binding' => static fn (string $id): array => ['unBindCard', [$id]],
-    'path' => static fn (string $id): array => ['call', ['rest/newThing.do', ['id' => $id]]],
+/** The ID is found again in the body. */
+const CLASSES = [
+    'read' => ['getOrderStatusExtended', ['ID']],
+    'refund+id' => ['refund', ['ID', 1, ['externalRefundId' => 'r1']]],
+    'money' => ['deposit', ['ID']],
+    'registration' => ['register', ['ID', 100, 'https://shop.example/']],
+    'binding' => ['unBindCard', ['ID']],
+    'path' => ['call', ['rest/newThing.do', ['id' => 'ID']]],
 ];
 
 /** No connection carries two requests, so that libcurl has nothing to repeat by itself. */
-$reply = static fn (string $body, array $more = [], array $headers = []): array => $more + [
-    'do' => 'pass', 'end' => 'fin', 'endAfter' => 0, 'reply' => ['body' => $body, 'headers' => $headers + ['Connection' => 'close']],
+$reply = static fn (string $body, array $headers = [], int $status = 200): array => [
+    'do' => 'pass', 'end' => 'fin', 'endAfter' => 0,
+    'reply' => ['status' => $status, 'body' => $body, 'headers' => $headers + ['Connection' => 'close']],
 ];
 $raw = static fn (string $raw): array => ['do' => 'pass', 'end' => 'fin', 'endAfter' => 0, 'reply' => ['raw' => $raw]];
 $good = '{"errorCode":"0","orderId":"a","orderStatus":2}';
+$closing = ['body' => $good, 'headers' => ['Connection' => 'close']];
 $head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n";
 $whole = $head . 'Content-Length: ' . strlen($good) . "\r\n\r\n$good";
 $chunk = dechex(strlen($good)) . "\r\n$good\r\n";
 
-// Under valgrind a handshake takes its time.
-$slow = getenv('USE_ZEND_ALLOC') === '0' ? 4 : 1;
+$slow = patience(1);
 
 /** By the request, at one gateway for all. */
 $faults = [
@@ -43,13 +44,13 @@ $faults = [
     'closed after the request was read' => ['do' => 'fin'],
     'crashed after the request was read' => ['do' => 'drop'],
     'reset after the request was read' => ['do' => 'rst'],
-    'closed in the headers' => ['do' => 'truncate', 'bytes' => 30, 'reply' => ['body' => $good, 'headers' => ['Connection' => 'close']]],
-    'reset in the headers' => ['do' => 'truncate', 'bytes' => 30, 'end' => 'rst', 'reply' => ['body' => $good, 'headers' => ['Connection' => 'close']]],
-    'closed in the body' => ['do' => 'truncate', 'reply' => ['body' => $good, 'headers' => ['Connection' => 'close']]],
-    'reset in the body' => ['do' => 'truncate', 'end' => 'rst', 'reply' => ['body' => $good, 'headers' => ['Connection' => 'close']]],
-    'Content-Length too long' => ['do' => 'wrongLength', 'by' => 10, 'reply' => ['body' => $good, 'headers' => ['Connection' => 'close']]],
-    'Content-Length too short' => ['do' => 'wrongLength', 'by' => -1, 'reply' => ['body' => $good, 'headers' => ['Connection' => 'close']]],
-    'Content-Length 0' => ['do' => 'wrongLength', 'by' => -strlen($good), 'reply' => ['body' => $good, 'headers' => ['Connection' => 'close']]],
+    'closed in the headers' => ['do' => 'truncate', 'bytes' => 30, 'reply' => $closing],
+    'reset in the headers' => ['do' => 'truncate', 'bytes' => 30, 'end' => 'rst', 'reply' => $closing],
+    'closed in the body' => ['do' => 'truncate', 'reply' => $closing],
+    'reset in the body' => ['do' => 'truncate', 'end' => 'rst', 'reply' => $closing],
+    'Content-Length too long' => ['do' => 'wrongLength', 'by' => 10, 'reply' => $closing],
+    'Content-Length too short' => ['do' => 'wrongLength', 'by' => -1, 'reply' => $closing],
+    'Content-Length 0' => ['do' => 'wrongLength', 'by' => -strlen($good), 'reply' => $closing],
     'chunks cut off' => $raw($head . "Transfer-Encoding: chunked\r\n\r\n$chunk"),
     'chunk cut off' => $raw($head . "Transfer-Encoding: chunked\r\n\r\n" . substr($chunk, 0, 20)),
     'no chunks' => $raw($head . "Transfer-Encoding: chunked\r\n\r\nzz\r\n$good"),
@@ -67,32 +68,32 @@ $faults = [
     '103 and 102 first' => $raw("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n$whole"),
     'nothing but 100-continue' => $raw("HTTP/1.1 100 Continue\r\n\r\n"),
     '101 to another protocol' => $raw("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n"),
-    '301 to itself' => $reply('', ['reply' => ['status' => 301, 'body' => '', 'headers' => ['Location' => '/payment/rest/deposit.do', 'Connection' => 'close']]]),
-    '303 to a good answer' => $reply('', ['reply' => ['status' => 303, 'body' => $good, 'headers' => ['Location' => '/payment/rest/deposit.do', 'Connection' => 'close']]]),
-    '307 elsewhere' => $reply('', ['reply' => ['status' => 307, 'body' => '', 'headers' => ['Location' => 'http://elsewhere.example/', 'Connection' => 'close']]]),
-    '401 with a challenge' => $reply('', ['reply' => ['status' => 401, 'body' => '', 'headers' => ['WWW-Authenticate' => 'Basic realm="x"', 'Connection' => 'close']]]),
+    '301 to itself' => $reply('', ['Location' => '/payment/rest/deposit.do'], 301),
+    '303 to a good answer' => $reply($good, ['Location' => '/payment/rest/deposit.do'], 303),
+    '307 elsewhere' => $reply('', ['Location' => 'http://elsewhere.example/'], 307),
+    '401 with a challenge' => $reply('', ['WWW-Authenticate' => 'Basic realm="x"'], 401),
     'HTTP/0.9' => $raw($good),
     'HTTP/1.0' => $raw("HTTP/1.0 200 OK\r\n\r\n$good"),
     'not HTTP' => $raw("220 smtp.example ESMTP\r\n"),
     'a header without end' => $raw('HTTP/1.1 200 OK' . str_repeat("\r\nX-Long: " . str_repeat('x', 1_000), 1_000)),
-    'gzip that is none' => $reply($good, [], ['Content-Encoding' => 'gzip']),
+    'gzip that is none' => $reply($good, ['Content-Encoding' => 'gzip']),
 ];
 /** The same, of the kind that takes all the time there is: no attempt is left. */
 $silences = [
     'silent after the request was read' => ['do' => 'hang'],
-    'silent in the headers' => ['do' => 'truncate', 'bytes' => 30, 'reply' => ['body' => $good, 'headers' => ['Connection' => 'close']], 'then' => 'hang'],
-    'silent in the body' => ['do' => 'truncate', 'reply' => ['body' => $good, 'headers' => ['Connection' => 'close']], 'then' => 'hang'],
-    'a byte now and then' => ['do' => 'trickle', 'reply' => ['body' => $good, 'headers' => ['Connection' => 'close']], 'seconds' => 0.5],
+    'silent in the headers' => ['do' => 'truncate', 'bytes' => 30, 'reply' => $closing, 'then' => 'hang'],
+    'silent in the body' => ['do' => 'truncate', 'reply' => $closing, 'then' => 'hang'],
+    'a byte now and then' => ['do' => 'trickle', 'reply' => $closing, 'seconds' => 0.5],
 ];
 /** By the connection, at one gateway each. The delay lets the request be sent, so that it is always the same. */
 $connections = [
-    'closed before the request was read' => [['at' => 'accept', 'do' => 'fin', 'delay' => 0.3], false, []],
-    'reset before the request was read' => [['at' => 'accept', 'do' => 'rst', 'delay' => 0.3], false, []],
+    'closed before the request was read' => [['at' => 'accept', 'do' => 'fin', 'delay' => 0.3 * $slow], false, []],
+    'reset before the request was read' => [['at' => 'accept', 'do' => 'rst', 'delay' => 0.3 * $slow], false, []],
     'closed before TLS' => [['at' => 'accept', 'do' => 'fin'], true, []],
     'silent before TLS' => [['at' => 'accept', 'do' => 'hang'], true, ['connectTimeout' => 0.5]],
     'silent after TLS' => [['at' => 'handshake', 'do' => 'hang'], true, ['timeout' => 2 * $slow]],
-    'closed after TLS' => [['at' => 'handshake', 'do' => 'fin', 'delay' => 0.3], true, []],
-    'crashed after TLS' => [['at' => 'handshake', 'do' => 'drop', 'delay' => 0.3], true, []],
+    'closed after TLS' => [['at' => 'handshake', 'do' => 'fin', 'delay' => 0.3 * $slow], true, []],
+    'crashed after TLS' => [['at' => 'handshake', 'do' => 'drop', 'delay' => 0.3 * $slow], true, []],
     'a certificate of another host' => [$reply($good), ['kind' => 'wrongHost'], []],
     'an expired certificate' => [$reply($good), ['kind' => 'expired'], []],
     'a self-signed certificate' => [$reply($good), ['kind' => 'selfSigned'], []],
@@ -102,11 +103,10 @@ $connections = [
 /** Walks all classes through all faults at once; a line for each that differs from the others of its fault. */
 function table(PaymentGateway $gateway, array $names, ?FaultProxy $proxy = null, ?float $within = null): void
 {
-    global $classes;
     $source = $lines = [];
     foreach ($names as $n => $fault) {
-        foreach (array_keys($classes) as $c => $class) {
-            $source["$n/$c"] = $classes[$class]("id-$n-$c-");
+        foreach (array_keys(CLASSES) as $c => $class) {
+            $source["$n/$c"] = with_id(CLASSES[$class], "id-$n-$c-");
         }
     }
     $started = microtime(true);
@@ -117,7 +117,7 @@ function table(PaymentGateway $gateway, array $names, ?FaultProxy $proxy = null,
     $bodies = $proxy ? implode("\n", array_column($proxy->deliveries(), 'body')) : '';
     foreach ($names as $n => $fault) {
         $by = [];
-        foreach (array_keys($classes) as $c => $class) {
+        foreach (array_keys(CLASSES) as $c => $class) {
             $by[outcome($came["$n/$c"]) . ($proxy ? ', delivered ' . substr_count($bodies, "id-$n-$c-") : '')][] = $class;
         }
         foreach ($by as $what => $those) {
@@ -161,29 +161,24 @@ table($proxy->client(['retries' => 1, 'timeout' => 1.5 * $slow]), array_keys($si
 $proxy->stop();
 foreach ($connections as $name => [$rule, $tls, $options]) {
     $proxy = FaultProxy::start([$rule], null, $tls);
-    table($proxy->client($options + ['retries' => 1]), [$name], $proxy);
+    table($proxy->client($options + ['retries' => 1, 'connectTimeout' => 60]), [$name], $proxy);
     $proxy->stop();
 }
+/** At gateways that are no proxy, or not trusted: the base URI and the options of the client. */
 $other = FaultProxy::start([], null, true);
+$trusting = ['caFile' => $other->caFile];
 $proxy = FaultProxy::start([$reply($good)], null, true);
-table(new PaymentGateway($proxy->uri, 'u', 'p', null, ['retries' => 1, 'caFile' => $other->caFile]), ['an unknown CA'], $proxy);
 $plain = FaultProxy::start([$reply($good)]);
-table(new PaymentGateway(str_replace('http:', 'https:', $plain->uri), 'u', 'p', null, ['retries' => 1, 'caFile' => $other->caFile, 'connectTimeout' => 0.5]), ['no TLS there'], $plain);
-table(new PaymentGateway('http://127.0.0.1:1/payment/', 'u', 'p', null, ['retries' => 1]), ['refused']);
-table(new PaymentGateway('https://gateway.invalid/payment/', 'u', 'p', null, ['retries' => 1]), ['no such host']);
-
-// Nobody accepts, and the queue of the listener is full: what knocks is not heard.
-$deaf = socket_create(AF_INET, SOCK_STREAM, 0);
-socket_bind($deaf, '127.0.0.1');
-socket_listen($deaf, 0);
-socket_getsockname($deaf, $host, $port);
-$knocks = [];
-for ($i = 0; $i < 4; $i++) {
-    $knocks[] = $knock = socket_create(AF_INET, SOCK_STREAM, 0);
-    socket_set_nonblock($knock);
-    @socket_connect($knock, $host, $port);
+$elsewhere = [
+    'an unknown CA' => [$proxy->uri, $trusting + ['connectTimeout' => 60], $proxy],
+    'no TLS there' => [str_replace('http:', 'https:', $plain->uri), $trusting + ['connectTimeout' => 0.5 * $slow], $plain],
+    'refused' => ['http://127.0.0.1:1/payment/', [], null],
+    'no such host' => ['https://gateway.invalid/payment/', [], null],
+    'nobody hears' => [deaf_gateway(), ['connectTimeout' => 0.3], null],
+];
+foreach ($elsewhere as $name => [$uri, $options, $proxy]) {
+    table(new PaymentGateway($uri, 'u', 'p', null, $options + ['retries' => 1]), [$name], $proxy);
 }
-table(new PaymentGateway("http://$host:$port/payment/", 'u', 'p', null, ['retries' => 1, 'connectTimeout' => 0.3]), ['nobody hears']);
 
 ?>
 --EXPECT--

@@ -15,24 +15,24 @@ require __DIR__ . '/../support/calls.inc';
 
 const URL = 'https://shop.example/';
 
-/** Each takes an id that is found again in the body. The first two may be repeated. */
+/** The ID is found again in the body. The first two may be repeated. */
 $calls = [
-    'a read' => static fn (string $id): array => ['getOrderStatusExtended', [$id]],
-    'a refund with an id' => static fn (string $id): array => ['refund', [$id, 1, ['externalRefundId' => 'r1']]],
-    'refund' => static fn (string $id): array => ['refund', [$id, 1]],
-    'deposit' => static fn (string $id): array => ['deposit', [$id]],
-    'reverse' => static fn (string $id): array => ['reverse', [$id]],
-    'decline' => static fn (string $id): array => ['decline', [$id, 'n1']],
-    'register' => static fn (string $id): array => ['register', [$id, 100, URL]],
-    'registerPreAuth' => static fn (string $id): array => ['registerPreAuth', [$id, 100, URL]],
-    'paymentOrder' => static fn (string $id): array => ['paymentOrder', [$id, CARD]],
-    'paymentOrderBinding' => static fn (string $id): array => ['paymentOrderBinding', [$id, 'b1']],
-    'instantRefund' => static fn (string $id): array => ['instantRefund', [1, ['pan' => CARD['$PAN'], 'expiry' => '203012', 'cardholderName' => $id]]],
-    'bindCard' => static fn (string $id): array => ['bindCard', [$id]],
-    'unBindCard' => static fn (string $id): array => ['unBindCard', [$id]],
-    'extendBinding' => static fn (string $id): array => ['extendBinding', [$id, '203012', ['language' => 'en']]],
-    'createBindingNoPayment' => static fn (string $id): array => ['createBindingNoPayment', [$id, ['pan' => CARD['$PAN'], 'expiryDate' => '203012', 'cardholderName' => 'A B']]],
-    'by path' => static fn (string $id): array => ['call', ['rest/newThing.do', ['id' => $id]]],
+    'a read' => ['getOrderStatusExtended', ['ID']],
+    'a refund with an id' => ['refund', ['ID', 1, ['externalRefundId' => 'r1']]],
+    'refund' => ['refund', ['ID', 1]],
+    'deposit' => ['deposit', ['ID']],
+    'reverse' => ['reverse', ['ID']],
+    'decline' => ['decline', ['ID', 'n1']],
+    'register' => ['register', ['ID', 100, URL]],
+    'registerPreAuth' => ['registerPreAuth', ['ID', 100, URL]],
+    'paymentOrder' => ['paymentOrder', ['ID', CARD]],
+    'paymentOrderBinding' => ['paymentOrderBinding', ['ID', 'b1']],
+    'instantRefund' => ['instantRefund', [1, ['pan' => CARD['$PAN'], 'expiry' => '203012', 'cardholderName' => 'ID']]],
+    'bindCard' => ['bindCard', ['ID']],
+    'unBindCard' => ['unBindCard', ['ID']],
+    'extendBinding' => ['extendBinding', ['ID', '203012', ['language' => 'en']]],
+    'createBindingNoPayment' => ['createBindingNoPayment', ['ID', ['pan' => CARD['$PAN'], 'expiryDate' => '203012', 'cardholderName' => 'A B']]],
+    'by path' => ['call', ['rest/newThing.do', ['id' => 'ID']]],
 ];
 
 /** One after the other; the last one stays. No connection carries two requests, so that libcurl has nothing to repeat. */
@@ -69,7 +69,7 @@ $fates = [
 $plan = $source = [];
 foreach (array_keys($fates) as $f => $fate) {
     foreach (array_keys($calls) as $c => $call) {
-        $source["$fate/$call"] = $calls[$call]("id-$f-$c-");
+        $source["$fate/$call"] = with_id($calls[$call], "id-$f-$c-");
         foreach ($fates[$fate] as $n => $rule) {
             $plan[] = ['body' => "id-$f-$c-"] + (isset($fates[$fate][$n + 1]) ? ['nth' => $n + 1] : []) + $rule;
         }
@@ -132,7 +132,7 @@ function lone_gateway(): string
 }
 foreach (array_slice($calls, 0, 3) as $name => $call) {
     $gateway = new PaymentGateway(lone_gateway(), 'u', 'p');
-    [$method, $arguments] = $call('id1');
+    [$method, $arguments] = with_id($call, 'id1');
     printf("lost, then refused: %-20s %s\n", $name, $outcome(caught(fn () => $gateway->$method(...$arguments))));
     pcntl_wait($state);
 }
@@ -161,15 +161,16 @@ foreach ([0.25, 0.5, 1.0, 2.0] as $n => $pause) {
     );
     // A slow machine adds to a pause; to the median of thirty, hardly.
     sort($pauses);
-    if ($pauses[15] > $pause + 0.5) {
+    if ($pauses[15] > $pause + patience(0.5)) {
         echo "too long: $pauses[15]\n";
     }
 }
 $proxy->stop();
 
-/** Seconds between the first two deliveries, or how soon it gave up. */
-function after(string $retryAfter, int $status = 429, array $options = ['retries' => 1]): string
+/** Whether the second attempt came soon or as told, or how soon the call gave up. An int is a date: so many seconds from now. */
+function after(int|string $retryAfter, int $status = 429, array $options = ['retries' => 1]): string
 {
+    $retryAfter = is_int($retryAfter) ? gmdate('D, d M Y H:i:s \G\M\T', time() + $retryAfter) : $retryAfter;
     $proxy = FaultProxy::start([
         ['nth' => 1, 'do' => 'pass', 'reply' => ['status' => $status, 'body' => '', 'headers' => ['Retry-After' => $retryAfter]]],
         ['do' => 'pass', 'reply' => ['body' => '{"errorCode":"0","orderStatus":2}']],
@@ -180,66 +181,70 @@ function after(string $retryAfter, int $status = 429, array $options = ['retries
     } catch (PaymentGateway\Exception $e) {
         preg_match('/Retry-After: \d+ s/', $e->getMessage(), $told);
 
-        return $e::class . (microtime(true) - $started < 1 ? ' at once' : ' late') . ' (' . ($told[0] ?? 'of no pause') . ')';
+        return $e::class . (microtime(true) - $started < 10 ? ' at once' : ' late') . ' (' . ($told[0] ?? 'of no pause') . ')';
     } finally {
         $times = array_column($proxy->deliveries(), 'time');
         $proxy->stop();
     }
     $pause = $times[1] - $times[0];
 
-    return $pause < 0.9 ? 'soon' : ($pause < 0.99 ? "too soon: $pause" : 'as told');
+    return $pause < 2.7 ? 'soon' : ($pause < 2.99 ? "too soon: $pause" : 'as told');
 }
-echo 'Retry-After 1: ', after('1'), "\n";
-echo 'with 503: ', after('1', 503), "\n";
-echo 'a date: ', after(gmdate('D, d M Y H:i:s \G\M\T', time() + 3)), "\n";
-echo 'a date gone by: ', after(gmdate('D, d M Y H:i:s \G\M\T', time() - 30)), "\n";
-foreach (['0', '-1', 'soon', ''] as $value) {
-    echo "'$value': ", after($value), "\n";
+
+/** What the gateway says, and how. */
+$asked = [
+    'Retry-After 3' => [['3']],
+    'with 503' => [['3', 503]],
+    'a date' => [[5]],
+    'a date gone by' => [[-30]],
+    "'0'" => [['0']],
+    "'-1'" => [['-1']],
+    "'soon'" => [['soon']],
+    "''" => [['']],
+    'beyond the deadline' => [['31'], ['20', 503, ['timeout' => 15]]],
+    'beyond all bounds' => [['4294967297']],
+];
+foreach ($asked as $what => $times) {
+    echo "$what: ", implode(', ', array_map(static fn (array $ask): string => after(...$ask), $times)), "\n";
 }
-echo 'beyond the deadline: ', after('31'), ', ', after('2', 503, ['timeout' => 1.5]), "\n";
-echo 'beyond all bounds: ', after('4294967297'), "\n";
 
 // ------------------------------------------------------------------------------------------------ the whole time
 
 /** What it ended with, when, and after how many attempts. */
-function ended(array $rules, array $options, ?string $uri = null): string
+function ended(PaymentGateway $gateway, float $within, int &$attempts): string
 {
     $attempts = 0;
-    $options += ['logger' => function () use (&$attempts): void {
-        $attempts++;
-    }];
-    $proxy = FaultProxy::start($rules);
-    $gateway = $uri === null ? $proxy->client($options) : new PaymentGateway($uri, 'u', 'p', null, $options);
     $started = microtime(true);
     $e = caught(fn () => $gateway->getOrderStatusExtended('id1'));
     $took = microtime(true) - $started;
-    $proxy->stop();
 
     return sprintf(
         '%s, attempts: %s, %s',
         $e::class,
         ['none', 'one', 'two', 'several'][min($attempts, 3)],
-        $took < ($options['timeout'] ?? 30) + 1 ? 'in time' : "too late: $took s",
+        $took < $within + patience(1) ? 'in time' : "too late: $took s",
     );
 }
-echo 'an error each time: ', ended([['do' => 'rst']], ['timeout' => 2, 'retries' => 10]), "\n";
-echo 'a silence: ', ended([['do' => 'hang']], ['timeout' => 0.6, 'retries' => 10]), "\n";
-echo 'an error, then a silence: ', ended([['nth' => 1, 'do' => 'rst'], ['do' => 'hang']], ['timeout' => 1.2, 'retries' => 10]), "\n";
 
-// Nobody accepts, and the queue of the listener is full: what knocks is not heard.
-$deaf = socket_create(AF_INET, SOCK_STREAM, 0);
-socket_bind($deaf, '127.0.0.1');
-socket_listen($deaf, 0);
-socket_getsockname($deaf, $host, $port);
-$knocks = [];
-for ($i = 0; $i < 4; $i++) {
-    $knocks[] = $knock = socket_create(AF_INET, SOCK_STREAM, 0);
-    socket_set_nonblock($knock);
-    @socket_connect($knock, $host, $port);
+$attempts = 0;
+$counted = ['logger' => static function () use (&$attempts): void {
+    $attempts++;
+}];
+/** What the gateway does, or where none is. */
+$ends = [
+    'an error each time' => [[['do' => 'rst']], ['timeout' => 2, 'retries' => 10]],
+    'a silence' => [[['do' => 'hang']], ['timeout' => 0.6, 'retries' => 10]],
+    'an error, then a silence' => [[['nth' => 1, 'do' => 'rst'], ['do' => 'hang']], ['timeout' => patience(1.2), 'retries' => 10]],
+    'nobody hears' => [deaf_gateway(), ['connectTimeout' => 0.2, 'retries' => 2]],
+    'nobody is there' => ['http://127.0.0.1:1/payment/', ['retries' => 2]],
+    'no retries' => ['http://127.0.0.1:1/payment/', ['retries' => 0]],
+];
+foreach ($ends as $what => [$gateway, $options]) {
+    $proxy = is_array($gateway) ? FaultProxy::start($gateway) : null;
+    $client = $proxy?->client($options + $counted) ?? new PaymentGateway($gateway, 'u', 'p', null, $options + $counted);
+    echo "$what: ", ended($client, $options['timeout'] ?? 30, $attempts), "\n";
+    $proxy?->stop();
 }
-echo 'nobody hears: ', ended([], ['connectTimeout' => 0.2, 'retries' => 2], "http://$host:$port/payment/"), "\n";
-echo 'nobody is there: ', ended([], ['retries' => 2], 'http://127.0.0.1:1/payment/'), "\n";
-echo 'no retries: ', ended([], ['retries' => 0], 'http://127.0.0.1:1/payment/'), "\n";
 foreach ([-1, 11, 1.5, '2', 10] as $retries) {
     try {
         new PaymentGateway(URL . 'payment/', 'u', 'p', null, ['retries' => $retries]);
@@ -319,7 +324,7 @@ pause 1: never under half of 0.25 s: yes; by chance: yes
 pause 2: never under half of 0.5 s: yes; by chance: yes
 pause 3: never under half of 1 s: yes; by chance: yes
 pause 4: never under half of 2 s: yes; by chance: yes
-Retry-After 1: as told
+Retry-After 3: as told
 with 503: as told
 a date: as told
 a date gone by: soon
@@ -327,7 +332,7 @@ a date gone by: soon
 '-1': soon
 'soon': soon
 '': soon
-beyond the deadline: PaymentGateway\RateLimitException at once (Retry-After: 31 s), PaymentGateway\ReplyException at once (Retry-After: 2 s)
+beyond the deadline: PaymentGateway\RateLimitException at once (Retry-After: 31 s), PaymentGateway\ReplyException at once (Retry-After: 20 s)
 beyond all bounds: PaymentGateway\RateLimitException at once (Retry-After: 21600 s)
 an error each time: PaymentGateway\TransportException, attempts: several, in time
 a silence: PaymentGateway\TimeoutException, attempts: one, in time

@@ -12,65 +12,66 @@ declare(strict_types=1);
 require __DIR__ . '/../support/fault_proxy.inc';
 require __DIR__ . '/../support/calls.inc';
 
-$good = ['body' => '{"errorCode":"0","orderId":"a","orderStatus":2}'];
+const GOOD = ['body' => '{"errorCode":"0","orderId":"a","orderStatus":2}'];
+const HALF_OF_CHUNKS = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n14\r\n{\"errorCode\":\"0\",\r\n";
 
 /** One line for a call that changes something, one for a call that reads. */
-function report(string $name, PaymentGateway $changing, PaymentGateway $reading, ?FaultProxy $proxy = null): void
+function report(string $name, PaymentGateway $gateway, ?FaultProxy $proxy = null): void
 {
-    printf("%-24s %s\n", $name, facts(caught(fn () => $changing->refund('id1', 100))));
+    printf("%-24s %s\n", $name, facts(caught(fn () => $gateway->refund('id1', 100))));
     printf("%-24s %s\n", $proxy === null ? '' : count($proxy->deliveries('refund')) . ' delivered',
-        facts(caught(fn () => $reading->getOrderStatusExtended('id1'))));
+        facts(caught(fn () => $gateway->getOrderStatusExtended('id1'))));
     $proxy?->stop();
 }
 
-function through(string $name, array $rule, array $options = [], bool|array $tls = false): void
-{
+/** Nobody is there. */
+$absent = [
+    'connection refused' => ['http://127.0.0.1:1/payment/', []],
+    'no such host' => ['https://gateway.invalid/payment/', []],
+    'no such proxy' => ['https://gateway.invalid/payment/', ['proxy' => 'http://127.0.0.1:1']],
+];
+foreach ($absent as $name => [$uri, $options]) {
+    report($name, new PaymentGateway($uri, 'u', 'p', null, $options));
+}
+
+/** What the server does, with TLS or not, and the options of the client. */
+$short = ['timeout' => patience(0.4)];
+$good = ['do' => 'pass', 'reply' => GOOD];
+$servers = [
+    'hangs before TLS' => [['at' => 'accept', 'do' => 'hang'], true, $short],
+    'hangs after reading' => [['do' => 'hang'], false, $short],
+    'hangs after reading, TLS' => [['do' => 'hang'], true, $short],
+    'trickles' => [['do' => 'trickle', 'reply' => GOOD, 'seconds' => patience(0.1)], false, $short],
+    'closed before reading' => [['at' => 'accept', 'do' => 'fin'], false, []],
+    'reset before reading' => [['at' => 'accept', 'do' => 'rst'], false, []],
+    'closed before TLS' => [['at' => 'accept', 'do' => 'fin'], true, []],
+    'closed after reading' => [['do' => 'fin'], false, []],
+    'reset after reading' => [['do' => 'rst'], false, []],
+    'reset after reading, TLS' => [['do' => 'rst'], true, []],
+    'half an answer' => [['do' => 'truncate', 'reply' => GOOD], false, []],
+    'half an answer, TLS' => [['do' => 'truncate', 'reply' => GOOD], true, []],
+    'Content-Length too big' => [['do' => 'wrongLength', 'reply' => GOOD], false, []],
+    'chunks cut off' => [['do' => 'pass', 'end' => 'fin', 'reply' => ['raw' => HALF_OF_CHUNKS]], false, []],
+    'not HTTP' => [['do' => 'pass', 'end' => 'fin', 'reply' => ['raw' => "SSH-2.0-OpenSSH\r\n"]], false, []],
+    'too long' => [['do' => 'huge'], false, []],
+    'certificate wrongHost' => [$good, ['kind' => 'wrongHost'], []],
+    'certificate expired' => [$good, ['kind' => 'expired'], []],
+    'certificate selfSigned' => [$good, ['kind' => 'selfSigned'], []],
+    'TLS 1.1' => [$good, ['old' => true], []],
+];
+foreach ($servers as $name => [$rule, $tls, $options]) {
     $proxy = FaultProxy::start([$rule], null, $tls);
-    report($name, $proxy->client($options), $proxy->client($options), $proxy);
+    report($name, $proxy->client($options + ['connectTimeout' => 60]), $proxy);
 }
-
-$refusing = new PaymentGateway('http://127.0.0.1:1/payment/', 'u', 'p');
-report('connection refused', $refusing, $refusing);
-$nowhere = new PaymentGateway('https://gateway.invalid/payment/', 'u', 'p');
-report('no such host', $nowhere, $nowhere);
-$noProxy = new PaymentGateway('https://gateway.invalid/payment/', 'u', 'p', null, ['proxy' => 'http://127.0.0.1:1']);
-report('no such proxy', $noProxy, $noProxy);
-
-$short = ['timeout' => 0.4];
-$handshaken = ['timeout' => getenv('USE_ZEND_ALLOC') === '0' ? 3 : 0.4]; // a handshake under valgrind takes its time
-through('hangs before TLS', ['at' => 'accept', 'do' => 'hang'], $short, true);
-through('hangs after reading', ['do' => 'hang'], $short);
-through('hangs after reading, TLS', ['do' => 'hang'], $handshaken, true);
-through('trickles', ['do' => 'trickle', 'reply' => $good], $short);
-through('closed before reading', ['at' => 'accept', 'do' => 'fin']);
-through('reset before reading', ['at' => 'accept', 'do' => 'rst']);
-through('closed before TLS', ['at' => 'accept', 'do' => 'fin'], [], true);
-through('closed after reading', ['do' => 'fin']);
-through('reset after reading', ['do' => 'rst']);
-through('reset after reading, TLS', ['do' => 'rst'], [], true);
-through('half an answer', ['do' => 'truncate', 'reply' => $good]);
-through('half an answer, TLS', ['do' => 'truncate', 'reply' => $good], [], true);
-through('Content-Length too big', ['do' => 'wrongLength', 'reply' => $good]);
-through('chunks cut off', ['do' => 'pass', 'end' => 'fin', 'reply' => [
-    'raw' => "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n14\r\n{\"errorCode\":\"0\",\r\n",
-]]);
-through('not HTTP', ['do' => 'pass', 'end' => 'fin', 'reply' => ['raw' => "SSH-2.0-OpenSSH\r\n"]]);
-through('too long', ['do' => 'huge']);
-foreach (['wrongHost', 'expired', 'selfSigned'] as $kind) {
-    through("certificate $kind", ['do' => 'pass', 'reply' => $good], [], ['kind' => $kind]);
-}
-through('TLS 1.1', ['do' => 'pass', 'reply' => $good], [], ['old' => true]);
 
 // A certificate of an unknown CA, and plain HTTP where TLS is expected.
 $other = FaultProxy::start([], null, true);
-$proxy = FaultProxy::start([['do' => 'pass', 'reply' => $good]], null, true);
-$untrusting = new PaymentGateway($proxy->uri, 'u', 'p', null, ['caFile' => $other->caFile]);
-report('unknown CA', $untrusting, $untrusting, $proxy);
-$proxy = FaultProxy::start([['do' => 'pass', 'reply' => $good]]);
-$tls = new PaymentGateway(str_replace('http:', 'https:', $proxy->uri), 'u', 'p', null, [
-    'caFile' => $other->caFile, 'connectTimeout' => 0.4,
-]);
-report('no TLS there', $tls, $tls, $proxy);
+$proxy = FaultProxy::start([$good], null, true);
+report('unknown CA', new PaymentGateway($proxy->uri, 'u', 'p', null, ['caFile' => $other->caFile, 'connectTimeout' => 60]), $proxy);
+$proxy = FaultProxy::start([$good]);
+report('no TLS there', new PaymentGateway(str_replace('http:', 'https:', $proxy->uri), 'u', 'p', null, [
+    'caFile' => $other->caFile, 'connectTimeout' => patience(0.4),
+]), $proxy);
 
 ?>
 --EXPECT--
