@@ -13,6 +13,7 @@ require __DIR__ . '/../support/calls.inc';
 
 $echo = ['fill' => true, 'reply' => ['body' => '{"errorCode":"0","orderStatus":2,"orderNumber":"%orderId%"}']];
 $proxy = FaultProxy::start([
+    ['body' => 'orderId=slower', 'do' => 'pass', 'delay' => 2] + $echo,
     ['body' => 'orderId=slow', 'do' => 'pass', 'delay' => 0.3] + $echo,
     ['body' => 'orderId=hang', 'do' => 'hang'],
     ['do' => 'pass', 'delay' => 0.01] + $echo,
@@ -199,10 +200,11 @@ echo 'a call in the generator: ', walk($gateway->batch((function () use ($gatewa
 })(), keepOrder: true)), "\n";
 
 // The loop's own time is not the calls', neither of one that waits for its answer nor of one that is connecting.
-$slowly = static function (mixed $key): void {
-    $key === 0 && sleep(2);
+$limit = patience(3);
+$slowly = static function (mixed $key) use ($limit): void {
+    $key === 0 && usleep((int) (($limit + 0.5) * 1e6));
 };
-$hasty = ['timeout' => 1.5, 'connectTimeout' => 1.5];
+$hasty = ['timeout' => $limit, 'connectTimeout' => $limit];
 echo 'a slow loop: ', walk($proxy->client($hasty)->batch(array_map($status, ['o', 'slow', 'hang', 'o2']), 3, true), $slowly), "\n";
 $secret = FaultProxy::start([['connection' => [2, 3], 'at' => 'accept', 'do' => 'pass', 'delay' => 0.5], ['do' => 'pass'] + $echo], null, true);
 echo 'a slow loop over TLS: ', walk($secret->client($hasty)->batch(array_map($status, ['a', 'b', 'c']), keepOrder: true), $slowly), "\n";
@@ -330,13 +332,16 @@ foreach ([
         getenv('USE_ZEND_ALLOC') === '0' && fatal();
         echo walk($gateway->batch([$status('big'), $status('hang')])), ' NOT REACHED';
     },
-    'a handler that walks' => static function () use ($gateway, $status): void {
+    'a handler that walks' => static function () use ($gateway, $proxy, $status): void {
         pcntl_async_signals(true);
-        $batch = $gateway->batch(['a' => $status('slow'), 'b' => $status('o')], 1);
+        $batch = $gateway->batch(['a' => $status('slower'), 'b' => $status('o')], 1);
         pcntl_signal(SIGALRM, static fn () => $batch->next());
         $killer = pcntl_fork();
         if ($killer === 0) {
-            usleep(100_000);
+            // The signal must come while the batch waits: its call has reached the gateway, and the answer takes long.
+            while (!array_filter($proxy->deliveries(), static fn (array $entry): bool => str_contains($entry['body'], 'orderId=slower'))) {
+                usleep(5_000);
+            }
             posix_kill(posix_getppid(), SIGALRM);
             posix_kill(getmypid(), SIGKILL);
         }
