@@ -748,8 +748,8 @@ static bool each_renamed(const void *container, pgw_visit visit, void *context)
 static void odd_names(void **state)
 {
 	static const char *const names[] = {"name@", "@", "name@x", "^", "name^",
-		"name@xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
-		"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"};
+		("name@xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+		 "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")};
 	struct pgw_client *clients[] = {client_in(PGW_DIALECT_CLASSIC, false), client_in(PGW_DIALECT_CLASSIC, true)};
 	struct pgw_tree tree = pgw_json_tree;
 

@@ -312,7 +312,7 @@ bool pgw_request_init(struct pgw_request *request, const struct pgw_client *clie
 	struct pgw_error *error)
 {
 	struct assembly assembly = {
-		.building = {request, tree, error},
+		.building = {.request = request, .tree = tree, .error = error},
 		.given.building = &assembly.building,
 		.arguments = arguments,
 		.argument_count = argument_count,
@@ -392,7 +392,8 @@ static bool set_shown_path(struct pgw_request *request, struct pgw_error *error)
 bool pgw_request_init_path(struct pgw_request *request, const struct pgw_client *client, struct pgw_text path,
 	const struct pgw_tree *tree, const void *parameters, struct pgw_error *error)
 {
-	struct assembly assembly = {.building = {request, tree, error}, .given.building = &assembly.building};
+	struct assembly assembly = {
+		.building = {.request = request, .tree = tree, .error = error}, .given.building = &assembly.building};
 	bool built;
 
 	*request =
