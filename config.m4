@@ -55,7 +55,7 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     AC_MSG_RESULT([yes])
   ], [
     AC_MSG_RESULT([no])
-    AC_MSG_ERROR([payment_gateway needs a 64-bit PHP: in the ints of a 32-bit one amounts would not fit])
+    AC_MSG_ERROR([payment_gateway needs a 64-bit PHP: amounts do not fit into the ints of a 32-bit one])
   ])
   CPPFLAGS=$payment_gateway_cppflags
 

@@ -166,7 +166,7 @@ static zend_result bind_arguments(zval *values[PHP_PGW_MAX_ARGUMENTS], const zen
 		}
 		if (values[at] || (named && !name)) {
 			throw_batch_argument_error("batch: %s: %s", method,
-				values[at] ? "an argument is given twice" : "an argument by position comes after one by name");
+				values[at] ? "an argument is given twice" : "a positional argument follows a named one");
 			return FAILURE;
 		}
 		named = name;
@@ -179,7 +179,7 @@ static zend_result bind_arguments(zval *values[PHP_PGW_MAX_ARGUMENTS], const zen
 	for (uint32_t i = 0; i < function->common.required_num_args; i++) {
 		if (!values[i]) {
 			throw_batch_argument_error(
-				"batch: %s lacks its argument %s", method, function->internal_function.arg_info[i].name);
+				"batch: %s is missing its argument %s", method, function->internal_function.arg_info[i].name);
 			return FAILURE;
 		}
 	}

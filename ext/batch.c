@@ -82,7 +82,7 @@ ZEND_METHOD(PaymentGateway_Batch, rewind)
 	ZEND_PARSE_PARAMETERS_NONE();
 
 	if (batch->advanced || batch->busy) {
-		zend_throw_error(NULL, "A batch can be walked only once");
+		zend_throw_error(NULL, "A batch can be iterated only once");
 		RETURN_THROWS();
 	}
 	start_iteration(batch);
@@ -129,12 +129,12 @@ ZEND_METHOD(PaymentGateway_Batch, next)
 	ZEND_PARSE_PARAMETERS_NONE();
 
 	if (batch->busy) {
-		zend_throw_error(NULL, "A batch cannot be walked by what it calls itself");
+		zend_throw_error(NULL, "A batch cannot be advanced from within its own callbacks");
 		RETURN_THROWS();
 	}
 	/* The calls in flight belong to the parent, which also sends the rest of the source. */
 	if (batch->pid && batch->pid != getpid()) {
-		zend_throw_error(NULL, "A batch cannot be walked on in a forked child");
+		zend_throw_error(NULL, "A batch cannot be iterated in a forked child");
 		RETURN_THROWS();
 	}
 	start_iteration(batch);
@@ -271,6 +271,6 @@ ZEND_METHOD(PaymentGateway, batch)
 	}
 	batch->iterator = Z_OBJCE_P(calls)->get_iterator(Z_OBJCE_P(calls), calls, 0);
 	if (!batch->iterator && !EG(exception)) {
-		zend_throw_error(NULL, "The calls of a batch cannot be walked");
+		zend_throw_error(NULL, "The calls of a batch cannot be iterated");
 	}
 }

@@ -254,7 +254,7 @@ static void throw_unknown_bank(void)
 		smart_str_appends(&names, bank->name);
 	}
 	smart_str_0(&names);
-	snprintf(error.message, sizeof(error.message), "forBank: there is no such bank; known are: %s", ZSTR_VAL(names.s));
+	snprintf(error.message, sizeof(error.message), "forBank: unknown bank; the banks are: %s", ZSTR_VAL(names.s));
 	smart_str_free(&names);
 	php_pgw_exception_throw(&error, "forBank", NULL);
 }

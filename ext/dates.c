@@ -135,8 +135,8 @@ static zend_result read_local_seconds(zend_long *local_seconds, zval *date, cons
 	zend_long timestamp = 0, offset = 0;
 
 	if (Z_TYPE_P(dates->zone) == IS_NULL) {
-		return throw_date_error(dates,
-			"the bank does not publish the time zone of its dates: give the option timezone, or the date as a text");
+		return throw_date_error(dates, "the bank does not publish the time zone of its dates: set the option timezone, "
+									   "or pass the date as a text");
 	}
 	if (call_date_method_for_int(&timestamp, date, ZEND_STRL("gettimestamp"), NULL, dates,
 			"getTimestamp() of a date must return an int") == FAILURE) {

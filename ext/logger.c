@@ -118,7 +118,7 @@ static void call_psr3_logger(zval *logger, zval *event, const struct pgw_error *
 	if (error) {
 		line = zend_string_init(error->message, strlen(error->message), false);
 	} else {
-		line = zend_strpprintf(0, "{method}: HTTP {httpStatus}%s", repeated ? ", to be repeated" : "");
+		line = zend_strpprintf(0, "{method}: HTTP {httpStatus}%s", repeated ? ", will be retried" : "");
 	}
 	ZVAL_STRING(&arguments[0], psr3_level(error, repeated));
 	ZVAL_STR(&arguments[1], line);

@@ -10,7 +10,7 @@
 
 /* Amounts are zend_long: a 32-bit one would silently turn 42949673.96 into 1.00. */
 #if SIZEOF_ZEND_LONG < 8
-#	error "payment_gateway needs a 64-bit PHP: in the ints of a 32-bit one amounts would not fit"
+#	error "payment_gateway needs a 64-bit PHP: amounts do not fit into the ints of a 32-bit one"
 #endif
 
 #include "core/pgw.h"

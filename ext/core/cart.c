@@ -127,7 +127,7 @@ static bool check_extra(void *context, struct pgw_text name, const void *value)
 	for (const char *const *taken = reserved; *taken; taken++) {
 		if (pgw_text_is(name, *taken)) {
 			return pgw_fail(reader->error, PGW_ERROR_ARGUMENT,
-				"%sextra must not hold %s, which is made of the other fields", reader->before, *taken);
+				"%sextra must not contain %s, which is derived from the other fields", reader->before, *taken);
 		}
 	}
 	return pgw_text_characters(name) > 0 ||
@@ -260,7 +260,7 @@ static bool read_line(struct pgw_cart *cart, const void *value, bool shipping)
 		return false;
 	}
 	if (__builtin_add_overflow(cart->sum, line->amount, &cart->sum) || cart->sum >= PGW_AMOUNT_LIMIT) {
-		return pgw_field_refuse(&cart->reader, "the sum up to here", "of at most 12 digits of minor units");
+		return pgw_field_refuse(&cart->reader, "the running total", "of at most 12 digits of minor units");
 	}
 	return true;
 }
@@ -357,8 +357,8 @@ static bool check_line_price(struct pgw_cart *cart, size_t i)
 	snprintf(cart->where, sizeof(cart->where), "line %zu: ", i + 1);
 	if (split && line->quantity % PGW_QUANTITY_ONE != 0) {
 		return pgw_fail(cart->reader.error, PGW_ERROR_ARGUMENT,
-			"%squantity %" PRId64 ".%03" PRId64 " has no price that makes the amount %" PRId64
-			" exactly, which option prices demands; sell it as quantity 1, with the measure in its name",
+			"%squantity %" PRId64 ".%03" PRId64 " has no unit price that gives the amount %" PRId64
+			" exactly, as the option prices requires; sell it as quantity 1, with the measure in its name",
 			cart->where, line->quantity / PGW_QUANTITY_ONE, line->quantity % PGW_QUANTITY_ONE, line->amount);
 	}
 	if ((split || line->discounted) && line->tax && cart->reader.tree->type(line->tax) == PGW_OBJECT &&
@@ -448,7 +448,7 @@ static bool add_item_amount(void *context, struct pgw_text name, const void *val
 		return false;
 	}
 	if (__builtin_add_overflow(cart->sum, amount, &cart->sum) || cart->sum >= PGW_AMOUNT_LIMIT) {
-		return pgw_field_refuse(&cart->reader, "the sum up to here", "of at most 12 digits of minor units");
+		return pgw_field_refuse(&cart->reader, "the running total", "of at most 12 digits of minor units");
 	}
 	return true;
 }

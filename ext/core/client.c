@@ -58,15 +58,15 @@ static const char *base_uri_flaw(CURLU *url, struct pgw_text given)
 		flaw = "must begin with https://";
 	} else if (curl_url_get(url, CURLUPART_USER, &user, 0) == CURLUE_OK ||
 			   curl_url_get(url, CURLUPART_PASSWORD, &password, 0) == CURLUE_OK) {
-		flaw = "must not hold a user name or password: pass them as userName and password";
+		flaw = "must not contain a user name or password: pass them as userName and password";
 	} else if (memchr(given.at, '?', given.length)) {
-		flaw = "must not hold a query: end it at /payment/";
+		flaw = "must not contain a query: end it at /payment/";
 	} else if (memchr(given.at, '#', given.length)) {
-		flaw = "must not hold a fragment: end it at /payment/";
+		flaw = "must not contain a fragment: end it at /payment/";
 	} else if (strcasestr(path, "/rest/") || ends_with(path, "/rest") || ends_with(path, ".do")) {
 		flaw = "must end before rest/: write it up to and including /payment/";
 	} else if (strcmp(scheme, "http") == 0 && !is_loopback(host)) {
-		flaw = "must begin with https://: plain http is for loopback addresses alone";
+		flaw = "must begin with https://: plain http is allowed for loopback addresses only";
 	}
 	curl_free(scheme);
 	curl_free(host);
@@ -205,8 +205,8 @@ static bool check_proxy_use(const struct pgw_client *client, struct pgw_error *e
 	if (!client->proxy || strncmp(client->base_uri, "https:", 6) == 0) {
 		return true;
 	}
-	return pgw_fail(error, PGW_ERROR_ARGUMENT,
-		"option proxy goes with https alone: over plain http the proxy would read the password");
+	return pgw_fail(
+		error, PGW_ERROR_ARGUMENT, "option proxy requires https: over plain http the proxy would read the password");
 }
 
 static bool check_client_certificate(const struct pgw_client *client, struct pgw_error *error)
@@ -214,7 +214,7 @@ static bool check_client_certificate(const struct pgw_client *client, struct pgw
 	const char *unpaired = client->client_key ? "clientKey" : client->client_key_password ? "clientKeyPassword" : NULL;
 
 	return client->client_certificate || !unpaired ||
-		   pgw_fail(error, PGW_ERROR_ARGUMENT, "option %s needs clientCertificate", unpaired);
+		   pgw_fail(error, PGW_ERROR_ARGUMENT, "option %s requires clientCertificate", unpaired);
 }
 
 /* Without the option caFile the default is used; it must be readable all the same. */

@@ -167,7 +167,7 @@ static bool refuse_and_list_options(struct pgw_error *error)
 
 		snprintf(known + length, sizeof(known) - length, "%s%s", length ? ", " : "", option->name);
 	}
-	return pgw_fail(error, PGW_ERROR_ARGUMENT, "there is no such option; known are: %s", known);
+	return pgw_fail(error, PGW_ERROR_ARGUMENT, "unknown option; the options are: %s", known);
 }
 
 /* Only a name that is nearly right is shown: any other may be a password in the wrong place. */

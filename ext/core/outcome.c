@@ -28,7 +28,7 @@ bool pgw_outcome_is_refusal(int http_status)
 const char *pgw_outcome_advice(const struct pgw_request *request, bool unknown)
 {
 	static const char *const inquiries[] = {
-		[PGW_NO_INQUIRY] = "; the outcome is unknown: find it out before repeating the call",
+		[PGW_NO_INQUIRY] = "; the outcome is unknown: find out before repeating the call",
 		[PGW_BY_ORDER_ID] = "; the outcome is unknown: ask getOrderStatusExtended by orderId before repeating the call",
 		[PGW_BY_ORDER_NUMBER] =
 			"; the outcome is unknown: ask getOrderStatusExtended by orderNumber before repeating the call",
@@ -39,7 +39,7 @@ const char *pgw_outcome_advice(const struct pgw_request *request, bool unknown)
 		return "";
 	}
 	if (request->repeatable) {
-		return "; the outcome is unknown: send the same call again, and the gateway answers what became of the first";
+		return "; the outcome is unknown: send the same call again, and the gateway reports the outcome of the first";
 	}
 	return inquiries[request->method ? request->method->inquiry : PGW_NO_INQUIRY];
 }

@@ -16,8 +16,8 @@ struct judged {
 	const struct pgw_request *request;
 	const struct pgw_response *response;
 	struct pgw_reply_facts facts;
-	const char *excerpt; /* of a body that is not an object; "" otherwise */
 	struct pgw_error *error;
+	char excerpt[PGW_EXCERPT]; /* of a body that is not an object; "" otherwise */
 };
 
 static bool is_status_class(int status, int hundred)
@@ -135,8 +135,8 @@ static bool fail_by_status(const struct judged *judged)
 		enum pgw_error_kind kind;
 		const char *what;
 	} known[] = {
-		{401, PGW_ERROR_REPLY, "refused, perhaps by a firewall or a list of addresses"},
-		{403, PGW_ERROR_REPLY, "refused, perhaps by a firewall or a list of addresses"},
+		{401, PGW_ERROR_REPLY, "refused, perhaps by a firewall or an IP allowlist"},
+		{403, PGW_ERROR_REPLY, "refused, perhaps by a firewall or an IP allowlist"},
 		{404, PGW_ERROR_REPLY, "there is no such method here; is baseUri right?"},
 		{429, PGW_ERROR_RATE_LIMIT, "too many requests"},
 	};
@@ -250,13 +250,11 @@ static bool judge_answer(struct judged *judged, const struct pgw_tree *tree, con
 	const struct pgw_buffer *body = &judged->response->body;
 	int status = judged->response->http_status;
 	bool object = reply && tree->type(reply) == PGW_OBJECT;
-	char excerpt[PGW_EXCERPT];
 
 	if (object) {
 		pgw_reply_facts_read(&judged->facts, judged->request->method, status, tree, reply);
 	} else {
-		pgw_excerpt(excerpt, (struct pgw_text){body->at, body->length}, judged->request);
-		judged->excerpt = excerpt;
+		pgw_excerpt(judged->excerpt, (struct pgw_text){body->at, body->length}, judged->request);
 	}
 	if (status == 429 || (!object && !is_status_class(status, 200))) {
 		return fail_by_status(judged);
@@ -272,7 +270,7 @@ enum pgw_verdict pgw_reply_judge(const struct pgw_request *request, const struct
 {
 	const struct pgw_method *method = request->method;
 	const char *list = method ? method->empty_list : NULL;
-	struct judged judged = {.request = request, .response = response, .excerpt = "", .error = error};
+	struct judged judged = {.request = request, .response = response, .error = error};
 
 	if (judge_answer(&judged, tree, reply, flaw)) {
 		return list && !pgw_reply_member(tree, reply, list) ? PGW_REPLY_EMPTY_LIST : PGW_REPLY_GOOD;

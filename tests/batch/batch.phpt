@@ -323,11 +323,11 @@ what goes wrong
   "null entry" => PaymentGateway\ArgumentException: batch: each call must be an array of a method's name and an array of its arguments
   "null" => PaymentGateway\ArgumentException: batch: refund: orderId must be of type string, null given
   "other keys" => PaymentGateway\ArgumentException: batch: each call must be an array of a method's name and an array of its arguments
-  "position after name" => PaymentGateway\ArgumentException: batch: refund: an argument by position comes after one by name
+  "position after name" => PaymentGateway\ArgumentException: batch: refund: a positional argument follows a named one
   "refused argument" => PaymentGateway\ArgumentException: refund: amount must be more than 0: the gateway reads 0 as the whole sum
   "refused by the gateway" => PaymentGateway\OrderNotFoundException: getOrderStatusExtended: errorCode 6: No such order
   "three" => PaymentGateway\ArgumentException: batch: each call must be an array of a method's name and an array of its arguments
-  "too few" => PaymentGateway\ArgumentException: batch: refund lacks its argument amount
+  "too few" => PaymentGateway\ArgumentException: batch: refund is missing its argument amount
   "too many" => PaymentGateway\ArgumentException: batch: refund has no argument at that position
   "unknown parameter" => PaymentGateway\ArgumentException: refund: parameter nonsense is unknown
   "well" => well
@@ -343,8 +343,8 @@ false
 walked after a look
   0 => 1
   1 => 2
-A batch can be walked only once
-A batch can be walked only once
+A batch can be iterated only once
+A batch can be iterated only once
 Error false
 Exception false
 Error false

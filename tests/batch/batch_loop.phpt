@@ -383,11 +383,11 @@ a batch in the loop: [c=3, d=4] [c=3, d=4] a=1, b=2
 a call in the generator: x=1, y=2
 a slow loop: 0=o, 1=slow, 2=PaymentGateway\TimeoutException, 3=o2
 a slow loop over TLS: 0=a, 1=b, 2=c
-walked from within: 0=1, Error A batch cannot be walked by what it calls itself; 0=1, Error A batch can be walked only once; A batch cannot be walked by what it calls itself, A batch cannot be walked by what it calls itself, 0=1, 1=2
+walked from within: 0=1, Error A batch cannot be advanced from within its own callbacks; 0=1, Error A batch can be iterated only once; A batch cannot be advanced from within its own callbacks, A batch cannot be advanced from within its own callbacks, 0=1, 1=2
 a destructor of a key that throws: a=1, b=2, LogicException destructed
 a child that ends: 0=fork0, 1=fork1, 2=fork2, 3=fork3, 4=fork4, 5=fork5
 6 refunds delivered
-a child that walks on: again0, A batch cannot be walked on in a forked child (exit 0); its parent: 5 more; 6 refunds delivered
+a child that walks on: again0, A batch cannot be iterated in a forked child (exit 0); its parent: 5 more; 6 refunds delivered
 made before the fork: 0=1, 1=2, 2=3 (exit 0)
 connections reset in the loop: 0=slow, 1=1, 2=slow, 3=2, 4=slow, 5=3
 exit in the loop:  (exit 3)
@@ -399,5 +399,5 @@ a fatal error in the logger: Fatal error (exit 255)
 a fatal error in the logger of what is given up: Fatal error
 o (exit 255)
 no memory for a reply: Fatal error (exit 255)
-a handler that walks: Error A batch cannot be walked by what it calls itself (exit 0)
+a handler that walks: Error A batch cannot be advanced from within its own callbacks (exit 0)
 and all is well: 0=1

@@ -371,9 +371,9 @@ static const struct bad_row bad_rows[] = {
 	{"product that rounds up to 13 digits", "[{'name':'A','quantity':'1.006','price':994035785288}]", NULL,
 		"line 1: price times quantity must be of at most 12 digits of minor units"},
 	{"sum too large", SECOND("{'name':'B','quantity':1,'amount':999999999995}"), NULL,
-		"line 2: the sum up to here must be of at most 12 digits of minor units"},
+		"line 2: the running total must be of at most 12 digits of minor units"},
 	{"sum too large by the shipping", OPTION("{'shipping':{'name':'S','amount':999999999995}}"),
-		"option shipping: the sum up to here must be of at most 12 digits of minor units"},
+		"option shipping: the running total must be of at most 12 digits of minor units"},
 
 	{"code", REST("'code':''"), "line 2: code must be a string of 1 to 100 characters of valid UTF-8"},
 	{"code negative", REST("'code':-1"), "line 2: code must be a string"},
@@ -391,9 +391,9 @@ static const struct bad_row bad_rows[] = {
 	{"extra", REST("'extra':1"), "line 2: extra must be an array of name => value"},
 	{"extra list", REST("'extra':[1]"), "line 2: extra must be an array of name => value"},
 	{"extra of ours", REST("'extra':{'itemAmount':1}"),
-		"line 2: extra must not hold itemAmount, which is made of the other fields"},
+		"line 2: extra must not contain itemAmount, which is derived from the other fields"},
 	{"extra of ours, second", REST("'extra':{'a':1,'tax':1}"),
-		"line 2: extra must not hold tax, which is made of the other fields"},
+		"line 2: extra must not contain tax, which is derived from the other fields"},
 
 	{"options without names", OPTION("[1]"), "options must be given by name"},
 	{"option misspelt", OPTION("{'discont':1}"), "option discont is unknown; did you mean discount?"},
@@ -408,7 +408,7 @@ static const struct bad_row bad_rows[] = {
 		"option created must be a date and time that exists, as yyyy-MM-ddTHH:mm:ss"},
 	{"option created int", OPTION("{'created':1}"), "option created must be a date and time that exists"},
 	{"option extra", OPTION("{'extra':{'cartItems':1}}"),
-		"option extra must not hold cartItems, which is made of the other fields"},
+		"option extra must not contain cartItems, which is derived from the other fields"},
 	{"shipping number", OPTION("{'shipping':500}"), "option shipping must be an array"},
 	{"shipping without a name", OPTION("{'shipping':{'amount':1}}"), "option shipping: name is missing"},
 	{"shipping without an amount", OPTION("{'shipping':{'name':'S'}}"), "option shipping: amount is missing"},
@@ -424,7 +424,8 @@ static const struct bad_row bad_rows[] = {
 	{"discount that needs the shipping", OPTION("{'discount':6,'shipping':{'name':'S','amount':9}}"),
 		"option discount is 6, and the lines sum to 5"},
 	{"weight without a price", SECOND("{'name':'B','quantity':'0.333','price':12990}"), "{'prices':true}",
-		"line 2: quantity 0.333 has no price that makes the amount 4326 exactly, which option prices demands; sell it "
+		"line 2: quantity 0.333 has no unit price that gives the amount 4326 exactly, as the option prices requires; "
+		"sell it "
 		"as "
 		"quantity 1, with the measure in its name"},
 	{"taxSum and a discount", "[{'name':'A','quantity':1,'price':5,'tax':{'taxType':6,'taxSum':1}}]", "{'discount':1}",
@@ -499,7 +500,7 @@ static const struct sum_row sum_rows[] = {
 	{"{'items':[{'itemAmount':5},{'itemAmount':5.0}]}", -1, "line 2: itemAmount must be an int in minor units"},
 	{"{'items':[{'itemAmount':'5'}]}", -1, "line 1: itemAmount must be an int in minor units"},
 	{"{'items':[{'itemAmount':-5}]}", -1, "line 1: itemAmount must be an int in minor units, not negative"},
-	{"{'items':[{'itemAmount':999999999999},{'itemAmount':1}]}", -1, "line 2: the sum up to here must be"},
+	{"{'items':[{'itemAmount':999999999999},{'itemAmount':1}]}", -1, "line 2: the running total must be"},
 };
 
 static void sums(void **state)
@@ -662,7 +663,7 @@ static bool check_cart(const struct draw *draw, int64_t total)
 	size_t next = 0;
 
 	if (!whole) {
-		assert_holds(error.message, "has no price that makes the amount");
+		assert_holds(error.message, "has no unit price that gives the amount");
 		assert_true(draw->prices && has_inexact_weight(draw));
 		return false;
 	}

@@ -247,8 +247,8 @@ static const struct optioned optioned_rows[] = {
 	{"timezone is the caller's", "{'timezone':{'any':[1]}}", NULL},
 	{"dialect, nearly", "{'dialekt':'classic'}", "did you mean dialect?"},
 	{"timezone, nearly", "{'timeZone':'UTC'}", "did you mean timezone?"},
-	{"unknown", "{'zzzzzzzzzzz':1}", "there is no such option; known are: timeout, connectTimeout,"},
-	{"unknown null", "{'zzzzzzzzzzz':null}", "there is no such option; known are: timeout, connectTimeout,"},
+	{"unknown", "{'zzzzzzzzzzz':1}", "unknown option; the options are: timeout, connectTimeout,"},
+	{"unknown null", "{'zzzzzzzzzzz':null}", "unknown option; the options are: timeout, connectTimeout,"},
 	{"nearly", "{'timeuot':1}", "did you mean timeout?"},
 	{"other case", "{'cafile':'x'}", "did you mean caFile?"},
 };

@@ -215,10 +215,10 @@ static const struct refused refused_rows[] = {
 		"FORCE_CREATE_BINDING needs clientId"},
 	{"a second binding", "instantPayment", INSTANT,
 		"{" CARD ",'features':'FORCE_CREATE_BINDING','clientId':'c','bindingId':'b'}",
-		"FORCE_CREATE_BINDING goes without"},
+		"FORCE_CREATE_BINDING must not be combined with"},
 	{"a binding that is not needed", "instantPayment", INSTANT,
 		"{" CARD ",'bindingNotNeeded':true,'features':['A','FORCE_CREATE_BINDING'],'clientId':'c'}",
-		"FORCE_CREATE_BINDING goes without"},
+		"FORCE_CREATE_BINDING must not be combined with"},
 	{"AUTO_PAYMENT by force of 3-D Secure", "motoPayment", INSTANT,
 		"{" CARD ",'cardholder':'A','features':['AUTO_PAYMENT','FORCE_TDS']}", "AUTO_PAYMENT excludes"},
 	{"a letter without a card", "motoPayment", INSTANT, "{'cardholder':'A','expiry':'203012'}", "pan is missing"},
@@ -306,15 +306,16 @@ static const struct refused refused_rows[] = {
 		"{'seToken':'t','TEXT':'A','originalPaymentDate':1,'originalPaymentNetRefNum':null}",
 		"paymentOrder: originalPaymentDate needs originalPaymentNetRefNum"},
 	{"two phases without the payer", "instantPayment", INSTANT, "{" CARD ",'tii':'U','preAuth':true}",
-		"instantPayment: tii U goes without preAuth: a payment that the merchant initiates has one phase"},
+		"instantPayment: tii U must not be combined with preAuth: a payment that the merchant initiates has one phase"},
 	{"two phases of a recurring payment", "googlePayDirect", "{" WALLET ",'amount':1," URL "}",
-		"{'preAuth':true,'tii':'R'}", "googlePayDirect: tii R goes without preAuth"},
+		"{'preAuth':true,'tii':'R'}", "googlePayDirect: tii R must not be combined with preAuth"},
 	{"two phases of an instalment", "tokenPayment", TOKENISED, "{'preAuth':true,'tii':'I'}",
-		"tii I goes without preAuth"},
+		"tii I must not be combined with preAuth"},
 	{"a code without the payer", "paymentOrderBinding", "{'orderId':'o','bindingId':'b'}", "{'tii':'R','cvc':'739'}",
-		"paymentOrderBinding: tii R goes without cvc: the merchant initiates it, and nobody may store a CVC"},
+		"paymentOrderBinding: tii R must not be combined with cvc: the merchant initiates it, and nobody may store a "
+		"CVC"},
 	{"a code of an instalment", "paymentOrderBinding", "{'orderId':'o','bindingId':'b'}", "{'cvc':739,'tii':'I'}",
-		"tii I goes without cvc"},
+		"tii I must not be combined with cvc"},
 	{"a first payment by a binding", "paymentOrderBinding", "{'orderId':'o','bindingId':'b'}", "{\"tii\":\"CI\"}",
 		"tii must be one of \"\", F, U, R, I"},
 	{"3RI without a number of instalments", "paymentOrderBinding", "{'orderId':'o','bindingId':'b'}",
@@ -370,7 +371,7 @@ static void a_refused_token_hears_why(void **state)
 	pgw_client_free(client);
 }
 
-/* What names the merchant goes without credentials: neither a password nor a token leaves the process. */
+/* A call that names the merchant carries no credentials: neither a password nor a token leaves the process. */
 static void wallets_carry_no_credentials(void **state)
 {
 	struct pgw_client *clients[] = {client_of(NULL), client_with_token()};

@@ -297,11 +297,11 @@ static const struct refused refused_rows[] = {
 	{"a client among the extras", "register", "{'extraParameters':true}", REGISTER_ARGUMENTS,
 		"{'features':'FORCE_CREATE_BINDING','ClientId':'c'}", "needs clientId"},
 	REFUSED_PARAMETER("a second binding", "{'features':['FORCE_CREATE_BINDING'],'clientId':'c','bindingId':'b'}",
-		"register: the feature FORCE_CREATE_BINDING goes without bindingId, bindingNotNeeded"),
+		"register: the feature FORCE_CREATE_BINDING must not be combined with bindingId, bindingNotNeeded"),
 	REFUSED_PARAMETER("a second binding, first",
-		"{'bindingId':'b','clientId':'c','features':['A','FORCE_CREATE_BINDING']}", "goes without"),
+		"{'bindingId':'b','clientId':'c','features':['A','FORCE_CREATE_BINDING']}", "must not be combined with"),
 	{"a second binding of a hold", "registerPreAuth", NULL, REGISTER_ARGUMENTS,
-		"{'bindingId':'b','clientId':'c','features':'FORCE_CREATE_BINDING'}", "goes without"},
+		"{'bindingId':'b','clientId':'c','features':'FORCE_CREATE_BINDING'}", "must not be combined with"},
 	{"0 and a binding by force", "register", NULL, "{'orderNumber':'n','amount':0,'returnUrl':'u'}",
 		"{'features':'FORCE_CREATE_BINDING','clientId':'c'}", "only with the feature VERIFY"},
 	REFUSED_PARAMETER("AUTO_PAYMENT with FORCE_TDS", "{'features':['AUTO_PAYMENT','FORCE_TDS']}",
@@ -816,8 +816,8 @@ static void features_and_binding_not_needed(void **state)
 			assert_string_equal(request.body.at + sizeof(CREDENTIALS), rows[i].body);
 			pgw_request_free(&request);
 		} else {
-			assert_string_equal(
-				error.message, "m: the feature FORCE_CREATE_BINDING goes without bindingId, bindingNotNeeded");
+			assert_string_equal(error.message,
+				"m: the feature FORCE_CREATE_BINDING must not be combined with bindingId, bindingNotNeeded");
 		}
 		pgw_json_free(node);
 	}

@@ -203,7 +203,7 @@ static const struct refused refused_rows[] = {
 		"the feature FORCE_CREATE_BINDING needs clientId"},
 	{"a second binding", "register", NULL, REGISTER,
 		"{'features':'FORCE_CREATE_BINDING;A','clientId':'c','bindingId':'" BINDING_36 "'}",
-		"the feature FORCE_CREATE_BINDING goes without bindingId, bindingNotNeeded"},
+		"the feature FORCE_CREATE_BINDING must not be combined with bindingId, bindingNotNeeded"},
 	{"AUTO_PAYMENT joined with FORCE_TDS", "register", NULL, REGISTER, "{'features':'AUTO_PAYMENT;FORCE_TDS'}",
 		"the feature AUTO_PAYMENT excludes FORCE_TDS"},
 	{"FORCE_SSL joined with AUTO_PAYMENT", "register", NULL, REGISTER, "{'features':'FORCE_SSL;;AUTO_PAYMENT;'}",

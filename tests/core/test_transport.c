@@ -106,7 +106,7 @@ static const struct lost lost_calls[] = {
 	{"reverse", false, "by orderId"},
 	{"paymentOrder", false, "by orderId"},
 	{"decline", false, "by orderId"},
-	{"rest/newThing.do", false, "find it out before repeating"},
+	{"rest/newThing.do", false, "find out before repeating"},
 };
 
 /* The connection is kept from `first`, and dies when the whole of `lost` has been read. */

@@ -25,7 +25,7 @@ foreach ([4, 8] as $size) {
     $output = [];
     exec((getenv('CC') ?: 'cc') . " -E -x c -DZEND_LONG_H -DSIZEOF_ZEND_LONG=$size $includes -I" . escapeshellarg("$root/ext")
         . ' ' . escapeshellarg("$root/ext/php_payment_gateway.h") . ' 2>&1 >/dev/null', $output, $status);
-    echo "$size bytes: ", $status === 0 ? 'taken' : 'refused', preg_match('/needs a 64-bit PHP.*not fit/', implode("\n", $output), $match) ? ": $match[0]" : '', "\n";
+    echo "$size bytes: ", $status === 0 ? 'taken' : 'refused', preg_match('/needs a 64-bit PHP[^"\n]*/', implode("\n", $output), $match) ? ": $match[0]" : '', "\n";
 }
 
 // configure: a php-config that names the headers of a 32-bit PHP first.
@@ -48,7 +48,7 @@ echo $status === 0 ? 'taken' : 'refused', "\n";
 
 ?>
 --EXPECT--
-4 bytes: refused: needs a 64-bit PHP: in the ints of a 32-bit one amounts would not fit
+4 bytes: refused: needs a 64-bit PHP: amounts do not fit into the ints of a 32-bit one
 8 bytes: taken
-configure: payment_gateway needs a 64-bit PHP: in the ints of a 32-bit one amounts would not fit
+configure: payment_gateway needs a 64-bit PHP: amounts do not fit into the ints of a 32-bit one
 refused

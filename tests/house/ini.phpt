@@ -58,7 +58,7 @@ ini_set(): payment_gateway.max_reply_depth must be from 1 to 512
 payment_gateway.max_reply_depth=513 refused
 payment_gateway.max_reply_depth=4 taken
 100000
-rest/a.do: the reply is longer than the limit; the outcome is unknown: find it out before repeating the call
+rest/a.do: the reply is longer than the limit; the outcome is unknown: find out before repeating the call
 100000
 {"a":{"b":[]}}
-rest/c.do: HTTP 200: the reply is nested too deeply: {"a":{"b":[[]]}}; the outcome is unknown: find it out before repeating the call
+rest/c.do: HTTP 200: the reply is nested too deeply: {"a":{"b":[[]]}}; the outcome is unknown: find out before repeating the call

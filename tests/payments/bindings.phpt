@@ -172,7 +172,7 @@ extended into the past             InvalidRequestException extendBinding errorCo
 -- refused before sending
 register: the feature VERIFY charges nothing: amount must be 0
 register: the feature FORCE_CREATE_BINDING needs clientId
-register: the feature FORCE_CREATE_BINDING goes without bindingId, bindingNotNeeded
+register: the feature FORCE_CREATE_BINDING must not be combined with bindingId, bindingNotNeeded
 register: the feature AUTO_PAYMENT excludes FORCE_TDS
 paymentOrderBinding: tii must be one of "", F, U, R, I
 getBindings: bindingType must be one of C, R, I

@@ -358,15 +358,15 @@ tii 'II', COMMON
     raw:    5 [tii] wrong value
     taken:  0
 tii U with a CVC
-    client: paymentOrderBinding: tii U goes without cvc: the merchant initiates it, and nobody may store a CVC
+    client: paymentOrderBinding: tii U must not be combined with cvc: the merchant initiates it, and nobody may store a CVC
     raw:    5 [cvc] wrong value
     taken:  0
 tii R with a CVC
-    client: paymentOrderBinding: tii R goes without cvc: the merchant initiates it, and nobody may store a CVC
+    client: paymentOrderBinding: tii R must not be combined with cvc: the merchant initiates it, and nobody may store a CVC
     raw:    5 [cvc] wrong value
     taken:  0
 tii I with a CVC
-    client: paymentOrderBinding: tii I goes without cvc: the merchant initiates it, and nobody may store a CVC
+    client: paymentOrderBinding: tii I must not be combined with cvc: the merchant initiates it, and nobody may store a CVC
     raw:    5 [cvc] wrong value
     taken:  0
 == two stages
@@ -391,7 +391,7 @@ tii U of a card
     raw:    5 [tii] wrong value
     taken:  0
 tii U at once
-    client: instantPayment: tii U goes without preAuth: a payment that the merchant initiates has one phase
+    client: instantPayment: tii U must not be combined with preAuth: a payment that the merchant initiates has one phase
     raw:    5 [tii] wrong value
     taken:  0
 tii R of a stored card
@@ -403,7 +403,7 @@ tii R of a card
     raw:    5 [tii] wrong value
     taken:  0
 tii R at once
-    client: instantPayment: tii R goes without preAuth: a payment that the merchant initiates has one phase
+    client: instantPayment: tii R must not be combined with preAuth: a payment that the merchant initiates has one phase
     raw:    5 [tii] wrong value
     taken:  0
 tii I of a stored card
@@ -415,7 +415,7 @@ tii I of a card
     raw:    5 [tii] wrong value
     taken:  0
 tii I at once
-    client: instantPayment: tii I goes without preAuth: a payment that the merchant initiates has one phase
+    client: instantPayment: tii I must not be combined with preAuth: a payment that the merchant initiates has one phase
     raw:    5 [tii] wrong value
     taken:  0
 == at once

@@ -321,7 +321,7 @@ with an empty clientId
     raw:    5 [features] FORCE_CREATE_BINDING needs clientId and no bindingId
     taken:  0
 with bindingId
-    client: register: the feature FORCE_CREATE_BINDING goes without bindingId, bindingNotNeeded
+    client: register: the feature FORCE_CREATE_BINDING must not be combined with bindingId, bindingNotNeeded
     raw:    5 [features] FORCE_CREATE_BINDING needs clientId and no bindingId
     taken:  0
 with BINDING_NOT_NEEDED
@@ -334,7 +334,7 @@ instantPayment, with clientId
     taken:  700
     stored: 1
 instantPayment, bindingNotNeeded
-    client: instantPayment: the feature FORCE_CREATE_BINDING goes without bindingId, bindingNotNeeded
+    client: instantPayment: the feature FORCE_CREATE_BINDING must not be combined with bindingId, bindingNotNeeded
     raw:    5 [bindingNotNeeded] cannot be used with FORCE_CREATE_BINDING
     taken:  0
 instantPayment, without clientId
@@ -342,7 +342,7 @@ instantPayment, without clientId
     raw:    5 [features] FORCE_CREATE_BINDING needs clientId and no bindingId
     taken:  0
 instantPayment, by a binding
-    client: instantPayment: the feature FORCE_CREATE_BINDING goes without bindingId, bindingNotNeeded
+    client: instantPayment: the feature FORCE_CREATE_BINDING must not be combined with bindingId, bindingNotNeeded
     raw:    5 [features] FORCE_CREATE_BINDING needs clientId and no bindingId
     taken:  0
 paid with bindingNotNeeded
@@ -372,7 +372,7 @@ with an empty clientId
     raw:    5 [features] FORCE_CREATE_BINDING needs clientId and no bindingId
     taken:  0
 with bindingId
-    client: register: the feature FORCE_CREATE_BINDING goes without bindingId, bindingNotNeeded
+    client: register: the feature FORCE_CREATE_BINDING must not be combined with bindingId, bindingNotNeeded
     raw:    5 [features] FORCE_CREATE_BINDING needs clientId and no bindingId
     taken:  0
 with BINDING_NOT_NEEDED
@@ -385,7 +385,7 @@ instantPayment, with clientId
     taken:  0
     stored: 1
 instantPayment, bindingNotNeeded
-    client: instantPayment: the feature FORCE_CREATE_BINDING goes without bindingId, bindingNotNeeded
+    client: instantPayment: the feature FORCE_CREATE_BINDING must not be combined with bindingId, bindingNotNeeded
     raw:    5 [bindingNotNeeded] cannot be used with FORCE_CREATE_BINDING
     taken:  0
 instantPayment, without clientId
@@ -393,7 +393,7 @@ instantPayment, without clientId
     raw:    5 [features] FORCE_CREATE_BINDING needs clientId and no bindingId
     taken:  0
 instantPayment, by a binding
-    client: instantPayment: the feature FORCE_CREATE_BINDING goes without bindingId, bindingNotNeeded
+    client: instantPayment: the feature FORCE_CREATE_BINDING must not be combined with bindingId, bindingNotNeeded
     raw:    5 [features] FORCE_CREATE_BINDING needs clientId and no bindingId
     taken:  0
 paid with bindingNotNeeded
@@ -641,7 +641,7 @@ without clientId
     raw:    5 [features] FORCE_CREATE_BINDING needs clientId and no bindingId
     taken:  0
 with bindingId
-    client: register: the feature FORCE_CREATE_BINDING goes without bindingId, bindingNotNeeded
+    client: register: the feature FORCE_CREATE_BINDING must not be combined with bindingId, bindingNotNeeded
     raw:    5 [features] FORCE_CREATE_BINDING needs clientId and no bindingId
     taken:  0
 a binding by a payment

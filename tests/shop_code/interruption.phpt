@@ -18,6 +18,7 @@ const BUSY = ['status' => 429, 'body' => '', 'headers' => ['Retry-After' => '20'
 $proxy = FaultProxy::start([
     ['body' => 'orderId=hang', 'do' => 'hang', 'seconds' => 20],
     ['body' => 'orderId=slow', 'do' => 'pass', 'delay' => 1.5, 'reply' => GOOD],
+    ['body' => 'orderId=steady', 'do' => 'pass', 'delay' => 4, 'reply' => GOOD], // time for several signals, on a busy machine too
     ['body' => 'orderId=later', 'do' => 'pass', 'delay' => 3, 'reply' => GOOD],
     ['body' => 'orderId=busy', 'do' => 'pass', 'reply' => BUSY],
     ['do' => 'pass', 'reply' => ['body' => '{"errorCode":"0","orderStatus":3}']],
@@ -151,7 +152,7 @@ $count = 0;
 $counts = static function () use (&$count): void {
     $count++;
 };
-echo 'a handler that counts: ', interrupted($status('slow'), $counts, delivered('slow'), 3), ", $count signals\n";
+echo 'a handler that counts: ', interrupted($status('steady'), $counts, delivered('steady'), 3), ", $count signals\n";
 $handlers = [
     'calls' => static function () use ($gateway): void {
         echo '[', $gateway->getOrderStatusExtended('o')['orderStatus'], '] ';
@@ -194,8 +195,8 @@ $batch->next();
 echo $batch->key(), ' ', json_encode($batch->current()), "\n";
 unset($batch);
 $count = 0;
-$batch = $gateway->batch(['b' => ['deposit', ['slow']]]);
-echo 'a batch and a handler that counts: ', interrupted(fn () => $batch->current(), $counts, delivered('slow'), 3), ", $count signals\n";
+$batch = $gateway->batch(['b' => ['deposit', ['steady']]]);
+echo 'a batch and a handler that counts: ', interrupted(fn () => $batch->current(), $counts, delivered('steady'), 3), ", $count signals\n";
 
 // ---------------------------------------------------------------------------------- the end of the script meanwhile
 

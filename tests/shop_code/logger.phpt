@@ -290,8 +290,8 @@ a method: getOrderStatusExtended
 a function: getOrderStatusExtended
 an arrow: getOrderStatusExtended
 info: getOrderStatusExtended: HTTP 200 | getOrderStatusExtended #1 http=200 errorCode=
-warning: getOrderStatusExtended: HTTP 503, to be repeated | getOrderStatusExtended #1 to be repeated http
-warning: getOrderStatusExtended: HTTP 429, to be repeated | getOrderStatusExtended #2 to be repeated http
+warning: getOrderStatusExtended: HTTP 503, will be retried | getOrderStatusExtended #1 to be repeated http
+warning: getOrderStatusExtended: HTTP 429, will be retried | getOrderStatusExtended #2 to be repeated http
 info: getOrderStatusExtended: HTTP 200 | getOrderStatusExtended #3 http=200 errorCode=
 warning: getOrderStatusExtended: errorCode 6: No such order | getOrderStatusExtended #1 http=200 errorCode=
 error: deposit: the connection was lost before an answer came; the outcome is unknown: ask getOrderStatusExtended by orderId before repeating the call | deposit #1 http=0 errorCode=null error="depos

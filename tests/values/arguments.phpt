@@ -254,7 +254,7 @@ register: features must be a feature's name or a list of them, int given
 register: orderBundle must be an array with names (not JSON text), string given
 register: additionalOfdParams cannot be written as JSON: a number is not finite
 register: additionalOfdParams cannot be written as JSON: a text is not valid UTF-8
-register: additionalOfdParams cannot be written as JSON: an object is not an array
+register: additionalOfdParams cannot be written as JSON: an object cannot be written
 register: parameter additionalOfdParams is nested more than 32 levels deep
 register: jsonParams must be an array of names and values (not JSON text), string given
 register: jsonParams.a must be a string, an int or a bool

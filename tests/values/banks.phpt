@@ -63,7 +63,7 @@ sberbank-classic-test https://3dsec.sberbank.ru/payment/                      cl
 sberbank-test         https://ecomtest.sberbank.ru/ecomm/gw/partner/api/v1/   sberbank -      token 
 vtb-kz                https://payment.vtb.kz/payment/                         classic  -      - 
 vtb-kz-test           https://vtbkz.rbsuat.com/payment/                       classic  -      - 
-forBank: there is no such bank; known are: alfabank, alfabank-test, bereke, bereke-test, bpc-test, bpsprocessing-test, sberbank, sberbank-classic, sberbank-classic-test, sberbank-test, vtb-kz, vtb-kz-test
+forBank: unknown bank; the banks are: alfabank, alfabank-test, bereke, bereke-test, bpc-test, bpsprocessing-test, sberbank, sberbank-classic, sberbank-classic-test, sberbank-test, vtb-kz, vtb-kz-test
 credentials are missing: give userName and password, or token
 option dialct is unknown; did you mean dialect?
 option dialect must be 'classic' or 'sberbank'

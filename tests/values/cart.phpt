@@ -228,7 +228,7 @@ Cart::bundle: line 1: quantity must be an int or a decimal string with at most 3
 Cart::bundle: line 1: price times quantity must be of at most 12 digits of minor units
 Cart::bundle: option amount is 19742, but the lines sum to 19743 with discount and shipping
 Cart::bundle: option discount is 19744, and the lines sum to 19743
-Cart::bundle: line 2: quantity 0.750 has no price that makes the amount 9743 exactly, which option prices demands; sell it as quantity 1, with the measure in its name
+Cart::bundle: line 2: quantity 0.750 has no unit price that gives the amount 9743 exactly, as the option prices requires; sell it as quantity 1, with the measure in its name
 Cart::bundle: option shiping is unknown; did you mean shipping?
 Cart::bundle: option created must be a date and time that exists, as yyyy-MM-ddTHH:mm:ss
 TypeError: PaymentGateway\Cart::bundle(): Argument #1 ($lines) must be of type array, string given

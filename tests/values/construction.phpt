@@ -132,16 +132,16 @@ echo caught(fn () => $mock->deposit('id'))->getMessage(), "\n";
 "ftp://gateway.example/payment/"               baseUri must begin with https://
 "https://"                                     baseUri must be an absolute http or https URL, such as https://3dsec.berekebank.kz/payment/
 "https:///payment/"                            baseUri must be an absolute http or https URL, such as https://3dsec.berekebank.kz/payment/
-"http://gateway.example/payment/"              baseUri must begin with https://: plain http is for loopback addresses alone
-"http://128.0.0.1/payment/"                    baseUri must begin with https://: plain http is for loopback addresses alone
-"http://[::2]/payment/"                        baseUri must begin with https://: plain http is for loopback addresses alone
-"http://localhost.example/payment/"            baseUri must begin with https://: plain http is for loopback addresses alone
-"http://127.0.0.1.example/payment/"            baseUri must begin with https://: plain http is for loopback addresses alone
-"https://user@gateway.example/payment/"        baseUri must not hold a user name or password: pass them as userName and password
-"https://user:word@gateway.example/payment/"   baseUri must not hold a user name or password: pass them as userName and password
-"https://gateway.example/payment/?a=b"         baseUri must not hold a query: end it at /payment/
-"https://gateway.example/payment/?"            baseUri must not hold a query: end it at /payment/
-"https://gateway.example/payment/#a"           baseUri must not hold a fragment: end it at /payment/
+"http://gateway.example/payment/"              baseUri must begin with https://: plain http is allowed for loopback addresses only
+"http://128.0.0.1/payment/"                    baseUri must begin with https://: plain http is allowed for loopback addresses only
+"http://[::2]/payment/"                        baseUri must begin with https://: plain http is allowed for loopback addresses only
+"http://localhost.example/payment/"            baseUri must begin with https://: plain http is allowed for loopback addresses only
+"http://127.0.0.1.example/payment/"            baseUri must begin with https://: plain http is allowed for loopback addresses only
+"https://user@gateway.example/payment/"        baseUri must not contain a user name or password: pass them as userName and password
+"https://user:word@gateway.example/payment/"   baseUri must not contain a user name or password: pass them as userName and password
+"https://gateway.example/payment/?a=b"         baseUri must not contain a query: end it at /payment/
+"https://gateway.example/payment/?"            baseUri must not contain a query: end it at /payment/
+"https://gateway.example/payment/#a"           baseUri must not contain a fragment: end it at /payment/
 "https://gateway.example/payment/rest/"        baseUri must end before rest/: write it up to and including /payment/
 "https://gateway.example/payment/rest"         baseUri must end before rest/: write it up to and including /payment/
 "https://gateway.example/pay ment/"            baseUri must be an absolute http or https URL, such as https://3dsec.berekebank.kz/payment/
@@ -176,7 +176,7 @@ TypeError: PaymentGateway::__construct(): Argument #2 ($userName) must be of typ
 ArgumentCountError: PaymentGateway::__construct() expects at least 1 argument, 0 given
 -- options
 timeot 1                     option timeot is unknown; did you mean timeout?
-xyz 1                        there is no such option; known are: timeout, connectTimeout, retries, caFile, clientCertificate, clientKey, clientKeyPassword, interface, proxy, ipResolve, language, currency, extraParameters, dialect, timezone, logger
+xyz 1                        unknown option; the options are: timeout, connectTimeout, retries, caFile, clientCertificate, clientKey, clientKeyPassword, interface, proxy, ipResolve, language, currency, extraParameters, dialect, timezone, logger
 0 1                          options must be given by name
 timeout 0                    option timeout must be seconds, int or float, from 0.001 to 86400
 timeout -1                   option timeout must be seconds, int or float, from 0.001 to 86400
@@ -202,14 +202,14 @@ currency "RUB"               option currency must be the three digits of ISO 421
 currency 643                 option currency must be the three digits of ISO 4217, such as '643', as a string
 currency "64"                option currency must be the three digits of ISO 4217, such as '643'
 extraParameters 1            option extraParameters must be true or false
-password "x"                 there is no such option; known are: timeout, connectTimeout, retries, caFile, clientCertificate, clientKey, clientKeyPassword, interface, proxy, ipResolve, language, currency, extraParameters, dialect, timezone, logger
+password "x"                 unknown option; the options are: timeout, connectTimeout, retries, caFile, clientCertificate, clientKey, clientKeyPassword, interface, proxy, ipResolve, language, currency, extraParameters, dialect, timezone, logger
 retries -1                   option retries must be an int from 0 to 10
 retries 11                   option retries must be an int from 0 to 10
 retries "2"                  option retries must be an int from 0 to 10
 retries true                 option retries must be an int from 0 to 10
 clientCertificate "\/no\/such\/file" option clientCertificate: the file cannot be read; it must be the path of a PEM file with a certificate and, unless clientKey names it, its key
-clientKey "\/dev\/null"      option clientKey needs clientCertificate
-clientKeyPassword "secret"   option clientKeyPassword needs clientCertificate
+clientKey "\/dev\/null"      option clientKey requires clientCertificate
+clientKeyPassword "secret"   option clientKeyPassword requires clientCertificate
 clientKeyPassword 1          option clientKeyPassword must be a string
 interface 1                  option interface must be a network interface, or an address of this host
 interface ""                 option interface must be a network interface, or an address of this host
@@ -218,7 +218,7 @@ logger "no_such_function"    option logger must be a callable that takes one arr
 logger {}                    option logger must be a callable that takes one array, or a PSR-3 logger
 TypeError: PaymentGateway::__construct(): Argument #5 ($options) must be of type array, string given
 a long interface: option interface must be a network interface, or an address of this host
-option proxy goes with https alone: over plain http the proxy would read the password
+option proxy requires https: over plain http the proxy would read the password
 PaymentGateway Object
 (
     [baseUri] => https://gateway.example/payment/

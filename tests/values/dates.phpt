@@ -100,5 +100,5 @@ createTask: task.scheduleData.scheduledSince must be a date and time that exists
 createTask: task.scheduleData.scheduledSince must be a date and time that exists, as yyyy-MM-ddTHH:mm:ss.SSSZ (Z is an offset such as +0300)
 bereke   would be sent
 bpc-test would be sent
-vtb-kz   registerPreAuth: the bank does not publish the time zone of its dates: give the option timezone, or the date as a text
+vtb-kz   registerPreAuth: the bank does not publish the time zone of its dates: set the option timezone, or pass the date as a text
 would be sent

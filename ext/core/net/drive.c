@@ -38,7 +38,10 @@ static bool begin_attempt(struct pgw_call *call)
 static void begin_another_attempt(struct pgw_call *call)
 {
 	if (!begin_attempt(call)) {
-		call->error.outcome_unknown = pgw_outcome_is_unknown(call->request, (struct pgw_evidence){.lost = call->lost});
+		bool unknown = pgw_outcome_is_unknown(call->request, (struct pgw_evidence){.lost = call->lost});
+
+		pgw_error_append(&call->error, pgw_outcome_advice(call->request, unknown));
+		call->error.outcome_unknown = unknown;
 		call->done = true;
 	}
 }

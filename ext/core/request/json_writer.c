@@ -193,7 +193,7 @@ static bool write_any(struct json_output *output, const void *node, const struct
 		case PGW_OBJECT:
 			return write_container(output, node, row);
 		default:
-			return give_up(output, "an object is not an array");
+			return give_up(output, "an object cannot be written");
 	}
 }
 

@@ -161,7 +161,7 @@ static bool check_rules(const struct pgw_given *given)
 			return refuse_by_rule(given, rule, word, strchr(rule->needs, '|') ? "needs one of" : "needs", rule->needs);
 		}
 		if (rule->without && count_given(given, rule->without) > 0) {
-			return refuse_by_rule(given, rule, word, "goes without", rule->without);
+			return refuse_by_rule(given, rule, word, "must not be combined with", rule->without);
 		}
 	}
 	return true;
@@ -185,7 +185,7 @@ static bool check_feature(const struct pgw_given *given, const struct pgw_featur
 		return refuse_feature(given, feature->name, "needs", feature->needs);
 	}
 	if (feature->not_with && count_given(given, feature->not_with) > 0) {
-		return refuse_feature(given, feature->name, "goes without", feature->not_with);
+		return refuse_feature(given, feature->name, "must not be combined with", feature->not_with);
 	}
 	for (size_t i = 0; feature->not_with_features && others[i].name; i++) {
 		if (given->features & UINT32_C(1) << i && pgw_words_hold(feature->not_with_features, others[i].name)) {
