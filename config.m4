@@ -131,6 +131,7 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/core/reply.c
     ext/core/reply_facts.c
     ext/core/secrets.c
+    ext/core/spelling.c
     ext/core/text.c
     ext/core/net/attempt.c
     ext/core/net/call.c
@@ -147,6 +148,7 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/core/request/json_writer.c
     ext/core/request/request.c
     ext/core/request/rules.c
+    ext/core/request/wire_text.c
     ext/core/table/actions.c
     ext/core/table/banks.c
     ext/core/table/error_codes.c

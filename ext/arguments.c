@@ -27,23 +27,42 @@ static zend_result snapshot_arguments(struct php_pgw_arguments *arguments, bool 
 
 /* ---------------------------------------------------------------- from a call frame */
 
-/*
- * Parses an argument as PHP would for its declared type, except that int and bool are never converted: they are
- * amounts, or say whether money is only held, and any other type is a mistake there, in strict mode or not.
- */
+/* A text may be given as an int (the ids of many shops are ints) or as a Stringable, in strict mode or not. */
+static bool parse_text_argument(zval *value, bool nullable, uint32_t number)
+{
+	zend_string *text;
+
+	switch (Z_TYPE_P(value)) {
+		case IS_STRING:
+			return true;
+		case IS_NULL:
+			if (nullable) {
+				return true;
+			}
+			break;
+		case IS_LONG:
+			convert_to_string(value);
+			return true;
+		case IS_OBJECT:
+			if (zend_parse_arg_str_weak(value, &text, number)) {
+				return true;
+			}
+			break;
+		default:
+			break;
+	}
+	zend_wrong_parameter_type_error((int)number, nullable ? Z_EXPECTED_STRING_OR_NULL : Z_EXPECTED_STRING, value);
+	return false;
+}
+
+/* Nothing else is converted. An int is an amount, and a bool says whether money is only held. */
 static bool parse_frame_argument(const zend_internal_arg_info *info, zval *value, uint32_t number)
 {
 	uint32_t mask = ZEND_TYPE_FULL_MASK(info->type);
-	zend_string *text;
 	zval *array;
 
 	if (mask & MAY_BE_STRING) {
-		if (zend_parse_arg_str(value, &text, mask & MAY_BE_NULL, number)) {
-			return true;
-		}
-		zend_wrong_parameter_type_error(
-			(int)number, mask & MAY_BE_NULL ? Z_EXPECTED_STRING_OR_NULL : Z_EXPECTED_STRING, value);
-		return false;
+		return parse_text_argument(value, mask & MAY_BE_NULL, number);
 	}
 	if (mask & MAY_BE_ARRAY) {
 		if (zend_parse_arg_array(value, &array, false, false)) {
@@ -104,10 +123,11 @@ static void throw_batch_argument_error(const char *format, ...)
 
 static zend_result check_argument_type(const char *method, const zend_internal_arg_info *info, const zval *value)
 {
+	uint32_t mask = ZEND_TYPE_FULL_MASK(info->type);
 	zend_string *type;
 
-	if (ZEND_TYPE_CONTAINS_CODE(info->type, Z_TYPE_P(value)) ||
-		(Z_TYPE_P(value) == IS_FALSE && ZEND_TYPE_FULL_MASK(info->type) & MAY_BE_BOOL)) {
+	if (ZEND_TYPE_CONTAINS_CODE(info->type, Z_TYPE_P(value)) || (Z_TYPE_P(value) == IS_FALSE && mask & MAY_BE_BOOL) ||
+		(mask & MAY_BE_STRING && (Z_TYPE_P(value) == IS_LONG || php_pgw_is_stringable(value)))) {
 		return SUCCESS;
 	}
 	type = zend_type_to_string(info->type);
@@ -200,6 +220,19 @@ static const zend_function *find_batch_method(const zend_string *name)
 	return function;
 }
 
+/* Of the snapshotted arguments. Stringables become texts later, when user code may run. */
+static void convert_ints_to_texts(struct php_pgw_arguments *arguments)
+{
+	const zend_function *function = arguments->function;
+
+	for (uint32_t i = 0; i < function->common.num_args; i++) {
+		if (arguments->values[i] && Z_TYPE_P(arguments->values[i]) == IS_LONG &&
+			ZEND_TYPE_FULL_MASK(function->internal_function.arg_info[i].type) & MAY_BE_STRING) {
+			convert_to_string(arguments->values[i]);
+		}
+	}
+}
+
 zend_result php_pgw_arguments_from_batch_entry(struct php_pgw_arguments *arguments, const zval *entry)
 {
 	const zval *name = NULL, *list = NULL;
@@ -226,5 +259,6 @@ zend_result php_pgw_arguments_from_batch_entry(struct php_pgw_arguments *argumen
 		php_pgw_snapshot_free(&arguments->snapshot);
 		return FAILURE;
 	}
+	convert_ints_to_texts(arguments);
 	return SUCCESS;
 }

@@ -59,7 +59,7 @@ static bool build_method_request(struct pgw_request *request, struct php_pgw_cli
 	return built;
 }
 
-/* call() takes a method name, or a path that the table lacks, and everything else as parameters. */
+/* call() takes a method name, or a path, and everything else as parameters. */
 static bool build_raw_call_request(struct pgw_request *request, struct php_pgw_client *client,
 	const struct pgw_method *method, const struct php_pgw_arguments *arguments, struct pgw_error *error)
 {
@@ -77,11 +77,13 @@ static const char *shown_method_name(const struct pgw_method *method)
 	return method ? method->name : "call";
 }
 
-static void convert_argument_objects(
-	struct php_pgw_client *client, const struct pgw_method *method, struct php_pgw_arguments *arguments)
+/* `name` is the first argument of call(), or NULL. */
+static void convert_argument_objects(struct php_pgw_client *client, const struct pgw_method *method, const zval *name,
+	struct php_pgw_arguments *arguments)
 {
-	struct php_pgw_dates dates = {
-		&client->timezone, shown_method_name(method), method && method->flags & PGW_ZONED_DATES};
+	const struct pgw_method *row =
+		method ? method : pgw_method_at_path(pgw_client_dialect(client->core), php_pgw_text_of(Z_STR_P(name)));
+	struct php_pgw_dates dates = {&client->timezone, shown_method_name(method), row && row->flags & PGW_ZONED_DATES};
 
 	php_pgw_snapshot_convert_objects(&arguments->snapshot, &dates);
 }
@@ -94,10 +96,13 @@ zend_result php_pgw_request_build(
 	struct pgw_error error;
 
 	if (by_name) {
+		if (php_pgw_snapshot_convert_text(arguments->values[0]) == FAILURE) {
+			return FAILURE;
+		}
 		method = pgw_method_find(php_pgw_text_of(Z_STR_P(arguments->values[0])));
 	}
 	if (arguments->snapshot.convertible) {
-		convert_argument_objects(client, method, arguments);
+		convert_argument_objects(client, method, arguments->values[0], arguments);
 	}
 	if (EG(exception)) {
 		return FAILURE; /* whoever threw: do not send it */

@@ -104,6 +104,9 @@ zval *php_pgw_snapshot_add(
  * is pending, thrown here or earlier.
  */
 zend_result php_pgw_snapshot_convert_objects(struct php_pgw_snapshot *snapshot, const struct php_pgw_dates *dates);
+/* The same for one value of the snapshot, which is a text or a Stringable. */
+zend_result php_pgw_snapshot_convert_text(zval *value);
+bool php_pgw_is_stringable(const zval *value);
 static inline void php_pgw_snapshot_free(struct php_pgw_snapshot *snapshot)
 {
 	for (uint32_t i = 0; i < snapshot->count; i++) {

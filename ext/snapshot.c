@@ -22,12 +22,14 @@ struct survey {
 	zend_ulong index;
 };
 
+bool php_pgw_is_stringable(const zval *value)
+{
+	return Z_TYPE_P(value) == IS_OBJECT && instanceof_function(Z_OBJCE_P(value), zend_ce_stringable);
+}
+
 static bool is_converted_to_text(const zval *value, bool dates)
 {
-	if (Z_TYPE_P(value) != IS_OBJECT) {
-		return false;
-	}
-	return php_pgw_is_date(value) ? dates : instanceof_function(Z_OBJCE_P(value), zend_ce_stringable);
+	return Z_TYPE_P(value) == IS_OBJECT && php_pgw_is_date(value) ? dates : php_pgw_is_stringable(value);
 }
 
 static enum pgw_bound survey_array(struct survey *survey, zend_array *array, int level, int most_levels)
@@ -128,6 +130,8 @@ zval *php_pgw_snapshot_add(
 			return NULL;
 		}
 		snapshot->values_left = survey.values_left;
+	} else {
+		snapshot->convertible |= php_pgw_is_stringable(value) ? 1u << snapshot->count : 0;
 	}
 	if (survey.has_references || survey.has_convertible) {
 		copy_array_without_references(copy, Z_ARRVAL_P(value));
@@ -222,12 +226,24 @@ static bool convert_objects_in_array(zend_array *array, const struct php_pgw_dat
 	return true;
 }
 
+static bool convert_objects_in_value(zval *value, const struct php_pgw_dates *dates, bool all)
+{
+	if (Z_TYPE_P(value) == IS_ARRAY) {
+		return convert_objects_in_array(Z_ARRVAL_P(value), dates, all);
+	}
+	return !all || Z_TYPE_P(value) != IS_OBJECT || convert_object(value, dates);
+}
+
+zend_result php_pgw_snapshot_convert_text(zval *value)
+{
+	return convert_objects_in_value(value, NULL, true) ? SUCCESS : FAILURE;
+}
+
 zend_result php_pgw_snapshot_convert_objects(struct php_pgw_snapshot *snapshot, const struct php_pgw_dates *dates)
 {
 	for (int all = dates ? 0 : 1; snapshot->convertible && all < 2; all++) {
 		for (uint32_t i = 0; i < snapshot->count; i++) {
-			if (snapshot->convertible >> i & 1 &&
-				!convert_objects_in_array(Z_ARRVAL(snapshot->values[i]), dates, all)) {
+			if (snapshot->convertible >> i & 1 && !convert_objects_in_value(&snapshot->values[i], dates, all)) {
 				return FAILURE;
 			}
 		}

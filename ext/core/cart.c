@@ -30,6 +30,8 @@ static bool read_quantity(struct pgw_field_reader *reader, const struct pgw_fiel
 {
 	const struct pgw_tree *tree = reader->tree;
 	int64_t *quantity = to;
+	char digits[32];
+	struct pgw_text text;
 
 	switch (tree->type(value)) {
 		case PGW_INTEGER:
@@ -37,14 +39,18 @@ static bool read_quantity(struct pgw_field_reader *reader, const struct pgw_fiel
 				*quantity = tree->integer(value) * PGW_QUANTITY_ONE;
 				return true;
 			}
+			return pgw_field_refuse(reader, field->name, field->expected);
+		case PGW_DOUBLE:
+			text = (struct pgw_text){digits, pgw_text_of_double(tree->real(value), digits)};
 			break;
 		case PGW_STRING:
-			if (pgw_decimal_read(quantity, tree->text(value), QUANTITY_DECIMALS) == PGW_DECIMAL_GOOD && *quantity > 0) {
-				return true;
-			}
+			text = tree->text(value);
 			break;
 		default:
-			break;
+			return pgw_field_refuse(reader, field->name, field->expected);
+	}
+	if (pgw_decimal_read(quantity, text, QUANTITY_DECIMALS) == PGW_DECIMAL_GOOD && *quantity > 0) {
+		return true;
 	}
 	return pgw_field_refuse(reader, field->name, field->expected);
 }
@@ -55,6 +61,9 @@ static bool read_currency(struct pgw_field_reader *reader, const struct pgw_fiel
 	struct pgw_error error;
 
 	(void)field;
+	if (reader->tree->type(value) == PGW_STRING && reader->tree->text(value).length == 0) {
+		return true;
+	}
 	*currency = pgw_currency_find(reader->tree, value, &error);
 	return *currency || pgw_fail(reader->error, PGW_ERROR_ARGUMENT, "%s%s", reader->before, error.message);
 }
@@ -63,7 +72,7 @@ static bool read_currency(struct pgw_field_reader *reader, const struct pgw_fiel
 struct pairs_check {
 	struct pgw_field_reader *reader;
 	const struct pgw_field *field;
-	size_t count; /* of those that are not null */
+	size_t count; /* of those that are given */
 };
 
 static bool is_detail_value(const struct pgw_tree *tree, const void *value)
@@ -76,7 +85,7 @@ static bool is_detail_value(const struct pgw_tree *tree, const void *value)
 			return true;
 		case PGW_STRING:
 			characters = pgw_text_characters(tree->text(value));
-			return characters > 0 && characters <= LONGEST_DETAIL;
+			return characters >= 0 && characters <= LONGEST_DETAIL;
 		default:
 			return false;
 	}
@@ -91,7 +100,7 @@ static bool check_pair(void *context, struct pgw_text name, const void *value)
 	if (!pgw_field_count_value(check->reader)) {
 		return false;
 	}
-	check->count += tree->type(value) != PGW_NULL;
+	check->count += pgw_cart_is_given(tree, value);
 	return (characters > 0 && characters <= LONGEST_NAME &&
 			   (is_detail_value(tree, value) ||
 				   (check->field->type == PGW_FIELD_ARRAY && is_list_or_object(tree, value)))) ||
@@ -151,19 +160,19 @@ enum { FIELDS_OF_GOODS = 2 };
 /* clang-format off */
 static const struct pgw_field line_fields[] = {
 	{"quantity", PGW_FIELD_SPECIAL, LINE(quantity), .read = read_quantity,
-		.expected = "an int or a decimal string with at most 3 decimals, such as '0.333', more than 0 and less than "
+		.expected = "a number with at most 3 decimals, int, float or decimal text, such as '0.333', more than 0 and less than "
 			"1000000000"},
 	{"price", PGW_FIELD_AMOUNT, LINE(price)},
 	{"name", PGW_FIELD_TEXT, LINE(name), LENGTH(LONGEST_NAME)},
 	{"amount", PGW_FIELD_AMOUNT, LINE(amount)},
-	{"code", PGW_FIELD_TEXT_OR_INTEGER, LINE(code), LENGTH(LONGEST_CODE)},
-	{"measure", PGW_FIELD_TEXT_OR_INTEGER, LINE(measure), LENGTH(LONGEST_MEASURE)},
+	{"code", PGW_FIELD_TEXT, LINE(code), LENGTH(LONGEST_CODE)},
+	{"measure", PGW_FIELD_TEXT, LINE(measure), LENGTH(LONGEST_MEASURE)},
 	{"currency", PGW_FIELD_SPECIAL, LINE(currency), .read = read_currency},
 	{"tax", PGW_FIELD_ARRAY, LINE(tax)},
 	{"details", PGW_FIELD_SPECIAL, LINE(details), .read = read_pairs,
-		.expected = PAIR_NAMES "values ints or 1 to 2000 characters"},
+		.expected = PAIR_NAMES "values ints or at most 2000 characters"},
 	{"attributes", PGW_FIELD_ARRAY, LINE(attributes), .read = read_pairs,
-		.expected = PAIR_NAMES "values ints, 1 to 2000 characters, or arrays"},
+		.expected = PAIR_NAMES "values ints, at most 2000 characters, or arrays"},
 	{"extra", PGW_FIELD_ARRAY, LINE(extra), .read = read_extra, .expected = "an array of name => value"},
 	{.name = NULL},
 };
@@ -173,7 +182,7 @@ static const struct pgw_field option_fields[] = {
 	{"discount", PGW_FIELD_AMOUNT, OPTION(discount)},
 	{"shipping", PGW_FIELD_ARRAY, OPTION(shipping)},
 	{"prices", PGW_FIELD_BOOLEAN, OPTION(prices)},
-	{"measure", PGW_FIELD_TEXT_OR_INTEGER, OPTION(measure), LENGTH(LONGEST_MEASURE)},
+	{"measure", PGW_FIELD_TEXT, OPTION(measure), LENGTH(LONGEST_MEASURE)},
 	{"customer", PGW_FIELD_ARRAY, OPTION(customer)},
 	{"created", PGW_FIELD_DATE_TIME, OPTION(created)},
 	{"extra", PGW_FIELD_ARRAY, OPTION(extra), .read = read_extra, .expected = "an array of name => value"},

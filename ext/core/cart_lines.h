@@ -42,6 +42,14 @@ static inline bool pgw_cart_is_split(const struct pgw_cart *cart, const struct p
 	return cart->prices && pgw_cart_exact_price(line) < 0;
 }
 
+/* Null and an empty text count as not given. */
+static inline bool pgw_cart_is_given(const struct pgw_tree *tree, const void *value)
+{
+	enum pgw_type type = tree->type(value);
+
+	return type != PGW_NULL && !(type == PGW_STRING && tree->text(value).length == 0);
+}
+
 /* Writes the bundle of a checked cart. */
 void pgw_cart_write(const struct pgw_cart *cart, const struct pgw_writer *writer, void *context);
 

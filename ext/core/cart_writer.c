@@ -66,7 +66,7 @@ static bool put_pair(void *context, struct pgw_text name, const void *value)
 {
 	const struct bundle_output *output = context;
 
-	if (output->cart->reader.tree->type(value) != PGW_NULL) {
+	if (pgw_cart_is_given(output->cart->reader.tree, value)) {
 		output->writer->open(output->context, NULL, false);
 		put_text(output, PGW_TEXT("name"), name);
 		if (output->cart->reader.tree->type(value) == PGW_INTEGER) {
@@ -109,7 +109,7 @@ static void put_item(
 {
 	output->writer->open(output->context, NULL, false);
 	put_integer(output, PGW_TEXT("positionId"), ++output->position);
-	put_text(output, PGW_TEXT("name"), output->cart->reader.tree->text(line->name));
+	put_as_text(output, PGW_TEXT("name"), line->name);
 	put_quantity(output, line, quantity);
 	put_integer(output, PGW_TEXT("itemAmount"), amount);
 	if (price >= 0) {

@@ -3,9 +3,11 @@
 
 #include "error.h"
 #include "fields.h"
+#include "spelling.h"
 #include "net/libcurl.h"
 #include "secrets.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -104,6 +106,62 @@ static bool read_dialect(struct pgw_field_reader *reader, const struct pgw_field
 	return pgw_field_refuse(reader, field->name, field->expected);
 }
 
+/* The option's text, or that of an int. */
+static bool read_plain(
+	struct pgw_field_reader *reader, const void *value, char room[PGW_INTEGER_TEXT], struct pgw_text *text)
+{
+	switch (reader->tree->type(value)) {
+		case PGW_STRING:
+			*text = reader->tree->text(value);
+			return true;
+		case PGW_INTEGER:
+			*text = pgw_text_of_integer(reader->tree->integer(value), room);
+			return true;
+		default:
+			return false;
+	}
+}
+
+static bool copy_plain(struct pgw_field_reader *reader, struct pgw_text text, void *to)
+{
+	*(char **)to = pgw_text_copy(text);
+	return *(char **)to || pgw_fail_memory(reader->error);
+}
+
+/* The settings of a shop may be empty: the default is the gateway's then. */
+static bool read_language(struct pgw_field_reader *reader, const struct pgw_field *field, const void *value, void *to)
+{
+	char room[PGW_INTEGER_TEXT];
+	struct pgw_text text;
+
+	if (!read_plain(reader, value, room, &text)) {
+		return pgw_field_refuse(reader, field->name, field->expected);
+	}
+	if (text.length == 0) {
+		return true;
+	}
+	text = pgw_plain_language(text);
+	return text.length == 2 && isalpha((unsigned char)text.at[0]) && isalpha((unsigned char)text.at[1])
+			   ? copy_plain(reader, text, to)
+			   : pgw_field_refuse(reader, field->name, field->expected);
+}
+
+static bool read_currency(struct pgw_field_reader *reader, const struct pgw_field *field, const void *value, void *to)
+{
+	char room[PGW_INTEGER_TEXT], plain[PGW_PLAIN_ROOM];
+	struct pgw_text text;
+
+	if (!read_plain(reader, value, room, &text)) {
+		return pgw_field_refuse(reader, field->name, field->expected);
+	}
+	if (text.length == 0) {
+		return true;
+	}
+	text = pgw_plain_currency(text, plain);
+	return text.length == 3 && pgw_text_is_digits(text) ? copy_plain(reader, text, to)
+														: pgw_field_refuse(reader, field->name, field->expected);
+}
+
 #define MEMBER(member_) .offset = offsetof(struct pgw_client, member_)
 
 /* clang-format off */
@@ -123,10 +181,10 @@ static const struct pgw_field options_known[] = {
 	{"proxy", PGW_FIELD_COPY, MEMBER(proxy), .expected = "the URL of a proxy, such as http://proxy:3128",
 		.read = read_proxy},
 	{"ipResolve", PGW_FIELD_COPY_OF_WORD, MEMBER(ip_resolve), .words = "v4|v6", .expected = "'v4' or 'v6'"},
-	{"language", PGW_FIELD_COPY_OF_LETTERS, MEMBER(language), .minimum = 2, .maximum = 2,
-		.expected = "two letters, such as 'en'"},
-	{"currency", PGW_FIELD_COPY_OF_DIGITS, MEMBER(currency), .minimum = 3, .maximum = 3,
-		.expected = "the three digits of ISO 4217, such as '643'"},
+	{"language", PGW_FIELD_SPECIAL, MEMBER(language), .expected = "two letters, such as 'en', or a locale",
+		.read = read_language},
+	{"currency", PGW_FIELD_SPECIAL, MEMBER(currency), .expected = "a currency of ISO 4217, such as '643' or 'RUB'",
+		.read = read_currency},
 	{"extraParameters", PGW_FIELD_BOOLEAN, MEMBER(extra_parameters)},
 	{"dialect", PGW_FIELD_SPECIAL, MEMBER(dialect), .expected = "'classic' or 'sberbank'", .read = read_dialect},
 	/* The extension reads these: the core has neither time zones nor a log. */

@@ -40,7 +40,6 @@ static const char *expected_of(const struct pgw_field *field, char words[EXPECTA
 		case PGW_FIELD_AMOUNT:
 			return "an int in minor units, not negative and of at most 12 digits";
 		case PGW_FIELD_TEXT:
-		case PGW_FIELD_TEXT_OR_INTEGER:
 			snprintf(
 				words, EXPECTATION, "a string of %d to %d characters of valid UTF-8", field->minimum, field->maximum);
 			return words;
@@ -67,16 +66,6 @@ static bool is_within_bounds(const struct pgw_field *field, int64_t number)
 
 /* ---------------------------------------------------------------- copies */
 
-static bool holds_only(struct pgw_text text, const char *bytes)
-{
-	for (size_t i = 0; i < text.length; i++) {
-		if (!memchr(bytes, text.at[i], strlen(bytes))) {
-			return false;
-		}
-	}
-	return true;
-}
-
 static bool is_one_of_words(struct pgw_text text, const char *words)
 {
 	struct pgw_text left = {words, strlen(words)};
@@ -91,22 +80,6 @@ static bool is_one_of_words(struct pgw_text text, const char *words)
 	return false;
 }
 
-static bool has_right_content(const struct pgw_field *field, struct pgw_text text)
-{
-	static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-
-	switch (field->type) {
-		case PGW_FIELD_COPY_OF_LETTERS:
-			return holds_only(text, letters);
-		case PGW_FIELD_COPY_OF_DIGITS:
-			return pgw_text_is_digits(text);
-		case PGW_FIELD_COPY_OF_WORD:
-			return is_one_of_words(text, field->words);
-		default:
-			return true;
-	}
-}
-
 static bool read_copy(struct pgw_field_reader *reader, const struct pgw_field *field, const void *value, void *to)
 {
 	const struct pgw_tree *tree = reader->tree;
@@ -117,22 +90,11 @@ static bool read_copy(struct pgw_field_reader *reader, const struct pgw_field *f
 	}
 	text = tree->text(value);
 	if (pgw_text_characters(text) < 1 || !is_within_bounds(field, (int64_t)text.length) ||
-		!has_right_content(field, text)) {
+		(field->type == PGW_FIELD_COPY_OF_WORD && !is_one_of_words(text, field->words))) {
 		return refuse_value(reader, field);
 	}
 	*(char **)to = pgw_text_copy(text);
 	return *(char **)to || pgw_fail_memory(reader->error);
-}
-
-static bool read_copy_of_digits(
-	struct pgw_field_reader *reader, const struct pgw_field *field, const void *value, void *to)
-{
-	char words[EXPECTATION];
-
-	return reader->tree->type(value) == PGW_INTEGER
-			   ? pgw_fail(reader->error, PGW_ERROR_ARGUMENT, "%s%s must be %s, as a string", reader->before,
-					 field->name, expected_of(field, words))
-			   : read_copy(reader, field, value, to);
 }
 
 /* The path is not shown: it may be the key itself instead. */
@@ -196,7 +158,8 @@ static bool read_amount(struct pgw_field_reader *reader, const struct pgw_field 
 static bool is_right_node(const struct pgw_tree *tree, const struct pgw_field *field, const void *value)
 {
 	enum pgw_type type = tree->type(value);
-	ssize_t characters;
+	char room[PGW_INTEGER_TEXT];
+	ssize_t characters = -1;
 
 	switch (field->type) {
 		case PGW_FIELD_ARRAY:
@@ -204,16 +167,20 @@ static bool is_right_node(const struct pgw_tree *tree, const struct pgw_field *f
 		case PGW_FIELD_DATE_TIME:
 			return type == PGW_STRING && pgw_text_is_date_time(tree->text(value));
 		default:
-			if (field->type == PGW_FIELD_TEXT_OR_INTEGER && type == PGW_INTEGER) {
-				return tree->integer(value) >= 0;
+			if (type == PGW_STRING || type == PGW_INTEGER) {
+				characters = pgw_text_characters(
+					type == PGW_STRING ? tree->text(value) : pgw_text_of_integer(tree->integer(value), room));
 			}
-			characters = type == PGW_STRING ? pgw_text_characters(tree->text(value)) : -1;
 			return characters >= 1 && is_within_bounds(field, characters);
 	}
 }
 
+/* An empty text counts as not given. */
 static bool borrow_node(struct pgw_field_reader *reader, const struct pgw_field *field, const void *value, void *to)
 {
+	if (reader->tree->type(value) == PGW_STRING && reader->tree->text(value).length == 0) {
+		return true;
+	}
 	if (!is_right_node(reader->tree, field, value)) {
 		return refuse_value(reader, field);
 	}
@@ -234,8 +201,6 @@ bool pgw_field_read_value(struct pgw_field_reader *reader, const struct pgw_fiel
 	static bool (*const readers[])(struct pgw_field_reader *, const struct pgw_field *, const void *value, void *to) = {
 		[PGW_FIELD_IGNORED] = ignore_value,
 		[PGW_FIELD_COPY] = read_copy,
-		[PGW_FIELD_COPY_OF_LETTERS] = read_copy,
-		[PGW_FIELD_COPY_OF_DIGITS] = read_copy_of_digits,
 		[PGW_FIELD_COPY_OF_WORD] = read_copy,
 		[PGW_FIELD_COPY_OF_PATH] = read_copy_of_path,
 		[PGW_FIELD_BOOLEAN] = read_boolean,
@@ -243,7 +208,6 @@ bool pgw_field_read_value(struct pgw_field_reader *reader, const struct pgw_fiel
 		[PGW_FIELD_SECONDS] = read_seconds,
 		[PGW_FIELD_AMOUNT] = read_amount,
 		[PGW_FIELD_TEXT] = borrow_node,
-		[PGW_FIELD_TEXT_OR_INTEGER] = borrow_node,
 		[PGW_FIELD_DATE_TIME] = borrow_node,
 		[PGW_FIELD_ARRAY] = borrow_node,
 	};

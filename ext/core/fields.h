@@ -10,20 +10,17 @@ enum pgw_field_type {
 
 	/* char *: a zero-terminated copy, owned by the struct. Bounds are in bytes. */
 	PGW_FIELD_COPY,
-	PGW_FIELD_COPY_OF_LETTERS, /* ASCII */
-	PGW_FIELD_COPY_OF_DIGITS,  /* a string only: an int loses leading zeros */
-	PGW_FIELD_COPY_OF_WORD,    /* one of `words` */
-	PGW_FIELD_COPY_OF_PATH,    /* of a readable file */
+	PGW_FIELD_COPY_OF_WORD, /* one of `words` */
+	PGW_FIELD_COPY_OF_PATH, /* of a readable file */
 
 	PGW_FIELD_BOOLEAN, /* bool */
 	PGW_FIELD_INTEGER, /* int, within the bounds */
 	PGW_FIELD_SECONDS, /* double, from 0.001 to the maximum; given as int or float */
 	PGW_FIELD_AMOUNT,  /* int64_t: minor units, not negative, below PGW_AMOUNT_LIMIT */
 
-	/* const void *: the node, borrowed from the caller. Bounds are in characters. */
-	PGW_FIELD_TEXT,
-	PGW_FIELD_TEXT_OR_INTEGER, /* the integer must not be negative */
-	PGW_FIELD_DATE_TIME,       /* yyyy-MM-ddTHH:mm:ss */
+	/* const void *: the node, borrowed from the caller; NULL if it is an empty text. Bounds are in characters. */
+	PGW_FIELD_TEXT,      /* or an int */
+	PGW_FIELD_DATE_TIME, /* yyyy-MM-ddTHH:mm:ss */
 	PGW_FIELD_ARRAY
 };
 

@@ -80,7 +80,7 @@ static const struct pgw_currency *find_by_number(int64_t number)
 	return NULL;
 }
 
-static const struct pgw_currency *find_by_text(struct pgw_text text)
+const struct pgw_currency *pgw_currency_by_text(struct pgw_text text)
 {
 	if (text.length != CODE) {
 		return NULL;
@@ -100,7 +100,7 @@ const struct pgw_currency *pgw_currency_find(const struct pgw_tree *tree, const 
 			found = find_by_number(tree->integer(node));
 			break;
 		case PGW_STRING:
-			found = find_by_text(tree->text(node));
+			found = pgw_currency_by_text(tree->text(node));
 			break;
 		default:
 			break;
@@ -135,6 +135,9 @@ enum pgw_decimal_flaw pgw_decimal_read(int64_t *scaled, struct pgw_text text, in
 	}
 	if (whole < text.length && (text.at[whole] != '.' || whole + 1 == text.length || i < text.length)) {
 		return PGW_DECIMAL_MALFORMED;
+	}
+	while (text.length > whole + 1 + (size_t)decimals && text.at[text.length - 1] == '0') {
+		text.length--;
 	}
 	if (whole < text.length && text.length - whole - 1 > (size_t)decimals) {
 		return PGW_DECIMAL_TOO_FINE;

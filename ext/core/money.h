@@ -4,6 +4,9 @@
 
 #include "pgw.h"
 
+/* By three letters, in either case, or three digits; NULL if there is no such currency. */
+const struct pgw_currency *pgw_currency_by_text(struct pgw_text text);
+
 enum pgw_decimal_flaw {
 	PGW_DECIMAL_GOOD,
 	PGW_DECIMAL_MALFORMED, /* not digits with at most one point between them */
@@ -13,7 +16,7 @@ enum pgw_decimal_flaw {
 
 /*
  * Reads "12.5" with `decimals` 3 as 12500. Only ASCII digits: no sign, exponent, space or separator, and no leading
- * zero except the one before the point.
+ * zero except the one before the point. Zeros after the last decimal are dropped: "2.0000" is 2.
  */
 enum pgw_decimal_flaw pgw_decimal_read(int64_t *scaled, struct pgw_text text, int decimals);
 

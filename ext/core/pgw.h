@@ -142,10 +142,19 @@ enum pgw_parameter_flag {
 	PGW_CURRENCY = 512        /* defaults to the client's option currency */
 };
 
+/* What shops write in more ways than the gateway reads. */
+enum pgw_spelling {
+	PGW_SPELLED_AS_GIVEN,
+	PGW_SPELLED_AS_PHONE,    /* sent without blanks, dashes, dots and parentheses */
+	PGW_SPELLED_AS_LANGUAGE, /* of a locale such as ru_RU the language is sent */
+	PGW_SPELLED_AS_CURRENCY  /* of a currency's letters the number is sent */
+};
+
 struct pgw_parameter {
 	const char *name;     /* the gateway's name; NULL ends an array */
 	const char *argument; /* the name of the PHP argument if it differs, or NULL */
 	enum pgw_parameter_type type;
+	enum pgw_spelling spelling;
 	unsigned flags;
 	unsigned short minimum, maximum;     /* lengths, both 0: any; for PGW_TAKES_RANGE the limits themselves */
 	const struct pgw_parameter *members; /* of an object, or of the objects in a list; NULL: anything */
@@ -220,6 +229,8 @@ struct pgw_method {
 };
 
 const struct pgw_method *pgw_method_find(struct pgw_text name);
+/* The method that has this path in the dialect, or NULL. */
+const struct pgw_method *pgw_method_at_path(enum pgw_dialect dialect, struct pgw_text path);
 /* All rows; a NULL name ends the array. */
 const struct pgw_method *pgw_methods(void);
 /* Writes "; did you mean NAME?" or "" to `words`, and returns it. */
@@ -289,7 +300,7 @@ struct pgw_buffer {
 };
 
 struct pgw_request {
-	const struct pgw_method *method; /* NULL for a path that is not in the table */
+	const struct pgw_method *method; /* NULL for a path that no row knows */
 	const struct pgw_wire *wire;     /* the method's, in the client's dialect; NULL if `method` is */
 	const struct pgw_client *client;
 	const char *name;          /* the method, or the path, for messages */
@@ -310,7 +321,11 @@ struct pgw_request {
 bool pgw_request_init(struct pgw_request *request, const struct pgw_client *client, const struct pgw_method *method,
 	const struct pgw_tree *tree, const struct pgw_argument *arguments, size_t argument_count, const void *parameters,
 	struct pgw_error *error);
-/* The same for a path that is not in the table: nothing is checked, and it is assumed to change something. */
+/*
+ * The same by path: nothing is checked but what safety needs (encoding, credentials, limits of depth and size). A path
+ * that a row knows is sent by that row, which says what its reply means, what is secret and whether it changes
+ * something; any other path is assumed to change something. What changes something is sent once.
+ */
 bool pgw_request_init_path(struct pgw_request *request, const struct pgw_client *client, struct pgw_text path,
 	const struct pgw_tree *tree, const void *parameters, struct pgw_error *error);
 void pgw_request_free(struct pgw_request *request);

@@ -300,6 +300,19 @@ bool pgw_is_empty(const struct pgw_tree *tree, const void *container)
 	return tree->each(container, stop_at_entry, NULL);
 }
 
+static bool is_index(void *context, struct pgw_text name, const void *value)
+{
+	(void)context, (void)value;
+	return pgw_text_is_digits(name);
+}
+
+bool pgw_is_list(const struct pgw_tree *tree, const void *value)
+{
+	enum pgw_type type = tree->type(value);
+
+	return type == PGW_LIST || (type == PGW_OBJECT && tree->each(value, is_index, NULL));
+}
+
 static bool words_hold(const char *words, const char *word, int (*compare)(const char *, const char *, size_t))
 {
 	size_t length = strlen(word);

@@ -49,6 +49,8 @@ void pgw_nearest_offer_names(struct pgw_nearest *nearest, const void *rows, size
 const char *pgw_nearest_suggestion(const struct pgw_nearest *nearest, char words[PGW_SUGGESTION]);
 /* Is a list or an object empty? */
 bool pgw_is_empty(const struct pgw_tree *tree, const void *container);
+/* Is it a list, perhaps with gaps between its keys, as array_filter() leaves them? An empty array is one. */
+bool pgw_is_list(const struct pgw_tree *tree, const void *value);
 /* Is the word in the list "a|b|c"? */
 bool pgw_words_hold(const char *words, const char *word);
 bool pgw_words_hold_any_case(const char *words, const char *word);

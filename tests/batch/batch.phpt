@@ -164,7 +164,7 @@ walk('what goes wrong', $gateway->batch([
     'unknown parameter' => ['refund', ['o', 1, ['nonsense' => 1]]],
     'float' => ['refund', ['o', 1.0]],
     'null' => ['refund', [null, 1]],
-    'int for text' => ['refund', [1, 1]],
+    'float for text' => ['refund', [1.5, 1]],
     'too few' => ['refund', ['o']],
     'too many' => ['refund', ['o', 1, [], 2]],
     'no such argument' => ['refund', ['o', 1, 'sum' => 1]],
@@ -309,8 +309,8 @@ what goes wrong
   "arguments are no array" => PaymentGateway\ArgumentException: batch: each call must be an array of a method's name and an array of its arguments
   "call() of nonsense" => PaymentGateway\ArgumentException: call: the method must be one of the class, or a relative path such as rest/newThing.do (letters, digits and /._-, no "..")
   "constructor" => PaymentGateway\ArgumentException: batch: each call must name one of the gateway's own methods, or call
+  "float for text" => PaymentGateway\ArgumentException: batch: refund: orderId must be of type string, float given
   "float" => PaymentGateway\ArgumentException: batch: refund: amount must be of type int, float given
-  "int for text" => PaymentGateway\ArgumentException: batch: refund: orderId must be of type string, int given
   "lost" => PaymentGateway\TransportException, outcome unknown
   "name is no text" => PaymentGateway\ArgumentException: batch: each call must be an array of a method's name and an array of its arguments
   "named twice" => PaymentGateway\ArgumentException: batch: refund: an argument is given twice

@@ -23,25 +23,25 @@ struct taking {
 };
 
 static const struct pgw_parameter members[] = {
-	{"a", NULL, PGW_TAKES_TEXT, 0, 1, 12, NULL, NULL},
-	{NULL, NULL, PGW_TAKES_TEXT, 0, 0, 0, NULL, NULL},
+	{.name = "a", .type = PGW_TAKES_TEXT, .minimum = 1, .maximum = 12},
+	{.name = NULL},
 };
 
 static const struct taking takings[] = {
-	{"text", PGW_TAKES_TEXT, "digits,text,", NULL}, /* the date is longer than 12 characters */
-	{"digits", PGW_TAKES_DIGITS, "int,digits,", NULL},
+	{"text", PGW_TAKES_TEXT, "int,digits,text,empty,", NULL}, /* the date is longer than 12 characters */
+	{"digits", PGW_TAKES_DIGITS, "int,digits,empty,", NULL},
 	{"amount", PGW_TAKES_AMOUNT, "int,", NULL},
-	{"boolean", PGW_TAKES_BOOLEAN, "bool,", NULL},
-	{"word", PGW_TAKES_WORD, "digits,text,empty,", NULL}, /* of "x||5" */
-	{"date and time", PGW_TAKES_DATE_TIME, "date,", NULL},
-	{"integer", PGW_TAKES_INTEGER, "int,digits,", NULL},
-	{"quantity", PGW_TAKES_QUANTITY, "int,float,digits,", NULL},
-	{"features", PGW_TAKES_FEATURES, "digits,text,date,list,nothing,", NULL},
-	{"texts", PGW_TAKES_TEXTS, "nothing,object,", NULL},
-	{"list of texts", PGW_TAKES_TEXT_LIST, "list,nothing,", NULL},
-	{"object of anything", PGW_TAKES_OBJECT, "list,objects,numbers,nulls,nothing,object,", NULL},
-	{"object of members", PGW_TAKES_OBJECT, "nothing,object,", members},
-	{"list of objects", PGW_TAKES_LIST, "nothing,objects,", members},
+	{"boolean", PGW_TAKES_BOOLEAN, "bool,empty,", NULL},
+	{"word", PGW_TAKES_WORD, "int,digits,text,empty,", NULL}, /* of "x||5" */
+	{"date and time", PGW_TAKES_DATE_TIME, "date,empty,", NULL},
+	{"integer", PGW_TAKES_INTEGER, "int,digits,empty,", NULL},
+	{"quantity", PGW_TAKES_QUANTITY, "int,float,digits,empty,", NULL},
+	{"features", PGW_TAKES_FEATURES, "digits,text,date,empty,list,numbers,nothing,", NULL},
+	{"texts", PGW_TAKES_TEXTS, "empty,nothing,object,", NULL},
+	{"list of texts", PGW_TAKES_TEXT_LIST, "empty,list,numbers,nothing,", NULL},
+	{"object of anything", PGW_TAKES_OBJECT, "empty,list,objects,numbers,nulls,nothing,object,", NULL},
+	{"object of members", PGW_TAKES_OBJECT, "empty,nothing,object,", members},
+	{"list of objects", PGW_TAKES_LIST, "empty,nothing,objects,", members},
 };
 
 static enum pgw_type type_with_foreign(const void *node)
@@ -62,7 +62,12 @@ struct trial {
 static bool try_value(void *context, struct pgw_text name, const void *value)
 {
 	const struct trial *trial = context;
-	const struct pgw_parameter parameter = {"p", NULL, trial->row->type, 0, 1, 12, trial->row->members, "x||5"};
+	const struct pgw_parameter parameter = {.name = "p",
+		.type = trial->row->type,
+		.minimum = 1,
+		.maximum = 12,
+		.members = trial->row->members,
+		.words = "x||5"};
 	struct pgw_client client = {.extra_parameters = false};
 	struct pgw_request request = {.name = "m", .client = &client};
 	struct pgw_error error = {.message = ""};
@@ -102,7 +107,7 @@ static void amounts_at_every_length(void **state)
 
 	(void)state;
 	for (unsigned short digits = 1; digits <= 18; digits++) {
-		struct pgw_parameter parameter = {"p", NULL, PGW_TAKES_AMOUNT, 0, 1, digits, NULL, NULL};
+		struct pgw_parameter parameter = {.name = "p", .type = PGW_TAKES_AMOUNT, .minimum = 1, .maximum = digits};
 		void *least, *most;
 
 		snprintf(json, sizeof(json), "[1%.*s]", digits, "000000000000000000");
@@ -127,7 +132,8 @@ static const struct quantity quantities[] = {
 	{"0", true},
 	{"1", true},
 	{"-1", false},
-	{"9223372036854775807", true},
+	{"999999999999999999", true},
+	{"9223372036854775807", false},
 	{"-9223372036854775808", false},
 	{"18446744073709551615", false},
 	{"0.5", true},
@@ -145,11 +151,12 @@ static const struct quantity quantities[] = {
 	{"Infinity", false},
 	{"'1.500'", true},
 	{"'0'", true},
-	{"'1.5000'", false},
+	{"'1.5000'", true}, /* zeros say nothing */
+	{"'1.5001'", false},
 	{"'1e3'", false},
 	{"'-1'", false},
 	{"'+1'", false},
-	{"''", false},
+	{"''", true}, /* not given */
 	{"'.'", false},
 	{"'.5'", false},
 	{"'1.'", false},
@@ -178,7 +185,8 @@ static bool check_alone(const struct pgw_parameter *parameter, const void *value
 
 static void takes_quantities(void **state)
 {
-	static const struct pgw_parameter parameter = {"p", NULL, PGW_TAKES_QUANTITY, 0, 1, 18, NULL, NULL};
+	static const struct pgw_parameter parameter = {
+		.name = "p", .type = PGW_TAKES_QUANTITY, .minimum = 1, .maximum = 18};
 	const struct quantity *row = *state;
 	struct pgw_error error = {.message = ""};
 	char json[64];
@@ -208,7 +216,7 @@ static const struct worded worded_rows[] = {
 	{"'I'", "C|R|I", true},
 	{"'c'", "C|R|I", false},
 	{"'X'", "C|R|I", false},
-	{"''", "C|R|I", false},
+	{"''", "C|R|I", true}, /* not given */
 	{"'CR'", "C|R|I", false},
 	{"'C|R'", "C|R|I", false},
 	{"'R|I'", "C|R|I", false},
@@ -224,7 +232,7 @@ static const struct worded worded_rows[] = {
 	{"'\\u0000'", "C|R|I", false},
 	{"'\\u0000C'", "C|R|I", false},
 	{"'\\u0421'", "C|R|I", false}, /* a Cyrillic letter that looks like one */
-	{"1", "0|1", false},
+	{"1", "0|1", true},
 	{"true", "true|false", false},
 	{"1.0", "1.0|2.0", false},
 	{"['C']", "C|R|I", false},
@@ -261,7 +269,7 @@ static const struct worded worded_rows[] = {
 static void takes_words(void **state)
 {
 	const struct worded *row = *state;
-	const struct pgw_parameter parameter = {"p", NULL, PGW_TAKES_WORD, 0, 0, 0, NULL, row->words};
+	const struct pgw_parameter parameter = {.name = "p", .type = PGW_TAKES_WORD, .words = row->words};
 	struct pgw_error error = {.message = ""};
 	char json[128], part[128];
 	const void *value;
@@ -302,7 +310,7 @@ static struct pgw_text first_byte(const void *node)
 
 static void words_end_where_they_end(void **state)
 {
-	const struct pgw_parameter parameter = {"p", NULL, PGW_TAKES_WORD, 0, 0, 0, NULL, "C|CI"};
+	const struct pgw_parameter parameter = {.name = "p", .type = PGW_TAKES_WORD, .words = "C|CI"};
 	struct pgw_tree tree = pgw_json_tree;
 	struct pgw_request request = {.name = "m"};
 	struct pgw_error error;
@@ -337,7 +345,7 @@ static const struct sized sized_rows[] = {
 
 static void try_size(const struct sized *row, size_t digits, bool good)
 {
-	const struct pgw_parameter parameter = {"p", NULL, row->type, 0, 3, 5, NULL, NULL};
+	const struct pgw_parameter parameter = {.name = "p", .type = row->type, .minimum = 3, .maximum = 5};
 	char *value = repeat("5", digits), json[128];
 	struct pgw_error error = {.message = ""};
 	void *node;
@@ -365,7 +373,7 @@ static void has_both_borders(void **state)
 static void long_paths_are_cut(void **state)
 {
 	static const char name[] = "aVeryLongNameOfAMemberThatGoesOnAndOnAndOn";
-	static const struct pgw_parameter parameter = {name, NULL, PGW_TAKES_AMOUNT, 0, 1, 12, NULL, NULL};
+	static const struct pgw_parameter parameter = {.name = name, .type = PGW_TAKES_AMOUNT, .minimum = 1, .maximum = 12};
 	struct pgw_scope scopes[12];
 	struct pgw_request request = {.name = "m"};
 	struct pgw_error error;

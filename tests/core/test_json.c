@@ -14,24 +14,25 @@
 
 /* A row of each kind that is written otherwise than as it is given. */
 static const struct pgw_parameter members[] = {
-	{"text", NULL, PGW_TAKES_TEXT, 0, 0, 0, NULL, NULL},
-	{"digits", NULL, PGW_TAKES_DIGITS, 0, 0, 0, NULL, NULL},
-	{"integer", NULL, PGW_TAKES_INTEGER, 0, 0, 0, NULL, NULL},
-	{"amount", NULL, PGW_TAKES_AMOUNT, 0, 1, 12, NULL, NULL},
-	{"quantity", NULL, PGW_TAKES_QUANTITY, 0, 1, 18, NULL, NULL},
-	{"bool", NULL, PGW_TAKES_BOOLEAN, 0, 0, 0, NULL, NULL},
-	{"phones", NULL, PGW_TAKES_TEXT_LIST, 0, 0, 0, NULL, NULL},
-	{"any", NULL, PGW_TAKES_OBJECT, 0, 0, 0, NULL, NULL},
-	{"params", NULL, PGW_TAKES_TEXTS, 0, 0, 1024, NULL, NULL},
-	{"entries", NULL, PGW_TAKES_LIST, 0, 0, 0, members, NULL},
-	{"inner", NULL, PGW_TAKES_OBJECT, 0, 0, 0, members, NULL},
-	{NULL, NULL, PGW_TAKES_TEXT, 0, 0, 0, NULL, NULL},
+	{.name = "text", .type = PGW_TAKES_TEXT},
+	{.name = "digits", .type = PGW_TAKES_DIGITS},
+	{.name = "integer", .type = PGW_TAKES_INTEGER},
+	{.name = "amount", .type = PGW_TAKES_AMOUNT, .minimum = 1, .maximum = 12},
+	{.name = "quantity", .type = PGW_TAKES_QUANTITY, .minimum = 1, .maximum = 18},
+	{.name = "bool", .type = PGW_TAKES_BOOLEAN},
+	{.name = "phones", .type = PGW_TAKES_TEXT_LIST},
+	{.name = "any", .type = PGW_TAKES_OBJECT},
+	{.name = "params", .type = PGW_TAKES_TEXTS, .maximum = 1024},
+	{.name = "entries", .type = PGW_TAKES_LIST, .members = members},
+	{.name = "inner", .type = PGW_TAKES_OBJECT, .members = members},
+	{.name = NULL},
 };
-static const struct pgw_parameter nothing[] = {{NULL, NULL, PGW_TAKES_TEXT, 0, 0, 0, NULL, NULL}};
-static const struct pgw_parameter object = {"object", NULL, PGW_TAKES_OBJECT, 0, 0, 0, members, NULL};
-static const struct pgw_parameter list = {"list", NULL, PGW_TAKES_LIST, 0, 0, 0, members, NULL};
-static const struct pgw_parameter texts = {"texts", NULL, PGW_TAKES_TEXTS, 0, 0, 1024, NULL, NULL};
-static const struct pgw_parameter anything = {"anything", NULL, PGW_TAKES_OBJECT, PGW_OPEN, 0, 0, nothing, NULL};
+static const struct pgw_parameter nothing[] = {{.name = NULL}};
+static const struct pgw_parameter object = {.name = "object", .type = PGW_TAKES_OBJECT, .members = members};
+static const struct pgw_parameter list = {.name = "list", .type = PGW_TAKES_LIST, .members = members};
+static const struct pgw_parameter texts = {.name = "texts", .type = PGW_TAKES_TEXTS, .maximum = 1024};
+static const struct pgw_parameter anything = {
+	.name = "anything", .type = PGW_TAKES_OBJECT, .flags = PGW_OPEN, .members = nothing};
 
 struct written {
 	const char *label;

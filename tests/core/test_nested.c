@@ -103,9 +103,9 @@ static const struct nested nested_rows[] = {
 	CLASSIC("cartItems", NULL, "register: orderBundle.cartItems is missing"),
 	CLASSIC("cartItems", "{}", "register: orderBundle.cartItems.items is missing"),
 	CLASSIC("cartItems", "[]", "register: orderBundle.cartItems.items is missing"),
-	CLASSIC("cartItems", "null", "register: orderBundle.cartItems must be there, null given"),
+	CLASSIC("cartItems", "null", "register: orderBundle.cartItems must be given, null given"),
 	CLASSIC(ITEM ".name", NULL, "register: orderBundle.cartItems.items[2].name is missing"),
-	CLASSIC(ITEM ".name", "null", "register: orderBundle.cartItems.items[2].name must be there, null given"),
+	CLASSIC(ITEM ".name", "null", "register: orderBundle.cartItems.items[2].name must be given, null given"),
 	CLASSIC(ITEM ".positionId", NULL, "items[2].positionId is missing"),
 	CLASSIC(ITEM ".quantity", NULL, "items[2].quantity is missing"),
 	CLASSIC(ITEM ".quantity", "[]", "items[2].quantity.value is missing"),
@@ -138,8 +138,8 @@ static const struct nested nested_rows[] = {
 		"register: orderBundle.cartItems must be an array with names (not JSON text), string given"),
 	CLASSIC("cartItems", "5", "an array with names (not JSON text), int given"),
 	CLASSIC(
-		"cartItems.items", "{'0':{}}", "register: orderBundle.cartItems.items must be a list of arrays, array given"),
-	CLASSIC("cartItems.items", "{}", "register: orderBundle.cartItems.items must be a list of arrays, array given"),
+		"cartItems.items", "{'a':{}}", "register: orderBundle.cartItems.items must be a list of arrays, array given"),
+	CLASSIC("cartItems.items", "{'7':{}}", "register: orderBundle.cartItems.items[0].positionId is missing"),
 	CLASSIC("cartItems.items", "'x'", "items must be a list of arrays, string given"),
 	CLASSIC("cartItems.items", "[5]", "items must be a list of arrays, int given"),
 	CLASSIC("cartItems.items", "[null]", "items must be a list of arrays, null given"),
@@ -155,7 +155,7 @@ static const struct nested nested_rows[] = {
 	SBERBANK(FIRST ".supplierInfo", "{'phones':'1234567'}",
 		"items[0].supplierInfo.phones must be a list of strings, string given"),
 	SBERBANK(FIRST ".supplierInfo", "{'phones':{'a':'1234567'}}", "phones must be a list of strings, array given"),
-	SBERBANK(FIRST ".supplierInfo", "{'phones':[1234567]}", "phones must be a list of strings of the right length"),
+	SBERBANK(FIRST ".supplierInfo", "{'phones':[1.5]}", "phones must be a list of strings of the right length"),
 	SBERBANK(FIRST ".supplierInfo", "{'phones':[null]}", "phones must be a list of strings of the right length"),
 	SBERBANK(FIRST ".supplierInfo", "{'phones':['123456']}", "strings of the right length"),
 	SBERBANK(FIRST ".supplierInfo", "{'phones':['1234567','12345678901234567']}", "strings of the right length"),
@@ -181,8 +181,9 @@ static const struct nested nested_rows[] = {
 		"orderBundle.loyalties.bonusAmountForCredit must be an int in minor units, string given"),
 	CLASSIC(ITEM ".itemAttributes", "{'attributes':[{'name':'n','value':1.5,'deep':null}]}", NULL),
 	/* ---- each type, at both of its borders */
-	CLASSIC(ITEM ".name", "''", "items[2].name must be 1 to 255 characters"),
-	CLASSIC(ITEM ".name", "5", "items[2].name must be a string, int given"),
+	CLASSIC(ITEM ".name", "''", "items[2].name is empty"),
+	CLASSIC(ITEM ".name", "5", NULL),
+	CLASSIC(ITEM ".name", "5.5", "items[2].name must be a string or an int, float given"),
 	CLASSIC(ITEM ".name", "'a\\u0000'", "items[2].name must be valid UTF-8 without zero bytes"),
 	CLASSIC(ITEM ".positionId", "0", NULL),
 	CLASSIC(ITEM ".positionId", "999999999999", NULL),
@@ -190,7 +191,7 @@ static const struct nested nested_rows[] = {
 	CLASSIC(ITEM ".positionId", "-1", "items[2].positionId must be decimal digits"),
 	CLASSIC(ITEM ".positionId", "1.0", "items[2].positionId must be decimal digits, string or int, float given"),
 	CLASSIC(ITEM ".positionId", "'x'", "items[2].positionId must be decimal digits"),
-	CLASSIC(ITEM ".positionId", "''", "items[2].positionId must be decimal digits"),
+	CLASSIC(ITEM ".positionId", "''", "items[2].positionId is empty"),
 	CLASSIC(ITEM ".itemAmount", "0", NULL),
 	CLASSIC(ITEM ".itemAmount", "999999999999", NULL),
 	CLASSIC(ITEM ".itemAmount", "1000000000000", "items[2].itemAmount must be an int of at most 12 digits"),
@@ -201,14 +202,14 @@ static const struct nested nested_rows[] = {
 	CLASSIC(ITEM ".itemPrice", "1000000000000000000", "items[2].itemPrice must be an int of at most 18 digits"),
 	CLASSIC(ITEM ".itemCurrency", "978", NULL),
 	CLASSIC(ITEM ".itemCurrency", "'036'", NULL),
-	CLASSIC(ITEM ".itemCurrency", "36", "items[2].itemCurrency must be exactly 3 digits"),
+	CLASSIC(ITEM ".itemCurrency", "3600", "items[2].itemCurrency must be exactly 3 digits"),
 	CLASSIC(ITEM ".quantity.value", "'1.500'", NULL),
 	CLASSIC(ITEM ".quantity.value", "0.5", NULL),
 	CLASSIC(ITEM ".quantity.value", "0", NULL),
 	CLASSIC(ITEM ".itemAttributes", "['x']", "items[2].itemAttributes must be an array with names"),
 	CLASSIC(ITEM ".quantity.value", "1.2345", "items[2].quantity.value must be a number with at most 3 decimals"),
 	CLASSIC(ITEM ".quantity.value", "'1e3'", "items[2].quantity.value must be a number with at most 3 decimals"),
-	CLASSIC(ITEM ".quantity.value", "-1", "items[2].quantity.value must be not negative"),
+	CLASSIC(ITEM ".quantity.value", "-1", "items[2].quantity.value must be a number with at most 3 decimals"),
 	CLASSIC(ITEM ".quantity.value", "true", "items[2].quantity.value must be a number"),
 	CLASSIC(ITEM ".tax", "{'taxType':6,'taxSum':0}", NULL),
 	CLASSIC(ITEM ".tax", "{'taxType':100}", "items[2].tax.taxType must be 1 to 2 digits"),
@@ -231,7 +232,7 @@ static const struct nested nested_rows[] = {
 	SBERBANK(FIRST ".itemAmount", "10000000000", "items[0].itemAmount must be an int of at most 10 digits"),
 	SBERBANK(FIRST ".markQuantity", "{'markQuantityNumerator':'1','markQuantityDenominator':2}", NULL),
 	SBERBANK(FIRST ".markQuantity", "{'markQuantityNumerator':'','markQuantityDenominator':2}",
-		"markQuantityNumerator must be decimal digits"),
+		"markQuantityNumerator is empty"),
 	SBERBANK(FIRST ".markCode", "{'ean13':'1234567890123','ean8':12345678}", NULL),
 	SBERBANK(FIRST ".markCode", "{'ean13':'123456789012'}", "markCode.ean13 must be exactly 13 digits"),
 	SBERBANK(FIRST ".agentInfo",
@@ -334,7 +335,7 @@ static struct json_object *value_of(const struct pgw_parameter *parameter, bool 
 
 	switch (parameter->type) {
 		case PGW_TAKES_TEXT:
-			return characters("\xE2\x82\xAC", count);
+			return characters("\xE2\x82\xAC", count ? count : 1); /* an empty text would count as not given */
 		case PGW_TAKES_DIGITS:
 		case PGW_TAKES_INTEGER:
 			return characters("7", count ? count : 1);
@@ -441,8 +442,10 @@ static void try_lengths(struct member_trial *trial, const struct pgw_parameter *
 		parameter->maximum == 0) {
 		return;
 	}
-	if (parameter->minimum > 0) {
+	if (parameter->minimum > 1 && parameter->spelling != PGW_SPELLED_AS_CURRENCY) {
 		expect_with(trial, parameter->name, characters(unit, parameter->minimum - 1u), false, "too short");
+	}
+	if (parameter->minimum > 0) {
 		expect_with(trial, parameter->name, characters(unit, parameter->minimum), true, "shortest");
 	}
 	expect_with(trial, parameter->name, characters(unit, parameter->maximum), true, "longest");
@@ -464,7 +467,7 @@ static void try_range(struct member_trial *trial, const struct pgw_parameter *pa
 		expect_with(trial, parameter->name, json_object_new_string(digits), i <= 0, "at its high end, digits");
 	}
 	if (parameter->type == PGW_TAKES_RANGE) {
-		expect_with(trial, parameter->name, json_object_new_string(""), false, "empty");
+		expect_with(trial, parameter->name, json_object_new_string(""), !(parameter->flags & PGW_MANDATORY), "empty");
 		expect_with(trial, parameter->name, json_object_new_string("1x"), false, "no digits");
 		expect_with(trial, parameter->name, json_object_new_string("00000000000001"), false, "endless");
 		expect_with(trial, parameter->name, json_object_new_double(parameter->minimum), false, "a float");
@@ -567,9 +570,9 @@ static void extras_are_taken_inside_too(void **state)
 		{ITEM ".quantity.new", "null", true},
 		{"cartItems.new", "'x'", true},
 		/* What is known is checked still. */
-		{ITEM ".name", "5", false},
+		{ITEM ".name", "5.5", false},
 		{"customerDetails", "['x']", false}, /* no list passes for an object, nor inside one */
-		{"cartItems.items", "[[{'name':5}]]", false},
+		{"cartItems.items", "[[{'name':true}]]", false},
 		{ITEM ".name", NULL, false},
 		{ITEM ".quantity.value", "'x'", false},
 		{"cartItems", NULL, false},

@@ -349,6 +349,7 @@ static void paths(void **state)
 {
 	struct pgw_client *client = client_of(NULL);
 	struct built built;
+	char text[80];
 
 	(void)state;
 	assert_true(build_path(&built, client, text_of("rest/4444-5555-1111-3333/x.do"), "{'pan':'4444555511113333'}"));
@@ -358,6 +359,13 @@ static void paths(void **state)
 	built_free(&built);
 	assert_true(build_path(&built, client, text_of("rest/x.do"), "{'a':'x','b':'do'}"));
 	assert_string_equal(built.request.name, "rest/x.do");
+	built_free(&built);
+	/* A row that knows the path says what is secret, and what it does not know is. */
+	assert_true(build_path(&built, client, text_of("rest/paymentorder.do"),
+		"{'$PAN':4444555511113333,'TEXT':'CARD HOLDER','own':{'pin':'hunter2'},'jsonParams':{'a':'shown'}}"));
+	strcpy(text, "4444555511113333 of CARD HOLDER, hunter2, shown");
+	pgw_mask(text, &built.request);
+	assert_string_equal(text, "**************** of CARD HOLDER, *******, shown");
 	built_free(&built);
 	pgw_client_free(client);
 }

@@ -174,11 +174,11 @@ register: the feature VERIFY charges nothing: amount must be 0
 register: the feature FORCE_CREATE_BINDING needs clientId
 register: the feature FORCE_CREATE_BINDING must not be combined with bindingId, bindingNotNeeded
 register: the feature AUTO_PAYMENT excludes FORCE_TDS
-paymentOrderBinding: tii must be one of "", F, U, R, I
-getBindings: bindingType must be one of C, R, I
+paymentOrderBinding: tii must be one of "", F, U, R, I, "X" given
+getBindings: bindingType must be one of C, R, I, "X" given
 getBindingsByCardOrId: one of pan, bindingId is missing
-extendBinding: newExpiry must be decimal digits
-createBindingNoPayment: pan must be 12 to 19 digits
+extendBinding: newExpiry must be decimal digits, "12/28" given
+createBindingNoPayment: pan must be 12 to 19 digits, 4 given
 0 sent
 -- the same rules at the gateway itself
 rest/register.do {"errorCode":"5","errorMessage":"[features] FORCE_CREATE_BINDING needs clientId and no bindingId"}

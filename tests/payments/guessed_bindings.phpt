@@ -101,7 +101,7 @@ function guess(string $who, BothWays $shop, string $name, array $guesses, Closur
         if ($heard === 'ok' && str_starts_with($method, 'getBindings')) {
             $heard = $shop->client->call($method, $given)['bindings'] === [] ? 'an empty list' : 'LISTED';
         }
-        $client[preg_replace('/.*\bmust (be|hold) .*/', 'before sending', $heard)][] = $kind;
+        $client[preg_replace('/.*\b(must (be|hold)|is empty).*/', 'before sending', $heard)][] = $kind;
         $raw[BothWays::verdict($shop->raw($method, $params($value)))][] = $kind;
     }
     $answers = static function (array $answers): string {

@@ -293,7 +293,7 @@ R  with its original ok, not stored
 I                    ok, not stored
 I  with its original ok, not stored
 an unknown tii
-    client: paymentOrder: tii must be one of "", CI, F, U, RI, R, II, I
+    client: paymentOrder: tii must be one of "", CI, F, U, RI, R, II, I, "X" given
     raw:    5 [tii] wrong value
     taken:  0
 the original's number without its date
@@ -346,15 +346,15 @@ tii 'I', INSTALLMENT
     raw:    ok
     taken:  700
 tii 'CI', COMMON
-    client: paymentOrderBinding: tii must be one of "", F, U, R, I
+    client: paymentOrderBinding: tii must be one of "", F, U, R, I, "CI" given
     raw:    5 [tii] wrong value
     taken:  0
 tii 'RI', COMMON
-    client: paymentOrderBinding: tii must be one of "", F, U, R, I
+    client: paymentOrderBinding: tii must be one of "", F, U, R, I, "RI" given
     raw:    5 [tii] wrong value
     taken:  0
 tii 'II', COMMON
-    client: paymentOrderBinding: tii must be one of "", F, U, R, I
+    client: paymentOrderBinding: tii must be one of "", F, U, R, I, "II" given
     raw:    5 [tii] wrong value
     taken:  0
 tii U with a CVC

@@ -357,7 +357,7 @@ ended before it begins
     raw:    5 [task.scheduleData.scheduledTill] wrong value
     taken:  0
 a date without its zone
-    client: createTask: task.scheduleData.scheduledSince must be a date and time that exists, as yyyy-MM-ddTHH:mm:ss.SSSZ (Z is an offset such as +0300)
+    client: createTask: task.scheduleData.scheduledSince must be a date and time that exists, as yyyy-MM-ddTHH:mm:ss.SSSZ (Z is an offset such as +0300), "2026-03-31T10:00:00" given
     raw:    5 [task.scheduleData.scheduledSince] wrong value
     taken:  0
 every 0 months
@@ -369,7 +369,7 @@ every Forever
     raw:    5 [task.scheduleData.timeUnit] wrong value
     taken:  0
 every FORTNIGHTS
-    client: createTask: task.scheduleData.timeUnit must be one of Nanos, Micros, Millis, Seconds, Minutes, Hours, HalfDays, Days, Weeks, Months, Years, Decades, Centuries, Millennia, Eras, Forever
+    client: createTask: task.scheduleData.timeUnit must be one of Nanos, Micros, Millis, Seconds, Minutes, Hours, HalfDays, Days, Weeks, Months, Years, Decades, Centuries, Millennia, Eras, Forever, "FORTNIGHTS" given
     raw:    5 [task.scheduleData.timeUnit] wrong value
     taken:  0
 a number used before

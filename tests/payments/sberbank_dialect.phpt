@@ -104,15 +104,15 @@ array(1) {
   }
 }
 -- refused before sending
-refund: orderId must be exactly 36 characters
+refund: orderId must be exactly 36 characters, 5 given
 refund: parameter externalRefundId is unknown; did you mean externalRefundId in jsonParams?
-refund: jsonParams.externalRefundId must be 1 to 36 characters
-register: returnUrl must be 12 to 2048 characters
+refund: jsonParams.externalRefundId must be 1 to 36 characters, 37 given
+register: returnUrl must be 12 to 2048 characters, 11 given
 register: parameter dynamicCallbackUrl is unknown
 register: orderBundle.cartItems.items[0].tax.taxType is missing
 getOrderStatus: the dialect sberbank has no such method
 instantRefund: the dialect sberbank has no such method
-call: refund.do is the method refund: call it by that name
+refund.do: errorCode 5: [orderId] is empty
 -- on the wire
 /payment/register.do
   {"userName":"test_user","password":"test_user_password","orderNumber":"s\"5\\","amount":10000,"returnUrl":"https://shop.example/","description":"Обратная \\ \"кавычка\"","clientId":"client 1","features":"FORCE_SSL;FORCE_TDS","sessionTimeoutSecs":600,"email":"payer@shop.example","jsonParams":{"app2app":false,"backToShopName":"Лавка"},"orderBundle":{"cartItems":{"items":[{"positionId":"1","itemCode":"T-1","name":"Чай \"Пять\"","quantity":{"value":2.000,"measure":"0"},"itemPrice":5000,"itemAmount":10000,"paymentMethod":"full_payment","paymentObject":"commodity","tax":{"taxType":6}}]}},"currency":"643"}

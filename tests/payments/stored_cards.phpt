@@ -317,7 +317,7 @@ without clientId
     raw:    5 [features] FORCE_CREATE_BINDING needs clientId and no bindingId
     taken:  0
 with an empty clientId
-    client: register: clientId must be 1 to 255 characters
+    client: register: clientId is empty; leave it out, or give a value
     raw:    5 [features] FORCE_CREATE_BINDING needs clientId and no bindingId
     taken:  0
 with bindingId
@@ -368,7 +368,7 @@ without clientId
     raw:    5 [features] FORCE_CREATE_BINDING needs clientId and no bindingId
     taken:  0
 with an empty clientId
-    client: register: clientId must be 1 to 255 characters
+    client: register: clientId is empty; leave it out, or give a value
     raw:    5 [features] FORCE_CREATE_BINDING needs clientId and no bindingId
     taken:  0
 with bindingId
@@ -469,11 +469,11 @@ no client
     raw:    1 [clientId] is empty
     taken:  0
 an empty one
-    client: getBindings: clientId must be 1 to 255 characters
+    client: getBindings: clientId is empty
     raw:    1 [clientId] is empty
     taken:  0
 an unknown type
-    client: getBindings: bindingType must be one of C, R, I
+    client: getBindings: bindingType must be one of C, R, I, "common" given
     raw:    5 [bindingType] wrong value
     taken:  0
 showInactive is Sberbank's
@@ -495,7 +495,7 @@ neither
     raw:    1 [pan] is empty
     taken:  0
 a card that is none
-    client: getBindingsByCardOrId: pan must be 12 to 19 digits
+    client: getBindingsByCardOrId: pan must be 12 to 19 digits, 4 given
     raw:    5 [pan] wrong value
     taken:  0
 a binding that is none
@@ -513,7 +513,7 @@ the old one on beside the new one
     raw:    2 Another binding of this card is active
     taken:  0
 unBindCard, empty
-    client: unBindCard: bindingId must be 1 to 255 characters
+    client: unBindCard: bindingId is empty
     raw:    1 [bindingId] is empty
     taken:  0
 unBindCard, none
@@ -525,7 +525,7 @@ unBindCard, unknown
     raw:    2 Binding not found
     taken:  0
 bindCard, empty
-    client: bindCard: bindingId must be 1 to 255 characters
+    client: bindCard: bindingId is empty
     raw:    1 [bindingId] is empty
     taken:  0
 bindCard, none
@@ -554,15 +554,15 @@ to 203513
     raw:    1 [newExpiry] wrong value
     taken:  0
 to 2035
-    client: extendBinding: newExpiry must be exactly 6 digits
+    client: extendBinding: newExpiry must be exactly 6 digits, 4 given
     raw:    1 [newExpiry] wrong value
     taken:  0
 to 12/35
-    client: extendBinding: newExpiry must be decimal digits
+    client: extendBinding: newExpiry must be decimal digits, "12/35" given
     raw:    1 [newExpiry] wrong value
     taken:  0
 to 
-    client: extendBinding: newExpiry must be decimal digits
+    client: extendBinding: newExpiry is empty
     raw:    1 [newExpiry] is empty
     taken:  0
 a switched off one

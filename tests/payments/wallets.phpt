@@ -230,7 +230,7 @@ foreach (['paymentSberPay' => ['a', '79990000000'], 'paymentOrderBySubscription'
     taken:  0
 -- no token
   all
-    client: paymentToken must be 1 to 8192 characters
+    client: paymentToken is empty
     raw:    10 [paymentToken] is empty
     taken:  0
 -- not Base64
@@ -305,7 +305,7 @@ SAMSUNG
     raw:    ok
     taken:  700
 an unknown type
-    client: tokenPayment: tokenType must be one of MDES, VTS, APPLE, GOOGLE, SAMSUNG
+    client: tokenPayment: tokenType must be one of MDES, VTS, APPLE, GOOGLE, SAMSUNG, "MIR" given
     raw:    10 [tokenType] wrong value
     taken:  0
 held
@@ -377,30 +377,30 @@ tii 'II'
     applePayDirect                   client ok, INSTALLMENT
     applePayDirect                   raw    ok, INSTALLMENT
 tii 'R'
-    applePay                         client applePay: tii must be one of "", CI, RI, II, not stored
+    applePay                         client applePay: tii must be one of "", CI, RI, II, "R" given, not stored
     applePay                         raw    10 [tii] wrong value, not stored
     applePayDirect                   client ok, COMMON
     applePayDirect                   raw    ok, COMMON
     applePayDirect with its original client ok, not stored
     applePayDirect with its original raw    ok, not stored
 tii 'U'
-    applePay                         client applePay: tii must be one of "", CI, RI, II, not stored
+    applePay                         client applePay: tii must be one of "", CI, RI, II, "U" given, not stored
     applePay                         raw    10 [tii] wrong value, not stored
     applePayDirect                   client ok, COMMON
     applePayDirect                   raw    ok, COMMON
     applePayDirect with its original client ok, not stored
     applePayDirect with its original raw    ok, not stored
 tii 'F'
-    applePay                         client applePay: tii must be one of "", CI, RI, II, not stored
+    applePay                         client applePay: tii must be one of "", CI, RI, II, "F" given, not stored
     applePay                         raw    10 [tii] wrong value, not stored
     applePayDirect                   client ok, COMMON
     applePayDirect                   raw    ok, COMMON
     applePayDirect with its original client ok, not stored
     applePayDirect with its original raw    ok, not stored
 tii 'I'
-    applePay                         client applePay: tii must be one of "", CI, RI, II, not stored
+    applePay                         client applePay: tii must be one of "", CI, RI, II, "I" given, not stored
     applePay                         raw    10 [tii] wrong value, not stored
-    applePayDirect                   client applePayDirect: tii must be one of "", CI, RI, II, R, U, F, not stored
+    applePayDirect                   client applePayDirect: tii must be one of "", CI, RI, II, R, U, F, "I" given, not stored
     applePayDirect                   raw    10 [tii] wrong value, not stored
 tii ''
     applePay                         client ok, COMMON
@@ -477,7 +477,7 @@ asked once more
     taken:  0
 decides without being asked: HTTP 400
 a telephone that is none
-    client: paymentSberPay: phone must be 7 to 11 digits
+    client: paymentSberPay: phone must be 7 to 11 digits, 2 given
     raw:    5 [phone] wrong value
     taken:  0
 an order that there is not
@@ -501,7 +501,7 @@ a guessed subscription
     taken:  0
     status: 6, actionCode -5031
 cut off
-    client: paymentOrderBySubscription: subscriptionId must be exactly 32 characters
+    client: paymentOrderBySubscription: subscriptionId must be exactly 32 characters, 31 given
     raw:    5 [subscriptionId] wrong value
     taken:  0
     status: 0, actionCode -100

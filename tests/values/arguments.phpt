@@ -70,12 +70,24 @@ $refused = [
     fn () => $g->register('n', 100, $url, ['orderNumber' => 'x']),
     fn () => $g->register('n', 100, $url, ['userName' => 'x']),
     fn () => $g->register('n', 100, $url, ['token' => 'x']),
-    fn () => $g->register('n', 100, $url, ['description' => 5]),
+    fn () => $g->register(1.5, 100, $url),
+    fn () => $g->register(true, 100, $url),
+    fn () => $g->register(null, 100, $url),
+    fn () => $g->register('n', 100, $url, ['description' => 1.5]),
+    fn () => $g->register('n', 100, $url, ['description' => true]),
+    fn () => $g->register('n', 100, $url, ['clientId' => '']),
+    fn () => $g->refund('id', 1, ['externalRefundId' => '']),
+    fn () => $g->getBindings(''),
+    fn () => $g->register('n', 100, $url, ['language' => 'russian']),
+    fn () => $g->register('n', 100, $url, ['language' => 'rus_RU']),
+    fn () => $g->register('n', 100, $url, ['phone' => '(1-2-3)']),
+    fn () => $g->register('n', 100, $url, ['email' => str_repeat('e', 600)]),
+    fn () => $g->registerPreAuth('n', 100, $url, ['autocompletionDate' => "2026\n01"]),
     fn () => $g->register('n', 100, $url, ['description' => ['x']]),
     fn () => $g->register('n', 100, $url, ['description' => new stdClass()]),
     fn () => $g->register('n', 100, $url, ['description' => new Failing()]),
-    fn () => $g->register('n', 100, $url, ['currency' => 'RUB']),
-    fn () => $g->register('n', 100, $url, ['currency' => 12]),
+    fn () => $g->register('n', 100, $url, ['currency' => 'ROUBLE']),
+    fn () => $g->register('n', 100, $url, ['currency' => 1234]),
     fn () => $g->register('n', 100, $url, ['currency' => 64.3]),
     fn () => $g->register('n', 100, $url, ['sessionTimeoutSecs' => -5]),
     fn () => $g->register('n', 100, $url, ['expirationDate' => '2026-02-29T00:00:00']),
@@ -112,8 +124,9 @@ $refused = [
     fn () => $g->getTask(['u']),
     fn () => $g->terminateTasks(['u']),
     fn () => $g->skipTaskPayment(['taskUuid' => 'u'], '1'),
-    fn () => $g->call('/recurrent/v1/task/get', []),
+    fn () => $g->call('/recurrent/v1/task/new', []),
     fn () => $g->getOrderStatusExtended(),
+    fn () => $g->getOrderStatusExtended(''),
     fn () => $g->getOrderStatusExtended(null, null),
     fn () => $g->getBindings('c', ['showExpired' => 'true']),
     fn () => $g->paymentOrder('id', ['$CVC' => '123', 'TEXT' => 'A', 'YYYY' => '2030', 'MM' => '12']),
@@ -134,7 +147,9 @@ $refused = [
     fn () => $g->call('refund', ['orderId' => 'id', 'amount' => 0]),
     fn () => $g->call('refund', ['orderId' => 'id', 'amount' => 1.0]),
     fn () => $g->call('refund', ['amount' => 1]),
-    fn () => $g->call('rest/refund.do', ['orderId' => 'id', 'amount' => 0]),
+    fn () => $g->call('rest/refund.do', ['orderId' => 'id', 'amount' => 0.5]),
+    fn () => $g->call('rest/refund.do', ['orderId' => "\xFF"]),
+    fn () => $g->call('rest/refund.do', ['userName' => 'u']),
 ];
 foreach ($refused as $call) {
     $e = caught($call);
@@ -187,6 +202,32 @@ $taken = [
     fn () => $g->call('rest/x.do', ['a' => 'b c', 'n' => 1, 'y' => true, 'z' => null, 'o' => ['k' => 'v']]),
     fn () => $g->call('wallet/pay.do', ['a' => 'b c', 'n' => 1, 'y' => true, 'z' => null, 'o' => ['k' => 'v']]),
 ];
+// What shops have, and what the gateway wants.
+$bundle = static fn (array $item): array => ['orderBundle' => ['cartItems' => ['items' => [
+    7 => $item + ['positionId' => 1, 'name' => 'Tea', 'itemCode' => 17, 'itemAmount' => 1, 'quantity' => ['value' => '2.0000', 'measure' => 0]],
+]]]];
+array_push(
+    $taken,
+    fn () => $g->register('n', 1, $url, ['clientId' => 17, 'merchantLogin' => 5, 'description' => 1984]),
+    fn () => $g->register('n', 1, $url, ['email' => '', 'phone' => '', 'description' => '', 'currency' => '', 'features' => '', 'jsonParams' => '', 'sessionTimeoutSecs' => '', 'orderBundle' => '']),
+    fn () => $g->register('n', 1, $url, ['phone' => '+7 (999) 123-45-67', 'language' => 'ru_RU', 'currency' => 'rub']),
+    fn () => $g->register('n', 1, $url, ['phone' => 79991234567, 'language' => 'kk-KZ', 'currency' => 51]),
+    fn () => $g->register('n', 1, $url, ['features' => array_filter(['', 'A', null, 'FORCE_TDS', ''])]),
+    fn () => $g->register('n', 1, $url, ['jsonParams' => ['a' => null, 'b' => '', 7 => 8, 'c' => false]]),
+    fn () => $g->register('n', 1, $url, $bundle(['itemCurrency' => 'RUB'])),
+    fn () => $g->getBindings(17, ['bindingType' => new Text('C')]),
+    fn () => $g->call('getBindings', ['clientId' => 17]),
+    fn () => $g->terminateTasks([3 => ['taskUuid' => 17, 'merchantLogin' => ''], 5 => ['taskUuid' => 'b']]),
+    // By path: as it is, features too; a path that a row knows is no exception.
+    fn () => $g->call('rest/x.do', ['features' => ['A', 'B'], 'phone' => '+7 (999) 1']),
+    fn () => $g->call('x.do', ['features' => ['A', 'B']]),
+    fn () => $g->call('rest/refund.do', ['orderId' => 'id', 'amount' => '0', 'bankOwn' => '']),
+    fn () => $g->call('rest/register.do', ['features' => ['A', 'B'], 'orderBundle' => ['a' => 1], 'expirationDate' => new DateTimeImmutable('2026-11-22T03:00:00+03:00')]),
+    fn () => $g->call('/recurrent/v1/task/create', ['since' => new DateTimeImmutable('2026-11-22T03:00:00+03:00')]),
+    fn () => iterator_to_array($g->batch([['getBindings', [17]]])),
+    fn () => iterator_to_array($g->batch([['getBindings', [new Text('c 17')]]])),
+    fn () => iterator_to_array($g->batch([['call', [new Text('getBindings'), ['clientId' => new Text('c 18')]]]])),
+);
 foreach ($taken as $call) {
     $call();
     $sent = array_slice($proxy->deliveries(), -1)[0];
@@ -212,7 +253,7 @@ TypeError: PaymentGateway::register(): Argument #2 ($amount) must be of type int
 TypeError: PaymentGateway::register(): Argument #2 ($amount) must be of type int, bool given
 TypeError: PaymentGateway::refund(): Argument #2 ($amount) must be of type int, float given
 TypeError: PaymentGateway::deposit(): Argument #2 ($amount) must be of type int, string given
-register: amount must be in minor units and not negative
+register: amount must be in minor units and not negative, -1 given
 register: amount must be in minor units and not negative
 register: amount must be an int of at most 12 digits in minor units
 register: amount must be an int of at most 12 digits in minor units
@@ -222,8 +263,8 @@ refund: amount must be more than 0: the gateway reads 0 as the whole sum
 reverse: amount must be more than 0: the gateway reads 0 as the whole sum
 reverse: amount must be an int in minor units, float given
 reverse: amount must be an int in minor units, string given
-register: orderNumber must be 1 to 36 characters
-register: orderNumber must be 1 to 36 characters
+register: orderNumber is empty
+register: orderNumber must be 1 to 36 characters, 37 given
 register: orderNumber must be valid UTF-8 without zero bytes
 register: orderNumber must be valid UTF-8 without zero bytes
 TypeError: PaymentGateway::register(): Argument #1 ($orderNumber) must be of type string, array given
@@ -237,17 +278,29 @@ register: parameter (not UTF-8) is unknown
 register: orderNumber is the argument $orderNumber, not a parameter
 register: userName is not a parameter: credentials are given to the constructor
 register: token is not a parameter: credentials are given to the constructor
-register: description must be a string, int given
-register: description must be a string, list given
-register: description must be a string, object given
+TypeError: PaymentGateway::register(): Argument #1 ($orderNumber) must be of type string, float given
+TypeError: PaymentGateway::register(): Argument #1 ($orderNumber) must be of type string, bool given
+TypeError: PaymentGateway::register(): Argument #1 ($orderNumber) must be of type string, null given
+register: description must be a string or an int, float given
+register: description must be a string or an int, bool given
+register: clientId is empty; leave it out, or give a value
+refund: externalRefundId is empty; leave it out, or give a value
+getBindings: clientId is empty
+register: language must be a language of two letters, or a locale such as ru_RU, "russian" given
+register: language must be a language of two letters, or a locale such as ru_RU, "rus_RU" given
+register: phone must be 7 to 15 characters, 3 given
+register: email must be 1 to 40 characters, 600 given
+registerPreAuth: autocompletionDate must be a date and time that exists, as yyyy-MM-ddTHH:mm:ss, "2026 01" given
+register: description must be a string or an int, list given
+register: description must be a string or an int, object given
 LogicException: no text
-register: currency must be decimal digits
-register: currency must be exactly 3 digits
+register: currency must be a currency of ISO 4217, by its three digits or letters, "ROUBLE" given
+register: currency must be exactly 3 digits, 4 given
 register: currency must be decimal digits, string or int, float given
-register: sessionTimeoutSecs must be decimal digits
+register: sessionTimeoutSecs must be decimal digits, -5 given
+register: expirationDate must be a date and time that exists, as yyyy-MM-ddTHH:mm:ss, "2026-02-29T00:00:00" given
 register: expirationDate must be a date and time that exists, as yyyy-MM-ddTHH:mm:ss
-register: expirationDate must be a date and time that exists, as yyyy-MM-ddTHH:mm:ss
-register: expirationDate must be a date and time that exists, as yyyy-MM-ddTHH:mm:ss, int given
+register: expirationDate must be a date and time that exists, as yyyy-MM-ddTHH:mm:ss, int given: for a Unix time in seconds pass new DateTimeImmutable("@$time")
 register: features must be a feature's name or a list of them, none empty
 register: features must be a feature's name or a list of them, array given
 register: features must be a feature's name or a list of them, int given
@@ -262,14 +315,14 @@ register: jsonParams.a must be a string, an int or a bool
 register: jsonParams.a must be no longer than 1024 characters
 instantPayment: one of pan, bindingId, seToken is missing
 TypeError: PaymentGateway::instantPayment(): Argument #1 ($amount) must be of type int, float given
-recurrentPayment: additionalParameters.recurringFrequency must be a number from 1 to 28
+recurrentPayment: additionalParameters.recurringFrequency must be a number from 1 to 28, 29 given
 TypeError: PaymentGateway::installmentPayment(): Argument #4 ($preAuth) must be of type bool, array given
 TypeError: PaymentGateway::installmentPayment(): Argument #4 ($preAuth) must be of type bool, null given
 TypeError: PaymentGateway::installmentPayment(): Argument #4 ($preAuth) must be of type bool, string given
 installmentPayment: preAuth is missing
 TypeError: PaymentGateway::tokenPayment(): Argument #3 ($paymentData) must be of type array, string given
 tokenPayment: paymentData.dpan is missing
-tokenPayment: paymentData.MM must be exactly 2 digits
+tokenPayment: paymentData.MM must be exactly 2 digits, 1 given
 tokenPayment: paymentData is the argument $paymentData, not a parameter
 ArgumentCountError: PaymentGateway::googlePay() expects at least 6 arguments, 5 given
 createTask: task.amount is missing
@@ -281,11 +334,12 @@ terminateTasks: taskIdentifiers must be a list of arrays, string given
 TypeError: PaymentGateway::skipTaskPayment(): Argument #2 ($paymentNumber) must be of type int, string given
 call: the method must be one of the class, or a relative path such as rest/newThing.do (letters, digits and /._-, no "..")
 getOrderStatusExtended: one of orderId, orderNumber is missing
+getOrderStatusExtended: orderId is empty; leave it out, or give a value
 getOrderStatusExtended: one of orderId, orderNumber is missing
 getBindings: showExpired must be a bool, string given
 paymentOrder: one of $PAN, seToken is missing
 paymentOrder: $PAN must be decimal digits
-paymentOrder: MM must be exactly 2 digits
+paymentOrder: MM must be exactly 2 digits, 1 given
 paymentOrder: TEXT is missing
 paymentOrder: MDORDER is the argument $orderId, not a parameter
 call: the method must be one of the class, or a relative path such as rest/newThing.do (letters, digits and /._-, no ".."); did you mean refund?
@@ -297,11 +351,13 @@ call: the method must be one of the class, or a relative path such as rest/newTh
 call: the method must be one of the class, or a relative path such as rest/newThing.do (letters, digits and /._-, no "..")
 call: the method must be one of the class, or a relative path such as rest/newThing.do (letters, digits and /._-, no "..")
 rest/x.do: password is not a parameter: credentials are given to the constructor
-rest/x.do: an extra parameter must be a string of valid UTF-8, an int, a bool or an array
+rest/x.do: a parameter that is sent unchecked must be a string of valid UTF-8, an int, a bool or an array
 refund: amount must be more than 0: the gateway reads 0 as the whole sum
 refund: amount must be an int in minor units, float given
 refund: one of orderId, orderNumber is missing
-call: rest/refund.do is the method refund: call it by that name
+rest/refund.do: a parameter that is sent unchecked must be a string of valid UTF-8, an int, a bool or an array
+rest/refund.do: a parameter that is sent unchecked must be a string of valid UTF-8, an int, a bool or an array
+rest/refund.do: userName is not a parameter: credentials are given to the constructor
 0 sent
 /payment/rest/register.do …&orderNumber=n%201&amount=1&returnUrl=https%3A%2F%2Fshop.example%2F
 /payment/rest/register.do …&orderNumber=123&amount=1&returnUrl=https%3A%2F%2Fshop.example%2F
@@ -338,6 +394,13 @@ call: rest/refund.do is the method refund: call it by that name
 /payment/rest/paymentorder.do …&MDORDER=id&seToken=a%2B%2F%3D&TEXT=A
 /payment/rest/x.do …&a=b%20c&n=1&y=true&o=%7B%22k%22%3A%22v%22%7D
 /payment/wallet/pay.do {…,"a":"b c","n":1,"y":true,"o":{"k":"v"}}
-…&orderNumber=n&amount=1&returnUrl=https%3A%2F%2Fshop.example%2F&bankOwn=x&bankList=%5B%22a%22%5D&language=kk&currency=398
-…&orderNumber=n&amount=1&returnUrl=https%3A%2F%2Fshop.example%2F&currency=643&language=kk
-…&orderId=id&language=kk
+/payment/rest/register.do …&orderNumber=n&amount=1&returnUrl=https%3A%2F%2Fshop.example%2F&clientId=17&merchantLogin=5&description=1984
+/payment/rest/register.do …&orderNumber=n&amount=1&returnUrl=https%3A%2F%2Fshop.example%2F
+/payment/rest/register.do …&orderNumber=n&amount=1&returnUrl=https%3A%2F%2Fshop.example%2F&phone=%2B79991234567&language=ru&currency=643
+
+Fatal error: Uncaught PaymentGateway\ArgumentException: register: currency must be exactly 3 digits, 2 given in /work/main/tests/values/zz_31663.php:209
+Stack trace:
+#0 /work/main/tests/values/zz_31663.php(209): PaymentGateway->register('n', 1, 'https://shop.ex...', Object(SensitiveParameterValue))
+#1 /work/main/tests/values/zz_31663.php(227): {closure}()
+#2 {main}
+  thrown in /work/main/tests/values/zz_31663.php on line 209

@@ -73,7 +73,7 @@ bereke    refund                  refund: the gateway takes no token here, becau
 alfabank  getOrderStatusExtended  would be sent
 alfabank  refund                  would be sent
 getOrderStatus: the dialect sberbank has no such method
-refund: orderId must be exactly 36 characters
+refund: orderId must be exactly 36 characters, 2 given
 0 Created                  - - -
 1 Approved                 - held -
 2 Deposited                paid - final

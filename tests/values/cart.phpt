@@ -54,12 +54,12 @@ var_dump(Cart::sum($bundle), Cart::sum($bundle['cartItems']));
 echo "-- prices and discounts\n";
 show(Cart::bundle([$lines[17]], ['prices' => true, 'measure' => 0]));
 show(Cart::bundle([['name' => 'A', 'quantity' => 3, 'amount' => 10_000], ['name' => 'B', 'quantity' => 2, 'price' => 1]], ['prices' => true]));
-show(Cart::bundle([['name' => 'A', 'quantity' => 3, 'price' => 3_333], ['name' => 'B', 'quantity' => '1.5', 'price' => 1_001]], ['discount' => 1_000]));
+show(Cart::bundle([['name' => 'A', 'quantity' => 3, 'price' => 3_333], ['name' => 'B', 'quantity' => 1.5, 'price' => 1_001]], ['discount' => 1_000]));
 
 echo "-- refused\n";
 refused(fn () => Cart::bundle([]));
 refused(fn () => Cart::bundle([1]));
-refused(fn () => Cart::bundle([['name' => 'A', 'quantity' => 1, 'price' => 1], ['name' => 'B', 'quantity' => 1.5, 'price' => 1]]));
+refused(fn () => Cart::bundle([['name' => 'A', 'quantity' => 1, 'price' => 1], ['name' => 'B', 'quantity' => 1.2345, 'price' => 1]]));
 refused(fn () => Cart::bundle([['name' => 'A', 'quantity' => 1, 'price' => 19.99]]));
 refused(fn () => Cart::bundle([['name' => 'A', 'quantity' => 1, 'price' => '19']]));
 refused(fn () => Cart::bundle([['name' => "\xFF", 'quantity' => 1, 'price' => 19]]));
@@ -218,13 +218,13 @@ sum 10501
 -- refused
 Cart::bundle: lines must hold at least one line
 Cart::bundle: line 1: the line must be an array
-Cart::bundle: line 2: quantity must be an int or a decimal string with at most 3 decimals, such as '0.333', more than 0 and less than 1000000000
+Cart::bundle: line 2: quantity must be a number with at most 3 decimals, int, float or decimal text, such as '0.333', more than 0 and less than 1000000000
 Cart::bundle: line 1: price must be an int in minor units, not negative and of at most 12 digits
 Cart::bundle: line 1: price must be an int in minor units, not negative and of at most 12 digits
 Cart::bundle: line 1: name must be a string of 1 to 255 characters of valid UTF-8
 Cart::bundle: line 1: prise is unknown; did you mean price?
 Cart::bundle: line 1: name must be a string of 1 to 255 characters of valid UTF-8
-Cart::bundle: line 1: quantity must be an int or a decimal string with at most 3 decimals, such as '0.333', more than 0 and less than 1000000000
+Cart::bundle: line 1: quantity must be a number with at most 3 decimals, int, float or decimal text, such as '0.333', more than 0 and less than 1000000000
 Cart::bundle: line 1: price times quantity must be of at most 12 digits of minor units
 Cart::bundle: option amount is 19742, but the lines sum to 19743 with discount and shipping
 Cart::bundle: option discount is 19744, and the lines sum to 19743

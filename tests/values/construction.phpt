@@ -64,7 +64,7 @@ foreach ([
     ['timeot' => 1], ['xyz' => 1], [1], ['timeout' => 0], ['timeout' => -1], ['timeout' => '30'], ['timeout' => NAN], ['timeout' => INF],
     ['timeout' => 86_401], ['connectTimeout' => 0.0001], ['connectTimeout' => true], ['caFile' => '/no/such/file'], ['caFile' => 1],
     ['caFile' => ''], ['proxy' => ''], ['proxy' => 'http://'], ['proxy' => 5], ['proxy' => 'gopher://proxy:70'], ['ipResolve' => 4], ['ipResolve' => 'v5'],
-    ['language' => 'eng'], ['language' => 'e1'], ['language' => "en\0"], ['currency' => 'RUB'], ['currency' => 643], ['currency' => '64'],
+    ['language' => 'eng'], ['language' => 'e1'], ['language' => "en\0"], ['currency' => 'RUR'], ['currency' => 6433], ['currency' => '65'],
     ['extraParameters' => 1], ['password' => 'x'], ['retries' => -1], ['retries' => 11], ['retries' => '2'], ['retries' => true],
     ['clientCertificate' => '/no/such/file'], ['clientKey' => '/dev/null'], ['clientKeyPassword' => 'secret'], ['clientKeyPassword' => 1],
     ['interface' => 1], ['interface' => ''], ['logger' => 1], ['logger' => 'no_such_function'], ['logger' => new stdClass()],
@@ -86,7 +86,7 @@ function var_export_short(array $options): string
 refused('http://127.0.0.1/payment/', 'user', 'word', null, ['proxy' => 'http://proxy.example:3128']);
 $client = new PaymentGateway(URI, 'user', 'word', options: [
     'timeout' => 12.5, 'connectTimeout' => 2, 'caFile' => __FILE__, 'proxy' => 'http://name:word@proxy.example:3128', 'ipResolve' => 'v4',
-    'language' => 'kk', 'currency' => '398', 'extraParameters' => true,
+    'language' => 'kk_KZ', 'currency' => 'KZT', 'extraParameters' => true,
 ]);
 echo str_replace(__FILE__, 'FILE', print_r($client, true));
 print_r(new PaymentGateway(URI, token: 'token', options: ['timeout' => null, 'proxy' => null]));
@@ -195,12 +195,12 @@ proxy 5                      option proxy must be the URL of a proxy, such as ht
 proxy "gopher:\/\/proxy:70"  option proxy must be the URL of a proxy, such as http://proxy:3128
 ipResolve 4                  option ipResolve must be 'v4' or 'v6'
 ipResolve "v5"               option ipResolve must be 'v4' or 'v6'
-language "eng"               option language must be two letters, such as 'en'
-language "e1"                option language must be two letters, such as 'en'
-language "en\u0000"          option language must be two letters, such as 'en'
-currency "RUB"               option currency must be the three digits of ISO 4217, such as '643'
-currency 643                 option currency must be the three digits of ISO 4217, such as '643', as a string
-currency "64"                option currency must be the three digits of ISO 4217, such as '643'
+language "eng"               option language must be two letters, such as 'en', or a locale
+language "e1"                option language must be two letters, such as 'en', or a locale
+language "en\u0000"          option language must be two letters, such as 'en', or a locale
+currency "RUR"               option currency must be a currency of ISO 4217, such as '643' or 'RUB'
+currency 6433                option currency must be a currency of ISO 4217, such as '643' or 'RUB'
+currency "65"                option currency must be a currency of ISO 4217, such as '643' or 'RUB'
 extraParameters 1            option extraParameters must be true or false
 password "x"                 unknown option; the options are: timeout, connectTimeout, retries, caFile, clientCertificate, clientKey, clientKeyPassword, interface, proxy, ipResolve, language, currency, extraParameters, dialect, timezone, logger
 retries -1                   option retries must be an int from 0 to 10

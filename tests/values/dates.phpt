@@ -95,9 +95,9 @@ option timezone must be a DateTimeZone, or what its constructor takes, such as '
 registerPreAuth: only one of autocompletionDate, autoReverseDate may be given
 2026-07-01T12:00:00.000+0000 2026-12-31T23:30:00.999-0500
 2026-01-01T00:00:00.123+0545 2026-07-01T12:00:00.000-0930
+createTask: task.scheduleData.scheduledSince must be a date and time that exists, as yyyy-MM-ddTHH:mm:ss.SSSZ (Z is an offset such as +0300), "2026-07-01T12:00:00" given
 createTask: task.scheduleData.scheduledSince must be a date and time that exists, as yyyy-MM-ddTHH:mm:ss.SSSZ (Z is an offset such as +0300)
-createTask: task.scheduleData.scheduledSince must be a date and time that exists, as yyyy-MM-ddTHH:mm:ss.SSSZ (Z is an offset such as +0300)
-createTask: task.scheduleData.scheduledSince must be a date and time that exists, as yyyy-MM-ddTHH:mm:ss.SSSZ (Z is an offset such as +0300)
+createTask: task.scheduleData.scheduledSince must be a date and time that exists, as yyyy-MM-ddTHH:mm:ss.SSSZ (Z is an offset such as +0300), "late" given
 bereke   would be sent
 bpc-test would be sent
 vtb-kz   registerPreAuth: the bank does not publish the time zone of its dates: set the option timezone, or pass the date as a text

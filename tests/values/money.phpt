@@ -21,7 +21,7 @@ function refused(callable $call): void
 echo "-- to minor units\n";
 foreach ([
     ['1234.50', 'KZT'], ['1.5', 'kzt'], ['1', '398'], ['0', 398], ['0.05', '012'], ['0.05', 12], ['1999', 'JPY'], ['1.234', 'KWD'],
-    ['0.0001', 'CLF'], ['9999999999.99', 'RUB'],
+    ['0.0001', 'CLF'], ['1234.5000', 'KZT'], ['7.00', 'JPY'], ['9999999999.99', 'RUB'],
 ] as [$amount, $currency]) {
     $minorUnits = Money::toMinorUnits($amount, $currency);
     printf("%-14s %-6s %13d %s\n", $amount, json_encode($currency), $minorUnits, Money::toDecimal($minorUnits, $currency));
@@ -29,7 +29,7 @@ foreach ([
 
 echo "-- refused\n";
 foreach ([
-    ['1.005', 'KZT'], ['1.0', 'JPY'], ['1e3', 'KZT'], ['-1', 'KZT'], ['+1', 'KZT'], ['1 000', 'KZT'], ['1,50', 'KZT'], ["1'000", 'KZT'],
+    ['1.005', 'KZT'], ['1.5', 'JPY'], ['1e3', 'KZT'], ['-1', 'KZT'], ['+1', 'KZT'], ['1 000', 'KZT'], ['1,50', 'KZT'], ["1'000", 'KZT'],
     ['', 'KZT'], ['.5', 'KZT'], ['5.', 'KZT'], [' 5', 'KZT'], ["5\n", 'KZT'], ["5\0", 'KZT'], ['١', 'KZT'], ['0x5', 'KZT'], ['007', 'KZT'],
     ['10000000000', 'KZT'], ['1', 'XAU'], ['1', 'BGN'], ['1', 810], ['1', ''], ['1', '12'], ['1', 'Tenge'], ['1', -1],
 ] as [$amount, $currency]) {
@@ -94,10 +94,12 @@ echo "$lost wrong by a float, $wrong wrong by Money\n";
 1999           "JPY"           1999 1999
 1.234          "KWD"           1234 1.234
 0.0001         "CLF"              1 0.0001
+1234.5000      "KZT"         123450 1234.50
+7.00           "JPY"              7 7
 9999999999.99  "RUB"   999999999999 9999999999.99
 -- refused
 "1.005"        "KZT"   Money::toMinorUnits: amount must have at most 2 decimals, as KZT has
-"1.0"          "JPY"   Money::toMinorUnits: amount must have no decimals: JPY has none
+"1.5"          "JPY"   Money::toMinorUnits: amount must have no decimals: JPY has none
 "1e3"          "KZT"   Money::toMinorUnits: amount must be plain digits with a decimal point at most, such as '1234.50': no sign, exponent, space, separator or leading zero
 "-1"           "KZT"   Money::toMinorUnits: amount must be plain digits with a decimal point at most, such as '1234.50': no sign, exponent, space, separator or leading zero
 "+1"           "KZT"   Money::toMinorUnits: amount must be plain digits with a decimal point at most, such as '1234.50': no sign, exponent, space, separator or leading zero

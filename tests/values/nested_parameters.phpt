@@ -76,30 +76,30 @@ attempt('orderBundle', bundle(['name' => 5] + ITEM), $open);
 sent {"cartItems":{"items":[{"positionId":1,"name":"Book","quantity":{"value":2,"measure":"pcs"},"itemAmount":2000,"itemPrice":1000}]}}
 sent {"cartItems":{"items":[{"positionId":7,"quantity":{"value":1.500,"measure":"kg"},"name":"Book","itemAmount":2000}]}}
 sent {"cartItems":{"items":[{"quantity":{"value":0.333,"measure":"kg"},"itemDetails":{"itemDetailsParams":[{"name":"n","value":"v"}]},"positionId":1,"name":"Book","itemAmount":2000,"itemPrice":1000}]}}
-register: orderBundle.cartItems.items[1].name must be a string, int given
+sent {"cartItems":{"items":[{"positionId":1,"name":"Book","quantity":{"value":2,"measure":"pcs"},"itemAmount":2000,"itemPrice":1000},{"name":"5","positionId":1,"quantity":{"value":2,"measure":"pcs"},"itemAmount":2000,"itemPrice":1000}]}}
 register: orderBundle.cartItems.items[2].itemAmount must be an int in minor units, float given
-register: orderBundle.cartItems.items[0].itemAmount must be in minor units and not negative
+register: orderBundle.cartItems.items[0].itemAmount must be in minor units and not negative, -1 given
 register: orderBundle.cartItems.items[0].quantity.value must be a number with at most 3 decimals: int, float or decimal text
-register: orderBundle.cartItems.items[0].quantity.value must be a number with at most 3 decimals: int, float or decimal text
-register: orderBundle.cartItems.items[0].quantity.value must be not negative
+register: orderBundle.cartItems.items[0].quantity.value must be a number with at most 3 decimals: int, float or decimal text, "1e3" given
+register: orderBundle.cartItems.items[0].quantity.value must be a number with at most 3 decimals: int, float or decimal text, -1 given
 register: orderBundle.cartItems.items[0].quantity.measure is missing
 register: parameter orderBundle.cartItems.items[0].itemcode is unknown; did you mean itemCode?
 register: orderBundle.cartItems.items[0].name is missing
-register: orderBundle.cartItems.items[0].name must be 1 to 255 characters
+register: orderBundle.cartItems.items[0].name must be 1 to 255 characters, 256 given
 register: orderBundle.cartItems.items must be a list of arrays, array given
 register: orderBundle.cartItems.items must be a list of arrays, string given
 register: orderBundle.cartItems.items is missing
 register: orderBundle.cartItems is missing
-register: orderBundle.orderCreationDate must be a date and time that exists, as yyyy-MM-ddTHH:mm:ss
+register: orderBundle.orderCreationDate must be a date and time that exists, as yyyy-MM-ddTHH:mm:ss, "2026-13-01T00:00:00" given
 register: orderBundle.customerDetails.deliveryInfo.postAddress is missing
-sent {"payerAccount":"1","billingCity":""}
+sent {"payerAccount":"1"}
 register: billingPayerData.payerAccount is missing
 register: parameter billingPayerData.billingPostcode is unknown; did you mean billingPostalCode?
 sent {"shippingMethodIndicator":"01","deliveryTimeframe":"12"}
-register: shippingPayerData.shippingMethodIndicator must be exactly 2 digits
+register: shippingPayerData.shippingMethodIndicator must be exactly 2 digits, 1 given
 sent {"mobilePhone":"+77001234567"}
 sent {"pfId":"1","name":"n","subMerchants":[{"subMerchantId":"1","name":"n","address":{"city":"c","postalCode":"1","country":"KZ"}}]}
-register: paymentFacilitator.subMerchants[0].address.country must be exactly 2 characters
+register: paymentFacilitator.subMerchants[0].address.country must be exactly 2 characters, 3 given
 sent {"installments":"3","flag":"false"}
 sent {"cartItems":{"items":[{"bankOwn":{"x":1},"positionId":1,"name":"Book","quantity":{"value":2,"measure":"pcs"},"itemAmount":2000,"itemPrice":1000}]}}
-register: orderBundle.cartItems.items[0].name must be a string, int given
+sent {"cartItems":{"items":[{"name":"5","positionId":1,"quantity":{"value":2,"measure":"pcs"},"itemAmount":2000,"itemPrice":1000}]}}

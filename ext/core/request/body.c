@@ -5,6 +5,7 @@
 #include "../error.h"
 #include "../text.h"
 #include "json_writer.h"
+#include "wire_text.h"
 
 #include <string.h>
 
@@ -59,26 +60,22 @@ static bool add_json(
 bool pgw_body_add_any(
 	const struct pgw_building *building, const char *name, const struct pgw_parameter *row, const void *value)
 {
+	static const struct pgw_parameter any = {.name = "", .type = PGW_TAKES_TEXT};
 	const struct pgw_tree *tree = building->tree;
 	struct pgw_request *request = building->request;
-	bool number =
-		row && (row->type == PGW_TAKES_INTEGER || row->type == PGW_TAKES_RANGE || row->type == PGW_TAKES_AMOUNT);
-	char room[PGW_INTEGER_TEXT];
+	bool number = row ? pgw_wire_is_number(row) : tree->type(value) == PGW_INTEGER;
+	char room[PGW_WIRE_ROOM];
+	struct pgw_text text;
 
-	switch (tree->type(value)) {
-		case PGW_STRING:
-			add_pair(request, name, request->json && number ? pgw_text_number(tree->text(value)) : tree->text(value),
-				!number);
-			return true;
-		case PGW_INTEGER:
-			add_pair(request, name, pgw_text_of_integer(tree->integer(value), room), row && !number);
-			return true;
-		case PGW_BOOLEAN:
-			add_pair(request, name, tree->boolean(value) ? PGW_TEXT("true") : PGW_TEXT("false"), false);
-			return true;
-		default:
-			return add_json(building, name, row, value);
+	if (pgw_wire_text(tree, row ? row : &any, value, room, &text)) {
+		add_pair(request, name, request->json && number ? pgw_text_number(text) : text, !number);
+		return true;
 	}
+	if (tree->type(value) == PGW_BOOLEAN) {
+		add_pair(request, name, tree->boolean(value) ? PGW_TEXT("true") : PGW_TEXT("false"), false);
+		return true;
+	}
+	return add_json(building, name, row, value);
 }
 
 struct feature_output {
@@ -92,9 +89,11 @@ static bool add_feature_name(void *context, struct pgw_text name, const void *va
 	struct feature_output *output = context;
 	const struct pgw_tree *tree = output->building->tree;
 	struct pgw_request *request = output->building->request;
-	struct pgw_text feature = tree->text(value);
+	char room[PGW_WIRE_ROOM];
+	struct pgw_text feature = PGW_TEXT("");
 
 	(void)name;
+	pgw_wire_text(tree, output->row, value, room, &feature);
 	if (!request->json) {
 		add_pair(request, output->row->name, feature, true);
 		return true;
@@ -120,7 +119,7 @@ static bool add_feature_list(const struct pgw_building *building, const struct p
 
 bool pgw_body_add(const struct pgw_building *building, const struct pgw_parameter *row, const void *value)
 {
-	if (row->type == PGW_TAKES_FEATURES && building->tree->type(value) == PGW_LIST) {
+	if (row->type == PGW_TAKES_FEATURES && building->tree->type(value) != PGW_STRING) {
 		return add_feature_list(building, row, value);
 	}
 	return pgw_body_add_any(building, row->name, row, value);

@@ -6,6 +6,7 @@
 #include "../error.h"
 #include "../secrets.h"
 #include "../table/lookup.h"
+#include "wire_text.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -51,7 +52,6 @@ static const char *path_of(const struct pgw_building *building, const char *name
 	return path;
 }
 
-/* The value is never shown: it may be a card number typed into the wrong field. */
 static bool refuse_type(
 	const struct pgw_building *building, const struct pgw_parameter *parameter, const char *expected, const void *value)
 {
@@ -61,7 +61,46 @@ static bool refuse_type(
 		path_of(building, parameter->name, path), expected, type_names[building->tree->type(value)]);
 }
 
+enum { LONGEST_GIVEN = 96 };
+
+/*
+ * What was given, to end a message with; "" for a secret, and for what cannot be shown. A card number typed into the
+ * wrong field is not shown, and a line break must not start a new line in the shop's log.
+ */
+static const char *given_of(const struct pgw_building *building, const struct pgw_parameter *parameter,
+	const void *value, char words[LONGEST_GIVEN])
+{
+	static const struct pgw_parameter any = {.name = "", .type = PGW_TAKES_TEXT};
+	bool text = building->tree->type(value) == PGW_STRING;
+	char room[PGW_WIRE_ROOM];
+	struct pgw_text given, shown;
+
+	words[0] = '\0';
+	if (parameter->flags & PGW_SECRET || !pgw_wire_text(building->tree, &any, value, room, &given)) {
+		return words;
+	}
+	shown = pgw_text_shown(given);
+	if (shown.at != given.at) {
+		return words;
+	}
+	snprintf(words, LONGEST_GIVEN, text ? ", \"%.*s\" given" : ", %.*s given", (int)shown.length, shown.at);
+	for (char *at = words; *at; at++) {
+		*at = (unsigned char)*at < ' ' ? ' ' : *at;
+	}
+	return words;
+}
+
 static bool refuse_content(
+	const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value, const char *expected)
+{
+	char path[LONGEST_PATH], given[LONGEST_GIVEN];
+
+	return pgw_fail(building->error, PGW_ERROR_ARGUMENT, "%s: %s must be %s%s", building->request->name,
+		path_of(building, parameter->name, path), expected, given_of(building, parameter, value, given));
+}
+
+/* Without what was given. */
+static bool refuse_unshown(
 	const struct pgw_building *building, const struct pgw_parameter *parameter, const char *expected)
 {
 	char path[LONGEST_PATH];
@@ -102,16 +141,31 @@ bool pgw_check_secret(const struct pgw_building *building, const char *name, con
 
 /* ---------------------------------------------------------------- scalars */
 
-static bool refuse_length(const struct pgw_building *building, const struct pgw_parameter *parameter, const char *unit)
+/* An empty text that cannot mean "not given". */
+static bool refuse_empty(const struct pgw_building *building, const struct pgw_parameter *parameter)
 {
-	char expected[64];
+	char path[LONGEST_PATH];
 
-	if (parameter->minimum == parameter->maximum) {
-		snprintf(expected, sizeof(expected), "exactly %d %s", parameter->maximum, unit);
-	} else {
-		snprintf(expected, sizeof(expected), "%d to %d %s", parameter->minimum, parameter->maximum, unit);
+	return pgw_fail(building->error, PGW_ERROR_ARGUMENT, "%s: %s is empty%s", building->request->name,
+		path_of(building, parameter->name, path),
+		parameter->flags & PGW_MANDATORY ? "" : "; leave it out, or give a value");
+}
+
+static bool refuse_length(
+	const struct pgw_building *building, const struct pgw_parameter *parameter, ssize_t length, const char *unit)
+{
+	char expected[80];
+
+	if (length == 0) {
+		return refuse_empty(building, parameter);
 	}
-	return refuse_content(building, parameter, expected);
+	if (parameter->minimum == parameter->maximum) {
+		snprintf(expected, sizeof(expected), "exactly %d %s, %zd given", parameter->maximum, unit, length);
+	} else {
+		snprintf(
+			expected, sizeof(expected), "%d to %d %s, %zd given", parameter->minimum, parameter->maximum, unit, length);
+	}
+	return refuse_unshown(building, parameter, expected);
 }
 
 static bool has_right_length(const struct pgw_parameter *parameter, ssize_t length)
@@ -121,82 +175,91 @@ static bool has_right_length(const struct pgw_parameter *parameter, ssize_t leng
 
 static bool check_text(const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
 {
+	char room[PGW_WIRE_ROOM];
+	struct pgw_text text;
 	ssize_t characters;
 
-	if (building->tree->type(value) != PGW_STRING) {
-		return refuse_type(building, parameter, "a string", value);
+	if (!pgw_wire_text(building->tree, parameter, value, room, &text)) {
+		return refuse_type(building, parameter, "a string or an int", value);
 	}
-	characters = pgw_text_characters(building->tree->text(value));
+	characters = pgw_text_characters(text);
 	if (characters < 0) {
-		return refuse_content(building, parameter, "valid UTF-8 without zero bytes");
+		return refuse_unshown(building, parameter, "valid UTF-8 without zero bytes");
 	}
-	return has_right_length(parameter, characters) || refuse_length(building, parameter, "characters");
+	if (has_right_length(parameter, characters)) {
+		return true;
+	}
+	return parameter->spelling == PGW_SPELLED_AS_LANGUAGE && characters > 0
+			   ? refuse_content(building, parameter, value, "a language of two letters, or a locale such as ru_RU")
+			   : refuse_length(building, parameter, characters, "characters");
 }
 
 static bool check_word(const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
 {
-	char word[32], list[PGW_LIST_OF_WORDS], expected[PGW_LIST_OF_WORDS + 16];
+	char word[32], list[PGW_LIST_OF_WORDS], expected[PGW_LIST_OF_WORDS + 16], room[PGW_WIRE_ROOM];
 	struct pgw_text text;
 	bool held;
 
 	snprintf(expected, sizeof(expected), "one of %s", pgw_words_list(parameter->words, list));
-	if (building->tree->type(value) != PGW_STRING) {
+	if (!pgw_wire_text(building->tree, parameter, value, room, &text)) {
 		return refuse_type(building, parameter, expected, value);
 	}
-	text = building->tree->text(value);
 	if (text.length >= sizeof(word) || memchr(text.at, '|', text.length) || memchr(text.at, '\0', text.length)) {
-		return refuse_content(building, parameter, expected);
+		return refuse_content(building, parameter, value, expected);
 	}
 	snprintf(word, sizeof(word), "%.*s", (int)text.length, text.at);
 	held = parameter->flags & PGW_ANY_CASE ? pgw_words_hold_any_case(parameter->words, word)
 										   : pgw_words_hold(parameter->words, word);
-	return held || refuse_content(building, parameter, expected);
+	return held || refuse_content(building, parameter, value, expected);
 }
 
 static bool check_digits(const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
 {
-	char room[PGW_INTEGER_TEXT];
+	static const char *const expected[] = {
+		[PGW_SPELLED_AS_PHONE] = "a phone number: digits, perhaps with a + before them",
+		[PGW_SPELLED_AS_CURRENCY] = "a currency of ISO 4217, by its three digits or letters",
+		[PGW_SPELLED_AS_GIVEN] = "decimal digits",
+	};
+	char room[PGW_WIRE_ROOM];
 	struct pgw_text text;
 
-	switch (building->tree->type(value)) {
-		case PGW_INTEGER:
-			text = pgw_text_of_integer(building->tree->integer(value), room);
-			break;
-		case PGW_STRING:
-			text = building->tree->text(value);
-			break;
-		default:
-			return refuse_type(building, parameter, "decimal digits, string or int", value);
+	if (!pgw_wire_text(building->tree, parameter, value, room, &text)) {
+		return refuse_type(building, parameter, "decimal digits, string or int", value);
 	}
-	if (!pgw_text_is_digits(text)) {
-		return refuse_content(building, parameter, "decimal digits");
+	if (text.length > 0 && !pgw_text_is_digits(text)) {
+		return refuse_content(building, parameter, value, expected[parameter->spelling]);
 	}
-	return has_right_length(parameter, (ssize_t)text.length) || refuse_length(building, parameter, "digits");
+	return (text.length > 0 && has_right_length(parameter, (ssize_t)text.length)) ||
+		   refuse_length(building, parameter, (ssize_t)text.length, "digits");
+}
+
+/* The number of at most nine digits, or -1. */
+static int64_t small_number(struct pgw_text digits)
+{
+	int64_t number = 0;
+
+	if (!pgw_text_is_digits(digits) || digits.length >= 10) {
+		return -1;
+	}
+	for (size_t i = 0; i < digits.length; i++) {
+		number = number * 10 + (digits.at[i] - '0');
+	}
+	return number;
 }
 
 static bool check_range(const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
 {
-	const struct pgw_tree *tree = building->tree;
-	char expected[64];
-	int64_t number = -1;
+	char expected[64], room[PGW_WIRE_ROOM];
 	struct pgw_text text;
+	int64_t number;
 
 	snprintf(expected, sizeof(expected), "a number from %d to %d", parameter->minimum, parameter->maximum);
-	switch (tree->type(value)) {
-		case PGW_INTEGER:
-			number = tree->integer(value);
-			break;
-		case PGW_STRING:
-			text = tree->text(value);
-			for (size_t i = 0; pgw_text_is_digits(text) && text.length < 10 && i < text.length; i++) {
-				number = (i == 0 ? 0 : number * 10) + (text.at[i] - '0');
-			}
-			break;
-		default:
-			return refuse_type(building, parameter, expected, value);
+	if (!pgw_wire_text(building->tree, parameter, value, room, &text)) {
+		return refuse_type(building, parameter, expected, value);
 	}
+	number = small_number(text);
 	return (number >= parameter->minimum && number <= parameter->maximum) ||
-		   refuse_content(building, parameter, expected);
+		   refuse_content(building, parameter, value, expected);
 }
 
 static bool check_amount(const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
@@ -212,17 +275,31 @@ static bool check_amount(const struct pgw_building *building, const struct pgw_p
 	}
 	amount = building->tree->integer(value);
 	if (amount < 0) {
-		return refuse_content(building, parameter, "in minor units and not negative");
+		return refuse_content(building, parameter, value, "in minor units and not negative");
 	}
 	if (amount >= limit) {
 		snprintf(expected, sizeof(expected), "an int of at most %d digits in minor units", parameter->maximum);
-		return refuse_content(building, parameter, expected);
+		return refuse_content(building, parameter, value, expected);
 	}
 	if (amount == 0 && !(parameter->flags & (PGW_ZERO | PGW_ZERO_WITH_VERIFY))) {
-		return refuse_content(building, parameter,
+		return refuse_unshown(building, parameter,
 			parameter->flags & PGW_ZERO_IS_ALL ? "more than 0: the gateway reads 0 as the whole sum" : "more than 0");
 	}
 	return true;
+}
+
+/* A Unix time tells neither its zone nor whether it counts seconds or milliseconds. */
+static bool refuse_date_type(
+	const struct pgw_building *building, const struct pgw_parameter *parameter, const char *expected, const void *value)
+{
+	char words[192];
+
+	if (building->tree->type(value) != PGW_INTEGER) {
+		return refuse_type(building, parameter, expected, value);
+	}
+	snprintf(words, sizeof(words), "%s, int given: for a Unix time in seconds pass new DateTimeImmutable(\"@$time\")",
+		expected);
+	return refuse_unshown(building, parameter, words);
 }
 
 static bool check_date_time(
@@ -231,9 +308,9 @@ static bool check_date_time(
 	static const char expected[] = "a date and time that exists, as yyyy-MM-ddTHH:mm:ss";
 
 	if (building->tree->type(value) != PGW_STRING) {
-		return refuse_type(building, parameter, expected, value);
+		return refuse_date_type(building, parameter, expected, value);
 	}
-	return pgw_text_is_date_time(building->tree->text(value)) || refuse_content(building, parameter, expected);
+	return pgw_text_is_date_time(building->tree->text(value)) || refuse_content(building, parameter, value, expected);
 }
 
 static bool check_zoned_date_time(
@@ -243,9 +320,10 @@ static bool check_zoned_date_time(
 		"a date and time that exists, as yyyy-MM-ddTHH:mm:ss.SSSZ (Z is an offset such as +0300)";
 
 	if (building->tree->type(value) != PGW_STRING) {
-		return refuse_type(building, parameter, expected, value);
+		return refuse_date_type(building, parameter, expected, value);
 	}
-	return pgw_text_is_zoned_date_time(building->tree->text(value)) || refuse_content(building, parameter, expected);
+	return pgw_text_is_zoned_date_time(building->tree->text(value)) ||
+		   refuse_content(building, parameter, value, expected);
 }
 
 struct entry_check {
@@ -258,14 +336,17 @@ static bool check_feature_name(void *context, struct pgw_text name, const void *
 	const struct entry_check *check = context;
 	const struct pgw_tree *tree = check->building->tree;
 
+	char room[PGW_WIRE_ROOM];
+	struct pgw_text text;
+
 	(void)name;
 	if (!count_checked_value(check->building, check->parameter->name)) {
 		return false;
 	}
-	if (tree->type(value) == PGW_STRING && pgw_text_characters(tree->text(value)) > 0) {
+	if (pgw_wire_text(tree, check->parameter, value, room, &text) && pgw_text_characters(text) > 0) {
 		return true;
 	}
-	return refuse_content(check->building, check->parameter, "a feature's name or a list of them, none empty");
+	return refuse_unshown(check->building, check->parameter, "a feature's name or a list of them, none empty");
 }
 
 static bool check_feature_list(
@@ -273,14 +354,12 @@ static bool check_feature_list(
 {
 	struct entry_check check = {building, parameter};
 
-	switch (building->tree->type(value)) {
-		case PGW_STRING:
-			return check_feature_name(&check, PGW_TEXT(""), value);
-		case PGW_LIST:
-			return building->tree->each(value, check_feature_name, &check);
-		default:
-			return refuse_type(building, parameter, "a feature's name or a list of them", value);
+	if (building->tree->type(value) == PGW_STRING) {
+		return check_feature_name(&check, PGW_TEXT(""), value);
 	}
+	return pgw_is_list(building->tree, value)
+			   ? building->tree->each(value, check_feature_name, &check)
+			   : refuse_type(building, parameter, "a feature's name or a list of them", value);
 }
 
 static bool refuse_member(const struct pgw_building *building, const struct pgw_parameter *parameter,
@@ -291,7 +370,7 @@ static bool refuse_member(const struct pgw_building *building, const struct pgw_
 	struct pgw_parameter row = {.name = member};
 
 	inner.scope = &scope;
-	return refuse_content(&inner, &row, expected);
+	return refuse_unshown(&inner, &row, expected);
 }
 
 /* The gateway expects texts here. Ints and booleans have one obvious text, so they are accepted too. */
@@ -308,9 +387,10 @@ static bool check_text_member(void *context, struct pgw_text name, const void *v
 		return false;
 	}
 	if (pgw_text_characters(name) < 1) {
-		return refuse_content(check->building, check->parameter, "an array with names in valid UTF-8");
+		return refuse_unshown(check->building, check->parameter, "an array with names in valid UTF-8");
 	}
 	switch (tree->type(value)) {
+		case PGW_NULL:
 		case PGW_INTEGER:
 		case PGW_BOOLEAN:
 			return true;
@@ -353,17 +433,18 @@ static bool check_text_object(
 static bool check_string_entry(void *context, struct pgw_text name, const void *value)
 {
 	const struct entry_check *check = context;
-	const struct pgw_tree *tree = check->building->tree;
+	ssize_t characters;
+	char room[PGW_WIRE_ROOM];
+	struct pgw_text text;
 
 	(void)name;
 	if (!count_checked_value(check->building, check->parameter->name)) {
 		return false;
 	}
-	if (tree->type(value) == PGW_STRING && has_right_length(check->parameter, pgw_text_characters(tree->text(value))) &&
-		pgw_text_characters(tree->text(value)) >= 0) {
-		return true;
-	}
-	return refuse_content(check->building, check->parameter, "a list of strings of the right length");
+	characters =
+		pgw_wire_text(check->building->tree, check->parameter, value, room, &text) ? pgw_text_characters(text) : -1;
+	return (characters >= 0 && has_right_length(check->parameter, characters)) ||
+		   refuse_unshown(check->building, check->parameter, "a list of strings of the right length");
 }
 
 static bool check_string_list(
@@ -371,8 +452,8 @@ static bool check_string_list(
 {
 	struct entry_check check = {building, parameter};
 
-	return building->tree->type(value) == PGW_LIST ? building->tree->each(value, check_string_entry, &check)
-												   : refuse_type(building, parameter, "a list of strings", value);
+	return pgw_is_list(building->tree, value) ? building->tree->each(value, check_string_entry, &check)
+											  : refuse_type(building, parameter, "a list of strings", value);
 }
 
 struct members_check {
@@ -465,7 +546,7 @@ static bool check_object_list(
 	struct pgw_scope scope = {building->scope, parameter->name, 0};
 	struct list_check check = {building, parameter, &scope, 0};
 
-	if (building->tree->type(value) != PGW_LIST) {
+	if (!pgw_is_list(building->tree, value)) {
 		return refuse_type(building, parameter, "a list of arrays", value);
 	}
 	return building->tree->each(value, check_object_in_list, &check);
@@ -476,23 +557,16 @@ static bool check_quantity(
 {
 	static const char expected[] = "a number with at most 3 decimals: int, float or decimal text";
 	const struct pgw_tree *tree = building->tree;
-	char digits[32];
+	char digits[PGW_WIRE_ROOM];
 	struct pgw_text text;
 
-	switch (tree->type(value)) {
-		case PGW_INTEGER:
-			return tree->integer(value) >= 0 || refuse_content(building, parameter, "not negative");
-		case PGW_DOUBLE:
-			text = (struct pgw_text){digits, pgw_text_of_double(tree->real(value), digits)};
-			break;
-		case PGW_STRING:
-			text = tree->text(value);
-			break;
-		default:
-			return refuse_type(building, parameter, expected, value);
+	if (tree->type(value) == PGW_DOUBLE) {
+		text = (struct pgw_text){digits, pgw_text_of_double(tree->real(value), digits)};
+	} else if (!pgw_wire_text(tree, parameter, value, digits, &text)) {
+		return refuse_type(building, parameter, expected, value);
 	}
 	return (pgw_text_is_decimal(text, 3) && has_right_length(parameter, (ssize_t)text.length)) ||
-		   refuse_content(building, parameter, expected);
+		   refuse_content(building, parameter, value, expected);
 }
 
 static bool check_boolean(const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
@@ -521,8 +595,11 @@ bool pgw_check(const struct pgw_building *building, const struct pgw_parameter *
 		[PGW_TAKES_LIST] = check_object_list,
 	};
 
-	if (building->tree->type(value) == PGW_NULL) {
-		return !(parameter->flags & PGW_MANDATORY) || refuse_type(building, parameter, "there", value);
+	if (building->tree->type(value) == PGW_NULL && parameter->flags & PGW_MANDATORY) {
+		return refuse_type(building, parameter, "given", value);
+	}
+	if (pgw_wire_is_absent(building->tree, parameter, value)) {
+		return true;
 	}
 	if (!checks[parameter->type](building, parameter, value)) {
 		return false;

@@ -3,6 +3,7 @@
 
 #include "../buffer.h"
 #include "../table/lookup.h"
+#include "wire_text.h"
 
 #include <math.h>
 #include <string.h>
@@ -30,10 +31,10 @@ static bool give_up(struct json_output *output, const char *reason)
 	return false;
 }
 
-/* jsonParams: every value is a text. */
-static const struct pgw_parameter text_row = {.name = "", .type = PGW_TAKES_TEXT};
+/* jsonParams: every value is a text, an empty one too. */
+static const struct pgw_parameter text_row = {.name = "", .type = PGW_TAKES_TEXT, .flags = PGW_MANDATORY};
 
-/* The row of an entry: a member's own, or, in a list, the list's row, which describes its objects. */
+/* The row of an entry: a member's own, or, in a list, the list's row, which describes its entries. */
 static const struct pgw_parameter *row_of_entry(const struct json_output *output, struct pgw_text name)
 {
 	const struct pgw_parameter *row = output->row;
@@ -45,6 +46,8 @@ static const struct pgw_parameter *row_of_entry(const struct json_output *output
 		case PGW_TAKES_TEXTS:
 		case PGW_TAKES_PAIRS:
 			return &text_row;
+		case PGW_TAKES_TEXT_LIST:
+			return row;
 		case PGW_TAKES_LIST:
 			return output->list ? row : pgw_parameter_find(row->members, name);
 		case PGW_TAKES_OBJECT:
@@ -82,7 +85,7 @@ static bool write_entry(void *context, struct pgw_text name, const void *value)
 	struct json_output *output = context;
 	const struct pgw_parameter *row = row_of_entry(output, name);
 
-	if (row && output->tree->type(value) == PGW_NULL) {
+	if (row && pgw_wire_is_absent(output->tree, row, value)) {
 		return true;
 	}
 	/* Arrays that share their entries at every level are small in memory, but endless when written. */
@@ -99,16 +102,24 @@ static bool write_entry(void *context, struct pgw_text name, const void *value)
 	return (output->list || write_name(output, name, row)) && write_any(output, value, row);
 }
 
-/* An empty array can be a list or an object; its row decides. */
+/* The row decides about an empty array, and about a list whose keys have gaps. */
 static bool is_written_as_list(const struct json_output *output, const void *node, const struct pgw_parameter *row)
 {
-	bool entry = row && row == output->row; /* of a list: the row of the list is that of its objects */
-	bool object = row && (row->type == PGW_TAKES_TEXTS || (row->type == PGW_TAKES_OBJECT && row->members) || entry);
+	bool object_in_list = row && row == output->row;
 
-	if (row && row->type == PGW_TAKES_PAIRS) {
-		return true;
+	if (object_in_list) {
+		return false;
 	}
-	return output->tree->type(node) == PGW_LIST && !(object && pgw_is_empty(output->tree, node));
+	switch (row ? row->type : PGW_TAKES_OBJECT) {
+		case PGW_TAKES_PAIRS:
+		case PGW_TAKES_LIST:
+		case PGW_TAKES_TEXT_LIST:
+			return true;
+		case PGW_TAKES_TEXTS:
+			return false;
+		default:
+			return !(row && row->members) && output->tree->type(node) == PGW_LIST;
+	}
 }
 
 static bool write_container(struct json_output *output, const void *node, const struct pgw_parameter *row)
@@ -130,21 +141,6 @@ static bool write_container(struct json_output *output, const void *node, const 
 	return !inner.reason;
 }
 
-/* A number given as text is written as it is, so that no digit is lost. */
-static bool write_string(struct json_output *output, struct pgw_text text, const struct pgw_parameter *row)
-{
-	if (row && (row->type == PGW_TAKES_QUANTITY || row->type == PGW_TAKES_INTEGER || row->type == PGW_TAKES_RANGE)) {
-		text = pgw_text_number(text);
-		pgw_buffer_add(output->to, text.at, text.length);
-		return true;
-	}
-	if (!row && pgw_text_characters(text) < 0) {
-		return give_up(output, "a text is not valid UTF-8");
-	}
-	pgw_buffer_add_quoted(output->to, text.at, text.length);
-	return true;
-}
-
 static bool write_word(struct json_output *output, struct pgw_text word, bool quoted)
 {
 	if (quoted) {
@@ -155,12 +151,18 @@ static bool write_word(struct json_output *output, struct pgw_text word, bool qu
 	return true;
 }
 
-static bool write_integer(struct json_output *output, int64_t integer, const struct pgw_parameter *row)
+/* A text that no row describes, and no check has seen. */
+static bool write_any_text(struct json_output *output, struct pgw_text text)
+{
+	return pgw_text_characters(text) < 0 ? give_up(output, "a text is not valid UTF-8")
+										 : write_word(output, text, true);
+}
+
+static bool write_any_integer(struct json_output *output, int64_t integer)
 {
 	char room[PGW_INTEGER_TEXT];
 
-	return write_word(output, pgw_text_of_integer(integer, room),
-		row && (row->type == PGW_TAKES_TEXT || row->type == PGW_TAKES_DIGITS));
+	return write_word(output, pgw_text_of_integer(integer, room), false);
 }
 
 static bool write_double(struct json_output *output, double real)
@@ -173,10 +175,23 @@ static bool write_double(struct json_output *output, double real)
 	return write_word(output, (struct pgw_text){digits, pgw_text_of_double(real, digits)}, false);
 }
 
+/* A number given as text is written as it is, so that no digit is lost. */
+static bool write_by_row(struct json_output *output, struct pgw_text text, const struct pgw_parameter *row)
+{
+	bool number = pgw_wire_is_number(row);
+
+	return write_word(output, number ? pgw_text_number(text) : text, !number);
+}
+
 static bool write_any(struct json_output *output, const void *node, const struct pgw_parameter *row)
 {
 	const struct pgw_tree *tree = output->tree;
+	char room[PGW_WIRE_ROOM];
+	struct pgw_text text;
 
+	if (row && pgw_wire_text(tree, row, node, room, &text)) {
+		return write_by_row(output, text, row);
+	}
 	switch (tree->type(node)) {
 		case PGW_NULL:
 			return write_word(output, PGW_TEXT("null"), false);
@@ -184,11 +199,11 @@ static bool write_any(struct json_output *output, const void *node, const struct
 			return write_word(
 				output, tree->boolean(node) ? PGW_TEXT("true") : PGW_TEXT("false"), row && row->type == PGW_TAKES_TEXT);
 		case PGW_INTEGER:
-			return write_integer(output, tree->integer(node), row);
+			return write_any_integer(output, tree->integer(node));
 		case PGW_DOUBLE:
 			return write_double(output, tree->real(node));
 		case PGW_STRING:
-			return write_string(output, tree->text(node), row);
+			return write_any_text(output, tree->text(node));
 		case PGW_LIST:
 		case PGW_OBJECT:
 			return write_container(output, node, row);

@@ -6,6 +6,7 @@
 #include "../table/lookup.h"
 #include "body.h"
 #include "rules.h"
+#include "wire_text.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,6 +18,7 @@ struct assembly {
 	const struct pgw_argument *arguments;
 	size_t argument_count;
 	uint64_t argument_rows; /* one bit for each parameter that was given as an argument */
+	bool unchecked;         /* a call by path: parameters are sent as they are */
 };
 
 /* ---------------------------------------------------------------- one parameter */
@@ -27,7 +29,7 @@ static bool take_value(struct assembly *assembly, const struct pgw_parameter *pa
 	const struct pgw_request *request = assembly->building.request;
 	struct pgw_given *given = &assembly->given;
 
-	if (tree->type(value) == PGW_NULL) {
+	if (pgw_wire_is_absent(tree, parameter, value)) {
 		return true;
 	}
 	if (!pgw_check(&assembly->building, parameter, value)) {
@@ -106,11 +108,64 @@ static bool check_not_argument(const struct assembly *assembly, struct pgw_text 
 	return true;
 }
 
-/* A parameter that is not in the table, allowed by the option extraParameters. */
-static bool add_extra_parameter(struct assembly *assembly, struct pgw_text name, const void *value)
+/* ---------------------------------------------------------------- secrets */
+
+struct secret_rows {
+	const struct assembly *assembly;
+	const struct pgw_parameter *known; /* NULL: none */
+	int level;                         /* of nesting */
+};
+
+/* Visits an entry of the parameters, or of a nested object or list. */
+static bool note_if_secret(void *context, struct pgw_text name, const void *value)
+{
+	const struct secret_rows *rows = context;
+	struct pgw_request *request = rows->assembly->building.request;
+	const struct pgw_tree *tree = rows->assembly->building.tree;
+	const struct pgw_parameter *row = rows->known ? pgw_parameter_find(rows->known, name) : NULL;
+	struct secret_rows inside = {rows->assembly, row ? row->members : rows->known, rows->level + 1};
+	enum pgw_type type = tree->type(value);
+	bool array = type == PGW_OBJECT || type == PGW_LIST;
+
+	if (row ? row->flags & PGW_SECRET : !rows->known || request->client->extra_parameters) {
+		return pgw_note_secret(request, tree, value) == PGW_IN_BOUNDS;
+	}
+	if (array && inside.known && (row || name.length == 0) && inside.level < PGW_MOST_LEVELS) {
+		return tree->each(value, note_if_secret, &inside);
+	}
+	return ++request->walked <= PGW_MOST_VALUES;
+}
+
+/* ---------------------------------------------------------------- unchecked parameters */
+
+/* Lists of features are sent in the gateway's own way, in a call by path too. */
+static const struct pgw_parameter *row_of_unchecked(
+	const struct pgw_tree *tree, struct pgw_text name, const void *value)
+{
+	static const struct pgw_parameter features = {.name = "features", .type = PGW_TAKES_FEATURES};
+
+	return pgw_text_is(name, features.name) && tree->type(value) == PGW_LIST ? &features : NULL;
+}
+
+/* Notes what is secret of a value that is sent unchecked: all of it, unless a row says more. */
+static bool note_unchecked_secret(
+	const struct assembly *assembly, struct pgw_text name, const char *copy, const void *value)
+{
+	const struct pgw_wire *wire = assembly->building.request->wire;
+	const struct pgw_parameter *row = wire ? pgw_parameter_find(wire->parameters, name) : NULL;
+	struct secret_rows rows = {assembly, wire ? wire->parameters : NULL, 0};
+
+	return row ? note_if_secret(&rows, name, value) ||
+					 pgw_refuse_bound(assembly->building.error, "", name, PGW_TOO_MANY)
+			   : pgw_check_secret(&assembly->building, copy, value);
+}
+
+/* A parameter that is not checked: one that is not in the table, or any in a call by path. */
+static bool add_unchecked_parameter(struct assembly *assembly, struct pgw_text name, const void *value)
 {
 	struct pgw_request *request = assembly->building.request;
 	const struct pgw_tree *tree = assembly->building.tree;
+	const struct pgw_parameter *row = row_of_unchecked(tree, name, value);
 	enum pgw_type type = tree->type(value);
 	char *copy;
 	bool added;
@@ -121,14 +176,17 @@ static bool add_extra_parameter(struct assembly *assembly, struct pgw_text name,
 	if (pgw_text_characters(name) < 1 || (type == PGW_STRING && pgw_text_characters(tree->text(value)) < 0) ||
 		type == PGW_DOUBLE || type == PGW_FOREIGN) {
 		return pgw_fail(assembly->building.error, PGW_ERROR_ARGUMENT,
-			"%s: an extra parameter must be a string of valid UTF-8, an int, a bool or an array", request->name);
+			"%s: a parameter that is sent unchecked must be a string of valid UTF-8, an int, a bool or an array",
+			request->name);
 	}
 	copy = pgw_text_copy(name);
 	if (!copy) {
 		return pgw_fail_memory(assembly->building.error);
 	}
-	added =
-		pgw_check_secret(&assembly->building, copy, value) && pgw_body_add_any(&assembly->building, copy, NULL, value);
+	added = note_unchecked_secret(assembly, name, copy, value) &&
+			(!row || pgw_check(&assembly->building, row, value)) &&
+			(row ? pgw_body_add(&assembly->building, row, value)
+				 : pgw_body_add_any(&assembly->building, copy, NULL, value));
 	free(copy);
 	return added;
 }
@@ -149,13 +207,13 @@ static bool take_parameter(void *context, struct pgw_text name, const void *valu
 	if (!check_not_argument(assembly, name, parameter)) {
 		return false;
 	}
-	if (parameter) {
+	if (parameter && !assembly->unchecked) {
 		return take_value(assembly, parameter, value);
 	}
-	if (wire && !assembly->building.request->client->extra_parameters) {
+	if (wire && !assembly->unchecked && !assembly->building.request->client->extra_parameters) {
 		return refuse_unknown_parameter(assembly, name);
 	}
-	return add_extra_parameter(assembly, name, value);
+	return add_unchecked_parameter(assembly, name, value);
 }
 
 static bool take_arguments(struct assembly *assembly)
@@ -241,32 +299,6 @@ static bool start_body(struct pgw_request *request, struct pgw_text path, struct
 		pgw_buffer_add(&request->body, credentials->at, credentials->length);
 	}
 	return true;
-}
-
-struct secret_rows {
-	const struct assembly *assembly;
-	const struct pgw_parameter *known; /* NULL: none */
-	int level;                         /* of nesting */
-};
-
-/* Visits an entry of the parameters, or of a nested object or list. */
-static bool note_if_secret(void *context, struct pgw_text name, const void *value)
-{
-	const struct secret_rows *rows = context;
-	struct pgw_request *request = rows->assembly->building.request;
-	const struct pgw_tree *tree = rows->assembly->building.tree;
-	const struct pgw_parameter *row = rows->known ? pgw_parameter_find(rows->known, name) : NULL;
-	struct secret_rows inside = {rows->assembly, row ? row->members : rows->known, rows->level + 1};
-	enum pgw_type type = tree->type(value);
-	bool array = type == PGW_OBJECT || type == PGW_LIST;
-
-	if (row ? row->flags & PGW_SECRET : !rows->known || request->client->extra_parameters) {
-		return pgw_note_secret(request, tree, value) == PGW_IN_BOUNDS;
-	}
-	if (array && inside.known && (row || name.length == 0) && inside.level < PGW_MOST_LEVELS) {
-		return tree->each(value, note_if_secret, &inside);
-	}
-	return ++request->walked <= PGW_MOST_VALUES;
 }
 
 /* The message of a rejected request may contain, as a name, a secret that was not noted yet. */
@@ -376,9 +408,9 @@ static bool refuse_path(struct pgw_text path, struct pgw_error *error)
 }
 
 /* A path should not contain a card number, but if it does, no message and no log shows it. */
-static bool set_shown_path(struct pgw_request *request, struct pgw_error *error)
+static bool set_shown_path(struct pgw_request *request, struct pgw_text path, struct pgw_error *error)
 {
-	size_t base = strlen(request->client->base_uri);
+	size_t base = strlen(request->uri) - path.length;
 
 	request->shown = strdup(request->uri);
 	if (!request->shown) {
@@ -392,27 +424,31 @@ static bool set_shown_path(struct pgw_request *request, struct pgw_error *error)
 bool pgw_request_init_path(struct pgw_request *request, const struct pgw_client *client, struct pgw_text path,
 	const struct pgw_tree *tree, const void *parameters, struct pgw_error *error)
 {
+	const struct pgw_method *method = pgw_method_at_path(client->dialect, path);
+	const struct pgw_wire *wire = method ? &method->wire[client->dialect] : NULL;
 	struct assembly assembly = {
-		.building = {.request = request, .tree = tree, .error = error}, .given.building = &assembly.building};
+		.building = {.request = request, .tree = tree, .error = error},
+		.given.building = &assembly.building,
+		.unchecked = true,
+	};
 	bool built;
 
-	*request =
-		(struct pgw_request){.client = client, .changes = true, .json = pgw_dialect_takes_json(client->dialect, path)};
-	if (!is_relative_path(path)) {
+	*request = (struct pgw_request){
+		.method = method,
+		.wire = wire,
+		.client = client,
+		.changes = !method || method->flags & PGW_CHANGES,
+		.repeatable = method && !(method->flags & PGW_CHANGES),
+		.json = wire ? wire->json : pgw_dialect_takes_json(client->dialect, path),
+	};
+	if (!method && !is_relative_path(path)) {
 		return refuse_path(path, error);
-	}
-	for (const struct pgw_method *method = pgw_methods(); method->name; method++) {
-		const char *known = method->wire[client->dialect].path;
-
-		if (known && pgw_text_is(path, known)) {
-			return pgw_fail(
-				error, PGW_ERROR_ARGUMENT, "call: %s is the method %s: call it by that name", known, method->name);
-		}
 	}
 	built = start_body(request, path, error);
 	if (built) {
-		request->name = request->uri + strlen(client->base_uri);
-		built = (!parameters || tree->each(parameters, take_parameter, &assembly)) && set_shown_path(request, error);
+		request->name = request->uri + strlen(request->uri) - path.length;
+		built =
+			(!parameters || tree->each(parameters, take_parameter, &assembly)) && set_shown_path(request, path, error);
 	}
 	return finish_request(&assembly, built, parameters);
 }

@@ -5,6 +5,7 @@
 #include "../error.h"
 #include "../table/features.h"
 #include "../table/lookup.h"
+#include "wire_text.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -25,10 +26,13 @@ static void note_feature_name(struct pgw_given *given, struct pgw_text name)
 /* In Sberbank's dialect one text may contain several features. */
 static bool note_feature_text(void *context, struct pgw_text name, const void *value)
 {
+	static const struct pgw_parameter feature = {.name = "", .type = PGW_TAKES_TEXT};
 	struct pgw_given *given = context;
-	struct pgw_text left = given->building->tree->text(value);
+	char room[PGW_WIRE_ROOM];
+	struct pgw_text left = PGW_TEXT("");
 
 	(void)name;
+	pgw_wire_text(given->building->tree, &feature, value, room, &left);
 	while (left.length > 0) {
 		note_feature_name(given, pgw_text_cut(&left, given->building->request->json ? ';' : '\0'));
 	}
@@ -37,14 +41,14 @@ static bool note_feature_text(void *context, struct pgw_text name, const void *v
 
 void pgw_rules_note_features(struct pgw_given *given, const void *value)
 {
-	if (given->building->tree->type(value) == PGW_LIST) {
-		given->building->tree->each(value, note_feature_text, given);
-	} else {
+	if (given->building->tree->type(value) == PGW_STRING) {
 		note_feature_text(given, PGW_TEXT(""), value);
+	} else {
+		given->building->tree->each(value, note_feature_text, given);
 	}
 }
 
-/* false, as in bindingNotNeeded = false, and an empty array count as not given. */
+/* false, as in bindingNotNeeded = false, an empty text and an empty array count as not given. */
 static bool counts_as_given(const struct pgw_tree *tree, const void *value)
 {
 	switch (tree->type(value)) {
@@ -52,6 +56,8 @@ static bool counts_as_given(const struct pgw_tree *tree, const void *value)
 			return false;
 		case PGW_BOOLEAN:
 			return tree->boolean(value);
+		case PGW_STRING:
+			return tree->text(value).length > 0;
 		case PGW_LIST:
 		case PGW_OBJECT:
 			return !pgw_is_empty(tree, value);
@@ -133,7 +139,7 @@ static bool rule_applies(const struct pgw_given *given, const struct pgw_rule *r
 	if (!value || (rule->with && count_given(given, rule->with) == 0)) {
 		return false;
 	}
-	if (rule->is) {
+	if (rule->is && tree->type(value) == PGW_STRING) {
 		snprintf(word, 32, "%.*s", (int)tree->text(value).length, tree->text(value).at);
 	}
 	return !rule->is || pgw_words_hold(rule->is, word);

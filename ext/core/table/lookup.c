@@ -15,6 +15,14 @@ const struct pgw_parameter *pgw_parameter_find(const struct pgw_parameter *param
 	return NULL;
 }
 
+bool pgw_parameter_identifies(const struct pgw_parameter *parameter)
+{
+	static const char names[] = "orderId|mdOrder|MDORDER|orderNumber|clientId|bindingId|externalRefundId|refundId|"
+								"taskUuid|merchantTaskUuid|subscriptionId|threeDSServerTransId";
+
+	return pgw_words_hold(names, parameter->name);
+}
+
 /* The object that has a member of this name, which was then given one level too high; or NULL. */
 static const struct pgw_parameter *object_with_member(const struct pgw_parameter *parameters, struct pgw_text name)
 {

@@ -245,6 +245,16 @@ const struct pgw_method *pgw_method_find(struct pgw_text name)
 	return NULL;
 }
 
+const struct pgw_method *pgw_method_at_path(enum pgw_dialect dialect, struct pgw_text path)
+{
+	for (const struct pgw_method *method = methods; method->name; method++) {
+		if (method->wire[dialect].path && pgw_text_is(path, method->wire[dialect].path)) {
+			return method;
+		}
+	}
+	return NULL;
+}
+
 const struct pgw_method *pgw_methods(void)
 {
 	return methods;

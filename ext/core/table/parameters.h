@@ -29,6 +29,9 @@
 #define OBJECT(...)          PARAMETER(PGW_TAKES_OBJECT, __VA_ARGS__)
 #define OPEN(name, ...)      PARAMETER(PGW_TAKES_OBJECT, name, FLAGS(PGW_OPEN), __VA_ARGS__)
 #define LIST(...)            PARAMETER(PGW_TAKES_LIST, __VA_ARGS__)
+#define LANGUAGE(name, ...)  TEXT(name, EXACTLY(2), SPELLED_AS(LANGUAGE), __VA_ARGS__)
+#define CURRENCY(name, ...)  DIGITS(name, EXACTLY(3), SPELLED_AS(CURRENCY), __VA_ARGS__)
+#define PHONE(...)           TEXT(__VA_ARGS__, SPELLED_AS(PHONE))
 
 #define MANDATORY            .flags = PGW_MANDATORY
 #define FLAGS(flags_)        .flags = (flags_)
@@ -39,6 +42,7 @@
 #define MOST_DIGITS(most)    LENGTH(1, most)
 #define ONE_OF(words_)       .words = (words_)
 #define MEMBERS(members_)    .members = (members_)
+#define SPELLED_AS(what)     .spelling = PGW_SPELLED_AS_##what
 #define ARGUMENT(argument_)  .argument = (argument_) /* the name in PHP */
 /* clang-format on */
 

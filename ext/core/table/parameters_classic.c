@@ -127,7 +127,7 @@ static const struct pgw_parameter items[] = {
 	OBJECT("quantity", MEMBERS(quantity), MANDATORY),
 	AMOUNT("itemAmount", MOST_DIGITS(12), FLAGS(PGW_ZERO)),
 	AMOUNT("itemPrice", MOST_DIGITS(18), FLAGS(PGW_ZERO)),
-	INTEGER("itemCurrency", EXACTLY(3)),
+	INTEGER("itemCurrency", EXACTLY(3), SPELLED_AS(CURRENCY)),
 	TEXT("itemCode", LENGTH(1, 100)),
 	OPEN("itemAttributes", MEMBERS(anything)),
 	OBJECT("tax", MEMBERS(tax)),
@@ -148,7 +148,7 @@ static const struct pgw_parameter delivery_info[] = {
 
 static const struct pgw_parameter customer_details[] = {
 	TEXT("email", LENGTH(1, 40)),
-	TEXT("phone", LENGTH(7, 15)),
+	PHONE("phone", LENGTH(7, 15)),
 	TEXT("contact", UP_TO(40)),
 	TEXT("fullName", LENGTH(1, 100)),
 	TEXT("passport", LENGTH(1, 100)),
@@ -218,11 +218,11 @@ static const struct pgw_parameter payment_facilitator[] = {
 	TEXT("orderNumber", LENGTH(1, 36), MANDATORY), \
 	AMOUNT("amount", MOST_DIGITS(12), FLAGS(PGW_MANDATORY | PGW_ZERO_WITH_VERIFY)), \
 	TEXT("returnUrl", LENGTH(1, 512), MANDATORY), \
-	DIGITS("currency", EXACTLY(3), FLAGS(PGW_CURRENCY)), \
+	CURRENCY("currency", FLAGS(PGW_CURRENCY)), \
 	TEXT("failUrl", LENGTH(1, 512)), \
 	TEXT("dynamicCallbackUrl", LENGTH(1, 512)), \
 	TEXT("description", LENGTH(1, 598)), \
-	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)), \
+	LANGUAGE("language", FLAGS(PGW_LANGUAGE)), \
 	TEXT("ip", LENGTH(1, 39)), \
 	TEXT("clientId", LENGTH(1, 255)), \
 	TEXT("merchantLogin", LENGTH(1, 255)), \
@@ -236,7 +236,7 @@ static const struct pgw_parameter payment_facilitator[] = {
 	OBJECT("orderBundle", MEMBERS(order_bundle)), \
 	AMOUNT("feeInput", MOST_DIGITS(8), FLAGS(PGW_ZERO)), \
 	TEXT("email", LENGTH(1, 40)), \
-	TEXT("phone", LENGTH(7, 15)), \
+	PHONE("phone", LENGTH(7, 15)), \
 	TEXT("pageView", LENGTH(1, 20)), \
 	DIGITS("taxSystem", EXACTLY(1)), \
 	OPEN("additionalOfdParams", MEMBERS(anything)), \
@@ -263,8 +263,8 @@ static const struct pgw_parameter payment_facilitator[] = {
 	TEXT("orderId", LENGTH(1, 36)), \
 	TEXT("orderNumber", LENGTH(1, 36)), \
 	TEXT("merchantLogin", LENGTH(1, 255)), \
-	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)), \
-	DIGITS("currency", EXACTLY(3), FLAGS(PGW_CURRENCY)), \
+	LANGUAGE("language", FLAGS(PGW_LANGUAGE)), \
+	CURRENCY("currency", FLAGS(PGW_CURRENCY)), \
 	TEXTS("jsonParams")
 /* clang-format on */
 
@@ -299,8 +299,8 @@ const struct pgw_parameter pgw_classic_refund[] = {
 /* To a card, a binding or a token, without an order. */
 const struct pgw_parameter pgw_classic_instant_refund[] = {
 	AMOUNT("amount", MOST_DIGITS(12), MANDATORY),
-	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
-	DIGITS("currency", EXACTLY(3), FLAGS(PGW_CURRENCY)),
+	LANGUAGE("language", FLAGS(PGW_LANGUAGE)),
+	CURRENCY("currency", FLAGS(PGW_CURRENCY)),
 	TEXT("orderNumber", LENGTH(1, 36)),
 	TEXT("bindingId", LENGTH(1, 255)),
 	TEXT("seToken", LENGTH(1, 8192), FLAGS(PGW_SECRET)),
@@ -316,20 +316,20 @@ const struct pgw_parameter pgw_classic_decline[] = {
 	TEXT("orderId", LENGTH(1, 36), MANDATORY),
 	TEXT("orderNumber", LENGTH(1, 36), MANDATORY),
 	TEXT("merchantLogin", LENGTH(1, 255)),
-	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
+	LANGUAGE("language", FLAGS(PGW_LANGUAGE)),
 	END,
 };
 
 const struct pgw_parameter pgw_classic_get_order_status[] = {
 	TEXT("orderId", LENGTH(1, 36), MANDATORY),
-	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
+	LANGUAGE("language", FLAGS(PGW_LANGUAGE)),
 	END,
 };
 
 const struct pgw_parameter pgw_classic_get_order_status_extended[] = {
 	TEXT("orderId", LENGTH(1, 36)),
 	TEXT("orderNumber", LENGTH(1, 36)),
-	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
+	LANGUAGE("language", FLAGS(PGW_LANGUAGE)),
 	TEXT("merchantLogin", LENGTH(1, 255)),
 	END,
 };
@@ -344,7 +344,7 @@ const struct pgw_parameter pgw_classic_payment_order[] = {
 	DIGITS("$EXPIRY", EXACTLY(6)),
 	TEXT("seToken", LENGTH(1, 8192), FLAGS(PGW_SECRET)),
 	TEXT("TEXT", LENGTH(1, 512), MANDATORY),
-	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
+	LANGUAGE("language", FLAGS(PGW_LANGUAGE)),
 	TEXT("ip", LENGTH(1, 39)),
 	BOOLEAN("bindingNotNeeded"),
 	TEXTS("jsonParams"),
@@ -370,7 +370,7 @@ const struct pgw_parameter pgw_classic_payment_order_binding[] = {
 	DIGITS("cvc", LENGTH(3, 4), FLAGS(PGW_SECRET)),
 	TEXT("seToken", LENGTH(1, 8192), FLAGS(PGW_SECRET)),
 	WORD("tii", ONE_OF("|F|U|R|I")), /* the card is stored already */
-	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
+	LANGUAGE("language", FLAGS(PGW_LANGUAGE)),
 	TEXT("ip", LENGTH(1, 39)),
 	TEXT("email", LENGTH(1, 40)),
 	TEXTS("jsonParams"),
@@ -387,12 +387,12 @@ const struct pgw_parameter pgw_classic_instant_payment[] = {
 	AMOUNT("amount", MOST_DIGITS(12), FLAGS(PGW_MANDATORY | PGW_ZERO_WITH_VERIFY)),
 	TEXT("returnUrl", LENGTH(1, 512), MANDATORY),
 	TEXT("orderNumber", LENGTH(1, 36)),
-	DIGITS("currency", EXACTLY(3), FLAGS(PGW_CURRENCY)),
+	CURRENCY("currency", FLAGS(PGW_CURRENCY)),
 	TEXT("clientId", LENGTH(1, 255)),
 	TEXT("ip", LENGTH(1, 39)),
 	BOOLEAN("bindingNotNeeded"),
 	TEXT("description", LENGTH(1, 598)),
-	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
+	LANGUAGE("language", FLAGS(PGW_LANGUAGE)),
 	TEXT("bindingId", LENGTH(1, 255)),
 	BOOLEAN("preAuth"),
 	DIGITS("pan", LENGTH(12, 19), FLAGS(PGW_SECRET)), /* wins over bindingId */
@@ -434,10 +434,10 @@ const struct pgw_parameter pgw_classic_moto_payment[] = {
 	TEXT("cardholder", LENGTH(1, 26), MANDATORY),
 	DIGITS("cvc", LENGTH(3, 4), FLAGS(PGW_SECRET)),
 	TEXT("orderNumber", LENGTH(1, 36)),
-	DIGITS("currency", EXACTLY(3), FLAGS(PGW_CURRENCY)),
+	CURRENCY("currency", FLAGS(PGW_CURRENCY)),
 	TEXT("failUrl", LENGTH(1, 512)),
 	TEXT("description", LENGTH(1, 598)),
-	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
+	LANGUAGE("language", FLAGS(PGW_LANGUAGE)),
 	TEXT("clientId", LENGTH(1, 255)),
 	TEXT("merchantLogin", LENGTH(1, 255)),
 	TEXT("postAddress", LENGTH(1, 255)),
@@ -465,8 +465,8 @@ static const struct pgw_parameter additional_parameters[] = {
 	TEXT("orderNumber", LENGTH(1, 36), MANDATORY), \
 	TEXT("bindingId", LENGTH(1, 255), MANDATORY), \
 	AMOUNT("amount", MOST_DIGITS(12), FLAGS(PGW_MANDATORY | PGW_ZERO_WITH_VERIFY)), \
-	DIGITS("currency", EXACTLY(3), FLAGS(PGW_CURRENCY)), \
-	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)), \
+	CURRENCY("currency", FLAGS(PGW_CURRENCY)), \
+	LANGUAGE("language", FLAGS(PGW_LANGUAGE)), \
 	TEXT("description", LENGTH(1, 598)), \
 	AUTOMATIC_DATES, \
 	FEATURES("features"), \
@@ -495,7 +495,7 @@ const struct pgw_parameter pgw_classic_installment_payment[] = {
 	TEXT("orderNumber", LENGTH(1, 36), MANDATORY), \
 	TEXT("paymentToken", LENGTH(1, 8192), FLAGS(PGW_MANDATORY | PGW_SECRET)), \
 	TEXT("description", LENGTH(1, 598)), \
-	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)), \
+	LANGUAGE("language", FLAGS(PGW_LANGUAGE)), \
 	TEXT("clientId", LENGTH(1, 255)), \
 	BOOLEAN("preAuth"), \
 	AUTOMATIC_DATES, \
@@ -513,7 +513,7 @@ const struct pgw_parameter pgw_classic_apple_pay[] = {
 	WALLET,
 	WORD("tii", ONE_OF(WALLET_TII)),
 	TEXT("email", LENGTH(1, 40)),
-	TEXT("phone", LENGTH(7, 15)),
+	PHONE("phone", LENGTH(7, 15)),
 	WORD("threeDSProtocolVersion", ONE_OF(THREE_DS_VERSIONS)),
 	WORD("externalScaExemptionIndicator", ONE_OF("LVP|TRA")),
 	END,
@@ -536,7 +536,7 @@ const struct pgw_parameter pgw_classic_apple_pay_direct[] = {
 /* clang-format off */
 #define GOOGLE \
 	WALLET, \
-	DIGITS("currencyCode", EXACTLY(3), FLAGS(PGW_CURRENCY)), \
+	CURRENCY("currencyCode", FLAGS(PGW_CURRENCY)), \
 	TEXT("returnUrl", LENGTH(1, 512), MANDATORY), \
 	TEXT("failUrl", LENGTH(1, 512)), \
 	TEXT("email", LENGTH(1, 40)), \
@@ -584,7 +584,7 @@ const struct pgw_parameter pgw_classic_google_pay_direct[] = {
 
 const struct pgw_parameter pgw_classic_samsung_pay[] = {
 	SAMSUNG,
-	DIGITS("currencyCode", EXACTLY(3), FLAGS(PGW_CURRENCY)),
+	CURRENCY("currencyCode", FLAGS(PGW_CURRENCY)),
 	WORD("tii", ONE_OF(WALLET_TII)),
 	FEATURES("features"),
 	END,
@@ -604,16 +604,16 @@ const struct pgw_parameter pgw_classic_mir_pay[] = {
 	TEXT("orderNumber", LENGTH(1, 36), MANDATORY),
 	AMOUNT("amount", MOST_DIGITS(12), FLAGS(PGW_MANDATORY | PGW_ZERO_WITH_VERIFY)),
 	TEXT("paymentToken", LENGTH(1, 8192), FLAGS(PGW_MANDATORY | PGW_SECRET)),
-	DIGITS("currencyCode", EXACTLY(3), FLAGS(PGW_CURRENCY)),
+	CURRENCY("currencyCode", FLAGS(PGW_CURRENCY)),
 	TEXT("description", LENGTH(1, 598)),
-	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
+	LANGUAGE("language", FLAGS(PGW_LANGUAGE)),
 	TEXT("clientId", LENGTH(1, 255)),
 	BOOLEAN("preAuth"),
 	FEATURES("features"),
 	TEXT("merchant", LENGTH(1, 255)),
 	OPEN("additionalParameters", MEMBERS(additional_parameters)),
 	OBJECT("orderBundle", MEMBERS(order_bundle)),
-	TEXT("phone", LENGTH(7, 15)),
+	PHONE("phone", LENGTH(7, 15)),
 	TEXT("email", LENGTH(1, 40)),
 	END,
 };
@@ -634,14 +634,14 @@ const struct pgw_parameter pgw_classic_token_payment[] = {
 	OBJECT("paymentData", MEMBERS(payment_data), MANDATORY),
 	TEXT("returnUrl", LENGTH(1, 512), MANDATORY),
 	TEXT("merchant", LENGTH(1, 255)),
-	DIGITS("currency", EXACTLY(3), FLAGS(PGW_CURRENCY)),
+	CURRENCY("currency", FLAGS(PGW_CURRENCY)),
 	TEXT("email", LENGTH(1, 40)),
 	TEXT("clientId", LENGTH(1, 255)),
 	TEXT("ip", LENGTH(1, 39)),
 	TEXT("orderNumber", LENGTH(1, 36)),
 	TEXT("orderId", LENGTH(1, 36)), /* from the first call, in the second call of 3-D Secure 2 */
 	TEXT("description", LENGTH(1, 598)),
-	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
+	LANGUAGE("language", FLAGS(PGW_LANGUAGE)),
 	MERCHANT_CATEGORY,
 	BOOLEAN("preAuth"),
 	DIGITS("cvc", LENGTH(3, 4), FLAGS(PGW_SECRET)),
@@ -677,7 +677,7 @@ const struct pgw_parameter pgw_classic_bind_card[] = {TEXT("bindingId", LENGTH(1
 const struct pgw_parameter pgw_classic_extend_binding[] = {
 	TEXT("bindingId", LENGTH(1, 255), MANDATORY),
 	DIGITS("newExpiry", EXACTLY(6), MANDATORY),
-	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
+	LANGUAGE("language", FLAGS(PGW_LANGUAGE)),
 	END,
 };
 
@@ -696,7 +696,7 @@ const struct pgw_parameter pgw_classic_create_binding_no_payment[] = {
 	OBJECT("additionalParameters", MEMBERS(network_references), FLAGS(PGW_OPEN)),
 	TEXT("merchantLogin", LENGTH(1, 255)),
 	TEXT("email", LENGTH(1, 40)),
-	TEXT("phone", LENGTH(7, 15)),
+	PHONE("phone", LENGTH(7, 15)),
 	END,
 };
 
@@ -706,7 +706,7 @@ const struct pgw_parameter pgw_classic_get_bindings[] = {
 	WORD("bindingType", ONE_OF("C|R|I")),
 	BOOLEAN("showExpired"),
 	TEXT("merchantLogin", LENGTH(1, 255)),
-	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
+	LANGUAGE("language", FLAGS(PGW_LANGUAGE)),
 	END,
 };
 
@@ -734,7 +734,7 @@ static const struct pgw_parameter task_identifier[] = {
 
 static const struct pgw_parameter new_task[] = {
 	AMOUNT("amount", MOST_DIGITS(12), MANDATORY),
-	DIGITS("currency", EXACTLY(3), MANDATORY),
+	CURRENCY("currency", MANDATORY),
 	TEXT("merchantTaskUuid", MANDATORY),
 	OBJECT("scheduleData", MEMBERS(schedule_data), MANDATORY),
 	TEXT("bindingId", LENGTH(1, 255)),
@@ -761,34 +761,34 @@ static const struct pgw_parameter changed_task[] = {
 
 const struct pgw_parameter pgw_classic_create_task[] = {
 	OBJECT("task", MEMBERS(new_task), MANDATORY),
-	TEXT("locale", EXACTLY(2)),
+	LANGUAGE("locale"),
 	TEXT("merchantLogin", LENGTH(1, 30)),
 	END,
 };
 
 const struct pgw_parameter pgw_classic_modify_task[] = {
 	OBJECT("task", MEMBERS(changed_task), MANDATORY),
-	TEXT("locale", EXACTLY(2)),
+	LANGUAGE("locale"),
 	END,
 };
 
 /* For getTask, terminateTask and activateTask. */
 const struct pgw_parameter pgw_classic_task[] = {
 	OBJECT("taskIdentifier", MEMBERS(task_identifier), MANDATORY),
-	TEXT("locale", EXACTLY(2)),
+	LANGUAGE("locale"),
 	END,
 };
 
 /* Spelled as in the documentation's table; its sample has tasksIdentifiers. */
 const struct pgw_parameter pgw_classic_terminate_tasks[] = {
 	LIST("taskIdentifiers", MEMBERS(task_identifier), MANDATORY),
-	TEXT("locale", EXACTLY(2)),
+	LANGUAGE("locale"),
 	END,
 };
 
 const struct pgw_parameter pgw_classic_skip_task_payment[] = {
 	OBJECT("taskIdentifier", MEMBERS(task_identifier), MANDATORY),
 	INTEGER("paymentNumber", LENGTH(1, 9), MANDATORY),
-	TEXT("locale", EXACTLY(2)),
+	LANGUAGE("locale"),
 	END,
 };

@@ -92,14 +92,15 @@ static const struct pgw_parameter mark_quantity[] = {
 
 static const struct pgw_parameter paying_agent[] = {
 	TEXT("operation", UP_TO(24)),
-	TEXT_LIST("phones", LENGTH(7, 16)),
+	TEXT_LIST("phones", LENGTH(7, 16), SPELLED_AS(PHONE)),
 	END,
 };
 
-static const struct pgw_parameter receive_payments_operator[] = {TEXT_LIST("phones", LENGTH(7, 16)), END};
+static const struct pgw_parameter receive_payments_operator[] = {
+	TEXT_LIST("phones", LENGTH(7, 16), SPELLED_AS(PHONE)), END};
 
 static const struct pgw_parameter money_transfer_operator[] = {
-	TEXT_LIST("phones", LENGTH(7, 16)),
+	TEXT_LIST("phones", LENGTH(7, 16), SPELLED_AS(PHONE)),
 	TEXT("name", UP_TO(64)),
 	TEXT("address", UP_TO(256)),
 	DIGITS("inn", EXACTLY(12)),
@@ -115,7 +116,7 @@ static const struct pgw_parameter agent_info[] = {
 };
 
 static const struct pgw_parameter supplier_info[] = {
-	TEXT_LIST("phones", LENGTH(7, 16)),
+	TEXT_LIST("phones", LENGTH(7, 16), SPELLED_AS(PHONE)),
 	TEXT("name", UP_TO(64)),
 	DIGITS("inn", EXACTLY(12)),
 	END,
@@ -139,7 +140,7 @@ static const struct pgw_parameter items[] = {
 	TEXT("measurementUnit", LENGTH(1, 16)),
 	AMOUNT("itemPrice", MOST_DIGITS(10), FLAGS(PGW_MANDATORY | PGW_ZERO)),
 	AMOUNT("itemAmount", MOST_DIGITS(10), FLAGS(PGW_MANDATORY | PGW_ZERO)),
-	INTEGER("itemCurrency", LENGTH(1, 3)),
+	INTEGER("itemCurrency", LENGTH(1, 3), SPELLED_AS(CURRENCY)),
 	OBJECT("itemDetails", MEMBERS(item_details)),
 	TEXT("paymentMethod", LENGTH(1, 15), MANDATORY),
 	TEXT("paymentObject", LENGTH(1, 21), MANDATORY),
@@ -221,10 +222,10 @@ static const struct pgw_parameter transfer_params[] = {
 	TEXT("orderNumber", LENGTH(1, 36), MANDATORY), \
 	AMOUNT("amount", MOST_DIGITS(12), FLAGS(PGW_MANDATORY | PGW_ZERO_WITH_VERIFY)), \
 	TEXT("returnUrl", LENGTH(12, 2048), MANDATORY), \
-	DIGITS("currency", EXACTLY(3), FLAGS(PGW_CURRENCY)), \
+	CURRENCY("currency", FLAGS(PGW_CURRENCY)), \
 	TEXT("failUrl", LENGTH(12, 2048)), \
 	TEXT("description", LENGTH(1, 512)), \
-	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)), \
+	LANGUAGE("language", FLAGS(PGW_LANGUAGE)), \
 	TEXT("clientId", LENGTH(1, 255)), \
 	TEXT("merchantLogin", LENGTH(1, 30)), \
 	OPEN("jsonParams", MEMBERS(transfer_params)), \
@@ -232,7 +233,7 @@ static const struct pgw_parameter transfer_params[] = {
 	DATE_TIME("expirationDate"), \
 	TEXT("bindingId", EXACTLY(36)), \
 	FEATURES("features"), \
-	TEXT("phone", LENGTH(1, 16)), \
+	PHONE("phone", LENGTH(1, 16)), \
 	TEXT("email", LENGTH(3, 128)), \
 	OBJECT("orderBundle", MEMBERS(order_bundle))
 /* clang-format on */
@@ -240,7 +241,7 @@ static const struct pgw_parameter transfer_params[] = {
 /* clang-format off */
 #define ORDER \
 	TEXT("orderId", EXACTLY(36), MANDATORY), \
-	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)), \
+	LANGUAGE("language", FLAGS(PGW_LANGUAGE)), \
 	OBJECT("orderBundle", MEMBERS(order_bundle))
 /* clang-format on */
 
@@ -279,7 +280,7 @@ const struct pgw_parameter pgw_sberbank_decline[] = {
 	TEXT("orderId", EXACTLY(36)),
 	TEXT("orderNumber", LENGTH(1, 36)),
 	TEXT("merchantLogin", LENGTH(1, 30)),
-	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
+	LANGUAGE("language", FLAGS(PGW_LANGUAGE)),
 	OPEN("jsonParams", MEMBERS(any_params)),
 	END,
 };
@@ -287,7 +288,7 @@ const struct pgw_parameter pgw_sberbank_decline[] = {
 const struct pgw_parameter pgw_sberbank_get_order_status_extended[] = {
 	TEXT("orderId", EXACTLY(36)),
 	TEXT("orderNumber", LENGTH(1, 36)),
-	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
+	LANGUAGE("language", FLAGS(PGW_LANGUAGE)),
 	END,
 };
 
@@ -298,7 +299,7 @@ const struct pgw_parameter pgw_sberbank_payment_order[] = {
 	DIGITS("YYYY", EXACTLY(4), MANDATORY),
 	DIGITS("MM", EXACTLY(2), MANDATORY),
 	TEXT("TEXT", LENGTH(1, 200)),
-	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
+	LANGUAGE("language", FLAGS(PGW_LANGUAGE)),
 	TEXT("ip", LENGTH(1, 39)),
 	TEXT("email", LENGTH(3, 128)),
 	OPEN("jsonParams", MEMBERS(transfer_params)),
@@ -310,7 +311,7 @@ const struct pgw_parameter pgw_sberbank_payment_order[] = {
 
 const struct pgw_parameter pgw_sberbank_get_bindings[] = {
 	TEXT("clientId", LENGTH(1, 255), MANDATORY),
-	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
+	LANGUAGE("language", FLAGS(PGW_LANGUAGE)),
 	BOOLEAN("showExpired"),
 	BOOLEAN("showInactive"),
 	END,
@@ -321,7 +322,7 @@ const struct pgw_parameter pgw_sberbank_payment_order_binding[] = {
 	TEXT("bindingId", EXACTLY(36), MANDATORY),
 	TEXT("ip", LENGTH(1, 39), MANDATORY),
 	DIGITS("cvc", EXACTLY(3), FLAGS(PGW_SECRET)),
-	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
+	LANGUAGE("language", FLAGS(PGW_LANGUAGE)),
 	TEXT("email", LENGTH(3, 128)),
 	OPEN("jsonParams", MEMBERS(transfer_params)),
 	TEXT("threeDSMethodNotificationUrl", LENGTH(1, 2048)),
@@ -332,7 +333,7 @@ const struct pgw_parameter pgw_sberbank_payment_order_binding[] = {
 const struct pgw_parameter pgw_sberbank_get_bindings_by_card_or_id[] = {
 	DIGITS("pan", LENGTH(13, 19), FLAGS(PGW_SECRET)),
 	TEXT("bindingId", EXACTLY(36)),
-	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
+	LANGUAGE("language", FLAGS(PGW_LANGUAGE)),
 	BOOLEAN("showExpired"),
 	BOOLEAN("showInactive"),
 	END,
@@ -342,8 +343,8 @@ const struct pgw_parameter pgw_sberbank_recurrent_payment[] = {
 	TEXT("orderNumber", LENGTH(1, 36), MANDATORY),
 	TEXT("bindingId", EXACTLY(36), MANDATORY),
 	AMOUNT("amount", MOST_DIGITS(12), MANDATORY),
-	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
-	DIGITS("currency", EXACTLY(3), FLAGS(PGW_CURRENCY)),
+	LANGUAGE("language", FLAGS(PGW_LANGUAGE)),
+	CURRENCY("currency", FLAGS(PGW_CURRENCY)),
 	TEXT("description", LENGTH(1, 512)),
 	OPEN("additionalParameters", MEMBERS(any_params)),
 	OBJECT("orderBundle", MEMBERS(order_bundle)),
@@ -354,23 +355,23 @@ const struct pgw_parameter pgw_sberbank_mir_pay_direct[] = {
 	TEXT("orderNumber", LENGTH(1, 36), MANDATORY),
 	AMOUNT("amount", MOST_DIGITS(12), FLAGS(PGW_MANDATORY | PGW_ZERO_WITH_VERIFY)),
 	TEXT("paymentToken", LENGTH(1, 8192), FLAGS(PGW_MANDATORY | PGW_SECRET)),
-	DIGITS("currencyCode", EXACTLY(3), FLAGS(PGW_CURRENCY)),
+	CURRENCY("currencyCode", FLAGS(PGW_CURRENCY)),
 	TEXT("description", LENGTH(1, 512)),
-	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
+	LANGUAGE("language", FLAGS(PGW_LANGUAGE)),
 	BOOLEAN("preAuth"),
 	OPEN("additionalParameters", MEMBERS(any_params)),
 	TEXT("clientId", LENGTH(1, 255)),
 	TEXT("merchant", LENGTH(1, 30)),
 	FEATURES("features"),
 	OBJECT("orderBundle", MEMBERS(order_bundle)),
-	TEXT("phone", LENGTH(1, 16)),
+	PHONE("phone", LENGTH(1, 16)),
 	TEXT("email", LENGTH(3, 128)),
 	END,
 };
 
 const struct pgw_parameter pgw_sberbank_payment_sber_pay[] = {
 	TEXT("orderId", EXACTLY(36), MANDATORY),
-	DIGITS("phone", LENGTH(7, 11), MANDATORY),
+	DIGITS("phone", LENGTH(7, 11), SPELLED_AS(PHONE), MANDATORY),
 	TEXT("merchantLogin", LENGTH(1, 30)),
 	END,
 };
@@ -385,6 +386,6 @@ const struct pgw_parameter pgw_sberbank_payment_order_by_subscription[] = {
 /* Also for unBindCard. */
 const struct pgw_parameter pgw_sberbank_bind_card[] = {
 	TEXT("bindingId", EXACTLY(36), MANDATORY),
-	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
+	LANGUAGE("language", FLAGS(PGW_LANGUAGE)),
 	END,
 };
