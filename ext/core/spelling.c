@@ -48,18 +48,17 @@ struct pgw_text pgw_plain_language(struct pgw_text text)
 struct pgw_text pgw_plain_currency(struct pgw_text text, char room[PGW_PLAIN_ROOM])
 {
 	enum { DIGITS = 3 };
+	char padded[DIGITS] = {'0', '0', '0'}; /* the text may stand in `room` */
 	const struct pgw_currency *currency;
-	struct pgw_text padded = {room, DIGITS};
 
 	if (text.length == 0 || text.length > DIGITS || (text.length == DIGITS && pgw_text_is_digits(text))) {
 		return text;
 	}
-	memset(room, '0', DIGITS);
-	memcpy(room + DIGITS - text.length, text.at, text.length);
-	currency = pgw_currency_by_text(padded);
+	memcpy(padded + DIGITS - text.length, text.at, text.length);
+	currency = pgw_currency_by_text((struct pgw_text){padded, DIGITS});
 	if (!currency) {
 		return text;
 	}
 	snprintf(room, PGW_PLAIN_ROOM, "%03d", currency->number);
-	return padded;
+	return (struct pgw_text){room, DIGITS};
 }

@@ -397,10 +397,21 @@ rest/refund.do: userName is not a parameter: credentials are given to the constr
 /payment/rest/register.do …&orderNumber=n&amount=1&returnUrl=https%3A%2F%2Fshop.example%2F&clientId=17&merchantLogin=5&description=1984
 /payment/rest/register.do …&orderNumber=n&amount=1&returnUrl=https%3A%2F%2Fshop.example%2F
 /payment/rest/register.do …&orderNumber=n&amount=1&returnUrl=https%3A%2F%2Fshop.example%2F&phone=%2B79991234567&language=ru&currency=643
-
-Fatal error: Uncaught PaymentGateway\ArgumentException: register: currency must be exactly 3 digits, 2 given in /work/main/tests/values/zz_31663.php:209
-Stack trace:
-#0 /work/main/tests/values/zz_31663.php(209): PaymentGateway->register('n', 1, 'https://shop.ex...', Object(SensitiveParameterValue))
-#1 /work/main/tests/values/zz_31663.php(227): {closure}()
-#2 {main}
-  thrown in /work/main/tests/values/zz_31663.php on line 209
+/payment/rest/register.do …&orderNumber=n&amount=1&returnUrl=https%3A%2F%2Fshop.example%2F&phone=79991234567&language=kk&currency=051
+/payment/rest/register.do …&orderNumber=n&amount=1&returnUrl=https%3A%2F%2Fshop.example%2F&features=A&features=FORCE_TDS
+/payment/rest/register.do …&orderNumber=n&amount=1&returnUrl=https%3A%2F%2Fshop.example%2F&jsonParams=%7B%22b%22%3A%22%22%2C%227%22%3A%228%22%2C%22c%22%3A%22false%22%7D
+/payment/rest/register.do …&orderNumber=n&amount=1&returnUrl=https%3A%2F%2Fshop.example%2F&orderBundle=%7B%22cartItems%22%3A%7B%22items%22%3A%5B%7B%22itemCurrency%22%3A643%2C%22positionId%22%3A1%2C%22name%22%3A%22Tea%22%2C%22itemCode%22%3A%2217%22%2C%22itemAmount%22%3A1%2C%22quantity%22%3A%7B%22value%22%3A2.000%2C%22measure%22%3A%220%22%7D%7D%5D%7D%7D
+/payment/rest/getBindings.do …&clientId=17&bindingType=C
+/payment/rest/getBindings.do …&clientId=17
+/recurrent/v1/task/batchTerminate {…,"taskIdentifiers":[{"taskUuid":"17"},{"taskUuid":"b"}]}
+/payment/rest/x.do …&features=A&features=B&phone=%2B7%20%28999%29%201
+/payment/x.do {…,"features":"A;B"}
+/payment/rest/refund.do …&orderId=id&amount=0&bankOwn=
+/payment/rest/register.do …&features=A&features=B&orderBundle=%7B%22a%22%3A1%7D&expirationDate=2026-11-22T00%3A00%3A00
+/recurrent/v1/task/create {…,"since":"2026-11-22T03:00:00.000+0300"}
+/payment/rest/getBindings.do …&clientId=17
+/payment/rest/getBindings.do …&clientId=c%2017
+/payment/rest/getBindings.do …&clientId=c%2018
+…&orderNumber=n&amount=1&returnUrl=https%3A%2F%2Fshop.example%2F&bankOwn=x&bankList=%5B%22a%22%5D&language=kk&currency=398
+…&orderNumber=n&amount=1&returnUrl=https%3A%2F%2Fshop.example%2F&currency=643&language=kk
+…&orderId=id&language=kk
