@@ -24,7 +24,7 @@ struct pgw_text pgw_plain_phone(struct pgw_text text, bool digits_only, char roo
 
 	for (size_t i = 0; i < text.length; i += filler ? filler : 1) {
 		filler = phone_filler(text.at + i, text.length - i);
-		if (filler || (digits_only && i == 0 && text.at[i] == '+')) {
+		if (filler || (digits_only && length == 0 && text.at[i] == '+')) {
 			continue;
 		}
 		if (length == PGW_PLAIN_ROOM) {

@@ -595,11 +595,8 @@ bool pgw_check(const struct pgw_building *building, const struct pgw_parameter *
 		[PGW_TAKES_LIST] = check_object_list,
 	};
 
-	if (building->tree->type(value) == PGW_NULL && parameter->flags & PGW_MANDATORY) {
-		return refuse_type(building, parameter, "given", value);
-	}
 	if (pgw_wire_is_absent(building->tree, parameter, value)) {
-		return true;
+		return !(parameter->flags & PGW_MANDATORY) || refuse_type(building, parameter, "given", value);
 	}
 	if (!checks[parameter->type](building, parameter, value)) {
 		return false;

@@ -20,57 +20,30 @@ static struct pgw_text plain_quantity(struct pgw_text text)
 	return text;
 }
 
-bool pgw_wire_text(const struct pgw_tree *tree, const struct pgw_parameter *row, const void *value,
-	char room[PGW_WIRE_ROOM], struct pgw_text *text)
+struct pgw_text pgw_wire_respelled(const struct pgw_tree *tree, const struct pgw_parameter *row, enum pgw_type type,
+	const void *value, char room[PGW_WIRE_ROOM])
 {
-	char digits[PGW_INTEGER_TEXT];
+	struct pgw_text text;
 
-	switch (tree->type(value)) {
-		case PGW_INTEGER:
-			*text = pgw_text_of_integer(tree->integer(value), digits);
-			memcpy(room, text->at, text->length);
-			text->at = room;
-			break;
-		case PGW_STRING:
-			*text = tree->text(value);
-			break;
-		default:
-			return false;
+	if (type == PGW_INTEGER) {
+		text = pgw_text_of_integer(tree->integer(value), room);
+	} else {
+		text = tree->text(value);
 	}
 	switch (row->spelling) {
 		case PGW_SPELLED_AS_PHONE:
-			*text = pgw_plain_phone(*text, row->type == PGW_TAKES_DIGITS, room);
-			break;
+			return pgw_plain_phone(text, row->type == PGW_TAKES_DIGITS, room);
 		case PGW_SPELLED_AS_LANGUAGE:
-			*text = pgw_plain_language(*text);
-			break;
+			return pgw_plain_language(text);
 		case PGW_SPELLED_AS_CURRENCY:
-			*text = pgw_plain_currency(*text, room);
-			break;
+			return pgw_plain_currency(text, room);
 		default:
-			if (row->type == PGW_TAKES_QUANTITY) {
-				*text = plain_quantity(*text);
-			}
-			break;
+			return row->type == PGW_TAKES_QUANTITY ? plain_quantity(text) : text;
 	}
-	return true;
 }
 
-bool pgw_wire_is_number(const struct pgw_parameter *row)
+bool pgw_wire_may_be_empty(const struct pgw_parameter *row)
 {
-	return row->type == PGW_TAKES_INTEGER || row->type == PGW_TAKES_RANGE || row->type == PGW_TAKES_AMOUNT ||
-		   row->type == PGW_TAKES_QUANTITY;
-}
-
-bool pgw_wire_is_absent(const struct pgw_tree *tree, const struct pgw_parameter *row, const void *value)
-{
-	switch (tree->type(value)) {
-		case PGW_NULL:
-			return true;
-		case PGW_STRING:
-			return tree->text(value).length == 0 && row->type != PGW_TAKES_AMOUNT && !(row->flags & PGW_MANDATORY) &&
-				   !(row->type == PGW_TAKES_WORD && pgw_words_hold(row->words, "")) && !pgw_parameter_identifies(row);
-		default:
-			return false;
-	}
+	return row->type != PGW_TAKES_AMOUNT && !(row->flags & PGW_MANDATORY) &&
+		   !(row->type == PGW_TAKES_WORD && pgw_words_hold(row->words, "")) && !pgw_parameter_identifies(row);
 }

@@ -4,21 +4,52 @@
 
 #include "../spelling.h"
 
+enum { PGW_WIRE_ROOM = PGW_PLAIN_ROOM };
+
+/* For pgw_wire_text(): the text of an int, or of a row with a spelling. */
+struct pgw_text pgw_wire_respelled(const struct pgw_tree *tree, const struct pgw_parameter *row, enum pgw_type type,
+	const void *value, char room[PGW_WIRE_ROOM]);
+/* For pgw_wire_is_absent(): does an empty text of this row count as not given? */
+bool pgw_wire_may_be_empty(const struct pgw_parameter *row);
+
 /*
  * Shops write some values in more ways than the gateway reads: ids as ints, phones with blanks, languages as locales,
- * currencies by letters, decimals with trailing zeros. Sets `text` to what the gateway reads, borrowed from the value,
- * from `room`, or static. A value that has no such form is left as it is, for the check to refuse. False: the value is
- * not a scalar that has a text (a bool or float, or an array).
+ * currencies by letters, decimals with trailing zeros. Sets `text` to what the gateway reads, borrowed from the value
+ * or from `room`. A value that has no such form is left as it is, for the check to refuse. False: the value is neither
+ * a text nor an int. Inline, because most values are texts that are sent as they are.
  */
-enum { PGW_WIRE_ROOM = PGW_PLAIN_ROOM };
-bool pgw_wire_text(const struct pgw_tree *tree, const struct pgw_parameter *row, const void *value,
-	char room[PGW_WIRE_ROOM], struct pgw_text *text);
+static inline bool pgw_wire_text(const struct pgw_tree *tree, const struct pgw_parameter *row, const void *value,
+	char room[PGW_WIRE_ROOM], struct pgw_text *text)
+{
+	enum pgw_type type = tree->type(value);
+
+	if (type == PGW_STRING && row->spelling == PGW_SPELLED_AS_GIVEN && row->type != PGW_TAKES_QUANTITY) {
+		*text = tree->text(value);
+		return true;
+	}
+	if (type != PGW_STRING && type != PGW_INTEGER) {
+		return false;
+	}
+	*text = pgw_wire_respelled(tree, row, type, value, room);
+	return true;
+}
+
 /* Does the row's value stand in JSON as a number? */
-bool pgw_wire_is_number(const struct pgw_parameter *row);
+static inline bool pgw_wire_is_number(const struct pgw_parameter *row)
+{
+	return row->type == PGW_TAKES_INTEGER || row->type == PGW_TAKES_RANGE || row->type == PGW_TAKES_AMOUNT ||
+		   row->type == PGW_TAKES_QUANTITY;
+}
+
 /*
  * Does the value count as not given? Null does, and an empty text does unless the parameter must be given, has an empty
  * word among its words, or identifies something: an empty clientId is a mistake, not an absent one.
  */
-bool pgw_wire_is_absent(const struct pgw_tree *tree, const struct pgw_parameter *row, const void *value);
+static inline bool pgw_wire_is_absent(const struct pgw_tree *tree, const struct pgw_parameter *row, const void *value)
+{
+	enum pgw_type type = tree->type(value);
+
+	return type == PGW_NULL || (type == PGW_STRING && tree->text(value).length == 0 && pgw_wire_may_be_empty(row));
+}
 
 #endif
