@@ -462,6 +462,16 @@ namespace {
          */
         public function skipTaskPayment(array $taskIdentifier, int $paymentNumber, #[\SensitiveParameter] array $params = []): array {}
 
+        /**
+         * Calls a method of this class by name, with all its wire parameters in $params, checked as by the method
+         * itself; or sends $params unchecked to a path such as 'rest/newThing.do'. If a method of this class has the
+         * path, the reply is judged as the method's, and what changes something is sent once; any other path is
+         * assumed to change something.
+         *
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array<string, mixed>
+         * @throws PaymentGateway\Exception
+         */
         public function call(string $method, #[\SensitiveParameter] array $params = []): array {}
     }
 }

@@ -64,6 +64,14 @@ static void print_length(const struct pgw_parameter *row)
 
 static void print_notes(const struct pgw_parameter *row)
 {
+	static const char *const spellings[] = {
+		[PGW_SPELLED_AS_GIVEN] = "",
+		[PGW_SPELLED_AS_PHONE] = " Blanks, dashes, dots and parentheses are dropped.",
+		[PGW_SPELLED_AS_LANGUAGE] = " Or a locale.",
+		[PGW_SPELLED_AS_CURRENCY] = " Or the currency's letters.",
+	};
+
+	printf("%s", spellings[row->spelling]);
 	if (row->flags & PGW_SECRET) {
 		printf(" Masked in messages and logs.");
 	}
