@@ -76,13 +76,17 @@ static void print_notes(const struct pgw_parameter *row)
 		printf(" Masked in messages and logs.");
 	}
 	if (row->flags & PGW_ZERO_WITH_VERIFY) {
-		printf(" 0 only with the feature VERIFY.");
+		printf(" 0 only with the feature VERIFY%s.",
+			row->flags & PGW_ZERO_BY_SBP ? " or with `jsonParams.qrType` SUBSCRIPTION_SBP" : "");
 	}
 	if (row->flags & PGW_REPEATABLE) {
 		printf(" Makes it safe to repeat the call.");
 	}
 	if (row->flags & PGW_ANY_CASE) {
 		printf(" Case-insensitive.");
+	}
+	if (row->flags & PGW_HTTPS) {
+		printf(" Begins with `https://`.");
 	}
 	if (row->flags & PGW_OPEN) {
 		printf(" Other members are allowed.");

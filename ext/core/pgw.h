@@ -134,6 +134,8 @@ enum pgw_parameter_flag {
 	PGW_SECRET = 2,           /* never in a message: card numbers, codes, tokens */
 	PGW_ZERO = 4,             /* an amount that may be 0 */
 	PGW_ZERO_WITH_VERIFY = 8, /* an amount that may be 0 with the feature VERIFY */
+	PGW_ZERO_BY_SBP = 16384,  /* and one that may be 0 with jsonParams.qrType SUBSCRIPTION_SBP as well */
+	PGW_HTTPS = 32768,        /* an address that must begin with https:// */
 	PGW_REPEATABLE = 16,      /* makes it safe to retry a call that changes something */
 	PGW_OPEN = 32,            /* an object that may contain unlisted members */
 	PGW_ANY_CASE = 64,        /* a case-insensitive word */

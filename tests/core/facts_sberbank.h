@@ -1,4 +1,8 @@
-/* Sberbank's OpenAPI description 1.0.7, taken over once; a range of numbers stands as its digits. See facts.h. */
+/*
+ * Sberbank's OpenAPI description 1.0.7 and, where they are wider, the bank's newer pages of register and refund, taken
+ * over once; a range of numbers stands as its digits. See facts.h. The bounds of the newer pages, value by value, are
+ * in test_sberbank_bounds.c.
+ */
 #include "facts.h"
 
 static const struct fact sberbank_sectoral_check_props_facts[] = {
@@ -89,7 +93,7 @@ static const struct fact sberbank_mark_code_facts[] = {
 };
 
 static const struct fact sberbank_tax_facts[] = {
-	{"taxType", "Mi", 1, 1, NULL}, /* integer 0<=x<=7 */
+	{"taxType", "Mi", 1, 2, NULL}, /* integer 0<=x<=13 */
 	FACTS_END,
 };
 
@@ -127,16 +131,16 @@ static const struct fact sberbank_items_facts[] = {
 	{"itemCode", "Mt", 1, 100, NULL},
 	{"discount", "Oo", 0, 0, sberbank_discount_facts},
 	{"agentInterest", "Oo", 0, 0, sberbank_agent_interest_facts},
-	{"name", "Mt", 1, 100, NULL},
+	{"name", "Mt", 1, 128, NULL},
 	{"quantity", "Mo", 0, 0, sberbank_quantity_facts},
 	{"measurementUnit", "Ot", 1, 16, NULL},
 	{"itemPrice", "Ma", 1, 10, NULL},   /* integer 0<=x<=4294967200 */
 	{"itemAmount", "Ma", 1, 10, NULL},  /* integer 0<=x<=4294967200 */
 	{"itemCurrency", "Oi", 1, 3, NULL}, /* number[1..3] pattern=^[ -~]+$ */
 	{"itemDetails", "Oo", 0, 0, sberbank_item_details_facts},
-	{"paymentMethod", "Mt", 6, 15, NULL}, /* an enumeration */
-	{"paymentObject", "Mt", 1, 21, NULL},
-	{"tax", "Mo", 0, 0, sberbank_tax_facts},
+	{"paymentMethod", "Ot", 6, 15, NULL}, /* an enumeration */
+	{"paymentObject", "Ot", 1, 21, NULL},
+	{"tax", "Oo", 0, 0, sberbank_tax_facts},
 	{"nomenclatureCode", "Ot", 18, 150, NULL},
 	{"markCode", "Oo", 0, 0, sberbank_mark_code_facts},
 	{"markQuantity", "Oo", 0, 0, sberbank_mark_quantity_facts},
@@ -195,13 +199,15 @@ static const struct fact sberbank_order_bundle_facts[] = {
 	{"orderCreationDate", "OD", 19, 19, NULL}, /* string fmt=YYYY-MM-DDTHH:mm:ss */
 	{"installments", "Oo", 0, 0, sberbank_installments_facts},
 	{"ffdVersion", "Ot", 3, 4, NULL},   /* an enumeration */
-	{"receiptType", "Ot", 4, 11, NULL}, /* an enumeration */
+	{"receiptType", "Ot", 4, 22, NULL}, /* an enumeration */
 	{"ismOptional", "Ob", 0, 0, NULL},  /* boolean */
 	{"company", "Oo", 0, 0, sberbank_company_facts},
 	{"customerDetails", "Oo", 0, 0, sberbank_customer_details_facts},
 	{"cartItems", "Mo", 0, 0, sberbank_cart_items_facts},
 	{"payments", "Ol", 0, 0, sberbank_payments_facts},
 	{"total", "Oa", 1, 10, NULL}, /* number 0<=x<=4294967200 */
+	{"cashier", "Ot", 1, 64, NULL},
+	{"cashierInn", "Od", 1, 12, NULL},
 	{"additionalUserProps", "Oo", 0, 0, sberbank_additional_user_props_facts},
 	{"additionalCheckProps", "Ot", 1, 16, NULL},
 	{"operatingCheckProps", "Oo", 0, 0, sberbank_operating_check_props_facts},
@@ -215,6 +221,7 @@ static const struct fact sberbank_register_facts[] = {
 	{"currency", "Od", 3, 3, NULL},
 	{"returnUrl", "Mt", 12, 2048, NULL},
 	{"failUrl", "Ot", 12, 2048, NULL},
+	{"dynamicCallbackUrl", "Ot", 12, 512, NULL},
 	{"description", "Ot", 1, 512, NULL},
 	{"language", "Ot", 2, 2, NULL},
 	{"clientId", "Ot", 1, 255, NULL},
@@ -236,6 +243,7 @@ static const struct fact sberbank_register_pre_auth_facts[] = {
 	{"currency", "Od", 3, 3, NULL},
 	{"returnUrl", "Mt", 12, 2048, NULL},
 	{"failUrl", "Ot", 12, 2048, NULL},
+	{"dynamicCallbackUrl", "Ot", 12, 512, NULL},
 	{"description", "Ot", 1, 512, NULL},
 	{"language", "Ot", 2, 2, NULL},
 	{"clientId", "Ot", 1, 255, NULL},

@@ -139,7 +139,8 @@ static const struct {
 	{CLASSIC, NULL, {"loyalties.bonusAmountRefunded", "Oa", 0, 12, NULL}},
 	{SBERBANK, NULL, {"features", "Of", 0, 0, NULL}},
 	{SBERBANK, NULL, {"items.quantity.value", "Mq", 1, 18, NULL}},
-	{SBERBANK, NULL, {"items.paymentMethod", "Mt", 1, 15, NULL}}, /* the gateway knows its words best */
+	{SBERBANK, NULL, {"items.paymentMethod", "Ot", 1, 15, NULL}},            /* the gateway knows its words best */
+	{SBERBANK, NULL, {"operatingCheckProps.timestamp", "Mt", 19, 20, NULL}}, /* as long as its documented format */
 	{SBERBANK, NULL, {"agentInfo.type", "Mt", 1, 21, NULL}},
 	{SBERBANK, NULL, {"company.sno", "Mt", 1, 18, NULL}},
 	{SBERBANK, "getOrderStatusExtended", {"orderId", "Ct", 36, 36, NULL}}, /* either will do */
@@ -576,7 +577,7 @@ static void flags_are_sane(const struct parameter_of_row *row)
 	unsigned zero;
 
 	zero = parameter->flags & (PGW_ZERO | PGW_ZERO_WITH_VERIFY);
-	known |= PGW_ANY_CASE | PGW_ZERO_IS_ALL | PGW_LANGUAGE | PGW_CURRENCY;
+	known |= PGW_ANY_CASE | PGW_ZERO_IS_ALL | PGW_LANGUAGE | PGW_CURRENCY | PGW_ZERO_BY_SBP | PGW_HTTPS;
 	assert_int_equal(parameter->flags & ~known, 0);
 	/* Only at the top is a default filled in, and there under each of its names. */
 	assert_true(!(parameter->flags & PGW_LANGUAGE) == (row->depth > 1 || strcmp(parameter->name, "language") != 0));
@@ -588,6 +589,8 @@ static void flags_are_sane(const struct parameter_of_row *row)
 	assert_true(!zero || parameter->type == PGW_TAKES_AMOUNT);
 	assert_true(zero != (PGW_ZERO | PGW_ZERO_WITH_VERIFY));
 	assert_true(!(parameter->flags & PGW_OPEN) || parameter->members);
+	assert_true(!(parameter->flags & PGW_ZERO_BY_SBP) || zero == PGW_ZERO_WITH_VERIFY);
+	assert_true(!(parameter->flags & PGW_HTTPS) || parameter->type == PGW_TAKES_TEXT);
 	/* Only at the top does anybody look whether a feature is there. */
 	assert_true(row->depth == 1 || !(parameter->flags & PGW_ZERO_WITH_VERIFY));
 }

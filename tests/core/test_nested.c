@@ -118,7 +118,7 @@ static const struct nested nested_rows[] = {
 	CLASSIC("customerDetails", "{'deliveryInfo':{'city':'x','postAddress':'y'}}",
 		"register: orderBundle.customerDetails.deliveryInfo.country is missing"),
 	SBERBANK(FIRST ".itemCode", NULL, "items[0].itemCode is missing"),
-	SBERBANK(FIRST ".tax", NULL, "items[0].tax is missing"),
+	SBERBANK(FIRST ".tax", NULL, NULL), /* only a fiscal receipt needs it */
 	SBERBANK(FIRST ".tax", "{}", "items[0].tax.taxType is missing"),
 	SBERBANK("company", "{'email':'a@b','sno':'osn','inn':'1234567890'}",
 		"register: orderBundle.company.paymentAddress is missing"),
@@ -310,6 +310,24 @@ static struct json_object *characters(const char *unit, size_t count)
 	return string;
 }
 
+/* Of that many characters, and an address where the row wants one. */
+static struct json_object *text_for(const struct pgw_parameter *parameter, const char *unit, size_t count)
+{
+	static const char scheme[] = "https://";
+	struct json_object *string;
+	char *text, *whole = NULL;
+
+	if (!(parameter->flags & PGW_HTTPS) || count < strlen(scheme)) {
+		return characters(unit, count);
+	}
+	text = repeat(unit, count - strlen(scheme));
+	assert_true(asprintf(&whole, "%s%s", scheme, text) > 0);
+	string = json_object_new_string(whole);
+	free(whole);
+	free(text);
+	return string;
+}
+
 static struct json_object *amount_of(const struct pgw_parameter *parameter, bool longest)
 {
 	int64_t amount = 1;
@@ -335,7 +353,8 @@ static struct json_object *value_of(const struct pgw_parameter *parameter, bool 
 
 	switch (parameter->type) {
 		case PGW_TAKES_TEXT:
-			return characters("\xE2\x82\xAC", count ? count : 1); /* an empty text would count as not given */
+			/* An empty text would count as not given. */
+			return text_for(parameter, "\xE2\x82\xAC", count ? count : 1);
 		case PGW_TAKES_DIGITS:
 		case PGW_TAKES_INTEGER:
 			return characters("7", count ? count : 1);
@@ -443,14 +462,14 @@ static void try_lengths(struct member_trial *trial, const struct pgw_parameter *
 		return;
 	}
 	if (parameter->minimum > 1 && parameter->spelling != PGW_SPELLED_AS_CURRENCY) {
-		expect_with(trial, parameter->name, characters(unit, parameter->minimum - 1u), false, "too short");
+		expect_with(trial, parameter->name, text_for(parameter, unit, parameter->minimum - 1u), false, "too short");
 	}
 	if (parameter->minimum > 0) {
-		expect_with(trial, parameter->name, characters(unit, parameter->minimum), true, "shortest");
+		expect_with(trial, parameter->name, text_for(parameter, unit, parameter->minimum), true, "shortest");
 	}
-	expect_with(trial, parameter->name, characters(unit, parameter->maximum), true, "longest");
-	expect_with(trial, parameter->name, characters(unit, parameter->maximum + 1u), false, "too long");
-	expect_with(trial, parameter->name, characters(unit, parameter->maximum + 65536u), false, "far too long");
+	expect_with(trial, parameter->name, text_for(parameter, unit, parameter->maximum), true, "longest");
+	expect_with(trial, parameter->name, text_for(parameter, unit, parameter->maximum + 1u), false, "too long");
+	expect_with(trial, parameter->name, text_for(parameter, unit, parameter->maximum + 65536u), false, "far too long");
 }
 
 /* The numbers at both ends, as ints and as digits, and those beyond. */

@@ -62,7 +62,7 @@ foreach ([
     fn () => $gateway->refund($id, 1, ['externalRefundId' => 'r']),
     fn () => $gateway->refund($id, 1, ['jsonParams' => ['externalRefundId' => str_repeat('r', 37)]]),
     fn () => $gateway->register('s-4', 1, 'https://s.e'),
-    fn () => $gateway->register('s-4', 1, 'https://shop.example/', ['dynamicCallbackUrl' => 'https://shop.example/']),
+    fn () => $gateway->register('s-4', 1, 'https://shop.example/', ['dynamicCallbackUrl' => 'http://shop.example/']),
     fn () => $gateway->register('s-4', 1, 'https://shop.example/', ['orderBundle' => ['cartItems' => ['items' => [['tax' => []] + $item]]]]),
     fn () => $gateway->getOrderStatus($id),
     fn () => $gateway->instantRefund(1, ['pan' => '4444555511113333', 'expiry' => '203012']),
@@ -108,7 +108,7 @@ refund: orderId must be exactly 36 characters, 5 given
 refund: parameter externalRefundId is unknown; did you mean externalRefundId in jsonParams?
 refund: jsonParams.externalRefundId must be 1 to 36 characters, 37 given
 register: returnUrl must be 12 to 2048 characters, 11 given
-register: parameter dynamicCallbackUrl is unknown
+register: dynamicCallbackUrl must be an address that begins with https://, "http://shop.example/" given
 register: orderBundle.cartItems.items[0].tax.taxType is missing
 getOrderStatus: the dialect sberbank has no such method
 instantRefund: the dialect sberbank has no such method

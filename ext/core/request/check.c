@@ -194,6 +194,17 @@ static bool check_text(const struct pgw_building *building, const struct pgw_par
 			   : refuse_length(building, parameter, characters, "characters");
 }
 
+static bool is_https(const struct pgw_building *building, const void *value)
+{
+	static const struct pgw_text scheme = {"https://", sizeof("https://") - 1};
+	struct pgw_text text = {NULL, 0};
+
+	if (building->tree->type(value) == PGW_STRING) {
+		text = building->tree->text(value);
+	}
+	return text.length >= scheme.length && memcmp(text.at, scheme.at, scheme.length) == 0;
+}
+
 static bool check_word(const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
 {
 	char word[32], list[PGW_LIST_OF_WORDS], expected[PGW_LIST_OF_WORDS + 16], room[PGW_WIRE_ROOM];
@@ -600,6 +611,9 @@ bool pgw_check(const struct pgw_building *building, const struct pgw_parameter *
 	}
 	if (!checks[parameter->type](building, parameter, value)) {
 		return false;
+	}
+	if (parameter->flags & PGW_HTTPS && !is_https(building, value)) {
+		return refuse_content(building, parameter, value, "an address that begins with https://");
 	}
 	if (parameter->flags & PGW_REPEATABLE) {
 		building->request->repeatable = true;

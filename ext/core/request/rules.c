@@ -205,6 +205,25 @@ static bool check_feature(const struct pgw_given *given, const struct pgw_featur
 	return true;
 }
 
+/* A subscription at Sberbank's fast payments: the payer agrees to later charges and pays nothing now. */
+static bool is_subscription(const struct pgw_given *given)
+{
+	const void *type = value_of(given, PGW_TEXT("jsonParams.qrType"));
+
+	return type && given->building->tree->type(type) == PGW_STRING &&
+		   pgw_text_is(given->building->tree->text(type), "SUBSCRIPTION_SBP");
+}
+
+static bool check_zero(const struct pgw_given *given)
+{
+	bool subscription = given->amount->flags & PGW_ZERO_BY_SBP;
+
+	return (subscription && is_subscription(given)) ||
+		   pgw_fail(given->building->error, PGW_ERROR_ARGUMENT, "%s: %s may be 0 only with the feature VERIFY%s",
+			   given->building->request->name, given->amount->name,
+			   subscription ? " or with jsonParams.qrType SUBSCRIPTION_SBP" : "");
+}
+
 static bool check_given_features(const struct pgw_given *given)
 {
 	const struct pgw_feature *features = pgw_features();
@@ -218,11 +237,7 @@ static bool check_given_features(const struct pgw_given *given)
 			}
 		}
 	}
-	if (given->amount && !given->charges && !no_charge) {
-		return pgw_fail(given->building->error, PGW_ERROR_ARGUMENT, "%s: %s may be 0 only with the feature VERIFY",
-			given->building->request->name, given->amount->name);
-	}
-	return true;
+	return !given->amount || given->charges || no_charge || check_zero(given);
 }
 
 /* ---------------------------------------------------------------- the token */

@@ -1,6 +1,9 @@
-/* The parameters of Sberbank's dialect: names, lengths and what is mandatory, from its OpenAPI description 1.0.7. */
+/* The parameters of Sberbank's dialect: names, lengths and what is mandatory. */
 
-/* The patterns of that description are not checked here: no real value matches some of them. */
+/*
+ * From its OpenAPI description 1.0.7 and from the bank's newer pages of register and refund. Where the two differ, the
+ * wider bound is taken. Their patterns are not checked here: no real value matches some of them.
+ */
 #include "parameters.h"
 
 /* ---------------------------------------------------------------- the cart */
@@ -67,7 +70,7 @@ static const struct pgw_parameter item_details_params[] = {
 static const struct pgw_parameter item_details[] = {LIST("itemDetailsParams", MEMBERS(item_details_params)), END};
 
 static const struct pgw_parameter tax[] = {
-	INTEGER("taxType", EXACTLY(1), MANDATORY),
+	INTEGER("taxType", LENGTH(1, 2), MANDATORY), /* 0 to 13 in 2026; rates come and go, and the gateway knows them */
 	AMOUNT("taxSum", MOST_DIGITS(10), FLAGS(PGW_ZERO)),
 	END,
 };
@@ -135,16 +138,16 @@ static const struct pgw_parameter items[] = {
 	TEXT("itemCode", LENGTH(1, 100), MANDATORY),
 	OBJECT("discount", MEMBERS(discount)),
 	OBJECT("agentInterest", MEMBERS(agent_interest)),
-	TEXT("name", LENGTH(1, 100), MANDATORY),
+	TEXT("name", LENGTH(1, 128), MANDATORY),
 	OBJECT("quantity", MEMBERS(quantity), MANDATORY),
 	TEXT("measurementUnit", LENGTH(1, 16)),
 	AMOUNT("itemPrice", MOST_DIGITS(10), FLAGS(PGW_MANDATORY | PGW_ZERO)),
 	AMOUNT("itemAmount", MOST_DIGITS(10), FLAGS(PGW_MANDATORY | PGW_ZERO)),
 	INTEGER("itemCurrency", LENGTH(1, 3), SPELLED_AS(CURRENCY)),
 	OBJECT("itemDetails", MEMBERS(item_details)),
-	TEXT("paymentMethod", LENGTH(1, 15), MANDATORY),
-	TEXT("paymentObject", LENGTH(1, 21), MANDATORY),
-	OBJECT("tax", MEMBERS(tax), MANDATORY),
+	TEXT("paymentMethod", LENGTH(1, 15)), /* this and the next two: only a fiscal receipt needs them */
+	TEXT("paymentObject", LENGTH(1, 21)), /* a word, or with ffdVersion 1.2 a number */
+	OBJECT("tax", MEMBERS(tax)),
 	TEXT("nomenclatureCode", LENGTH(18, 150)),
 	OBJECT("markCode", MEMBERS(mark_code)),
 	OBJECT("markQuantity", MEMBERS(mark_quantity)),
@@ -176,7 +179,7 @@ static const struct pgw_parameter additional_user_props[] = {
 static const struct pgw_parameter operating_check_props[] = {
 	TEXT("name", UP_TO(40), MANDATORY),
 	TEXT("value", LENGTH(1, 64), MANDATORY),
-	TEXT("timestamp", EXACTLY(20), MANDATORY),
+	TEXT("timestamp", LENGTH(19, 20), MANDATORY), /* 20 are documented, but dd.mm.yyyy HH:MM:SS has 19 */
 	END,
 };
 
@@ -192,13 +195,15 @@ static const struct pgw_parameter order_bundle[] = {
 	DATE_TIME("orderCreationDate"),
 	OBJECT("installments", MEMBERS(installments)),
 	TEXT("ffdVersion", LENGTH(3, 4)),
-	TEXT("receiptType", LENGTH(4, 11)),
+	TEXT("receiptType", LENGTH(4, 22)), /* SELL to SELL_REFUND_CORRECTION, formerly in lower case */
 	BOOLEAN("ismOptional"),
 	OBJECT("company", MEMBERS(company)),
 	OBJECT("customerDetails", MEMBERS(customer_details)),
 	OBJECT("cartItems", MEMBERS(cart_items), MANDATORY),
 	LIST("payments", MEMBERS(payments)),
 	AMOUNT("total", MOST_DIGITS(10), FLAGS(PGW_ZERO)),
+	TEXT("cashier", LENGTH(1, 64)),
+	DIGITS("cashierInn", LENGTH(1, 12)),
 	OBJECT("additionalUserProps", MEMBERS(additional_user_props)),
 	TEXT("additionalCheckProps", LENGTH(1, 16)),
 	OBJECT("operatingCheckProps", MEMBERS(operating_check_props)),
@@ -220,10 +225,11 @@ static const struct pgw_parameter transfer_params[] = {
 /* clang-format off */
 #define REGISTRATION \
 	TEXT("orderNumber", LENGTH(1, 36), MANDATORY), \
-	AMOUNT("amount", MOST_DIGITS(12), FLAGS(PGW_MANDATORY | PGW_ZERO_WITH_VERIFY)), \
+	AMOUNT("amount", MOST_DIGITS(12), FLAGS(PGW_MANDATORY | PGW_ZERO_WITH_VERIFY | PGW_ZERO_BY_SBP)), \
 	TEXT("returnUrl", LENGTH(12, 2048), MANDATORY), \
 	CURRENCY("currency", FLAGS(PGW_CURRENCY)), \
 	TEXT("failUrl", LENGTH(12, 2048)), \
+	TEXT("dynamicCallbackUrl", LENGTH(12, 512), FLAGS(PGW_HTTPS)), \
 	TEXT("description", LENGTH(1, 512)), \
 	LANGUAGE("language", FLAGS(PGW_LANGUAGE)), \
 	TEXT("clientId", LENGTH(1, 255)), \
