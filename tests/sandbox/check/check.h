@@ -21,6 +21,7 @@ int sandbox_check_completion(void);
 int sandbox_check_control(void);
 int sandbox_check_form(void);
 int sandbox_check_json(void);
+int sandbox_check_json_bounds(void);
 int sandbox_check_limits(void);
 int sandbox_check_objects(void);
 int sandbox_check_open_id(void);

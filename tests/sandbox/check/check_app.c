@@ -143,12 +143,83 @@ static void a_subscription_is_charged(void **state)
 	bench_close(&bench);
 }
 
+static int open_free_order(struct bench *bench, const char *method, const char *params, char id[UUID_SIZE])
+{
+	static int number;
+	int code = bench_json(bench, method,
+		"\"orderNumber\":\"f%d\",\"amount\":0,\"returnUrl\":\"https://shop.example/\"%s", ++number, params);
+	const char *order = bench_text(bench, "orderId");
+	snprintf(id, UUID_SIZE, "%s", order ? order : "");
+	return code;
+}
+
+/* An order of amount 0, which a subscription without a payment has. */
+static void a_subscription_may_cost_nothing(void **state)
+{
+	(void)state;
+	static const char *const wrong[] = {
+		"", ",\"jsonParams\":{\"qrType\":\"DYNAMIC_QR_SBP\"}", ",\"jsonParams\":{\"own\":\"SUBSCRIPTION_SBP\"}"};
+	struct bench bench;
+	char id[UUID_SIZE], more[256], subscription[33];
+	bench_open(&bench);
+	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+		assert_int_equal(open_free_order(&bench, "register.do", wrong[i], id), 5);
+	}
+	snprintf(more, sizeof more, SUBSCRIBE, "C2B_SUBSCRIPTION");
+	assert_int_equal(open_free_order(&bench, "registerPreAuth.do", more, id), 5);
+	assert_int_equal(bench_form(&bench, "rest/register.do",
+						 "orderNumber=f&amount=0&returnUrl=https://a/&jsonParams={\"qrType\":\"SUBSCRIPTION_SBP\"}"),
+		5); /* the classic dialect knows no subscriptions */
+	assert_int_equal(open_free_order(&bench, "register.do", more, id), 0);
+	assert_string_equal(bench_text(&bench, "errorCode"), "0");
+	assert_non_null(bench_text(&bench, "externalParams.sbpPayload"));
+	assert_int_equal(
+		bench_json(&bench, "paymentOrder.do",
+			"\"MDORDER\":\"%s\",\"$PAN\":\"4444555511113333\",\"$CVC\":\"123\",\"YYYY\":\"2026\",\"MM\":\"12\"", id),
+		5); /* a card has nothing to pay */
+	assert_int_equal(decide_as_payer(&bench, id, "pay"), 200);
+	bench_expect(&bench, id, 2, 0, 0, 0);
+	assert_int_equal(bench_json(&bench, "getOrderStatusExtended.do", "\"orderId\":\"%s\"", id), 0);
+	snprintf(subscription, sizeof subscription, "%s", bench_text(&bench, "attributes.2.value"));
+	assert_int_equal(charge_subscription(&bench, "", subscription, MEMBER), 0);
+	assert_int_equal(bench_json(&bench, "refund.do", "\"orderId\":\"%s\",\"amount\":1", id), 5);
+	assert_int_equal(open_free_order(&bench, "register.do", more, id), 0);
+	assert_int_equal(decide_as_payer(&bench, id, "refuse"), 200);
+	bench_expect(&bench, id, 6, 0, 0, 0);
+	bench_close(&bench);
+}
+
+static void a_qr_code_lives_90_days(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *more;
+		int code;
+	} rows[] = {
+		{",\"jsonParams\":{\"qrType\":\"DYNAMIC_QR_SBP\"},\"sessionTimeoutSecs\":7776000", 0},
+		{",\"jsonParams\":{\"qrType\":\"DYNAMIC_QR_SBP\"},\"sessionTimeoutSecs\":7776001", 5},
+		{",\"jsonParams\":{\"qrType\":\"DYNAMIC_QR_SBP\"},\"expirationDate\":\"2027-02-19T11:59:59\"", 0},
+		{",\"jsonParams\":{\"qrType\":\"DYNAMIC_QR_SBP\"},\"expirationDate\":\"2027-02-19T12:01:00\"", 5},
+		{",\"jsonParams\":{\"qrType\":\"SBERPAY_DYNAMIC_QR\"},\"sessionTimeoutSecs\":7776001", 0},
+		{",\"sessionTimeoutSecs\":7776001", 0},
+	};
+	struct bench bench;
+	char id[UUID_SIZE];
+	bench_open(&bench);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		assert_int_equal(open_order(&bench, "register.do", rows[i].more, id), rows[i].code);
+	}
+	bench_close(&bench);
+}
+
 int sandbox_check_app(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_payer_answers_sberpay),
 		cmocka_unit_test(a_qr_code_waits_for_the_payer),
 		cmocka_unit_test(a_subscription_is_charged),
+		cmocka_unit_test(a_subscription_may_cost_nothing),
+		cmocka_unit_test(a_qr_code_lives_90_days),
 	};
 	return cmocka_run_group_tests_name("the app of the payer's bank", tests, NULL, NULL);
 }

@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "base/text.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define NAME_MAX_CHARACTERS  255
@@ -67,6 +68,14 @@ char *sandbox_json_params_text(const char *text, const char *name)
 	char *copy = sandbox_text_copy(sandbox_json_member_text(object, name));
 	json_object_put(object);
 	return copy;
+}
+
+bool sandbox_json_params_is(const char *text, const char *name, const char *value)
+{
+	char *given = sandbox_json_params_text(text, name);
+	bool equal = sandbox_text_equal(given, value);
+	free(given);
+	return equal;
 }
 
 int64_t sandbox_json_params_integer(const char *text, const char *name)

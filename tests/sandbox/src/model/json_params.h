@@ -22,6 +22,9 @@ struct json_object *sandbox_json_params_list(const char *text);
 /* One value as text, which the caller frees; NULL if there is none. text may be NULL. */
 char *sandbox_json_params_text(const char *text, const char *name);
 
+/* Whether one value is that text. text may be NULL. */
+bool sandbox_json_params_is(const char *text, const char *name, const char *value);
+
 /* One value made of digits; -1 for anything else. text may be NULL. */
 int64_t sandbox_json_params_integer(const char *text, const char *name);
 

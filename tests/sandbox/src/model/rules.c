@@ -10,6 +10,8 @@
 const struct sandbox_refusal sandbox_refusal_state = {7, 5, "Order is not in a correct state"};
 const struct sandbox_refusal sandbox_refusal_no_hold = {7, 7, "Order is not in a correct state"};
 const struct sandbox_refusal sandbox_refusal_decline_state = {5, 5, "Access denied: order is not in a correct state"};
+static const struct sandbox_refusal nothing_to_pay = {
+	5, 5, "Access denied: the order is a subscription without a payment"};
 const struct sandbox_refusal sandbox_refusal_amount = {5, 5, "[amount] wrong value"};
 const struct sandbox_refusal sandbox_refusal_deposit_minimum = {7, 7, "Deposit amount is below the minimum"};
 const struct sandbox_refusal sandbox_refusal_refund_amount = {7, 7, "Refund amount exceeds deposited amount"};
@@ -62,6 +64,9 @@ const struct sandbox_refusal *sandbox_rules_pay(
 {
 	if (!sandbox_rules_payable(order)) {
 		return &sandbox_refusal_state;
+	}
+	if (order->amount == 0 && !order->verify && operation->action_code == SANDBOX_ACTION_APPROVED) {
+		return &nothing_to_pay;
 	}
 	order->attempts++;
 	order->action_code = operation->action_code;

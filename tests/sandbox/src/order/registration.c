@@ -6,6 +6,7 @@
 #include "model/action.h"
 #include "model/cart.h"
 #include "model/currency.h"
+#include "model/json_params.h"
 #include "order/feature.h"
 
 #include <stdlib.h>
@@ -182,6 +183,13 @@ void sandbox_registration_set_number(struct sandbox_order *order)
 	}
 }
 
+/* Whether the order costs nothing: a card is verified, or a payer of the fast payment system subscribes. */
+static bool may_be_free(const struct sandbox_call *call, const struct sandbox_order *order)
+{
+	return order->verify || (call->method->dialect == SANDBOX_JSON &&
+								sandbox_json_params_is(order->json_params, "qrType", "SUBSCRIPTION_SBP"));
+}
+
 bool sandbox_registration_fill(const struct sandbox_call *call, struct sandbox_order *order, unsigned features)
 {
 	sandbox_registration_set_id(order);
@@ -194,7 +202,7 @@ bool sandbox_registration_fill(const struct sandbox_call *call, struct sandbox_o
 	order->registration = write_kept_parameters(call->form);
 	sandbox_registration_copy_texts(call, order, copied, sizeof copied / sizeof *copied);
 	sandbox_registration_set_number(order);
-	if (order->amount == 0 && !order->verify) {
+	if (order->amount == 0 && !may_be_free(call, order)) {
 		sandbox_call_wrong(call, "amount");
 		return false;
 	}

@@ -14,18 +14,11 @@
 #define SUBSCRIPTION      "SUBSCRIPTION_SBP"
 #define SUBSCRIPTION_ONLY "C2B_SUBSCRIPTION"
 #define MEMBER            "100000000111" /* the payer's bank */
-
-static bool is_json_param(const struct sandbox_order *order, const char *name, const char *value)
-{
-	char *given = sandbox_json_params_text(order->json_params, name);
-	bool equal = sandbox_text_equal(given, value);
-	free(given);
-	return equal;
-}
+#define LONGEST_SESSION   (INT64_C(90) * 24 * 3600 * 1000)
 
 static bool is_sberpay(const struct sandbox_order *order)
 {
-	return is_json_param(order, "qrType", "SBERPAY_DYNAMIC_QR");
+	return sandbox_json_params_is(order->json_params, "qrType", "SBERPAY_DYNAMIC_QR");
 }
 
 bool sandbox_app_open(const struct sandbox_call *call, struct sandbox_order *order)
@@ -39,6 +32,10 @@ bool sandbox_app_open(const struct sandbox_call *call, struct sandbox_order *ord
 	/* The fast payment system has no holds. */
 	if (order->two_phase && !is_sberpay(order)) {
 		sandbox_call_wrong(call, "jsonParams.qrType");
+		return false;
+	}
+	if (!is_sberpay(order) && order->expires_at - order->created_at > LONGEST_SESSION) {
+		sandbox_call_wrong(call, sandbox_call_text(call, "expirationDate") ? "expirationDate" : "sessionTimeoutSecs");
 		return false;
 	}
 	char code[SANDBOX_HEX_SIZE];
@@ -81,8 +78,9 @@ static void record_subscription(struct sandbox_order *order, struct sandbox_oper
 void sandbox_app_answer(struct sandbox_order *order, const struct sandbox_settings *settings,
 	struct sandbox_operation *operation, bool agrees)
 {
-	bool subscribes = agrees && is_json_param(order, "qrType", SUBSCRIPTION);
-	if (subscribes && is_json_param(order, "sbp.scenario", SUBSCRIPTION_ONLY)) {
+	bool subscribes = agrees && sandbox_json_params_is(order->json_params, "qrType", SUBSCRIPTION);
+	bool only = order->amount == 0 || sandbox_json_params_is(order->json_params, "sbp.scenario", SUBSCRIPTION_ONLY);
+	if (subscribes && only) {
 		record_subscription(order, operation);
 	} else {
 		sandbox_pay_record_attempt(

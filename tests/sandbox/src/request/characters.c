@@ -78,6 +78,8 @@ bool sandbox_characters_right(enum sandbox_characters characters, const char *te
 			return is_phone(text);
 		case SANDBOX_HTTP:
 			return is_http(text);
+		case SANDBOX_HTTPS:
+			return strncmp(text, "https://", 8) == 0;
 		default:
 			return strspn(text, character_sets[characters]) == strlen(text);
 	}

@@ -19,7 +19,8 @@ enum sandbox_characters {
 	SANDBOX_CARDHOLDER, /* Latin letters, blanks, . - ' */
 	SANDBOX_DIGITS_DASH,
 	SANDBOX_PHONE, /* 7 to 15 digits, a + in front or not */
-	SANDBOX_HTTP   /* begins with http:// or https:// */
+	SANDBOX_HTTP,  /* begins with http:// or https:// */
+	SANDBOX_HTTPS  /* begins with https:// */
 };
 
 /* Whether a NUL-terminated UTF-8 text consists of these characters. */

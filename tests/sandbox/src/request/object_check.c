@@ -154,6 +154,19 @@ static bool check_mandatory_member(const struct object_walk *walk, const struct 
 	return fail_at(walk, walk->codes->missing, below, "is empty");
 }
 
+static bool check_unlisted(
+	const struct object_walk *walk, enum sandbox_openness open, struct json_object *value, const char *path)
+{
+	switch (open) {
+		case SANDBOX_OPEN:
+			return value || fail_value(walk, path);
+		case SANDBOX_OPEN_TO_SCALARS:
+			return check_scalar(walk, value, path);
+		default:
+			return fail_at(walk, walk->codes->wrong, path, "is an unknown parameter");
+	}
+}
+
 /* Checks one given member of the object at path. Top-level parameters may have an errorCode of their own. */
 static bool check_given_member(const struct object_walk *walk, const struct sandbox_shape *shape, const char *name,
 	struct json_object *value, const char *path)
@@ -163,8 +176,7 @@ static bool check_given_member(const struct object_walk *walk, const struct sand
 	char below[PATH_SIZE];
 	join_path(below, path, name);
 	if (!parameter) {
-		return shape->open ? check_scalar(walk, value, below)
-						   : fail_at(walk, walk->codes->wrong, below, "is an unknown parameter");
+		return check_unlisted(walk, shape->open, value, below);
 	}
 	deeper.code = parameter->wrong ? parameter->wrong : walk->code;
 	return check_member(&deeper, parameter, value, below);
@@ -178,6 +190,9 @@ static bool check_members(
 	}
 	if (!shape) {
 		return true;
+	}
+	if (shape->most && json_object_object_length(object) > shape->most) {
+		return fail_at(walk, walk->codes->wrong, path, "has too many members");
 	}
 	json_object_object_foreach(object, name, value) {
 		if (!check_given_member(walk, shape, name, value, path)) {

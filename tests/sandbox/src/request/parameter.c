@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "base/url.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static bool check_any(const char *text, size_t size)
@@ -112,6 +113,13 @@ static bool length_right(const struct sandbox_parameter *parameter, const char *
 	return length >= parameter->min && length >= 1 && (!parameter->max || length <= parameter->max);
 }
 
+static bool is_up_to(const char *text, int64_t most)
+{
+	char whole[20];
+	snprintf(whole, sizeof whole, "%.*s", (int)strcspn(text, "."), text);
+	return sandbox_text_integer(whole) <= most;
+}
+
 const char *sandbox_parameter_complaint(const struct sandbox_parameter *parameter, const char *text, size_t size)
 {
 	if (size == 0 && parameter->min == 0) {
@@ -125,6 +133,6 @@ const char *sandbox_parameter_complaint(const struct sandbox_parameter *paramete
 	}
 	bool right = sandbox_characters_right(parameter->characters, text) &&
 				 (!parameter->one_of || is_one_of(parameter->one_of, text, size)) &&
-				 (!parameter->most || sandbox_text_integer(text) <= parameter->most);
+				 (!parameter->most || is_up_to(text, parameter->most));
 	return right ? NULL : "wrong value";
 }

@@ -43,15 +43,23 @@ struct sandbox_parameter {
 	int wrong;         /* errorCode of a wrong value or member; 0: that of the method */
 	enum sandbox_characters characters;
 	const char *one_of;                /* "A|B", or NULL */
-	int64_t most;                      /* maximum of an integer; 0: none */
+	int64_t most;                      /* maximum of an integer, or of what is before a number's point; 0: none */
 	const struct sandbox_shape *shape; /* of an object, or of the objects of a list; NULL: any */
+};
+
+/* Whether an object may have members that are not listed. */
+enum sandbox_openness {
+	SANDBOX_CLOSED,
+	SANDBOX_OPEN_TO_SCALARS, /* any text, number or boolean */
+	SANDBOX_OPEN             /* anything but null */
 };
 
 /* The members of a JSON object. */
 struct sandbox_shape {
 	const struct sandbox_parameter *members;
 	size_t count;
-	bool open; /* other members are allowed, with any text, number or boolean */
+	enum sandbox_openness open;
+	int most; /* members in all; 0: any number */
 };
 
 /* The errorCodes of a method for wrong parameters. */

@@ -7,7 +7,7 @@
 /* One row per line. */
 /* clang-format off */
 
-#define CREDENTIALS  T("userName", MANDATORY, 1, 30, LOGIN), T("password", MANDATORY, 1, 30, PRINTABLE)
+#define CREDENTIALS  T("userName", MANDATORY, 1, 30, LOGIN), T("password", MANDATORY, 1, 36, PRINTABLE)
 #define LANGUAGE     T("language", OPTIONAL, 2, 2, LOWER)
 #define ORDER_ID     T("orderId", MANDATORY, 36, 36, UUID)
 #define AMOUNT(need) UP_TO("amount", need, 12, INT64_C(999999999999))
@@ -21,11 +21,12 @@
 
 #define REGISTRATION \
 	CREDENTIALS, \
-	{"orderNumber", SANDBOX_TEXT, SANDBOX_MANDATORY, 1, 36, 1, SANDBOX_ANY, NULL, 0, NULL}, \
+	{"orderNumber", SANDBOX_TEXT, SANDBOX_MANDATORY, 1, 36, 1, SANDBOX_CYRILLIC, NULL, 0, NULL}, \
 	AMOUNT(MANDATORY), \
 	{"currency", SANDBOX_TEXT, SANDBOX_OPTIONAL, 3, 3, 3, SANDBOX_DIGITS, NULL, 0, NULL}, \
 	URL("returnUrl", MANDATORY, 4), \
 	URL("failUrl", OPTIONAL, 4), \
+	T("dynamicCallbackUrl", OPTIONAL, 12, 512, HTTPS), \
 	T("description", OPTIONAL, 1, 512, CYRILLIC_QUOTES), \
 	LANGUAGE, \
 	T("clientId", OPTIONAL, 1, 255, PRINTABLE), \
@@ -157,7 +158,7 @@ static const struct sandbox_parameter recurrent_payment[] = {
 	AMOUNT(MANDATORY),
 	T("currency", OPTIONAL, 3, 3, DIGITS),
 	T("description", OPTIONAL, 1, 512, CYRILLIC_QUOTES),
-	SHAPED("additionalParameters", OBJECT, OPTIONAL, 0, sandbox_shape_json_params),
+	SHAPED("additionalParameters", OBJECT, OPTIONAL, 0, sandbox_shape_scalars),
 	ORDER_BUNDLE,
 };
 const struct sandbox_shape sandbox_request_json_recurrent_payment = SHAPE(recurrent_payment);

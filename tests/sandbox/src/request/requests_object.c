@@ -13,7 +13,7 @@
 		P("language", LETTERS, OPTIONAL, 2, 2, 0), P("description", TEXT, OPTIONAL, 1, 598, 0), \
 		P("preAuth", BOOLEAN, preauth, 4, 5, 0), P("features", TEXT, OPTIONAL, 1, 255, 14), \
 		P("autocompletionDate", DATE, OPTIONAL, 19, 19, 0), P("autoReverseDate", DATE, OPTIONAL, 19, 19, 0), \
-		SHAPED("additionalParameters", OBJECT, OPTIONAL, 0, sandbox_shape_json_params), \
+		SHAPED("additionalParameters", OBJECT, OPTIONAL, 0, sandbox_shape_scalars), \
 		PAYER_DATA, ADDRESS_MATCH
 
 static const struct sandbox_parameter recurrent_payment[] = {

@@ -34,8 +34,8 @@ static const struct sandbox_parameter new_task[] = {
 	P("expiry", INTEGER, OPTIONAL, 6, 6, 0),
 	P("merchantTaskUuid", TEXT, MANDATORY, 1, 255, 0),
 	P("pan", INTEGER, OPTIONAL, 1, 19, 0),
-	SHAPED("attributes", OBJECT, OPTIONAL, 0, sandbox_shape_json_params),
-	SHAPED("params", OBJECT, OPTIONAL, 0, sandbox_shape_json_params),
+	SHAPED("attributes", OBJECT, OPTIONAL, 0, sandbox_shape_scalars),
+	SHAPED("params", OBJECT, OPTIONAL, 0, sandbox_shape_scalars),
 	SHAPED("scheduleData", OBJECT, MANDATORY, 0, schedule_shape),
 };
 static const struct sandbox_shape new_task_shape = SHAPE(new_task);
@@ -53,8 +53,8 @@ static const struct sandbox_parameter changed_task[] = {
 	P("clientId", TEXT, OPTIONAL, 1, 255, 0),
 	P("expiry", INTEGER, OPTIONAL, 6, 6, 0),
 	P("pan", INTEGER, OPTIONAL, 1, 19, 0),
-	SHAPED("attributes", OBJECT, OPTIONAL, 0, sandbox_shape_json_params),
-	SHAPED("params", OBJECT, OPTIONAL, 0, sandbox_shape_json_params),
+	SHAPED("attributes", OBJECT, OPTIONAL, 0, sandbox_shape_scalars),
+	SHAPED("params", OBJECT, OPTIONAL, 0, sandbox_shape_scalars),
 	SHAPED("taskIdentifier", OBJECT, MANDATORY, 0, identifier_shape),
 };
 static const struct sandbox_shape changed_task_shape = SHAPE(changed_task);

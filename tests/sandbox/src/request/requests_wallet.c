@@ -117,7 +117,7 @@ const struct sandbox_shape sandbox_request_token_payment = SHAPE(token_payment);
 
 static const struct sandbox_parameter json_mir[] = {
 	T("userName", MANDATORY, 1, 30, LOGIN),
-	T("password", MANDATORY, 1, 30, PRINTABLE),
+	T("password", MANDATORY, 1, 36, PRINTABLE),
 	P("orderNumber", TEXT, MANDATORY, 1, 36, 0),
 	UP_TO("amount", MANDATORY, 12, INT64_C(999999999999)),
 	T("currencyCode", OPTIONAL, 3, 3, DIGITS),

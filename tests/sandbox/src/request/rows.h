@@ -25,7 +25,11 @@
 	{ \
 		name, SANDBOX_TEXT, SANDBOX_##need, min, max, 0, SANDBOX_##characters, NULL, 0, NULL \
 	}
-/* an integer up to most */
+/* a number, or an integer, up to most */
+#define NUMBER_UP_TO(name, need, characters, most) \
+	{ \
+		name, SANDBOX_NUMBER, SANDBOX_##need, 1, characters, 0, SANDBOX_ANY, NULL, most, NULL \
+	}
 #define UP_TO(name, need, digits, most) \
 	{ \
 		name, SANDBOX_INTEGER, SANDBOX_##need, 1, digits, 0, SANDBOX_ANY, NULL, most, NULL \
@@ -37,11 +41,11 @@
 	}
 #define SHAPE(members) \
 	{ \
-		members, sizeof members / sizeof *members, false \
+		members, sizeof members / sizeof *members, SANDBOX_CLOSED, 0 \
 	}
 #define OPEN_SHAPE(members) \
 	{ \
-		members, sizeof members / sizeof *members, true \
+		members, sizeof members / sizeof *members, SANDBOX_OPEN_TO_SCALARS, 0 \
 	}
 
 /*

@@ -19,6 +19,7 @@ extern const struct sandbox_shape sandbox_shape_json_order_bundle;
 extern const struct sandbox_shape sandbox_shape_json_register_params;
 extern const struct sandbox_shape sandbox_shape_json_payment_params;
 extern const struct sandbox_shape sandbox_shape_json_refund_params;
-extern const struct sandbox_shape sandbox_shape_json_params;
+extern const struct sandbox_shape sandbox_shape_json_params; /* names of the shop */
+extern const struct sandbox_shape sandbox_shape_scalars;     /* any names, with a text, number or boolean each */
 
 #endif

@@ -1,4 +1,7 @@
-/* Nested objects of Sberbank's JSON dialect. */
+/*
+ * Nested objects of Sberbank's JSON dialect: its description 1.0.7 and, where they are wider, the bank's newer pages of
+ * register and refund.
+ */
 #include "request/shapes.h"
 
 #include "request/rows.h"
@@ -54,7 +57,7 @@ static const struct sandbox_parameter item_agent_interest[] = {
 static const struct sandbox_shape item_agent_interest_shape = SHAPE(item_agent_interest);
 
 static const struct sandbox_parameter item_quantity[] = {
-	P("value", NUMBER, MANDATORY, 1, 9, 0),
+	NUMBER_UP_TO("value", MANDATORY, 9, 99999),
 	ONE_OF("measure", OPTIONAL, "0|10|11|12|20|21|22|30|31|32|40|41|42|50|51|70|71|72|73|80|81|82|83|255"),
 };
 static const struct sandbox_shape item_quantity_shape = SHAPE(item_quantity);
@@ -71,7 +74,7 @@ static const struct sandbox_parameter item_details[] = {
 static const struct sandbox_shape item_details_shape = SHAPE(item_details);
 
 static const struct sandbox_parameter item_tax[] = {
-	UP_TO("taxType", MANDATORY, 1, 7),
+	UP_TO("taxType", MANDATORY, 2, 13),
 };
 static const struct sandbox_shape item_tax_shape = SHAPE(item_tax);
 
@@ -140,16 +143,16 @@ static const struct sandbox_parameter item[] = {
 	T("itemCode", MANDATORY, 1, 100, CYRILLIC),
 	SHAPED("discount", OBJECT, OPTIONAL, 0, item_discount_shape),
 	SHAPED("agentInterest", OBJECT, OPTIONAL, 0, item_agent_interest_shape),
-	T("name", MANDATORY, 1, 100, CYRILLIC),
+	T("name", MANDATORY, 1, 128, CYRILLIC),
 	SHAPED("quantity", OBJECT, MANDATORY, 0, item_quantity_shape),
 	P("measurementUnit", TEXT, OPTIONAL, 1, 16, 0),
 	UP_TO("itemPrice", MANDATORY, 10, INT64_C(4294967200)),
 	UP_TO("itemAmount", MANDATORY, 10, INT64_C(4294967200)),
 	P("itemCurrency", NUMBER, OPTIONAL, 1, 3, 0),
 	SHAPED("itemDetails", OBJECT, OPTIONAL, 0, item_details_shape),
-	ONE_OF("paymentMethod", MANDATORY, "full_prepayment|prepayment|advance|full_payment|partial_payment|credit|credit_payment"),
-	T("paymentObject", MANDATORY, 1, 21, LOGIN),
-	SHAPED("tax", OBJECT, MANDATORY, 0, item_tax_shape),
+	ONE_OF("paymentMethod", OPTIONAL, "full_prepayment|prepayment|advance|full_payment|partial_payment|credit|credit_payment"),
+	T("paymentObject", OPTIONAL, 1, 21, LOGIN),
+	SHAPED("tax", OBJECT, OPTIONAL, 0, item_tax_shape),
 	T("nomenclatureCode", OPTIONAL, 18, 150, UPPER_HEX),
 	SHAPED("markCode", OBJECT, OPTIONAL, 0, item_mark_code_shape),
 	SHAPED("markQuantity", OBJECT, OPTIONAL, 0, item_mark_quantity_shape),
@@ -170,8 +173,8 @@ static const struct sandbox_parameter cart[] = {
 static const struct sandbox_shape cart_shape = SHAPE(cart);
 
 static const struct sandbox_parameter payments[] = {
-	P("type", NUMBER, MANDATORY, 1, 1, 0),
-	P("sum", NUMBER, MANDATORY, 1, 10, 0),
+	{"type", SANDBOX_NUMBER, SANDBOX_MANDATORY, 1, 1, 0, SANDBOX_ANY, "1|2|3|4", 0, NULL},
+	NUMBER_UP_TO("sum", MANDATORY, 10, INT64_C(4294967200)),
 };
 static const struct sandbox_shape payments_shape = SHAPE(payments);
 
@@ -184,13 +187,13 @@ static const struct sandbox_shape additional_user_props_shape = SHAPE(additional
 static const struct sandbox_parameter operating_check_props[] = {
 	T("name", MANDATORY, 0, 40, CYRILLIC),
 	T("value", MANDATORY, 1, 64, CYRILLIC),
-	P("timestamp", TEXT, MANDATORY, 20, 20, 0),
+	P("timestamp", TEXT, MANDATORY, 19, 20, 0), /* 20 by the page, whose format dd.mm.yyyy HH:MM:SS has 19 */
 };
 static const struct sandbox_shape operating_check_props_shape = SHAPE(operating_check_props);
 
 static const struct sandbox_parameter sectoral_check_props[] = {
 	T("federalId", MANDATORY, 3, 3, CYRILLIC),
-	P("date", DATE_TIME, MANDATORY, 1, 25, 0),
+	P("date", TEXT, MANDATORY, 1, 10, 0),
 	T("number", MANDATORY, 1, 32, CYRILLIC),
 	T("value", MANDATORY, 1, 256, CYRILLIC),
 };
@@ -200,13 +203,15 @@ static const struct sandbox_parameter bundle[] = {
 	P("orderCreationDate", DATE_TIME, OPTIONAL, 1, 25, 0),
 	SHAPED("installments", OBJECT, OPTIONAL, 0, installments_shape),
 	ONE_OF("ffdVersion", OPTIONAL, "1.05|1.2"),
-	ONE_OF("receiptType", OPTIONAL, "sell|sell_refund"),
+	ONE_OF("receiptType", OPTIONAL, "SELL|SELL_REFUND|sell|sell_refund"),
 	P("ismOptional", BOOLEAN, OPTIONAL, 4, 5, 0),
 	SHAPED("company", OBJECT, OPTIONAL, 0, company_shape),
 	SHAPED("customerDetails", OBJECT, OPTIONAL, 0, customer_shape),
 	SHAPED("cartItems", OBJECT, MANDATORY, 0, cart_shape),
 	SHAPED("payments", LIST, OPTIONAL, 0, payments_shape),
-	P("total", NUMBER, OPTIONAL, 1, 10, 0),
+	NUMBER_UP_TO("total", OPTIONAL, 10, INT64_C(4294967200)),
+	T("cashier", OPTIONAL, 1, 64, CYRILLIC),
+	T("cashierInn", OPTIONAL, 1, 12, DIGITS),
 	SHAPED("additionalUserProps", OBJECT, OPTIONAL, 0, additional_user_props_shape),
 	T("additionalCheckProps", OPTIONAL, 1, 16, CYRILLIC),
 	SHAPED("operatingCheckProps", OBJECT, OPTIONAL, 0, operating_check_props_shape),
@@ -280,7 +285,8 @@ const struct sandbox_shape sandbox_shape_json_order_bundle = SHAPE(bundle);
 	T("hasValuableItems", OPTIONAL, 2, 2, DIGITS), \
 	T("shipDeliveryPointId", OPTIONAL, 1, 50, CYRILLIC)
 
-/* jsonParams: known names have a type, all others may be any text, number or boolean. */
+/* jsonParams: known names have a type, all others may be anything. */
+#define JSON_PARAMS(members, count) {members, count, SANDBOX_OPEN, 99}
 static const struct sandbox_parameter register_params[] = {
 	P("app2app", BOOLEAN, OPTIONAL, 4, 5, 0),
 	P("web2app", BOOLEAN, OPTIONAL, 4, 5, 0),
@@ -295,7 +301,8 @@ static const struct sandbox_parameter register_params[] = {
 	T("backToShopUrl", OPTIONAL, 1, 200, HTTP),
 	RISK_PARAMS,
 };
-const struct sandbox_shape sandbox_shape_json_register_params = OPEN_SHAPE(register_params);
+const struct sandbox_shape sandbox_shape_json_register_params =
+	JSON_PARAMS(register_params, sizeof register_params / sizeof *register_params);
 
 static const struct sandbox_parameter payment_params[] = {
 	ONE_OF("dataEntryMode", OPTIONAL, "CAPTURED|DEFERRED|CREDENTIAL-ON-FILE|RECURRING|INSTALLMENT|RESUBMISSION"),
@@ -328,13 +335,16 @@ static const struct sandbox_parameter payment_params[] = {
 	ONE_OF("paymentSystem", OPTIONAL, "VISA|MASTERCARD|AMEX|JCB|CUP|MIR"),
 	RISK_PARAMS,
 };
-const struct sandbox_shape sandbox_shape_json_payment_params = OPEN_SHAPE(payment_params);
+const struct sandbox_shape sandbox_shape_json_payment_params =
+	JSON_PARAMS(payment_params, sizeof payment_params / sizeof *payment_params);
 
 static const struct sandbox_parameter refund_params[] = {
 	P("externalRefundId", TEXT, OPTIONAL, 1, 36, 0),
 };
-const struct sandbox_shape sandbox_shape_json_refund_params = OPEN_SHAPE(refund_params);
+const struct sandbox_shape sandbox_shape_json_refund_params =
+	JSON_PARAMS(refund_params, sizeof refund_params / sizeof *refund_params);
 
-const struct sandbox_shape sandbox_shape_json_params = {NULL, 0, true};
+const struct sandbox_shape sandbox_shape_json_params = JSON_PARAMS(NULL, 0);
+const struct sandbox_shape sandbox_shape_scalars = {NULL, 0, SANDBOX_OPEN_TO_SCALARS, 0};
 
 /* clang-format on */
