@@ -128,6 +128,22 @@ static const struct {
 	{CLASSIC, "tokenPayment", {"paymentData.dpan", "Md", 12, 19, NULL}}, /* a card's number in form */
 	{CLASSIC, "instantRefund", {"pan", "Cd", 12, 19, NULL}},
 	{CLASSIC, "instantRefund", {"cvc", "Cd", 3, 4, NULL}},
+	/* The widest bound of all editions: a payer whose e-mail has 41 characters can check out elsewhere. */
+	{CLASSIC, NULL, {"email", "Ot", 1, 254, NULL}},
+	{CLASSIC, NULL, {"customerDetails.email", "Ot", 1, 254, NULL}},
+	{CLASSIC, NULL, {"phone", "Ot", 7, 16, NULL}},
+	{CLASSIC, NULL, {"customerDetails.phone", "Ot", 7, 16, NULL}},
+	{CLASSIC, NULL, {"orderPayerData.homePhone", "Ot", 7, 16, NULL}},
+	{CLASSIC, NULL, {"orderPayerData.workPhone", "Ot", 7, 16, NULL}},
+	{CLASSIC, NULL, {"orderPayerData.mobilePhone", "Ot", 7, 16, NULL}},
+	{CLASSIC, NULL, {"billingPayerData.billingPostalCode", "Ot", 0, 16, NULL}},
+	{CLASSIC, NULL, {"returnUrl", "Mt", 1, 2048, NULL}},
+	{CLASSIC, NULL, {"failUrl", "Ot", 1, 2048, NULL}},
+	{CLASSIC, NULL, {"threeDSMethodNotificationUrl", "Ot", 1, 2048, NULL}},
+	{CLASSIC, NULL, {"cardholderName", "?t", 1, 150, NULL}},
+	{CLASSIC, NULL, {"cardholder", "?t", 1, 150, NULL}},
+	{CLASSIC, "createTask", {"task.cardHolder", "Ot", 1, 150, NULL}},
+	{CLASSIC, "createTask", {"merchantLogin", "Ot", 1, 255, NULL}},
 	{CLASSIC, NULL, {"tax.taxType", "Mi", 1, 2, NULL}},            /* rates come and go */
 	{CLASSIC, NULL, {"tax.taxSum", "Oa", 0, 12, NULL}},            /* as every amount */
 	{CLASSIC, NULL, {"discount.discountType", "Mt", 1, 20, NULL}}, /* as Sberbank has them */

@@ -417,7 +417,15 @@ static const struct lengths length_rows[] = {
 	{"pan", "getBindingsByCardOrId", "4", 12, 19},
 	{"pan", "createBindingNoPayment", "4", 12, 19},
 	{"expiryDate", "createBindingNoPayment", "4", 6, 6},
-	{"cardholderName", "createBindingNoPayment", "\xC3\xA9", 1, 26},
+	{"cardholderName", "createBindingNoPayment", "\xC3\xA9", 1, 150},
+	{"cardholder", "motoPayment", "x", 1, 150},
+	{"cardholderName", "instantPayment", "x", 1, 150},
+	{"email", "register", "x", 1, 254},
+	{"email", "paymentOrder", "x", 1, 254},
+	{"phone", "register", "5", 7, 16},
+	{"returnUrl", "register", "x", 1, 2048},
+	{"failUrl", "registerPreAuth", "x", 1, 2048},
+	{"dynamicCallbackUrl", "register", "x", 1, 512},
 	{"clientId", "createBindingNoPayment", "c", 1, 255},
 };
 

@@ -288,8 +288,8 @@ refund: externalRefundId is empty; leave it out, or give a value
 getBindings: clientId is empty
 register: language must be a language of two letters, or a locale such as ru_RU, "russian" given
 register: language must be a language of two letters, or a locale such as ru_RU, "rus_RU" given
-register: phone must be 7 to 15 characters, 3 given
-register: email must be 1 to 40 characters, 600 given
+register: phone must be 7 to 16 characters, 3 given
+register: email must be 1 to 254 characters, 600 given
 registerPreAuth: autocompletionDate must be a date and time that exists, as yyyy-MM-ddTHH:mm:ss, "2026 01" given
 register: description must be a string or an int, list given
 register: description must be a string or an int, object given

@@ -46,6 +46,19 @@
 #define ARGUMENT(argument_)  .argument = (argument_) /* the name in PHP */
 /* clang-format on */
 
+/*
+ * Bounds of the classic dialect for which its documents, or Sberbank's, print several: the widest counts, because what
+ * a payer has typed must not stop a sale that the bank would take.
+ */
+/* BPC prints 40, Sberbank 128, RBS and Alfa-Bank none; 254 is what RFC 5321 allows, and BPC for deliveryEmail. */
+#define EMAIL TEXT("email", LENGTH(1, 254))
+/* BPC prints 15, Sberbank a plus sign and 15 digits. */
+#define PAYER_PHONE(name) PHONE(name, LENGTH(7, 16))
+/* BPC prints 26, 45 or 150, by method. */
+#define CARDHOLDER(...) TEXT(__VA_ARGS__, LENGTH(1, 150))
+/* BPC, RBS and Alfa-Bank print 512, Sberbank 2048. */
+#define ADDRESS(...) TEXT(__VA_ARGS__, LENGTH(1, 2048))
+
 /* Classic dialect: the BPC documentation (REST). */
 extern const struct pgw_parameter pgw_classic_register[];
 extern const struct pgw_parameter pgw_classic_register_pre_auth[];

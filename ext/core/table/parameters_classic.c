@@ -19,7 +19,7 @@ static const struct pgw_parameter billing_payer_data[] = {
 	TEXT("billingAddressLine1", UP_TO(50)),
 	TEXT("billingAddressLine2", UP_TO(50)),
 	TEXT("billingAddressLine3", UP_TO(50)),
-	TEXT("billingPostalCode", UP_TO(9)),
+	TEXT("billingPostalCode", UP_TO(16)),
 	TEXT("billingState", UP_TO(50)),
 	TEXT("payerAccount", LENGTH(1, 32), MANDATORY),
 	TEXT("payerLastName", LENGTH(1, 64)),
@@ -54,9 +54,9 @@ static const struct pgw_parameter pre_order_payer_data[] = {
 };
 
 static const struct pgw_parameter order_payer_data[] = {
-	TEXT("homePhone", LENGTH(7, 15)),
-	TEXT("workPhone", LENGTH(7, 15)),
-	TEXT("mobilePhone", LENGTH(7, 15)),
+	PAYER_PHONE("homePhone"),
+	PAYER_PHONE("workPhone"),
+	PAYER_PHONE("mobilePhone"),
 	END,
 };
 
@@ -147,8 +147,8 @@ static const struct pgw_parameter delivery_info[] = {
 };
 
 static const struct pgw_parameter customer_details[] = {
-	TEXT("email", LENGTH(1, 40)),
-	PHONE("phone", LENGTH(7, 15)),
+	EMAIL,
+	PAYER_PHONE("phone"),
 	TEXT("contact", UP_TO(40)),
 	TEXT("fullName", LENGTH(1, 100)),
 	TEXT("passport", LENGTH(1, 100)),
@@ -217,16 +217,16 @@ static const struct pgw_parameter payment_facilitator[] = {
 #define REGISTRATION \
 	TEXT("orderNumber", LENGTH(1, 36), MANDATORY), \
 	AMOUNT("amount", MOST_DIGITS(12), FLAGS(PGW_MANDATORY | PGW_ZERO_WITH_VERIFY)), \
-	TEXT("returnUrl", LENGTH(1, 512), MANDATORY), \
+	ADDRESS("returnUrl", MANDATORY), \
 	CURRENCY("currency", FLAGS(PGW_CURRENCY)), \
-	TEXT("failUrl", LENGTH(1, 512)), \
+	ADDRESS("failUrl"), \
 	TEXT("dynamicCallbackUrl", LENGTH(1, 512)), \
 	TEXT("description", LENGTH(1, 598)), \
 	LANGUAGE("language", FLAGS(PGW_LANGUAGE)), \
 	TEXT("ip", LENGTH(1, 39)), \
 	TEXT("clientId", LENGTH(1, 255)), \
 	TEXT("merchantLogin", LENGTH(1, 255)), \
-	TEXT("cardholderName", LENGTH(1, 150)), \
+	CARDHOLDER("cardholderName"), \
 	TEXTS("jsonParams"), \
 	DIGITS("sessionTimeoutSecs", LENGTH(1, 9)), \
 	DATE_TIME("expirationDate"), \
@@ -235,8 +235,8 @@ static const struct pgw_parameter payment_facilitator[] = {
 	TEXT("postAddress", LENGTH(1, 255)), \
 	OBJECT("orderBundle", MEMBERS(order_bundle)), \
 	AMOUNT("feeInput", MOST_DIGITS(8), FLAGS(PGW_ZERO)), \
-	TEXT("email", LENGTH(1, 40)), \
-	PHONE("phone", LENGTH(7, 15)), \
+	EMAIL, \
+	PAYER_PHONE("phone"), \
 	TEXT("pageView", LENGTH(1, 20)), \
 	DIGITS("taxSystem", EXACTLY(1)), \
 	OPEN("additionalOfdParams", MEMBERS(anything)), \
@@ -307,7 +307,7 @@ const struct pgw_parameter pgw_classic_instant_refund[] = {
 	DIGITS("pan", LENGTH(12, 19), FLAGS(PGW_SECRET)),
 	DIGITS("cvc", LENGTH(3, 4), FLAGS(PGW_SECRET)),
 	DIGITS("expiry", EXACTLY(6)),
-	TEXT("cardholderName", LENGTH(2, 45)),
+	CARDHOLDER("cardholderName"),
 	TEXTS("jsonParams"),
 	END,
 };
@@ -349,7 +349,7 @@ const struct pgw_parameter pgw_classic_payment_order[] = {
 	BOOLEAN("bindingNotNeeded"),
 	TEXTS("jsonParams"),
 	BOOLEAN("threeDSSDK"),
-	TEXT("email", LENGTH(1, 40)),
+	EMAIL,
 	MERCHANT_CATEGORY,
 	PAYER_BLOCKS,
 	WORD("tii", ONE_OF(TII)),
@@ -358,7 +358,7 @@ const struct pgw_parameter pgw_classic_payment_order[] = {
 	OBJECT("clientBrowserInfo", MEMBERS(client_browser_info)),
 	TEXT("threeDSServerTransId", LENGTH(1, 36)),
 	TEXT("threeDSVer2FinishUrl", LENGTH(1, 512)),
-	TEXT("threeDSMethodNotificationUrl", LENGTH(1, 512)),
+	ADDRESS("threeDSMethodNotificationUrl"),
 	WORD("threeDSProtocolVersion", ONE_OF(THREE_DS_VERSIONS)),
 	END,
 };
@@ -372,7 +372,7 @@ const struct pgw_parameter pgw_classic_payment_order_binding[] = {
 	WORD("tii", ONE_OF("|F|U|R|I")), /* the card is stored already */
 	LANGUAGE("language", FLAGS(PGW_LANGUAGE)),
 	TEXT("ip", LENGTH(1, 39)),
-	TEXT("email", LENGTH(1, 40)),
+	EMAIL,
 	TEXTS("jsonParams"),
 	DIGITS("mcc", EXACTLY(4)),
 	BOOLEAN("threeDSSDK"),
@@ -385,7 +385,7 @@ const struct pgw_parameter pgw_classic_payment_order_binding[] = {
 /* Registration and payment of an order in one request. */
 const struct pgw_parameter pgw_classic_instant_payment[] = {
 	AMOUNT("amount", MOST_DIGITS(12), FLAGS(PGW_MANDATORY | PGW_ZERO_WITH_VERIFY)),
-	TEXT("returnUrl", LENGTH(1, 512), MANDATORY),
+	ADDRESS("returnUrl", MANDATORY),
 	TEXT("orderNumber", LENGTH(1, 36)),
 	CURRENCY("currency", FLAGS(PGW_CURRENCY)),
 	TEXT("clientId", LENGTH(1, 255)),
@@ -398,24 +398,24 @@ const struct pgw_parameter pgw_classic_instant_payment[] = {
 	DIGITS("pan", LENGTH(12, 19), FLAGS(PGW_SECRET)), /* wins over bindingId */
 	DIGITS("cvc", LENGTH(3, 4), FLAGS(PGW_SECRET)),
 	DIGITS("expiry", EXACTLY(6)),
-	TEXT("cardholderName", LENGTH(2, 45)),
+	CARDHOLDER("cardholderName"),
 	TEXT("seToken", LENGTH(1, 8192), FLAGS(PGW_SECRET)),
 	TEXT("merchantLogin", LENGTH(1, 255)),
 	DIGITS("sessionTimeoutSecs", LENGTH(1, 9)),
 	AUTOMATIC_DATES,
 	DATE_TIME("expirationDate"),
-	TEXT("failUrl", LENGTH(1, 512)),
+	ADDRESS("failUrl"),
 	TEXTS("jsonParams"),
 	FEATURES("features"),
 	OBJECT("orderBundle", MEMBERS(order_bundle)),
 	TEXT("dynamicCallbackUrl", LENGTH(1, 512)),
 	TEXT("threeDSServerTransId", LENGTH(1, 36)),
 	TEXT("threeDSVer2FinishUrl", LENGTH(1, 512)),
-	TEXT("threeDSMethodNotificationUrl", LENGTH(1, 512)),
+	ADDRESS("threeDSMethodNotificationUrl"),
 	TEXT("threeDSVer2MdOrder", LENGTH(1, 36)),
 	BOOLEAN("threeDSSDK"),
 	WORD("threeDSProtocolVersion", ONE_OF(THREE_DS_VERSIONS)),
-	TEXT("email", LENGTH(1, 40)),
+	EMAIL,
 	MERCHANT_CATEGORY,
 	WORD("tii", ONE_OF(TII)),
 	ORIGINAL_PAYMENT,
@@ -428,14 +428,14 @@ const struct pgw_parameter pgw_classic_instant_payment[] = {
 /* A mail or telephone order (MOTO): the merchant enters the card. */
 const struct pgw_parameter pgw_classic_moto_payment[] = {
 	AMOUNT("amount", MOST_DIGITS(12), FLAGS(PGW_MANDATORY | PGW_ZERO_WITH_VERIFY)),
-	TEXT("returnUrl", LENGTH(1, 512), MANDATORY),
+	ADDRESS("returnUrl", MANDATORY),
 	DIGITS("pan", LENGTH(12, 19), FLAGS(PGW_MANDATORY | PGW_SECRET)),
 	DIGITS("expiry", EXACTLY(6), MANDATORY),
-	TEXT("cardholder", LENGTH(1, 26), MANDATORY),
+	CARDHOLDER("cardholder", MANDATORY),
 	DIGITS("cvc", LENGTH(3, 4), FLAGS(PGW_SECRET)),
 	TEXT("orderNumber", LENGTH(1, 36)),
 	CURRENCY("currency", FLAGS(PGW_CURRENCY)),
-	TEXT("failUrl", LENGTH(1, 512)),
+	ADDRESS("failUrl"),
 	TEXT("description", LENGTH(1, 598)),
 	LANGUAGE("language", FLAGS(PGW_LANGUAGE)),
 	TEXT("clientId", LENGTH(1, 255)),
@@ -444,7 +444,7 @@ const struct pgw_parameter pgw_classic_moto_payment[] = {
 	TEXTS("jsonParams"),
 	FEATURES("features"),
 	TEXT("dynamicCallbackUrl", LENGTH(1, 512)),
-	TEXT("email", LENGTH(1, 40)),
+	EMAIL,
 	PAYER_BLOCKS,
 	TEXT("ip", LENGTH(1, 39)),
 	BOOLEAN("preAuth"),
@@ -512,8 +512,8 @@ const struct pgw_parameter pgw_classic_apple_pay[] = {
 	TEXT("merchant", LENGTH(1, 255), MANDATORY),
 	WALLET,
 	WORD("tii", ONE_OF(WALLET_TII)),
-	TEXT("email", LENGTH(1, 40)),
-	PHONE("phone", LENGTH(7, 15)),
+	EMAIL,
+	PAYER_PHONE("phone"),
 	WORD("threeDSProtocolVersion", ONE_OF(THREE_DS_VERSIONS)),
 	WORD("externalScaExemptionIndicator", ONE_OF("LVP|TRA")),
 	END,
@@ -526,7 +526,7 @@ const struct pgw_parameter pgw_classic_apple_pay_direct[] = {
 	ORIGINAL_PAYMENT,
 	FEATURES("features"),
 	AMOUNT("feeInput", MOST_DIGITS(8), FLAGS(PGW_ZERO)),
-	TEXT("email", LENGTH(1, 40)),
+	EMAIL,
 	PAYER,
 	WORD("threeDSProtocolVersion", ONE_OF(THREE_DS_VERSIONS)),
 	WORD("externalScaExemptionIndicator", ONE_OF("LVP|TRA")),
@@ -537,14 +537,14 @@ const struct pgw_parameter pgw_classic_apple_pay_direct[] = {
 #define GOOGLE \
 	WALLET, \
 	CURRENCY("currencyCode", FLAGS(PGW_CURRENCY)), \
-	TEXT("returnUrl", LENGTH(1, 512), MANDATORY), \
-	TEXT("failUrl", LENGTH(1, 512)), \
-	TEXT("email", LENGTH(1, 40)), \
+	ADDRESS("returnUrl", MANDATORY), \
+	ADDRESS("failUrl"), \
+	EMAIL, \
 	PAYER, \
 	OBJECT("clientBrowserInfo", MEMBERS(client_browser_info)), \
 	TEXT("threeDSServerTransId", LENGTH(1, 36)), \
 	TEXT("threeDSVer2FinishUrl", LENGTH(1, 512)), \
-	TEXT("threeDSMethodNotificationUrl", LENGTH(1, 512))
+	ADDRESS("threeDSMethodNotificationUrl")
 /* clang-format on */
 
 const struct pgw_parameter pgw_classic_google_pay[] = {
@@ -613,8 +613,8 @@ const struct pgw_parameter pgw_classic_mir_pay[] = {
 	TEXT("merchant", LENGTH(1, 255)),
 	OPEN("additionalParameters", MEMBERS(additional_parameters)),
 	OBJECT("orderBundle", MEMBERS(order_bundle)),
-	PHONE("phone", LENGTH(7, 15)),
-	TEXT("email", LENGTH(1, 40)),
+	PAYER_PHONE("phone"),
+	EMAIL,
 	END,
 };
 
@@ -632,10 +632,10 @@ const struct pgw_parameter pgw_classic_token_payment[] = {
 	AMOUNT("amount", MOST_DIGITS(12), FLAGS(PGW_MANDATORY | PGW_ZERO_WITH_VERIFY)),
 	WORD("tokenType", ONE_OF("MDES|VTS|APPLE|GOOGLE|SAMSUNG"), MANDATORY),
 	OBJECT("paymentData", MEMBERS(payment_data), MANDATORY),
-	TEXT("returnUrl", LENGTH(1, 512), MANDATORY),
+	ADDRESS("returnUrl", MANDATORY),
 	TEXT("merchant", LENGTH(1, 255)),
 	CURRENCY("currency", FLAGS(PGW_CURRENCY)),
-	TEXT("email", LENGTH(1, 40)),
+	EMAIL,
 	TEXT("clientId", LENGTH(1, 255)),
 	TEXT("ip", LENGTH(1, 39)),
 	TEXT("orderNumber", LENGTH(1, 36)),
@@ -645,9 +645,9 @@ const struct pgw_parameter pgw_classic_token_payment[] = {
 	MERCHANT_CATEGORY,
 	BOOLEAN("preAuth"),
 	DIGITS("cvc", LENGTH(3, 4), FLAGS(PGW_SECRET)),
-	TEXT("cardholderName", LENGTH(2, 45)),
+	CARDHOLDER("cardholderName"),
 	AUTOMATIC_DATES,
-	TEXT("failUrl", LENGTH(1, 512)),
+	ADDRESS("failUrl"),
 	PAIRS("jsonParams"),
 	FEATURES("features"),
 	TEXT("dynamicCallbackUrl", LENGTH(1, 512)),
@@ -656,7 +656,7 @@ const struct pgw_parameter pgw_classic_token_payment[] = {
 	TEXT("originalPaymentNetRefNum", LENGTH(1, 36)),
 	TEXT("threeDSServerTransId", LENGTH(1, 36)),
 	TEXT("threeDSVer2FinishUrl", LENGTH(1, 512)),
-	TEXT("threeDSMethodNotificationUrl", LENGTH(1, 512)),
+	ADDRESS("threeDSMethodNotificationUrl"),
 	PAYER,
 	OBJECT("clientBrowserInfo", MEMBERS(client_browser_info)),
 	END,
@@ -691,12 +691,12 @@ const struct pgw_parameter pgw_classic_create_binding_no_payment[] = {
 	TEXT("clientId", LENGTH(1, 255), MANDATORY),
 	DIGITS("pan", LENGTH(12, 19), FLAGS(PGW_MANDATORY | PGW_SECRET)),
 	DIGITS("expiryDate", EXACTLY(6), MANDATORY),
-	TEXT("cardholderName", LENGTH(1, 26), MANDATORY),
+	CARDHOLDER("cardholderName", MANDATORY),
 	WORD("bindingStrength", ONE_OF("TDS|SSL|TDS_SSL|NO_PAYMENT")),
 	OBJECT("additionalParameters", MEMBERS(network_references), FLAGS(PGW_OPEN)),
 	TEXT("merchantLogin", LENGTH(1, 255)),
-	TEXT("email", LENGTH(1, 40)),
-	PHONE("phone", LENGTH(7, 15)),
+	EMAIL,
+	PAYER_PHONE("phone"),
 	END,
 };
 
@@ -741,7 +741,7 @@ static const struct pgw_parameter new_task[] = {
 	TEXT("clientId", LENGTH(1, 255)),
 	DIGITS("pan", LENGTH(12, 19), FLAGS(PGW_SECRET)),
 	INTEGER("expiry", EXACTLY(6)),
-	TEXT("cardHolder", LENGTH(1, 26)), /* cardHolder here, but cardholder in modifyTask */
+	CARDHOLDER("cardHolder"), /* cardHolder here, but cardholder in modifyTask */
 	OPEN("attributes", MEMBERS(anything)),
 	OPEN("params", MEMBERS(anything)),
 	END,
@@ -762,7 +762,7 @@ static const struct pgw_parameter changed_task[] = {
 const struct pgw_parameter pgw_classic_create_task[] = {
 	OBJECT("task", MEMBERS(new_task), MANDATORY),
 	LANGUAGE("locale"),
-	TEXT("merchantLogin", LENGTH(1, 30)),
+	TEXT("merchantLogin", LENGTH(1, 255)),
 	END,
 };
 

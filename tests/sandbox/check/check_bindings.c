@@ -504,7 +504,8 @@ static void a_binding_may_be_made_without_payment(void **state)
 		{"clientId=f&pan=4444555511113334&expiryDate=202612&cardholderName=A", 1},
 		{"clientId=f&pan=" VISA "&expiryDate=202613&cardholderName=A", 1},
 		{"clientId=f&pan=" VISA "&expiryDate=202610&cardholderName=A", 1},
-		{"clientId=f&pan=" VISA "&expiryDate=202612&cardholderName=ABCDEFGHIJKLMNOPQRSTUVWXYZA", 1},
+		{"clientId=f&pan=" VISA "&expiryDate=202612&cardholderName=", 1},
+		{"clientId=g&pan=" VISA "&expiryDate=202612&cardholderName=ABCDEFGHIJKLMNOPQRSTUVWXYZA", 0},
 		{"clientId=f&pan=" VISA "&expiryDate=202612", 1},
 		{"clientId=f&pan=4000000000000002&expiryDate=202612&cardholderName=A", 0}, /* nobody asks the issuer */
 	};

@@ -52,7 +52,9 @@ static void sums_must_be_right(void **state)
 			 "\"discountValue\":5},\"agentInterest\":{\"interestType\":\"x\",\"interestValue\":1},"
 			 "\"itemAttributes\":{\"attributes\":[{\"name\":\"paymentMethod\",\"value\":\"1\"}]}")),
 			0},
-		{BUNDLE(ITEM("1", "1", "\"itemAmount\":1000,\"tax\":{\"taxType\":8}")), 8},
+		{BUNDLE(ITEM("1", "1", "\"itemAmount\":1000,\"tax\":{\"taxType\":8}")), 0},
+		{BUNDLE(ITEM("1", "1", "\"itemAmount\":1000,\"tax\":{\"taxType\":13}")), 0},
+		{BUNDLE(ITEM("1", "1", "\"itemAmount\":1000,\"tax\":{\"taxType\":14}")), 8},
 	};
 	struct bench bench;
 	bench_open(&bench);

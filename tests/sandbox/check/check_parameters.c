@@ -5,6 +5,7 @@
 #include "request/form_check.h"
 #include "gateway/method_table.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define LOGIN    "userName=u&password=p"
@@ -146,6 +147,36 @@ static void lengths_are_characters(void **state)
 	assert_int_equal(refusal_code("rest/register.do", body, "[description] wrong value"), 5);
 }
 
+/* Where the editions of the documents differ, the widest bound. */
+static void bounds_are_the_widest_documented(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *path, *begin, *message;
+		int most, code;
+	} rows[] = {
+		{"rest/register.do", REGISTER "&email=", "[email] wrong value", 254, 5},
+		{"rest/registerPreAuth.do", REGISTER "&phone=", "[phone] wrong value", 16, 5},
+		{"rest/register.do", REGISTER "&failUrl=", "[failUrl] wrong value", 2048, 4},
+		{"rest/register.do", LOGIN "&orderNumber=1&amount=100&returnUrl=", "[returnUrl] wrong value", 2048, 4},
+		{"rest/register.do", REGISTER "&dynamicCallbackUrl=", "[dynamicCallbackUrl] wrong value", 512, 5},
+		{"rest/paymentorder.do", LOGIN "&MDORDER=1&TEXT=A&email=", "[email] wrong value", 254, 5},
+		{"rest/motoPayment.do", LOGIN "&amount=1&returnUrl=https://a/&pan=4444555511113333&expiry=203012&cardholder=",
+			"[cardholder] wrong value", 150, 5},
+		{"rest/instantPayment.do",
+			LOGIN "&amount=1&returnUrl=https://a/&cardholderName=", "[cardholderName] wrong value", 150, 5},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		char body[4096];
+		int size = snprintf(body, sizeof body, "%s", rows[i].begin);
+		memset(body + size, 'x', (size_t)rows[i].most + 1);
+		body[size + rows[i].most + 1] = '\0';
+		assert_int_equal(refusal_code(rows[i].path, body, rows[i].message), rows[i].code);
+		body[size + rows[i].most] = '\0';
+		assert_int_equal(refusal_code(rows[i].path, body, NULL), 0);
+	}
+}
+
 static int read_features(const char *body, unsigned *features)
 {
 	struct sandbox_settings settings = sandbox_settings_default();
@@ -181,6 +212,7 @@ int sandbox_check_parameters(void)
 		cmocka_unit_test(wrong_values_are_named),
 		cmocka_unit_test(amounts_are_digits),
 		cmocka_unit_test(lengths_are_characters),
+		cmocka_unit_test(bounds_are_the_widest_documented),
 		cmocka_unit_test(features_must_be_known_and_agree),
 	};
 	return cmocka_run_group_tests_name("parameters", tests, NULL, NULL);

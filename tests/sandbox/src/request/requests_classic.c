@@ -24,13 +24,13 @@
 #define REGISTRATION \
 	CREDENTIALS, TOKEN, MERCHANT_LOGIN, LANGUAGE, JSON_PARAMS, PAYER_DATA, FACILITATOR, ADDRESS_MATCH, \
 		P("orderNumber", TEXT, MANDATORY, 1, 36, 1), P("amount", INTEGER, MANDATORY, 1, 12, 0), \
-		P("currency", INTEGER, OPTIONAL, 3, 3, 3), P("returnUrl", URL, MANDATORY, 1, 512, 4), \
-		P("failUrl", URL, OPTIONAL, 1, 512, 4), P("dynamicCallbackUrl", URL, OPTIONAL, 1, 512, 0), \
+		P("currency", INTEGER, OPTIONAL, 3, 3, 3), P("returnUrl", URL, MANDATORY, 1, 2048, 4), \
+		P("failUrl", URL, OPTIONAL, 1, 2048, 4), P("dynamicCallbackUrl", URL, OPTIONAL, 1, 512, 0), \
 		P("description", TEXT, OPTIONAL, 1, 598, 0), P("pageView", TEXT, OPTIONAL, 1, 20, 0), \
 		P("clientId", TEXT, OPTIONAL, 0, 255, 0), P("sessionTimeoutSecs", INTEGER, OPTIONAL, 1, 9, 0), \
 		P("expirationDate", DATE, OPTIONAL, 19, 19, 0), P("bindingId", TEXT, OPTIONAL, 1, 255, 0), \
-		P("features", FEATURES, OPTIONAL, 1, 255, 14), P("email", TEXT, OPTIONAL, 1, 40, 0), \
-		P("phone", TEXT, OPTIONAL, 7, 15, 0), P("ip", TEXT, OPTIONAL, 1, 39, 0), \
+		P("features", FEATURES, OPTIONAL, 1, 255, 14), P("email", TEXT, OPTIONAL, 1, 254, 0), \
+		P("phone", TEXT, OPTIONAL, 7, 16, 0), P("ip", TEXT, OPTIONAL, 1, 39, 0), \
 		P("cardholderName", TEXT, OPTIONAL, 1, 150, 0), P("postAddress", TEXT, OPTIONAL, 1, 255, 0), \
 		P("feeInput", INTEGER, OPTIONAL, 0, 8, 0), \
 		SHAPED("orderBundle", OBJECT, OPTIONAL, 8, sandbox_shape_order_bundle), \
@@ -105,7 +105,7 @@ static const struct sandbox_parameter instant_refund[] = {
 	P("pan", INTEGER, CONDITIONAL, 1, 19, 0),
 	P("cvc", INTEGER, CONDITIONAL, 3, 3, 0),
 	P("expiry", INTEGER, CONDITIONAL, 6, 6, 0),
-	P("cardholderName", TEXT, CONDITIONAL, 2, 45, 0),
+	P("cardholderName", TEXT, CONDITIONAL, 1, 150, 0),
 };
 const struct sandbox_shape sandbox_request_instant_refund = SHAPE(instant_refund);
 
@@ -123,7 +123,7 @@ static const struct sandbox_parameter payment[] = {
 	P("seToken", TEXT, CONDITIONAL, 1, 8192, 0),
 	P("TEXT", TEXT, MANDATORY, 1, 512, 0),
 	P("ip", TEXT, OPTIONAL, 1, 39, 0),
-	P("email", TEXT, CONDITIONAL, 1, 40, 0),
+	P("email", TEXT, CONDITIONAL, 1, 254, 0),
 	P("bindingNotNeeded", BOOLEAN, OPTIONAL, 4, 5, 0),
 	TII,
 	TDS_SDK,
@@ -138,21 +138,21 @@ const struct sandbox_shape sandbox_request_payment = SHAPE(payment);
 #define AT_ONCE \
 	CREDENTIALS, TOKEN, MERCHANT_LOGIN, LANGUAGE, JSON_PARAMS, \
 		P("orderNumber", TEXT, OPTIONAL, 1, 36, 1), P("amount", INTEGER, MANDATORY, 1, 12, 0), \
-		P("currency", INTEGER, OPTIONAL, 3, 3, 3), P("failUrl", URL, OPTIONAL, 1, 512, 4), \
+		P("currency", INTEGER, OPTIONAL, 3, 3, 3), P("failUrl", URL, OPTIONAL, 1, 2048, 4), \
 		P("dynamicCallbackUrl", URL, OPTIONAL, 1, 512, 0), P("description", TEXT, OPTIONAL, 1, 598, 0), \
 		P("clientId", TEXT, OPTIONAL, 0, 255, 0), P("features", FEATURES, OPTIONAL, 1, 255, 14), \
-		P("email", TEXT, OPTIONAL, 1, 40, 0), P("ip", TEXT, OPTIONAL, 1, 39, 0), \
+		P("email", TEXT, OPTIONAL, 1, 254, 0), P("ip", TEXT, OPTIONAL, 1, 39, 0), \
 		P("preAuth", BOOLEAN, OPTIONAL, 4, 5, 0), P("autocompletionDate", DATE, OPTIONAL, 19, 19, 0), \
 		P("autoReverseDate", DATE, OPTIONAL, 19, 19, 0), P("cvc", INTEGER, OPTIONAL, 3, 3, 1)
 
 static const struct sandbox_parameter instant_payment[] = {
 	AT_ONCE,
 	PAYER_DATA, FACILITATOR, ADDRESS_MATCH,
-	P("returnUrl", URL, CONDITIONAL, 1, 512, 4),
-	P("backUrl", URL, CONDITIONAL, 1, 512, 4),
+	P("returnUrl", URL, CONDITIONAL, 1, 2048, 4),
+	P("backUrl", URL, CONDITIONAL, 1, 2048, 4),
 	P("pan", INTEGER, CONDITIONAL, 15, 19, 1),
 	P("expiry", INTEGER, CONDITIONAL, 6, 6, 1),
-	T("cardholderName", OPTIONAL, 2, 45, CARDHOLDER),
+	T("cardholderName", OPTIONAL, 1, 150, CARDHOLDER),
 	P("bindingId", TEXT, CONDITIONAL, 1, 255, 0),
 	P("seToken", TEXT, CONDITIONAL, 1, 8192, 0),
 	P("bindingNotNeeded", BOOLEAN, OPTIONAL, 4, 5, 0),
@@ -172,10 +172,10 @@ const struct sandbox_shape sandbox_request_instant_payment = SHAPE(instant_payme
 static const struct sandbox_parameter moto_payment[] = {
 	AT_ONCE,
 	PAYER_DATA,
-	P("returnUrl", URL, MANDATORY, 1, 512, 4),
+	P("returnUrl", URL, MANDATORY, 1, 2048, 4),
 	P("pan", INTEGER, MANDATORY, 1, 19, 1),
 	P("expiry", INTEGER, MANDATORY, 6, 6, 1),
-	P("cardholder", TEXT, MANDATORY, 1, 26, 0),
+	P("cardholder", TEXT, MANDATORY, 1, 150, 0),
 	P("postAddress", TEXT, OPTIONAL, 1, 255, 0),
 };
 const struct sandbox_shape sandbox_request_moto_payment = SHAPE(moto_payment);
@@ -201,7 +201,7 @@ static const struct sandbox_parameter binding_payment[] = {
 	ONE_OF("tii", MANDATORY, "F|U|R|I"),
 	P("seToken", TEXT, CONDITIONAL, 1, 8192, 0),
 	P("ip", TEXT, OPTIONAL, 1, 39, 0),
-	P("email", TEXT, OPTIONAL, 1, 40, 0),
+	P("email", TEXT, OPTIONAL, 1, 254, 0),
 	P("mcc", INTEGER, OPTIONAL, 4, 4, 0),
 	TDS_SDK,
 	TDS_PROTOCOL,
@@ -238,11 +238,11 @@ static const struct sandbox_parameter create_binding[] = {
 	P("clientId", TEXT, MANDATORY, 0, 255, 1),
 	P("pan", INTEGER, MANDATORY, 1, 19, 1),
 	P("expiryDate", INTEGER, MANDATORY, 6, 6, 1),
-	P("cardholderName", TEXT, MANDATORY, 1, 26, 1),
+	P("cardholderName", TEXT, MANDATORY, 1, 150, 1),
 	ONE_OF("bindingStrength", OPTIONAL, "TDS|SSL|TDS_SSL|NO_PAYMENT"),
 	SHAPED("additionalParameters", OBJECT, CONDITIONAL, 0, sandbox_shape_network_references),
-	P("email", TEXT, OPTIONAL, 1, 40, 0),
-	P("phone", TEXT, OPTIONAL, 7, 15, 0),
+	P("email", TEXT, OPTIONAL, 1, 254, 0),
+	P("phone", TEXT, OPTIONAL, 7, 16, 0),
 };
 const struct sandbox_shape sandbox_request_create_binding = SHAPE(create_binding);
 /* clang-format on */

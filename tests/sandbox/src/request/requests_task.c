@@ -10,7 +10,7 @@
 #define COMMON OBJECT_CREDENTIALS, P("locale", LETTERS, OPTIONAL, 2, 2, 0)
 
 static const struct sandbox_parameter identifier[] = {
-	P("merchantLogin", TEXT, CONDITIONAL, 1, 100, 0),
+	P("merchantLogin", TEXT, CONDITIONAL, 1, 255, 0),
 	P("merchantTaskUuid", TEXT, CONDITIONAL, 1, 255, 0),
 	P("taskUuid", TEXT, CONDITIONAL, 1, 36, 0),
 };
@@ -28,7 +28,7 @@ static const struct sandbox_shape schedule_shape = SHAPE(schedule);
 static const struct sandbox_parameter new_task[] = {
 	P("amount", INTEGER, MANDATORY, 1, 12, 0),
 	P("bindingId", TEXT, MANDATORY, 1, 255, 0),
-	P("cardHolder", TEXT, OPTIONAL, 1, 26, 0),
+	P("cardHolder", TEXT, OPTIONAL, 1, 150, 0),
 	P("clientId", TEXT, MANDATORY, 1, 255, 0),
 	P("currency", INTEGER, MANDATORY, 3, 3, 0),
 	P("expiry", INTEGER, OPTIONAL, 6, 6, 0),
@@ -42,14 +42,14 @@ static const struct sandbox_shape new_task_shape = SHAPE(new_task);
 
 static const struct sandbox_parameter create[] = {
 	COMMON,
-	P("merchantLogin", TEXT, OPTIONAL, 1, 100, 0),
+	P("merchantLogin", TEXT, OPTIONAL, 1, 255, 0),
 	SHAPED("task", OBJECT, MANDATORY, 0, new_task_shape),
 };
 const struct sandbox_shape sandbox_request_task_create = SHAPE(create);
 
 static const struct sandbox_parameter changed_task[] = {
 	P("bindingId", TEXT, OPTIONAL, 1, 255, 0),
-	P("cardholder", TEXT, OPTIONAL, 1, 26, 0),
+	P("cardholder", TEXT, OPTIONAL, 1, 150, 0),
 	P("clientId", TEXT, OPTIONAL, 1, 255, 0),
 	P("expiry", INTEGER, OPTIONAL, 6, 6, 0),
 	P("pan", INTEGER, OPTIONAL, 1, 19, 0),

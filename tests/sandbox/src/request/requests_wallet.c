@@ -27,10 +27,10 @@ static const struct sandbox_shape additional_shape = OPEN_SHAPE(additional);
 #define CLIENT(need) P("clientId", TEXT, need, 0, 255, 0)
 #define AMOUNT(currency) P("amount", INTEGER, MANDATORY, 1, 12, 0), P(currency, INTEGER, OPTIONAL, 3, 3, 0)
 #define URLS \
-	P("returnUrl", URL, MANDATORY, 1, 512, 0), P("failUrl", URL, OPTIONAL, 1, 512, 0)
+	P("returnUrl", URL, MANDATORY, 1, 2048, 0), P("failUrl", URL, OPTIONAL, 1, 2048, 0)
 #define CALLBACK        P("dynamicCallbackUrl", URL, OPTIONAL, 1, 512, 0)
-#define EMAIL           P("email", TEXT, OPTIONAL, 1, 40, 0)
-#define PHONE           P("phone", TEXT, OPTIONAL, 7, 15, 0)
+#define EMAIL           P("email", TEXT, OPTIONAL, 1, 254, 0)
+#define PHONE           P("phone", TEXT, OPTIONAL, 7, 16, 0)
 #define IP(need)        P("ip", TEXT, need, 1, 39, 0)
 #define FEATURES_OF_ALL P("features", TEXT, OPTIONAL, 1, 255, 14)
 #define VERIFY_ALONE    {"features", SANDBOX_TEXT, SANDBOX_OPTIONAL, 1, 255, 14, SANDBOX_ANY, "VERIFY", 0, NULL}
@@ -107,7 +107,7 @@ static const struct sandbox_parameter token_payment[] = {
 	P("autoReverseDate", DATE, OPTIONAL, 19, 19, 0),
 	ONE_OF("tokenType", MANDATORY, "MDES|VTS|APPLE|GOOGLE|SAMSUNG"),
 	P("cvc", INTEGER, OPTIONAL, 3, 3, 0),
-	T("cardholderName", OPTIONAL, 2, 45, CARDHOLDER),
+	T("cardholderName", OPTIONAL, 1, 150, CARDHOLDER),
 	ONE_OF_OR_NONE("tii", "CI|RI|II|R|U|F|I"),
 	P("originalPaymentNetRefNum", TEXT, OPTIONAL, 1, 36, 0),
 	SHAPED("jsonParams", LIST, OPTIONAL, 0, name_value_shape),

@@ -4,7 +4,13 @@
 #include "request/rows.h"
 #include "request/shapes.h"
 
-/* Rows that several classic methods share. Included only by the parameter tables. */
+/*
+ * Rows that several classic methods share. Included only by the parameter tables.
+ *
+ * Where the documents' editions differ, the tables have the widest bound: e-mails (BPC prints at most 40 characters,
+ * Sberbank 128, RBS and Alfa-Bank none; no address has more than 254), phones (15, or a plus sign and 15), cardholders
+ * (26, 45 or 150), return addresses (512 or 2048).
+ */
 /* clang-format off */
 
 #define PAYER_DATA \
@@ -23,7 +29,7 @@
 #define TDS_SDK       P("threeDSSDK", BOOLEAN, OPTIONAL, 4, 5, 0)
 #define TDS_SERVER \
 	P("threeDSServerTransId", TEXT, OPTIONAL, 1, 36, 0), P("threeDSVer2FinishUrl", URL, OPTIONAL, 1, 512, 0), \
-		P("threeDSMethodNotificationUrl", URL, OPTIONAL, 1, 512, 0)
+		P("threeDSMethodNotificationUrl", URL, OPTIONAL, 1, 2048, 0)
 /* clang-format on */
 
 #endif

@@ -76,7 +76,7 @@ static const struct sandbox_parameter item_attributes[] = {
 static const struct sandbox_shape item_attributes_shape = SHAPE(item_attributes);
 
 static const struct sandbox_parameter tax[] = {
-	UP_TO("taxType", MANDATORY, 1, 7),
+	UP_TO("taxType", MANDATORY, 2, 13), /* 12 and 13 are 22 % and 22/122, the basic rate since 2026 */
 	P("taxSum", INTEGER, OPTIONAL, 1, 12, 0),
 };
 static const struct sandbox_shape tax_shape = SHAPE(tax);
@@ -123,8 +123,8 @@ static const struct sandbox_parameter delivery_info[] = {
 static const struct sandbox_shape delivery_info_shape = SHAPE(delivery_info);
 
 static const struct sandbox_parameter customer_details[] = {
-	P("email", TEXT, OPTIONAL, 1, 40, 0),
-	P("phone", TEXT, OPTIONAL, 7, 15, 0),
+	P("email", TEXT, OPTIONAL, 1, 254, 0),
+	P("phone", TEXT, OPTIONAL, 7, 16, 0),
 	P("contact", TEXT, OPTIONAL, 0, 40, 0),
 	P("fullName", TEXT, OPTIONAL, 1, 100, 0),
 	P("passport", TEXT, OPTIONAL, 1, 100, 0),
@@ -153,7 +153,7 @@ static const struct sandbox_parameter billing[] = {
 	P("billingAddressLine1", TEXT, OPTIONAL, 0, 50, 0),
 	P("billingAddressLine2", TEXT, OPTIONAL, 0, 50, 0),
 	P("billingAddressLine3", TEXT, OPTIONAL, 0, 50, 0),
-	P("billingPostalCode", TEXT, OPTIONAL, 0, 9, 0),
+	P("billingPostalCode", TEXT, OPTIONAL, 0, 16, 0),
 	P("billingState", TEXT, OPTIONAL, 0, 50, 0),
 	P("payerAccount", TEXT, MANDATORY, 1, 32, 0),
 	P("payerLastName", TEXT, OPTIONAL, 1, 64, 0),
@@ -188,9 +188,9 @@ static const struct sandbox_parameter pre_order[] = {
 const struct sandbox_shape sandbox_shape_pre_order = SHAPE(pre_order);
 
 static const struct sandbox_parameter order_payer[] = {
-	P("homePhone", TEXT, OPTIONAL, 7, 15, 0),
-	P("workPhone", TEXT, OPTIONAL, 7, 15, 0),
-	P("mobilePhone", TEXT, OPTIONAL, 7, 15, 0),
+	P("homePhone", TEXT, OPTIONAL, 7, 16, 0),
+	P("workPhone", TEXT, OPTIONAL, 7, 16, 0),
+	P("mobilePhone", TEXT, OPTIONAL, 7, 16, 0),
 };
 const struct sandbox_shape sandbox_shape_order_payer = SHAPE(order_payer);
 
