@@ -797,8 +797,9 @@ namespace PaymentGateway {
          * would make it wrong.
          *
          * Options: amount (of the order, compared with the sum), discount (minor units), shipping (becomes the last
-         * line), prices (see above), measure (of lines without one; 'pcs'), customer (customerDetails), created
-         * (orderCreationDate, yyyy-MM-ddTHH:mm:ss), extra (further fields of the bundle, by the gateway's names).
+         * line), prices (see above), measure (of lines without one; 'pcs', or none where a line's extra has
+         * Sberbank's measurementUnit), customer (customerDetails), created (orderCreationDate, yyyy-MM-ddTHH:mm:ss),
+         * extra (further fields of the bundle, by the gateway's names).
          *
          * @param CartLine[] $lines
          * @param CartOptions $options

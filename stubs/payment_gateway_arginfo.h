@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 4a0906461c37850d0fa19eb07c84fc233889ce89 */
+ * Stub hash: 074a856425ad7fb3d6a0f913ee5eb5b6abce50c8 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PaymentGateway___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, baseUri, IS_STRING, 0)

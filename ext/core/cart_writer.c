@@ -42,6 +42,17 @@ static void put_as_text(const struct bundle_output *output, struct pgw_text name
 		tree->type(node) == PGW_STRING ? tree->text(node) : pgw_text_of_integer(tree->integer(node), room));
 }
 
+/* Sberbank's receipts of version 1.05 have the unit as text there, and no measure. */
+static bool has_measurement_unit(const struct bundle_output *output, const struct pgw_cart_line *line)
+{
+	const struct pgw_tree *tree = output->cart->reader.tree;
+	const void *unit = line->extra && tree->type(line->extra) == PGW_OBJECT
+						   ? tree->member(line->extra, PGW_TEXT("measurementUnit"))
+						   : NULL;
+
+	return unit && tree->type(unit) != PGW_NULL;
+}
+
 static void put_quantity(const struct bundle_output *output, const struct pgw_cart_line *line, int64_t quantity)
 {
 	const void *measure = line->measure ? line->measure : output->cart->measure;
@@ -56,7 +67,7 @@ static void put_quantity(const struct bundle_output *output, const struct pgw_ca
 	}
 	if (measure) {
 		put_as_text(output, PGW_TEXT("measure"), measure);
-	} else {
+	} else if (!has_measurement_unit(output, line)) {
 		put_text(output, PGW_TEXT("measure"), PGW_TEXT("pcs"));
 	}
 	output->writer->close(output->context);

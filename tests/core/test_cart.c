@@ -247,6 +247,12 @@ static const struct full_row full_rows[] = {
 		CART("{'positionId':1,'name':'A','quantity':{'value':1,'measure':'0'},'itemAmount':5,'itemPrice':5}")},
 	{"a line's own measure", LINE(",'measure':11"), "{'measure':'0'}",
 		CART("{'positionId':1,'name':'A','quantity':{'value':1,'measure':'11'},'itemAmount':5,'itemPrice':5}")},
+	{"a unit instead of a measure", LINE(",'extra':{'measurementUnit':'kg'}"), NULL,
+		CART("{'positionId':1,'name':'A','quantity':{'value':1},'itemAmount':5,'itemPrice':5,'measurementUnit':'kg'}")},
+	{"a unit and a measure", LINE(",'extra':{'measurementUnit':'kg'}"), "{'measure':11}",
+		CART("{'positionId':1,'name':'A','quantity':{'value':1,'measure':'11'},'itemAmount':5,'itemPrice':5,"
+			 "'measurementUnit':'kg'}")},
+	{"no unit after all", LINE(",'extra':{'measurementUnit':null}"), NULL, CART(ITEM_BEGINS "}")},
 	{"tax", LINE(",'tax':{'taxType':6,'taxSum':1}"), NULL, CART(ITEM_BEGINS ",'tax':{'taxType':6,'taxSum':1}}")},
 	{"tax and a discount", LINE(",'tax':{'taxType':6}"), "{'discount':5}",
 		CART("{'positionId':1,'name':'A','quantity':{'value':1,'measure':'pcs'},'itemAmount':0,'itemPrice':0,'tax':{"
