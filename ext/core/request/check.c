@@ -612,6 +612,9 @@ bool pgw_check(const struct pgw_building *building, const struct pgw_parameter *
 	if (!checks[parameter->type](building, parameter, value)) {
 		return false;
 	}
+	if (!(parameter->flags & (PGW_HTTPS | PGW_REPEATABLE | PGW_SECRET))) {
+		return true; /* most have none of these */
+	}
 	if (parameter->flags & PGW_HTTPS && !is_https(building, value)) {
 		return refuse_content(building, parameter, value, "an address that begins with https://");
 	}
