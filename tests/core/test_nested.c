@@ -653,7 +653,7 @@ static const struct written written_rows[] = {
 		"{'items':[{'positionId':1,'name':'n','quantity':{'value':1,'measure':'m'}}]}"},
 	{"an open object as it is", PGW_DIALECT_CLASSIC, "register", "orderBundle",
 		"{'cartItems':{'items':[]},'loyalties':{'x':null,'y':[],'bonusAmountForDebit':5}}",
-		"{'cartItems':{'items':[]},'loyalties':{'x':null,'y':[],'bonusAmountForDebit':5}}"},
+		"{'cartItems':{'items':[]},'loyalties':{'y':[],'bonusAmountForDebit':5}}"},
 	{"browser data", PGW_DIALECT_CLASSIC, "paymentOrder", "clientBrowserInfo",
 		"{'colorDepth':24,'screenHeight':'1080','screenWidth':1920,'javaEnabled':false}",
 		"{'colorDepth':'24','screenHeight':1080,'screenWidth':1920,'javaEnabled':false}"},
@@ -664,7 +664,7 @@ static const struct written written_rows[] = {
 		"'country':'KZ'}}]}"},
 	{"Sberbank's jsonParams as they are", PGW_DIALECT_SBERBANK, "register", "jsonParams",
 		"{'app2app':true,'app.deepLink':'x://','n':5,'o':{'l':[]},'z':null}",
-		"{'app2app':true,'app.deepLink':'x://','n':5,'o':{'l':[]},'z':null}"},
+		"{'app2app':true,'app.deepLink':'x://','n':5,'o':{'l':[]}}"},
 };
 
 /* The parameter's value out of a body of either kind; freed by the caller. */

@@ -80,12 +80,18 @@ static bool write_pair(struct json_output *output, struct pgw_text name, const v
 	return true;
 }
 
+/* Null is absent among the unlisted members of an open object, such as Sberbank's jsonParams, too. */
+static bool is_null_of_open_object(const struct json_output *output, const void *value)
+{
+	return output->row && !output->list && output->tree->type(value) == PGW_NULL;
+}
+
 static bool write_entry(void *context, struct pgw_text name, const void *value)
 {
 	struct json_output *output = context;
 	const struct pgw_parameter *row = row_of_entry(output, name);
 
-	if (row && pgw_wire_is_absent(output->tree, row, value)) {
+	if (row ? pgw_wire_is_absent(output->tree, row, value) : is_null_of_open_object(output, value)) {
 		return true;
 	}
 	/* Arrays that share their entries at every level are small in memory, but endless when written. */

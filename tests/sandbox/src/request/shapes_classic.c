@@ -62,9 +62,16 @@ static const struct sandbox_parameter supplier_info[] = {
 };
 static const struct sandbox_shape supplier_info_shape = SHAPE(supplier_info);
 
+/* The vendor's shop modules send the number of a paymentMethod or paymentObject as a number. */
+static const struct sandbox_parameter attribute[] = {
+	P("name", TEXT, MANDATORY, 1, 255, 0),
+	P("value", SCALAR, MANDATORY, 0, 0, 0),
+};
+static const struct sandbox_shape attribute_shape = SHAPE(attribute);
+
 /* The documents have both {attributes: [{name, value}]} and the attributes as members. */
 static const struct sandbox_parameter item_attributes[] = {
-	SHAPED("attributes", LIST, OPTIONAL, 0, name_value_shape),
+	SHAPED("attributes", LIST, OPTIONAL, 0, attribute_shape),
 	P("paymentMethod", INTEGER, OPTIONAL, 1, 2, 0),
 	P("paymentObject", INTEGER, OPTIONAL, 1, 2, 0),
 	P("nomenclature", TEXT, OPTIONAL, 1, 95, 0),
