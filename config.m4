@@ -61,27 +61,11 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
 
   AC_PATH_PROG([PKG_CONFIG], [pkg-config])
   PAYMENT_GATEWAY_LIBRARY([LIBCURL], [libcurl], [7.76.0], [libcurl4-openssl-dev], [curl-dev], [libcurl-devel], [curl])
-  dnl libcurl is not linked but loaded when first needed (ext/core/net/libcurl.h): what linking would have named is what to load.
-  AC_MSG_CHECKING([for the file of libcurl])
-  payment_gateway_libs=$LIBS
-  LIBS="`"$PKG_CONFIG" --libs libcurl`"
-  AC_LINK_IFELSE([AC_LANG_PROGRAM([[#include <curl/curl.h>]], [[return curl_easy_init() == 0;]])], [
-    payment_gateway_libcurl=`(readelf -d conftest$EXEEXT || otool -L conftest$EXEEXT) 2>/dev/null | tr '[[]] \t' '\n\n\n\n' | grep 'libcurl' | head -n 1`
-  ], [
-    AC_MSG_RESULT([no])
-    AC_MSG_ERROR([libcurl does not link])
-  ])
-  LIBS=$payment_gateway_libs
-  AC_MSG_RESULT([${payment_gateway_libcurl:-unknown, so by its usual name}])
   PAYMENT_GATEWAY_LIBRARY([JSON_C], [json-c], [0.15], [libjson-c-dev], [json-c-dev], [json-c-devel], [json-c])
   PAYMENT_GATEWAY_LIBRARY([LIBCRYPTO], [libcrypto], [1.1.1], [libssl-dev], [openssl-dev], [openssl-devel], [openssl@3])
-  PHP_EVAL_LIBLINE([`"$PKG_CONFIG" --libs json-c libcrypto`], [PAYMENT_GATEWAY_SHARED_LIBADD])
+  PHP_EVAL_LIBLINE([`"$PKG_CONFIG" --libs libcurl json-c libcrypto`], [PAYMENT_GATEWAY_SHARED_LIBADD])
 
   PAYMENT_GATEWAY_CFLAGS="-fvisibility=hidden -D_GNU_SOURCE -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1"
-
-  if test -n "$payment_gateway_libcurl"; then
-    PAYMENT_GATEWAY_CFLAGS="$PAYMENT_GATEWAY_CFLAGS -DPGW_LIBCURL_FILE=$payment_gateway_libcurl"
-  fi
   if test "$PHP_PAYMENT_GATEWAY_DEVELOPER" != "no"; then
     dnl PHP's own headers are not clean of unused parameters and sign comparisons, so those two warnings stay off.
     PAYMENT_GATEWAY_CFLAGS="$PAYMENT_GATEWAY_CFLAGS -Wall -Wextra -Wstrict-prototypes -Wformat=2 -Wno-unused-parameter -Wno-sign-compare -Werror"

@@ -80,21 +80,16 @@ static PHP_MSHUTDOWN_FUNCTION(payment_gateway)
 
 static PHP_MINFO_FUNCTION(payment_gateway)
 {
-	struct pgw_libcurl_facts curl;
-	struct pgw_error error;
+	const struct pgw_libcurl_facts curl = pgw_libcurl_show();
 
 	php_info_print_table_start();
 	php_info_print_table_row(2, "payment_gateway", "enabled");
 	php_info_print_table_row(2, "Version", PHP_PAYMENT_GATEWAY_VERSION);
-	if (pgw_libcurl_show(&curl, &error)) {
-		php_info_print_table_row(2, "libcurl (compiled against)", curl.compiled);
-		php_info_print_table_row(2, "libcurl (loaded)", curl.loaded);
-		php_info_print_table_row(2, "TLS of libcurl", curl.tls);
-		php_info_print_table_row(2, "HTTP/2", curl.http2 ? "yes" : "no");
-		php_info_print_table_row(2, "Names resolved without blocking", curl.resolves_aside ? "yes" : "no");
-	} else {
-		php_info_print_table_row(2, "libcurl", error.message);
-	}
+	php_info_print_table_row(2, "libcurl (compiled against)", curl.compiled);
+	php_info_print_table_row(2, "libcurl (loaded)", curl.loaded);
+	php_info_print_table_row(2, "TLS of libcurl", curl.tls);
+	php_info_print_table_row(2, "HTTP/2", curl.http2 ? "yes" : "no");
+	php_info_print_table_row(2, "Names resolved without blocking", curl.resolves_aside ? "yes" : "no");
 	php_info_print_table_row(2, "libcrypto (loaded)", OpenSSL_version(OPENSSL_VERSION));
 	php_info_print_table_row(2, "json-c (loaded)", json_c_version());
 	php_info_print_table_end();

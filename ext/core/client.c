@@ -274,7 +274,7 @@ struct pgw_client *pgw_client_create(const struct pgw_bank *bank, struct pgw_tex
 	client->timeout = 30;
 	client->connect_timeout = 5;
 	client->retries = 2;
-	if (pgw_libcurl_load(error) && read_base_uri(client, base_uri, error) &&
+	if (pgw_libcurl_check(error) && read_base_uri(client, base_uri, error) &&
 		read_credentials(client, user_name, password, token, error) &&
 		(!options || pgw_client_read_options(client, tree, options, secrets, error)) &&
 		check_proxy_use(client, error) && check_client_certificate(client, error) &&

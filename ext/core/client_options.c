@@ -3,11 +3,11 @@
 
 #include "error.h"
 #include "fields.h"
-#include "spelling.h"
-#include "net/libcurl.h"
 #include "secrets.h"
+#include "spelling.h"
 
 #include <ctype.h>
+#include <curl/curl.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>

@@ -1,7 +1,7 @@
 /* The core's public interface: the gateway's methods, requests, calls and replies, without PHP. */
 
 /*
- * The core has no global state apart from what a process has once: see net/process.h and net/libcurl.h.
+ * The core has no global state apart from what a process has once: see net/process.h.
  *
  * Memory: the caller of a *_create or *_init function must call the matching *_free. Every `const void *` node and
  * every struct pgw_text is borrowed from the caller and must stay valid while the struct that holds it is in use.
@@ -334,15 +334,13 @@ void pgw_request_free(struct pgw_request *request);
 
 /* ---------------------------------------------------------------- sending */
 
-/* About libcurl, which is loaded with the first client. */
 struct pgw_libcurl_facts {
 	const char *compiled, *loaded; /* versions */
 	const char *tls;
 	bool http2;
 	bool resolves_aside; /* resolves host names without blocking the thread */
 };
-/* False if libcurl cannot be loaded; the error says why. */
-bool pgw_libcurl_show(struct pgw_libcurl_facts *facts, struct pgw_error *error);
+struct pgw_libcurl_facts pgw_libcurl_show(void);
 
 /* Keep-alive connections and calls in flight, one pool per thread. After fork() the child abandons the inherited ones.
  */
@@ -359,7 +357,7 @@ struct pgw_pool_settings {
 		.connections = 8, .idle = 60, .idle_changes = 3, .age = 600 \
 	}
 
-/* `settings` is NULL for the defaults. Returns NULL if libcurl cannot be loaded or memory ran out. */
+/* `settings` is NULL for the defaults. Returns NULL when out of memory. */
 struct pgw_pool *pgw_pool_create(const struct pgw_pool_settings *settings);
 struct pgw_pool *pgw_pool_share(struct pgw_pool *pool);
 /* Drops one reference; the last one closes the connections. NULL is a no-op. */

@@ -5,9 +5,8 @@
  */
 #include "fixture.h"
 
-#include "net/libcurl.h"
-
 #include <arpa/inet.h>
+#include <curl/curl.h>
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <openssl/ec.h>
@@ -215,12 +214,9 @@ static struct identity authority, other_authority, server;
 /* libcurl's directory holds `authority`, which signed the server; `named` is the file of another. */
 static int set_up(void **state)
 {
-	struct pgw_error error;
-	const char *directory;
+	const char *directory = curl_version_info(CURLVERSION_NOW)->capath;
 
 	(void)state;
-	assert_true(pgw_libcurl_load(&error));
-	directory = curl_version_info(CURLVERSION_NOW)->capath;
 	authority = make_identity("The system's authority", NULL);
 	other_authority = make_identity("The named authority", NULL);
 	server = make_identity("127.0.0.1", &authority);

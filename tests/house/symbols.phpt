@@ -1,5 +1,5 @@
 --TEST--
-The module exports get_module alone, and no file of the core knows PHP
+The module exports get_module alone and names the libraries that it needs; no file of the core knows PHP
 --EXTENSIONS--
 payment_gateway
 --SKIPIF--
@@ -17,6 +17,12 @@ declare(strict_types=1);
 $root = dirname(__DIR__, 2);
 exec('nm -D --defined-only ' . escapeshellarg("$root/modules/payment_gateway.so"), $lines, $code);
 echo implode("\n", preg_replace('/^\S+ /', '', $lines)), "\nnm: $code\n";
+
+// What packagers' tools read.
+exec('readelf -d ' . escapeshellarg("$root/modules/payment_gateway.so"), $dynamic, $code);
+preg_match_all('/\(NEEDED\).*\[(libcurl|libjson-c|libcrypto)\b/', implode("\n", $dynamic), $needed);
+sort($needed[1]);
+echo 'needs ', implode(', ', $needed[1]), "\nreadelf: $code\n";
 
 $files = array_merge(glob("$root/ext/core/*.[ch]"), glob("$root/ext/core/*/*.[ch]"));
 printf("%s files in the core\n", count($files) > 10 ? 'many' : 'few');
@@ -40,6 +46,8 @@ foreach (['ext/core{,/net,/request,/table}/.libs' => '/^pgw_/', 'ext/.libs' => '
 --EXPECT--
 T get_module
 nm: 0
+needs libcrypto, libcurl, libjson-c
+readelf: 0
 many files in the core
 ext/core{,/net,/request,/table}/.libs: prefixed
 ext/.libs: prefixed

@@ -153,7 +153,7 @@ static long http_version_for(const struct pgw_attempt *attempt)
 {
 	bool alone = attempt->pool->loop.running == 0;
 
-	return attempt->request->changes && !alone ? CURL_HTTP_VERSION_1_1 : pgw_libcurl.http_version;
+	return attempt->request->changes && !alone ? CURL_HTTP_VERSION_1_1 : attempt->pool->http_version;
 }
 
 /* With a larger body libcurl sends Expect: 100-continue and waits: above 1 MiB, in old versions above 1 KiB. */

@@ -7,8 +7,7 @@
 #ifndef PGW_CONNECTIONS_H
 #define PGW_CONNECTIONS_H
 
-#include "libcurl.h"
-
+#include <curl/curl.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>

@@ -2,9 +2,9 @@
 #ifndef PGW_LOOP_H
 #define PGW_LOOP_H
 
-#include "libcurl.h"
 #include "process.h"
 
+#include <curl/curl.h>
 #include <poll.h>
 #include <stddef.h>
 

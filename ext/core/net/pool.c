@@ -1,6 +1,8 @@
 /* The life cycle of a pool: creating, sharing, abandoning after a fork, trimming, freeing. */
 #include "pool.h"
 
+#include "libcurl.h"
+
 #include <stdlib.h>
 
 struct pgw_pool *pgw_pool_create(const struct pgw_pool_settings *settings)
@@ -14,6 +16,7 @@ struct pgw_pool *pgw_pool_create(const struct pgw_pool_settings *settings)
 	}
 	pool->references = 1;
 	pool->settings = settings ? *settings : defaults;
+	pool->http_version = pgw_libcurl_http_version();
 	pool->forks = pgw_forks();
 	pool->loop.timer = PGW_NEVER;
 	if (pgw_handles_create(

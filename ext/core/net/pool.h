@@ -14,6 +14,7 @@ struct pgw_pool {
 	unsigned references;
 	unsigned forks; /* of the process that owns everything below */
 	struct pgw_pool_settings settings;
+	long http_version; /* the best that libcurl may speak, for CURLOPT_HTTP_VERSION */
 	struct pgw_connections connections;
 	struct pgw_handles handles;
 	struct pgw_loop loop;

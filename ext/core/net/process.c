@@ -1,8 +1,7 @@
 /* The clocks, the number of forks, and libcurl's global initialisation. */
 #include "process.h"
 
-#include "libcurl.h"
-
+#include <curl/curl.h>
 #include <pthread.h>
 #include <time.h>
 
@@ -45,12 +44,8 @@ static pthread_mutex_t libcurl_init_lock = PTHREAD_MUTEX_INITIALIZER;
 
 bool pgw_process_begin(void)
 {
-	struct pgw_error error;
 	CURLcode code;
 
-	if (!pgw_libcurl_load(&error)) {
-		return false;
-	}
 	pthread_once(&counting_once, start_counting_forks);
 	pthread_mutex_lock(&libcurl_init_lock);
 	code = curl_global_init(CURL_GLOBAL_DEFAULT);

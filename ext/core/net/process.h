@@ -15,7 +15,7 @@ int64_t pgw_now(void);
 /* Milliseconds since 1970. */
 int64_t pgw_wall_clock(void);
 
-/* Loads and initialises libcurl, and counts forks from now on. False on failure. Balanced by pgw_process_end(). */
+/* Initialises libcurl, and counts forks from now on. False on failure. Balanced by pgw_process_end(). */
 bool pgw_process_begin(void);
 void pgw_process_end(void);
 

@@ -1,0 +1,86 @@
+/* What the core does with each libcurl that it may meet at run time. This program tells it which one that is. */
+#include "fixture.h"
+
+#include "net/libcurl.h"
+
+/* ---------------------------------------------------------------- the libcurl that is met */
+
+static curl_version_info_data met;
+
+/* Instead of libcurl's. */
+curl_version_info_data *curl_version_info(CURLversion version)
+{
+	(void)version;
+	return &met;
+}
+
+static void meet(unsigned number, int features)
+{
+	met = (curl_version_info_data){
+		.age = CURLVERSION_NOW, .version = "7.0.0", .version_num = number, .features = features};
+}
+
+/* ---------------------------------------------------------------- HTTP */
+
+struct http {
+	const char *label;
+	unsigned number;
+	int features;
+	long version;
+};
+
+static const struct http https[] = {
+	{"7.87", 0x075700, CURL_VERSION_HTTP2, CURL_HTTP_VERSION_2TLS},
+	{"7.88 reads without end", 0x075800, CURL_VERSION_HTTP2, CURL_HTTP_VERSION_1_1},
+	{"8.6 still does", 0x080600, CURL_VERSION_HTTP2, CURL_HTTP_VERSION_1_1},
+	{"8.7", 0x080700, CURL_VERSION_HTTP2, CURL_HTTP_VERSION_2TLS},
+	{"8.7 built without", 0x080700, 0, CURL_HTTP_VERSION_1_1},
+};
+
+static void best_http_version(void **state)
+{
+	const struct http *row = *state;
+
+	meet(row->number, row->features);
+	assert_int_equal(pgw_libcurl_http_version(), row->version);
+	assert_int_equal(pgw_libcurl_show().http2, row->version == CURL_HTTP_VERSION_2TLS);
+}
+
+/* ---------------------------------------------------------------- age */
+
+static void one_that_cannot_check_connections_is_refused(void **state)
+{
+	struct pgw_error error;
+
+	(void)state;
+	meet(LIBCURL_VERSION_NUM >= 0x075000 ? 0x074F00 : 0x074B00, 0);
+	assert_false(pgw_libcurl_check(&error));
+	assert_int_equal(error.kind, PGW_ERROR_TRANSPORT);
+	assert_string_equal(error.message, "libcurl 7.0.0 is too old: this was compiled with " LIBCURL_VERSION);
+	meet(0x075000, 0);
+	assert_true(pgw_libcurl_check(&error));
+}
+
+static void no_client_without_it(void **state)
+{
+	const struct pgw_tree *tree = &pgw_json_tree;
+	struct pgw_error error;
+
+	(void)state;
+	meet(0x074B00, 0);
+	assert_null(pgw_client_create(
+		NULL, text_of(BASE_URI), text_of(USER_NAME), text_of(PASSWORD), text_of(NULL), NULL, tree, NULL, &error));
+	assert_holds(error.message, "too old");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(one_that_cannot_check_connections_is_refused),
+		cmocka_unit_test(no_client_without_it),
+	};
+	int failed = cmocka_run_group_tests_name("libcurl", tests, NULL, NULL);
+
+	failed += RUN_ROWS("libcurl: HTTP", https, best_http_version);
+	return failed != 0;
+}
