@@ -142,7 +142,7 @@ struct gateway {
 	SSL_CTX *context;
 	pthread_t thread;
 	atomic_int delivered; /* requests, of whatever method */
-	atomic_bool stop;
+	atomic_bool stopping;
 };
 
 static void serve(struct gateway *gateway, SSL *ssl)
@@ -168,7 +168,7 @@ static void *run(void *context)
 	struct gateway *gateway = context;
 	struct pollfd watched = {.fd = gateway->listener, .events = POLLIN};
 
-	while (!gateway->stop) {
+	while (!gateway->stopping) {
 		if (poll(&watched, 1, 20) == 1) {
 			int descriptor = accept(gateway->listener, NULL, NULL);
 			SSL *ssl = SSL_new(gateway->context);
@@ -198,9 +198,9 @@ static void start(struct gateway *gateway, const struct identity *identity)
 	assert_int_equal(pthread_create(&gateway->thread, NULL, run, gateway), 0);
 }
 
-static void stop(struct gateway *gateway)
+static void stop_gateway(struct gateway *gateway)
 {
-	gateway->stop = true;
+	gateway->stopping = true;
 	pthread_join(gateway->thread, NULL);
 	SSL_CTX_free(gateway->context);
 	close(gateway->listener);
@@ -289,7 +289,7 @@ static void directory_is_trusted_by_default(void **state)
 	(void)state;
 	start(&gateway, &server);
 	kind = refund(&gateway, NULL, NULL, false);
-	stop(&gateway);
+	stop_gateway(&gateway);
 	if (directory_file[0] == '\0') {
 		print_message("this libcurl has no directory of authorities built in\n");
 		assert_int_equal(kind, PGW_ERROR_TLS);
@@ -308,7 +308,7 @@ static void assert_refused(const char *ca_file, const char *ini_file, bool by_pr
 	looked_up = 0;
 	start(&gateway, &server);
 	kind = refund(&gateway, ca_file, ini_file, by_proxy);
-	stop(&gateway);
+	stop_gateway(&gateway);
 	assert_int_equal(kind, PGW_ERROR_TLS);
 	assert_int_equal(gateway.delivered, 0);
 	assert_int_equal(looked_up, 0);
@@ -335,10 +335,10 @@ static void named_authority_is_trusted(void **state)
 	(void)state;
 	start(&gateway, &server);
 	assert_int_equal(refund(&gateway, in_directory, NULL, false), PGW_ERROR_NONE);
-	stop(&gateway);
+	stop_gateway(&gateway);
 	start(&proxy, &server);
 	assert_int_equal(refund(&proxy, in_directory, NULL, true), PGW_ERROR_CONNECT); /* it was asked, and refused */
-	stop(&proxy);
+	stop_gateway(&proxy);
 	assert_int_equal(gateway.delivered, 1);
 	assert_int_equal(proxy.delivered, 1);
 }

@@ -130,7 +130,7 @@ static void zones_and_sources_are_texts(void **state)
 	for (const struct pgw_bank *bank = pgw_banks(); bank->name; bank++) {
 		assert_true(!bank->timezone || strcmp(bank->timezone, "UTC") == 0 || is_offset(bank->timezone));
 		assert_true(!bank->timezone == !!strstr(bank->source, "zone not published"));
-		assert_in_range(pgw_text_characters(text_of(bank->source)), 10, 200);
+		assert_uint_in_range(pgw_text_characters(text_of(bank->source)), 10, 200);
 	}
 }
 

@@ -126,7 +126,7 @@ static void assert_bounded(const struct pgw_error *error, const char *message)
 {
 	assert_int_equal(error->kind, PGW_ERROR_ARGUMENT);
 	assert_string_equal(error->message, message);
-	assert_in_range(visits, 1, 3 * PGW_MOST_VALUES); /* a refusal looks for secrets once more */
+	assert_uint_in_range(visits, 1, 3 * PGW_MOST_VALUES); /* a refusal looks for secrets once more */
 }
 
 /* ---------------------------------------------------------------- requests */
@@ -186,7 +186,7 @@ static void json_is_bounded(void **state)
 
 		visits = 0;
 		assert_holds(pgw_json_write(&to, &tree, values[i], NULL), reasons[i]);
-		assert_in_range(visits, 1, 3 * PGW_MOST_VALUES); /* a refusal looks for secrets once more */
+		assert_uint_in_range(visits, 1, 3 * PGW_MOST_VALUES); /* a refusal looks for secrets once more */
 		pgw_buffer_free(&to);
 	}
 }

@@ -385,7 +385,7 @@ static void long_paths_are_cut(void **state)
 
 		scopes[i] = (struct pgw_scope){i ? &scopes[i - 1] : NULL, i % 2 ? NULL : name, SIZE_MAX};
 		assert_false(pgw_check(&building, &parameter, json_object_array_get_idx(node, 0)));
-		assert_in_range(strlen(error.message), 50, 300);
+		assert_uint_in_range(strlen(error.message), 50, 300);
 		assert_memory_equal(error.message, "m: aVeryLong", 12);
 		assert_holds(error.message, "an int in minor units, string given");
 	}

@@ -557,7 +557,7 @@ static void name_is_sane(const struct parameter_of_row *row)
 	static const char *const credentials[] = {"userName", "password", "token"};
 	const struct pgw_parameter *parameter = row->parameter;
 
-	assert_in_range(strlen(parameter->name), 1, LONGEST_NAME - 1);
+	assert_uint_in_range(strlen(parameter->name), 1, LONGEST_NAME - 1);
 	assert_true(pgw_text_characters(text_of(parameter->name)) > 0);
 	for (size_t i = 0; i < COUNT(credentials); i++) {
 		assert_true(row->depth > 1 || strcmp(parameter->name, credentials[i]) != 0);
@@ -574,7 +574,7 @@ static void type_is_sane(const struct parameter_of_row *row)
 	bool number = parameter->type == PGW_TAKES_INTEGER || parameter->type == PGW_TAKES_RANGE || amount ||
 				  parameter->type == PGW_TAKES_QUANTITY;
 
-	assert_in_range(parameter->type, PGW_TAKES_TEXT, PGW_TAKES_LIST);
+	assert_uint_in_range(parameter->type, PGW_TAKES_TEXT, PGW_TAKES_LIST);
 	assert_true(parameter->minimum <= parameter->maximum);
 	assert_true(!number || parameter->maximum > 0);
 	assert_true(!amount || parameter->maximum <= 18);
@@ -618,7 +618,7 @@ static void choices_are_sane(const struct parameter_of_row *row)
 
 	assert_true(!copy || strlen(copy) <= 255 - strlen("one of "));
 	while ((word = strsep(&rest, "|"))) {
-		assert_in_range(strlen(word), 0, 31);
+		assert_uint_in_range(strlen(word), 0, 31);
 		assert_true(pgw_words_hold(row->parameter->words, word));
 		if (rest && pgw_words_hold(rest, word)) {
 			fail_msg("%s: %s has the word \"%s\" twice", row->method->name, row->path, word);
@@ -640,14 +640,14 @@ static void parameters_are_sane(void **state)
 static void members_fit(const struct parameter_of_row *row)
 {
 	if (row->parameter->members) {
-		assert_in_range(count_parameters(row->parameter->members), 0, BITMAP_BITS);
+		assert_uint_in_range(count_parameters(row->parameter->members), 0, BITMAP_BITS);
 	}
 }
 
 static void wire_fits(const struct pgw_method *method, const struct pgw_wire *wire)
 {
 	(void)method;
-	assert_in_range(count_parameters(wire->parameters), 1, BITMAP_BITS);
+	assert_uint_in_range(count_parameters(wire->parameters), 1, BITMAP_BITS);
 }
 
 static void parameters_fit_their_bitmaps(void **state)
@@ -764,7 +764,7 @@ static void reply_words_are_short(void **state)
 	(void)state;
 	for (const struct pgw_method *row = pgw_methods(); row->name; row++) {
 		for (const char *at = row->reply_holds; at && *at; at += strcspn(at, "|"), at += *at == '|') {
-			assert_in_range(strcspn(at, "|"), 1, LONGEST_NAME - 1);
+			assert_uint_in_range(strcspn(at, "|"), 1, LONGEST_NAME - 1);
 		}
 	}
 }
@@ -773,7 +773,7 @@ static void meanings_of_wire(const struct pgw_method *method, const struct pgw_w
 {
 	(void)method;
 	for (const struct pgw_meaning *meaning = wire->meanings; meaning->code; meaning++) {
-		assert_in_range(meaning->kind, PGW_ERROR_GATEWAY, PGW_ERROR_SYSTEM);
+		assert_uint_in_range(meaning->kind, PGW_ERROR_GATEWAY, PGW_ERROR_SYSTEM);
 		assert_non_null(meaning->text);
 		assert_true(!meaning[1].code || meaning->code < meaning[1].code);
 	}

@@ -22,7 +22,7 @@ static void table_is_sorted_and_whole(void **state)
 		assert_int_equal(strspn(all[i].code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"), 3);
 		assert_int_equal(all[i].code[3], '\0');
 		assert_true(i == 0 || strcmp(all[i - 1].code, all[i].code) < 0);
-		assert_in_range(all[i].number, 1, 999);
+		assert_uint_in_range(all[i].number, 1, 999);
 		assert_false(numbers[all[i].number]);
 		numbers[all[i].number] = true;
 		if (all[i].digits < 0) {
@@ -30,7 +30,7 @@ static void table_is_sorted_and_whole(void **state)
 			without++;
 			continue;
 		}
-		assert_in_range(all[i].digits, 0, 4);
+		assert_uint_in_range(all[i].digits, 0, 4);
 		with[(int)all[i].digits]++;
 	}
 	/* As counted in the published list. */

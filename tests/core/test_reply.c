@@ -761,7 +761,7 @@ static void long_messages_end_well(void **state)
 		snprintf(json, sizeof(json), "{'errorCode':5,'errorMessage':'%s%s'}", letters, euros);
 		reply = node_of_json(json);
 		judge(&built.request, 200, &pgw_json_tree, reply, FLAW, &error);
-		assert_in_range(strlen(error.message), 590, sizeof(error.message) - 1);
+		assert_uint_in_range(strlen(error.message), 590, sizeof(error.message) - 1);
 		snprintf(json, sizeof(json), "\"%s\"", error.message);
 		pgw_json_free(node_of_json(json)); /* which takes valid UTF-8 alone */
 		pgw_json_free(reply);

@@ -56,7 +56,7 @@ static bool start(struct sandbox *sandbox)
 	return true;
 }
 
-static void stop(struct sandbox *sandbox)
+static void stop_sandbox(struct sandbox *sandbox)
 {
 	int status;
 
@@ -81,7 +81,7 @@ static int open_sandbox(void **state)
 		return 0; /* not built: the tests skip */
 	}
 	if (!start(sandbox)) {
-		stop(sandbox);
+		stop_sandbox(sandbox);
 		free(sandbox);
 		return -1;
 	}
@@ -96,7 +96,7 @@ static int close_sandbox(void **state)
 
 	pgw_pool_free(sandbox->pool);
 	pgw_client_free(sandbox->client);
-	stop(sandbox);
+	stop_sandbox(sandbox);
 	free(sandbox);
 	return 0;
 }
@@ -174,7 +174,7 @@ static void register_order(struct sandbox *sandbox, const char *number, char id[
 		number);
 	reply = good_call(sandbox, "registerPreAuth", parameters);
 	text = pgw_json_tree.text(member_of(reply, "orderId"));
-	assert_in_range(text.length, 1, 63);
+	assert_uint_in_range(text.length, 1, 63);
 	memcpy(id, text.at, text.length);
 	id[text.length] = '\0';
 	pgw_json_free(reply);

@@ -366,7 +366,7 @@ static void cut_messages_are_utf8(void **state)
 
 			assert_false(pgw_fail(&error, PGW_ERROR_REPLY, "%.*s%s", before, "xxxxx", text));
 			assert_true(pgw_text_characters(text_of(error.message)) > 0);
-			assert_in_range(strlen(error.message), sizeof(error.message) - 5, sizeof(error.message) - 1);
+			assert_uint_in_range(strlen(error.message), sizeof(error.message) - 5, sizeof(error.message) - 1);
 			free(text);
 		}
 	}

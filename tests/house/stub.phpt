@@ -70,7 +70,7 @@ function describe(string $class, string $prefix): array
         if ($property->getDeclaringClass()->getName() === $class) {
             $lines[] = implode(' ', Reflection::getModifierNames($property->getModifiers())) . ' '
                 . $plain((string) $property->getType()) . ' $' . $property->getName()
-                . ' = ' . var_export($property->getDefaultValue(), true);
+                . ' = ' . ($property->hasDefaultValue() ? var_export($property->getDefaultValue(), true) : 'none');
         }
     }
 

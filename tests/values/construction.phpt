@@ -80,7 +80,7 @@ function var_export_short(array $options): string
 {
     $value = reset($options);
 
-    return key($options) . ' ' . (is_float($value) ? (string) $value : json_encode($value));
+    return key($options) . ' ' . (is_float($value) ? var_export($value, true) : json_encode($value));
 }
 
 refused('http://127.0.0.1/payment/', 'user', 'word', null, ['proxy' => 'http://proxy.example:3128']);
