@@ -87,8 +87,9 @@ namespace {
         public static function resetConnections(): void {}
 
         /**
-         * The connections of this thread: how many are open, how many were opened since the start or the last reset,
-         * and how many requests they carried.
+         * The connections of this thread: how many are open, and since the start or the last reset how many were opened
+         * and how many attempts were begun. A call has more than one if it is retried, or if the kept connection that it
+         * took is found dead before anything is sent on it.
          *
          * @phpstan-return array{open: int, opened: int, requests: int}
          */

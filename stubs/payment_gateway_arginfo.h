@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 074a856425ad7fb3d6a0f913ee5eb5b6abce50c8 */
+ * Stub hash: 4539fcf921dcd54a8b3c6f041bba5e456a97e3c8 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PaymentGateway___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, baseUri, IS_STRING, 0)

@@ -330,7 +330,7 @@ static void note_answer(struct pgw_attempt *attempt, struct pgw_attempt_end *end
 
 	curl_easy_getinfo(curl, CURLINFO_LOCAL_PORT, &port);
 	curl_easy_getinfo(curl, CURLINFO_HTTP_VERSION, &version);
-	pgw_connections_note_answer(&attempt->pool->connections, (int)port, version);
+	pgw_connections_note_answer(&attempt->pool->connections, (int)port, attempt->handle->key_hash, version);
 	end->facts.retry_after = retry_after_of(curl, end->facts.http_status);
 }
 

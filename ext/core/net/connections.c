@@ -5,6 +5,7 @@
 #include <netinet/in.h>
 #include <poll.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -53,7 +54,8 @@ int pgw_connections_close(void *context, curl_socket_t socket)
 
 	for (size_t i = 0; i < connections->count; i++) {
 		if (connections->at[i].socket == socket) {
-			connections->at[i] = connections->at[--connections->count];
+			connections->count--;
+			memmove(&connections->at[i], &connections->at[i + 1], (connections->count - i) * sizeof(*connections->at));
 			break;
 		}
 	}
@@ -83,11 +85,13 @@ static bool has_local_port(struct pgw_connection *connection, int local_port)
 }
 
 /* HTTP/2 identifies the request that an answer belongs to, and its connections may have data at any time. */
-void pgw_connections_note_answer(struct pgw_connections *connections, int local_port, long http_version)
+void pgw_connections_note_answer(struct pgw_connections *connections, int local_port, uint64_t key, long http_version)
 {
+	connections->last_key = key;
 	for (size_t i = 0; i < connections->count; i++) {
 		if (has_local_port(&connections->at[i], local_port)) {
 			connections->at[i].answered = http_version < CURL_HTTP_VERSION_2_0;
+			connections->at[i].key = key;
 		}
 	}
 }
@@ -137,21 +141,30 @@ size_t pgw_connections_open_now(const struct pgw_connections *connections)
 	return open;
 }
 
-/* libcurl closes only one superfluous connection for each call that ends. */
-void pgw_connections_limit(struct pgw_connections *connections, size_t kept)
+/*
+ * libcurl closes only one superfluous connection for each call that ends. To reuse one it takes the first that it
+ * opened to the host, and since 8.22 it does not look whether that one is dead if it was used within the last second:
+ * so the last opened are superfluous.
+ */
+bool pgw_connections_limit(struct pgw_connections *connections, size_t kept)
 {
 	size_t open;
 
 	if (connections->count <= kept) {
-		return;
+		return true;
 	}
 	open = pgw_connections_open_now(connections);
-	for (size_t i = 0; open > kept; i++) {
-		if (!connections->at[i].shut_down) {
-			shut_down(&connections->at[i]);
-			open--;
+	for (int of_last_key = 0; of_last_key <= 1; of_last_key++) {
+		for (size_t i = connections->count; open > kept && i-- > 0;) {
+			struct pgw_connection *connection = &connections->at[i];
+
+			if (!connection->shut_down && (connection->key == connections->last_key) == of_last_key) {
+				shut_down(connection);
+				open--;
+			}
 		}
 	}
+	return false;
 }
 
 void pgw_connections_abandon(struct pgw_connections *connections)

@@ -21,17 +21,18 @@ struct pgw_connection {
 };
 
 struct pgw_connections {
-	struct pgw_connection *at; /* owned */
+	struct pgw_connection *at; /* owned; in the order of their opening */
 	size_t count, room;
 	unsigned long long opened; /* in total */
+	uint64_t last_key;         /* of the connection on which the last answer was received */
 };
 
 /* For libcurl: CURLOPT_OPENSOCKETFUNCTION and CURLOPT_CLOSESOCKETFUNCTION; the context is a struct pgw_connections. */
 curl_socket_t pgw_connections_open(void *context, curlsocktype purpose, struct curl_sockaddr *address);
 int pgw_connections_close(void *context, curl_socket_t socket);
 
-/* An answer was received on the connection with this local port. */
-void pgw_connections_note_answer(struct pgw_connections *connections, int local_port, long http_version);
+/* An answer was received on the connection with this local port, of a handle with this key. */
+void pgw_connections_note_answer(struct pgw_connections *connections, int local_port, uint64_t key, long http_version);
 /*
  * May a request be sent on the connection with this local port? If something is readable, the connection is shut down,
  * so that libcurl drops it. Moreover libcurl reuses a connection if the host and the certificates are the same, even if
@@ -41,8 +42,11 @@ void pgw_connections_note_answer(struct pgw_connections *connections, int local_
 bool pgw_connections_may_carry(struct pgw_connections *connections, int local_port, uint64_t key, bool fresh);
 /* The number of connections that were not shut down. */
 size_t pgw_connections_open_now(const struct pgw_connections *connections);
-/* While no call is in flight: shuts down all but `kept`, the oldest first. */
-void pgw_connections_limit(struct pgw_connections *connections, size_t kept);
+/*
+ * While no call is in flight: shuts down all but `kept`, those of other hosts than the last first. True if libcurl has
+ * no more than that.
+ */
+bool pgw_connections_limit(struct pgw_connections *connections, size_t kept);
 /* In a forked child: forgets all connections without closing them. */
 void pgw_connections_abandon(struct pgw_connections *connections);
 /* The same, and frees the memory. */

@@ -56,12 +56,17 @@ bool pgw_pool_open(struct pgw_pool *pool)
 	return pgw_loop_open(&pool->loop, pool->settings.connections);
 }
 
-/* Only after the last call has ended: all calls of a batch may be done at once while as many are about to start. */
+/*
+ * Only after the last call has ended: all calls of a batch may be done at once while as many are about to start. While
+ * libcurl still has those that were shut down, it keeps its limit: it would close others instead.
+ */
 static void trim_if_idle(struct pgw_pool *pool)
 {
-	if (pool->references == 1 && pool->loop.running == 0 && pool->loop.multi && pool->forks == pgw_forks()) {
-		pgw_loop_limit_connections(&pool->loop, pool->settings.connections);
-		pgw_connections_limit(&pool->connections, (size_t)pool->settings.connections);
+	long kept = pool->settings.connections;
+
+	if (pool->references == 1 && pool->loop.running == 0 && pool->loop.multi && pool->forks == pgw_forks() &&
+		pgw_connections_limit(&pool->connections, (size_t)kept)) {
+		pgw_loop_limit_connections(&pool->loop, kept);
 	}
 }
 

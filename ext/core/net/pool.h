@@ -22,7 +22,7 @@ struct pgw_pool {
 	struct pgw_call *in_flight; /* calls with an attempt in flight; borrowed */
 	int64_t driven_at;          /* when they were last driven */
 	int64_t undriven;           /* microseconds without driving, by which the deadlines are not extended yet */
-	uint64_t requests;          /* attempts in total */
+	uint64_t requests;          /* attempts begun, in total */
 };
 
 /* Makes the pool ready to send; after fork() the child first abandons what it inherited. False when out of memory. */
