@@ -75,13 +75,14 @@ namespace {
          * in flight: the outcome of a call whose key was not yielded is unknown. Time spent in the loop body does not
          * count towards the timeouts. The result can be iterated once, and not in a forked child.
          *
-         * Overridden methods of a subclass are not called.
+         * Overridden methods of a subclass are not called. In a test, a mock of batch() may return any Iterator, such as
+         * an ArrayIterator of key => reply or exception.
          *
          * @phpstan-param iterable<mixed, array{0: string, 1?: array<int|string, mixed>}> $calls
          * @phpstan-return \Iterator<mixed, array<string, mixed>|\Throwable>
          * @throws PaymentGateway\ArgumentException
          */
-        public function batch(#[\SensitiveParameter] iterable $calls, int $concurrency = 16, bool $keepOrder = false): PaymentGateway\Batch {}
+        public function batch(#[\SensitiveParameter] iterable $calls, int $concurrency = 16, bool $keepOrder = false): \Iterator {}
 
         /** Closes the kept connections of this thread. Calls in flight continue. */
         public static function resetConnections(): void {}
@@ -523,7 +524,12 @@ namespace PaymentGateway {
         public function isFinal(): bool {}
     }
 
-    /** The methods of every exception of this extension. */
+    /**
+     * The methods of every exception of this extension.
+     *
+     * A shop's tests can create the exceptions: the constructor of each takes the facts that these methods return.
+     * getCode() is the errorCode, or 0 if it is null.
+     */
     interface Exception extends \Throwable
     {
         /** The method that was called, or the path given to call(). */
@@ -565,6 +571,18 @@ namespace PaymentGateway {
         protected ?string $replyExcerpt = null;
         protected bool $outcomeUnknown = false;
         protected bool $retriable = false;
+
+        public function __construct(
+            string $message = "",
+            ?int $errorCode = null,
+            ?\Throwable $previous = null,
+            ?string $method = null,
+            ?int $actionCode = null,
+            int $httpStatus = 0,
+            ?array $reply = null,
+            bool $outcomeUnknown = false,
+            bool $retriable = false
+        ) {}
 
         public function getMethod(): string {}
         public function getErrorCode(): ?int {}
@@ -615,6 +633,19 @@ namespace PaymentGateway {
         protected bool $outcomeUnknown = false;
         protected bool $retriable = false;
 
+        /** @implementation-alias PaymentGateway\GatewayException::__construct */
+        public function __construct(
+            string $message = "",
+            ?int $errorCode = null,
+            ?\Throwable $previous = null,
+            ?string $method = null,
+            ?int $actionCode = null,
+            int $httpStatus = 0,
+            ?array $reply = null,
+            bool $outcomeUnknown = false,
+            bool $retriable = false
+        ) {}
+
         /** @implementation-alias PaymentGateway\GatewayException::getMethod */
         public function getMethod(): string {}
         /** @implementation-alias PaymentGateway\GatewayException::getErrorCode */
@@ -654,6 +685,19 @@ namespace PaymentGateway {
         protected bool $outcomeUnknown = false;
         protected bool $retriable = false;
 
+        /** @implementation-alias PaymentGateway\GatewayException::__construct */
+        public function __construct(
+            string $message = "",
+            ?int $errorCode = null,
+            ?\Throwable $previous = null,
+            ?string $method = null,
+            ?int $actionCode = null,
+            int $httpStatus = 0,
+            ?array $reply = null,
+            bool $outcomeUnknown = false,
+            bool $retriable = false
+        ) {}
+
         /** @implementation-alias PaymentGateway\GatewayException::getMethod */
         public function getMethod(): string {}
         /** @implementation-alias PaymentGateway\GatewayException::getErrorCode */
@@ -686,6 +730,19 @@ namespace PaymentGateway {
         protected ?string $replyExcerpt = null;
         protected bool $outcomeUnknown = false;
         protected bool $retriable = false;
+
+        /** @implementation-alias PaymentGateway\GatewayException::__construct */
+        public function __construct(
+            string $message = "",
+            ?int $errorCode = null,
+            ?\Throwable $previous = null,
+            ?string $method = null,
+            ?int $actionCode = null,
+            int $httpStatus = 0,
+            ?array $reply = null,
+            bool $outcomeUnknown = false,
+            bool $retriable = false
+        ) {}
 
         /** @implementation-alias PaymentGateway\GatewayException::getMethod */
         public function getMethod(): string {}

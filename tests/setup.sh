@@ -26,6 +26,7 @@ libsqlite3-dev|pkg-config --exists sqlite3|sqlite3 (pkg-config)|sqlite-dev|sqlit
 libcmocka-dev|pkg-config --exists cmocka|cmocka (pkg-config)|cmocka-dev|libcmocka-devel|cmocka
 binutils|command -v nm|nm|binutils|binutils|binutils
 php-pear|command -v pecl|pecl|php84-pear|php-pear|php
+phpunit|command -v phpunit|phpunit||phpunit|phpunit
 valgrind|command -v valgrind|valgrind|valgrind|valgrind|valgrind
 '
 
