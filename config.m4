@@ -103,6 +103,7 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/core/buffer.c
     ext/core/cancellation.c
     ext/core/cart.c
+    ext/core/cart_part.c
     ext/core/cart_writer.c
     ext/core/client.c
     ext/core/client_options.c

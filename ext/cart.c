@@ -111,6 +111,33 @@ ZEND_METHOD(PaymentGateway_Cart, bundle)
 	php_pgw_snapshot_free(&snapshot);
 }
 
+ZEND_METHOD(PaymentGateway_Cart, part)
+{
+	struct cart_output output = {.root = return_value};
+	zval *bundle, *lines, *before = NULL;
+	struct php_pgw_snapshot snapshot;
+	struct pgw_error error;
+
+	ZEND_PARSE_PARAMETERS_START(2, 3)
+		Z_PARAM_ARRAY(bundle)
+		Z_PARAM_ARRAY(lines)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_ARRAY(before)
+	ZEND_PARSE_PARAMETERS_END();
+
+	php_pgw_snapshot_init(&snapshot, "Cart::part", false, false);
+	bundle = php_pgw_snapshot_add(&snapshot, bundle, "orderBundle", NULL);
+	lines = bundle ? php_pgw_snapshot_add(&snapshot, lines, "lines", NULL) : NULL;
+	if (lines && before) {
+		before = php_pgw_snapshot_add(&snapshot, before, "before", NULL);
+	}
+	if (!EG(exception) && php_pgw_snapshot_convert_objects(&snapshot, NULL) == SUCCESS &&
+		!pgw_cart_part(&php_pgw_parameters_tree, bundle, lines, before, &cart_writer, &output, &error)) {
+		php_pgw_exception_throw(&error, "Cart::part", NULL);
+	}
+	php_pgw_snapshot_free(&snapshot);
+}
+
 ZEND_METHOD(PaymentGateway_Cart, sum)
 {
 	struct php_pgw_snapshot snapshot;

@@ -834,6 +834,7 @@ namespace PaymentGateway {
      * @phpstan-type CartLine array{name: string, quantity: int|string, price?: int, amount?: int, code?: string|int, measure?: string|int, currency?: string|int, tax?: array<string, mixed>, details?: array<string, string|int>, attributes?: array<string, mixed>, extra?: array<string, mixed>}
      * @phpstan-type CartShipping array{name: string, amount: int, code?: string|int, measure?: string|int, currency?: string|int, tax?: array<string, mixed>, details?: array<string, string|int>, attributes?: array<string, mixed>, extra?: array<string, mixed>}
      * @phpstan-type CartOptions array{amount?: int, discount?: int, shipping?: CartShipping, prices?: bool, measure?: string|int, customer?: array<string, mixed>, created?: string, extra?: array<string, mixed>}
+     * @phpstan-type CartPart array{line?: int, code?: string|int, quantity?: int|string|null}
      */
     final class Cart
     {
@@ -865,6 +866,30 @@ namespace PaymentGateway {
          * @throws ArgumentException naming the line, counted from 1, and the field
          */
         public static function bundle(array $lines, array $options = []): array {}
+
+        /**
+         * What of an order is captured or given back now, by the lines of the shop: a bundle of the positions concerned,
+         * with their quantities and amounts. Its `cartItems` are the array for depositItems and refundItems, it is
+         * itself the `orderBundle` for these methods of Sberbank's gateway, and sum() is the amount.
+         *
+         * `$orderBundle` is what was sent with the registration. An entry of `$lines` has: line, the number of the line
+         * in bundle() counted from 1, where shipping is the last; or code, its itemCode; and quantity, as in bundle(),
+         * or none for all that is left. `$before` are the entries of all earlier parts of the same kind, in order.
+         *
+         * The parts of an order sum to the whole, whatever their order and quantities: what does not divide evenly is in
+         * the last piece of a line. A line that `prices` split in two is one line here. Two neighbouring items count as
+         * such if they have the same name, code and measure, and prices that differ by one minor unit. More than there
+         * is left of a line is refused. taxSum is divided as the amount is. An itemPrice stays, unless it differs from
+         * the amount of the piece by more than rounding. Left out: discount and agentInterest of an item that is
+         * divided; total, payments, receiptType and loyalties of the bundle, which are those of the whole order.
+         *
+         * @param array $orderBundle
+         * @param CartPart[] $lines
+         * @param CartPart[] $before
+         * @return array<string, mixed>
+         * @throws ArgumentException
+         */
+        public static function part(array $orderBundle, array $lines, array $before = []): array {}
 
         /**
          * The sum of the itemAmounts of a bundle in minor units, which is the amount of the order. Takes an

@@ -12,7 +12,6 @@
 enum {
 	QUANTITY_DECIMALS = 3,
 	LONGEST_NAME = 255,
-	LONGEST_CODE = 100,
 	LONGEST_MEASURE = 20,
 	LONGEST_DETAIL = 2000,
 };
@@ -26,7 +25,7 @@ static bool is_list_or_object(const struct pgw_tree *tree, const void *value)
 
 /* ---------------------------------------------------------------- special fields */
 
-static bool read_quantity(struct pgw_field_reader *reader, const struct pgw_field *field, const void *value, void *to)
+bool pgw_cart_read_quantity(struct pgw_field_reader *reader, const struct pgw_field *field, const void *value, void *to)
 {
 	const struct pgw_tree *tree = reader->tree;
 	int64_t *quantity = to;
@@ -159,13 +158,12 @@ static bool read_extra(struct pgw_field_reader *reader, const struct pgw_field *
 enum { FIELDS_OF_GOODS = 2 };
 /* clang-format off */
 static const struct pgw_field line_fields[] = {
-	{"quantity", PGW_FIELD_SPECIAL, LINE(quantity), .read = read_quantity,
-		.expected = "a number with at most 3 decimals, int, float or decimal text, such as '0.333', more than 0 and less than "
-			"1000000000"},
+	{"quantity", PGW_FIELD_SPECIAL, LINE(quantity), .read = pgw_cart_read_quantity,
+		.expected = PGW_CART_QUANTITY_EXPECTED},
 	{"price", PGW_FIELD_AMOUNT, LINE(price)},
 	{"name", PGW_FIELD_TEXT, LINE(name), LENGTH(LONGEST_NAME)},
 	{"amount", PGW_FIELD_AMOUNT, LINE(amount)},
-	{"code", PGW_FIELD_TEXT, LINE(code), LENGTH(LONGEST_CODE)},
+	{"code", PGW_FIELD_TEXT, LINE(code), LENGTH(PGW_CART_LONGEST_CODE)},
 	{"measure", PGW_FIELD_TEXT, LINE(measure), LENGTH(LONGEST_MEASURE)},
 	{"currency", PGW_FIELD_SPECIAL, LINE(currency), .read = read_currency},
 	{"tax", PGW_FIELD_ARRAY, LINE(tax)},
@@ -290,22 +288,6 @@ struct share {
 	int64_t whole, remainder;
 };
 
-/* Divides `factor` * `times` by `divisor` in 64 bits. All three are below PGW_AMOUNT_LIMIT. */
-static void multiply_and_divide(struct share *share, int64_t factor, int64_t times, int64_t divisor)
-{
-	share->whole = 0;
-	share->remainder = 0;
-	for (int64_t bit = INT64_C(1) << 40; bit > 0; bit >>= 1) {
-		share->whole *= 2;
-		share->remainder *= 2;
-		if (times & bit) {
-			share->remainder += factor;
-		}
-		share->whole += share->remainder / divisor;
-		share->remainder %= divisor;
-	}
-}
-
 static int compare_shares(const void *a, const void *b)
 {
 	const struct share *one = a, *other = b;
@@ -338,9 +320,10 @@ static bool take_discount(struct pgw_cart *cart)
 		return pgw_fail_memory(cart->reader.error);
 	}
 	for (size_t i = 0; i < cart->count; i++) {
-		multiply_and_divide(&shares[i], cart->lines[i].amount, cart->discount, cart->sum);
-		shares[i].line = i;
-		left -= shares[i].whole;
+		struct pgw_quotient quotient = pgw_multiply_and_divide(cart->lines[i].amount, cart->discount, cart->sum);
+
+		shares[i] = (struct share){i, quotient.whole, quotient.remainder};
+		left -= quotient.whole;
 	}
 	qsort(shares, cart->count, sizeof(*shares), compare_shares);
 	for (size_t i = 0; i < cart->count; i++) {

@@ -1,10 +1,18 @@
-/* A cart as cart.c reads and checks it, and cart_writer.c writes it. */
+/* A cart as cart.c reads and checks it, and cart_writer.c writes it; cart_part.c reads and writes parts of one. */
 #ifndef PGW_CART_LINES_H
 #define PGW_CART_LINES_H
 
 #include "fields.h"
 
 enum { PGW_QUANTITY_ONE = 1000 }; /* quantities are counted in thousandths */
+enum { PGW_CART_LONGEST_CODE = 100 };
+
+#define PGW_CART_QUANTITY_EXPECTED \
+	"a number with at most 3 decimals, int, float or decimal text, such as '0.333', more than 0 and less than " \
+	"1000000000"
+/* Reads a quantity of the shop as an int64_t of thousandths: the `read` of a field. */
+bool pgw_cart_read_quantity(
+	struct pgw_field_reader *reader, const struct pgw_field *field, const void *value, void *to);
 
 /* One line of the cart, or the shipping. Nodes are borrowed from the caller; NULL: not given. */
 struct pgw_cart_line {
@@ -52,5 +60,7 @@ static inline bool pgw_cart_is_given(const struct pgw_tree *tree, const void *va
 
 /* Writes the bundle of a checked cart. */
 void pgw_cart_write(const struct pgw_cart *cart, const struct pgw_writer *writer, void *context);
+/* Writes the member `value` of a quantity. */
+void pgw_cart_write_quantity(const struct pgw_writer *writer, void *context, int64_t thousandths);
 
 #endif

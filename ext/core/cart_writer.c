@@ -53,18 +53,24 @@ static bool has_measurement_unit(const struct bundle_output *output, const struc
 	return unit && tree->type(unit) != PGW_NULL;
 }
 
+void pgw_cart_write_quantity(const struct pgw_writer *writer, void *context, int64_t thousandths)
+{
+	struct pgw_text value = PGW_TEXT("value");
+
+	if (thousandths % PGW_QUANTITY_ONE == 0) {
+		writer->integer(context, &value, thousandths / PGW_QUANTITY_ONE);
+	} else {
+		/* It has at most 12 digits, so every JSON writer turns the nearest double back into the same digits. */
+		writer->real(context, &value, (double)thousandths / PGW_QUANTITY_ONE);
+	}
+}
+
 static void put_quantity(const struct bundle_output *output, const struct pgw_cart_line *line, int64_t quantity)
 {
 	const void *measure = line->measure ? line->measure : output->cart->measure;
-	struct pgw_text value = PGW_TEXT("value");
 
 	open_member(output, PGW_TEXT("quantity"), false);
-	if (quantity % PGW_QUANTITY_ONE == 0) {
-		put_integer(output, value, quantity / PGW_QUANTITY_ONE);
-	} else {
-		/* It has at most 12 digits, so every JSON writer turns the nearest double back into the same digits. */
-		output->writer->real(output->context, &value, (double)quantity / PGW_QUANTITY_ONE);
-	}
+	pgw_cart_write_quantity(output->writer, output->context, quantity);
 	if (measure) {
 		put_as_text(output, PGW_TEXT("measure"), measure);
 	} else if (!has_measurement_unit(output, line)) {

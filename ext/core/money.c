@@ -205,3 +205,21 @@ bool pgw_money_to_decimal(
 	strcpy(decimal, at);
 	return true;
 }
+
+/* ---------------------------------------------------------------- shares */
+
+struct pgw_quotient pgw_multiply_and_divide(int64_t factor, int64_t times, int64_t divisor)
+{
+	struct pgw_quotient quotient = {0, 0};
+
+	for (int64_t bit = INT64_C(1) << 40; bit > 0; bit >>= 1) {
+		quotient.whole *= 2;
+		quotient.remainder *= 2;
+		if (times & bit) {
+			quotient.remainder += factor;
+		}
+		quotient.whole += quotient.remainder / divisor;
+		quotient.remainder %= divisor;
+	}
+	return quotient;
+}

@@ -1,4 +1,4 @@
-/* Reading decimal texts: amounts and quantities. */
+/* Reading decimal texts, amounts and quantities, and dividing amounts. */
 #ifndef PGW_MONEY_H
 #define PGW_MONEY_H
 
@@ -19,5 +19,11 @@ enum pgw_decimal_flaw {
  * zero except the one before the point. Zeros after the last decimal are dropped: "2.0000" is 2.
  */
 enum pgw_decimal_flaw pgw_decimal_read(int64_t *scaled, struct pgw_text text, int decimals);
+
+struct pgw_quotient {
+	int64_t whole, remainder;
+};
+/* Divides `factor` * `times` by `divisor` in 64 bits. All three are below PGW_AMOUNT_LIMIT. */
+struct pgw_quotient pgw_multiply_and_divide(int64_t factor, int64_t times, int64_t divisor);
 
 #endif

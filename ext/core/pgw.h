@@ -522,6 +522,14 @@ struct pgw_writer {
  */
 bool pgw_cart_bundle(const struct pgw_tree *tree, const void *lines, const void *options,
 	const struct pgw_writer *writer, void *context, struct pgw_error *error);
+/*
+ * What of a bundle is captured or given back now, as a bundle of its own: the positions of `lines`, each an object of
+ * line (the number of the shop's line, from 1) or code (its itemCode), and quantity (NULL: what is left of it).
+ * `before` has the same shape, for what was given back earlier, or is NULL. The parts of a bundle sum to the whole.
+ * `bundle` may also be just its cartItems. On false nothing was written.
+ */
+bool pgw_cart_part(const struct pgw_tree *tree, const void *bundle, const void *lines, const void *before,
+	const struct pgw_writer *writer, void *context, struct pgw_error *error);
 /* The sum of a bundle's itemAmounts; `bundle` may also be just its cartItems, the shape of refundItems. */
 bool pgw_cart_sum(int64_t *sum, const struct pgw_tree *tree, const void *bundle, struct pgw_error *error);
 

@@ -1,4 +1,4 @@
-/* Carts: what a bundle looks like, what is refused, and that the sums are always exact. */
+/* Carts: what a bundle and a part of it look like, what is refused, and that the sums are always exact. */
 #include "fixture.h"
 
 #include <inttypes.h>
@@ -523,6 +523,68 @@ static void sums(void **state)
 	assert_holds(error.message, row->message);
 }
 
+/* ---------------------------------------------------------------- parts */
+
+/* The bundle of `lines`, with prices; `expected` are its items as in short_rows, or the message. */
+struct part_row {
+	const char *label;
+	const char *lines, *now, *before, *expected;
+};
+
+#define SPLIT     "[{'name':'A','code':'c','quantity':3,'amount':10000},{'name':'B','quantity':'0.75','price':1000}]"
+#define HUGE_LINE "[{'name':'A','quantity':999999999,'amount':999999999}]"
+
+static const struct part_row part_rows[] = {
+	{"cheaper first", SPLIT, "[{'line':1,'quantity':1}]", NULL, "1:A:1:3333:3333"},
+	{"over both halves", SPLIT, "[{'code':'c','quantity':2}]", "[{'line':1,'quantity':1}]",
+		"1:A:1:3333:3333 2:A:1:3334:3334"},
+	{"the line after a split", SPLIT, "[{'line':2,'quantity':'0.5'}]", NULL, "3:B:0.5:500:1000"},
+	{"all that is left", SPLIT, "[{'line':2},{'line':1}]", "[{'line':2,'quantity':'0.5'}]",
+		"1:A:2:6666:3333 2:A:1:3334:3334 3:B:0.25:250:1000"},
+	{"the remainder comes last", "[{'name':'A','quantity':'0.003','price':1000}]", "[{'line':1,'quantity':'0.002'}]",
+		"[{'line':1,'quantity':'0.001'}]", "1:A:0.002:2:1000"},
+	{"a price that rounds", "[{'name':'A','quantity':1,'price':999}]", "[{'line':1,'quantity':'0.5'}]", NULL,
+		"1:A:0.5:499:999"},
+	{"the rest of it", "[{'name':'A','quantity':1,'price':999}]", "[{'line':1}]", "[{'line':1,'quantity':'0.5'}]",
+		"1:A:0.5:500:999"},
+	{"neighbours that are no halves",
+		"[{'name':'A','quantity':1,'price':5},{'name':'B','quantity':1,'price':6},{'name':'B','quantity':1,'price':6}]",
+		"[{'line':3}]", NULL, "3:B:1:6:6"},
+	{"three neighbours are a split line and another",
+		"[{'name':'A','quantity':2,'amount':3},{'name':'A','quantity':1,'price':3}]", "[{'line':2}]", NULL,
+		"3:A:1:3:3"},
+	{"large", HUGE_LINE, "[{'line':1,'quantity':'0.001'}]", "[{'line':1,'quantity':'999999998.999'}]", "1:A:0.001:1:1"},
+	{"more than there was", SPLIT, "[{'line':1,'quantity':'3.001'}]", NULL,
+		"lines, entry 1: quantity must be at most what is left of line 1, which is 3.000"},
+	{"more than is left", SPLIT, "[{'line':1,'quantity':2}]", "[{'code':'c','quantity':'1.5'}]", "which is 1.500"},
+	{"nothing is left", SPLIT, "[{'line':2}]", "[{'line':2}]", "which is 0.000"},
+};
+
+static void parts(void **state)
+{
+	const struct part_row *row = *state;
+	struct pgw_error error = {0};
+	struct json_object *whole = bundle(row->lines, "{'prices':true}", &error);
+	void *now = node_of_json(row->now), *before = node_of_json(row->before);
+	struct writing writing = {.depth = 0};
+	char items[256] = "";
+
+	assert_non_null(whole);
+	if (pgw_cart_part(&pgw_json_tree, whole, now, before, &writer, &writing, &error)) {
+		for (size_t i = 0; i < json_object_array_length(items_of(writing.whole)); i++) {
+			put_item(items, sizeof(items), json_object_array_get_idx(items_of(writing.whole), i));
+		}
+		assert_string_equal(items, row->expected);
+	} else {
+		assert_false(writing.anything);
+		assert_holds(error.message, row->expected);
+	}
+	json_object_put(writing.whole);
+	json_object_put(whole);
+	pgw_json_free(now);
+	pgw_json_free(before);
+}
+
 /* ---------------------------------------------------------------- random carts */
 
 enum { CARTS = 20000, MOST_LINES = 12 };
@@ -723,5 +785,6 @@ int main(void)
 	failed += RUN_ROWS("cart: bundles, whole", full_rows, full_bundles);
 	failed += RUN_ROWS("cart: refused", bad_rows, refused);
 	failed += RUN_ROWS("cart: sums", sum_rows, sums);
+	failed += RUN_ROWS("cart: parts", part_rows, parts);
 	return failed != 0;
 }
