@@ -1,6 +1,7 @@
 /* The class PaymentGateway: the object, its constructors, the list of banks. */
 #include "php_payment_gateway.h"
 
+#include "php_ini.h"
 #include "zend_exceptions.h"
 #include "zend_smart_str.h"
 
@@ -116,16 +117,28 @@ static bool check_open_basedir(zval *options)
 	return true;
 }
 
+/* A setting of php.ini, also if the extension that it belongs to is not loaded. NULL: it is not set. */
+static const char *configured_text(const char *setting)
+{
+	const char *text = zend_ini_string(setting, strlen(setting), 0);
+	zval *unregistered = text ? NULL : cfg_get_entry(setting, strlen(setting));
+
+	if (unregistered && Z_TYPE_P(unregistered) == IS_STRING) {
+		text = Z_STRVAL_P(unregistered);
+	}
+	return text && *text ? text : NULL;
+}
+
 /* The CA file of php.ini, the most specific setting first. NULL: none is set. */
 static const char *configured_ca_file(void)
 {
 	static const char *const settings[] = {"payment_gateway.ca_file", "curl.cainfo", "openssl.cafile"};
 	const char *file = NULL;
 
-	for (size_t i = 0; i < sizeof(settings) / sizeof(settings[0]) && !(file && *file); i++) {
-		file = zend_ini_string(settings[i], strlen(settings[i]), 0);
+	for (size_t i = 0; i < sizeof(settings) / sizeof(settings[0]) && !file; i++) {
+		file = configured_text(settings[i]);
 	}
-	return file && *file ? file : NULL;
+	return file;
 }
 
 static zend_result timezone_from_options(zval *zone, const struct pgw_bank *bank, zval *options)

@@ -110,18 +110,25 @@ static const char *psr3_level(const struct pgw_error *error, bool repeated)
 	return error || repeated ? "warning" : "info";
 }
 
+/* Interpolated, for a logger that prints the message as it is: the context has the same facts. */
+static zend_string *psr3_message(zval *event, const struct pgw_error *error, bool repeated)
+{
+	zval *method = zend_hash_str_find(Z_ARRVAL_P(event), ZEND_STRL("method"));
+	zval *http_status = zend_hash_str_find(Z_ARRVAL_P(event), ZEND_STRL("httpStatus"));
+
+	if (error) {
+		return zend_string_init(error->message, strlen(error->message), false);
+	}
+	return zend_strpprintf(0, "%s: HTTP " ZEND_LONG_FMT "%s", Z_STRVAL_P(method), Z_LVAL_P(http_status),
+		repeated ? ", will be retried" : "");
+}
+
 static void call_psr3_logger(zval *logger, zval *event, const struct pgw_error *error, bool repeated)
 {
 	zval arguments[3], returned;
-	zend_string *line;
 
-	if (error) {
-		line = zend_string_init(error->message, strlen(error->message), false);
-	} else {
-		line = zend_strpprintf(0, "{method}: HTTP {httpStatus}%s", repeated ? ", will be retried" : "");
-	}
 	ZVAL_STRING(&arguments[0], psr3_level(error, repeated));
-	ZVAL_STR(&arguments[1], line);
+	ZVAL_STR(&arguments[1], psr3_message(event, error, repeated));
 	ZVAL_COPY_VALUE(&arguments[2], event);
 	ZVAL_UNDEF(&returned);
 	zend_call_known_function(find_psr3_log(logger), Z_OBJ_P(logger), Z_OBJCE_P(logger), &returned, 3, arguments, NULL);

@@ -20,6 +20,8 @@ struct judged {
 	char excerpt[PGW_EXCERPT]; /* of a body that is not an object; "" otherwise */
 };
 
+#define LOGIN_ADVICE "; a login that is refused is usually a test login used in production, or the reverse"
+
 static bool is_status_class(int status, int hundred)
 {
 	return status >= hundred && status < hundred + 100;
@@ -75,6 +77,12 @@ static bool fail_unusable(const struct judged *judged, enum pgw_error_kind kind,
 	return false;
 }
 
+/* The code of denied access is also that of a wrong value: "[amount] wrong value". */
+static bool names_parameter(const struct pgw_buffer *words)
+{
+	return words->length > 0 && words->at[0] == '[';
+}
+
 /* The gateway said no. With `answered` that is reliable: only the outcome of an earlier attempt can be unknown. */
 static bool fail_refused(const struct judged *judged, enum pgw_error_kind kind, const char *meaning, bool answered)
 {
@@ -92,6 +100,9 @@ static bool fail_refused(const struct judged *judged, enum pgw_error_kind kind, 
 		snprintf(code, sizeof(code), "errorCode %.*s: ", (int)facts->code_text.length, facts->code_text.at);
 	}
 	pgw_fail(error, kind, "%s: %s%s", request->name, code, words.length > 0 ? words.at : meaning);
+	if (kind == PGW_ERROR_ACCESS_DENIED && !names_parameter(&words)) {
+		pgw_error_append(error, LOGIN_ADVICE);
+	}
 	pgw_error_append(error, pgw_outcome_advice(request, unknown));
 	pgw_mask(error->message, request); /* even a code may be a secret */
 	error->http_status = judged->response->http_status;
@@ -135,7 +146,7 @@ static bool fail_by_status(const struct judged *judged)
 		enum pgw_error_kind kind;
 		const char *what;
 	} known[] = {
-		{401, PGW_ERROR_REPLY, "refused, perhaps by a firewall or an IP allowlist"},
+		{401, PGW_ERROR_REPLY, "refused, perhaps by a firewall or an IP allowlist" LOGIN_ADVICE},
 		{403, PGW_ERROR_REPLY, "refused, perhaps by a firewall or an IP allowlist"},
 		{404, PGW_ERROR_REPLY, "there is no such method here; is baseUri right?"},
 		{429, PGW_ERROR_RATE_LIMIT, "too many requests"},

@@ -33,6 +33,27 @@ echo strlen($gateway->call('rest/a.do')['text']), "\n";
 echo json_encode($gateway->call('rest/b.do')), "\n";
 echo caught(fn () => $gateway->call('rest/c.do'))->getMessage(), "\n";
 
+// The authorities of php.ini, also those of extensions that are not loaded: the child has no other php.ini.
+$bare = preg_replace('~ -c (\'[^\']*\'|"[^"]*"|\S+)~', '', ' ' . getenv('TEST_PHP_EXTRA_ARGS'));
+$ini = temporary_path('ini');
+at_end_of_test(static fn () => unlink($ini));
+file_put_contents($ini, 'curl.cainfo = "' . __FILE__ . '"');
+$show = 'ob_start(); var_dump(new PaymentGateway("https://bank.example/payment/", "u", "p"));'
+    . 'echo preg_match("~caFile.*\R.*\"(.*)\"~", ob_get_clean(), $match) ? basename($match[1]) : "that of the system", "\n";';
+$show = "try { $show } catch (PaymentGateway\\Exception \$e) { echo \$e->getMessage(); }";
+foreach ([
+    'nothing is set' => [],
+    'in a file' => ['-c', $ini],
+    'by an option of PHP' => ['-d', 'curl.cainfo=' . __FILE__],
+    'empty' => ['-d', 'curl.cainfo='],
+    'before openssl.cafile' => ['-d', 'curl.cainfo=' . __FILE__, '-d', 'openssl.cafile=/no/such/file'],
+    'after payment_gateway.ca_file' => ['-d', 'curl.cainfo=/no/such/file', '-d', 'payment_gateway.ca_file=' . __DIR__ . '/bits.phpt'],
+    'a file that is not there' => ['-d', 'curl.cainfo=/no/such/file'],
+] as $title => $arguments) {
+    $arguments = implode(' ', array_map('escapeshellarg', [...$arguments, '-r', $show]));
+    echo "curl.cainfo, $title: ", exec(escapeshellarg(getenv('TEST_PHP_EXECUTABLE')) . "$bare $arguments 2>&1"), "\n";
+}
+
 ?>
 --EXPECT--
 Array
@@ -62,3 +83,10 @@ rest/a.do: the reply is longer than the limit; the outcome is unknown: find out 
 100000
 {"a":{"b":[]}}
 rest/c.do: HTTP 200: the reply is nested too deeply: {"a":{"b":[[]]}}; the outcome is unknown: find out before repeating the call
+curl.cainfo, nothing is set: that of the system
+curl.cainfo, in a file: ini.php
+curl.cainfo, by an option of PHP: ini.php
+curl.cainfo, empty: that of the system
+curl.cainfo, before openssl.cafile: ini.php
+curl.cainfo, after payment_gateway.ca_file: bits.phpt
+curl.cainfo, a file that is not there: cannot read the CA certificates /no/such/file

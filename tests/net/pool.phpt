@@ -106,14 +106,9 @@ in_children([
     'a setting that cannot be read' => [['payment_gateway.ca_file' => '/no/such/file'], $ask($none)],
     'which nobody asks' => [['payment_gateway.ca_file' => '/no/such/file'], $ask($option($ours))],
 ]);
-// Only where the extension curl is does anybody know its setting.
-if (extension_loaded('curl')) {
-    in_children([
-        'curl.cainfo' => [['curl.cainfo' => $ours->caFile, 'openssl.cafile' => $theirs->caFile], $ask($none)],
-    ]);
-} else {
-    echo "curl.cainfo: 2\n";
-}
+in_children([
+    'curl.cainfo' => [['curl.cainfo' => $ours->caFile, 'openssl.cafile' => $theirs->caFile], $ask($none)],
+]);
 $limit = ['open_basedir' => dirname(__DIR__, 2)];
 $file = $ours->caFile;
 in_children([

@@ -68,6 +68,13 @@ foreach ($servers as $name => [$rule, $tls, $options]) {
 $other = FaultProxy::start([], null, true);
 $proxy = FaultProxy::start([$good], null, true);
 report('unknown CA', new PaymentGateway($proxy->uri, 'u', 'p', null, ['caFile' => $other->caFile, 'connectTimeout' => 60]), $proxy);
+foreach (['wrongHost', 'expired', 'selfSigned', 'good'] as $kind) {
+    $proxy = FaultProxy::start([$good], null, ['kind' => $kind]);
+    $options = ['caFile' => $kind === 'good' ? $other->caFile : $proxy->caFile, 'connectTimeout' => 60];
+    $message = caught(fn () => (new PaymentGateway($proxy->uri, 'u', 'p', null, $options))->refund('id', 1))->getMessage();
+    $advice = '; set the option caFile to a PEM file that holds the bank\'s certificate authority';
+    printf("%-24s %s\n", $kind === 'good' ? 'unknown CA' : $kind, str_ends_with($message, $advice) ? 'caFile is named' : (str_contains($message, 'caFile') ? $message : 'caFile is not named'));
+}
 $proxy = FaultProxy::start([$good]);
 report('no TLS there', new PaymentGateway(str_replace('http:', 'https:', $proxy->uri), 'u', 'p', null, [
     'caFile' => $other->caFile, 'connectTimeout' => patience(0.4),
@@ -123,5 +130,9 @@ TLS 1.1                  TlsException refund errorCode=null actionCode=null http
 0 delivered              TlsException getOrderStatusExtended errorCode=null actionCode=null http=0 reply=no known retriable
 unknown CA               TlsException refund errorCode=null actionCode=null http=0 reply=no known final
 0 delivered              TlsException getOrderStatusExtended errorCode=null actionCode=null http=0 reply=no known final
+wrongHost                caFile is not named
+expired                  caFile is not named
+selfSigned               caFile is named
+unknown CA               caFile is named
 no TLS there             TimeoutException refund errorCode=null actionCode=null http=0 reply=no known retriable
 0 delivered              TimeoutException getOrderStatusExtended errorCode=null actionCode=null http=0 reply=no known retriable

@@ -119,8 +119,7 @@ class Psr3
 {
     public function log($level, string|Stringable $message, array $context = []): void
     {
-        $filled = strtr((string) $message, ['{method}' => $context['method'], '{httpStatus}' => $context['httpStatus']]);
-        echo "$level: $filled | ", substr(told($context), 0, 45), "\n";
+        echo "$level: $message | ", substr(told($context), 0, 45), "\n";
     }
 }
 foreach (['log_function', 'Shelf::note', [Shelf::class, 'note'], [new Shelf(), 'write'], new Shelf(), (new Shelf())->write(...), strlen(...) ? log_function(...) : null, fn (array $event): int => print("an arrow: $event[method]\n")] as $logger) {

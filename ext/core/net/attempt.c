@@ -271,6 +271,30 @@ static bool is_line_too_long(const struct pgw_attempt *attempt, CURLcode code)
 	return (int)code == TOO_LARGE || (code == CURLE_OUT_OF_MEMORY && attempt->begun);
 }
 
+/* Is the authority of the certificate not a trusted one? It is not for an expired certificate or another host's. */
+static bool lacks_authority(CURL *curl, CURLcode code)
+{
+	/* X509_V_ERR_… of OpenSSL: no issuer, self-signed alone and in a chain, no local issuer, no chain; and of GnuTLS.
+	 */
+	static const long results[] = {2, 18, 19, 20, 21, 66};
+	static const CURLINFO peers[] = {CURLINFO_SSL_VERIFYRESULT, CURLINFO_PROXY_SSL_VERIFYRESULT};
+
+	if (code != CURLE_PEER_FAILED_VERIFICATION) {
+		return code == CURLE_SSL_CACERT_BADFILE;
+	}
+	for (size_t i = 0; i < sizeof(peers) / sizeof(peers[0]); i++) {
+		long result = 0;
+
+		curl_easy_getinfo(curl, peers[i], &result);
+		for (size_t j = 0; j < sizeof(results) / sizeof(results[0]); j++) {
+			if (result == results[j]) {
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
 static void describe_failure(struct pgw_attempt *attempt, CURLcode code, struct pgw_attempt_end *end)
 {
 	const char *message = attempt->handle->message;
@@ -285,6 +309,9 @@ static void describe_failure(struct pgw_attempt *attempt, CURLcode code, struct 
 		snprintf(end->what, sizeof(end->what), "the connection was lost before an answer came");
 	}
 	end->transient = is_transient(attempt->handle->curl, code, end->kind);
+	end->advice = lacks_authority(attempt->handle->curl, code)
+					  ? "; set the option caFile to a PEM file that holds the bank's certificate authority"
+					  : "";
 }
 
 /* ---------------------------------------------------------------- ending */

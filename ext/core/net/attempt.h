@@ -32,6 +32,7 @@ struct pgw_attempt_end {
 	enum pgw_error_kind kind;
 	bool transient; /* a retry may succeed */
 	char what[CURL_ERROR_SIZE];
+	const char *advice; /* what to do about it; "" if there is nothing to say */
 	struct pgw_attempt_facts facts;
 };
 

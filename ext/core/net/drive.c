@@ -60,7 +60,8 @@ static void fail_attempt(struct pgw_call *call, const struct pgw_attempt_end *en
 													   .lost = call->lost,
 												   });
 
-	pgw_fail(&call->error, end->kind, "%s: %s%s", request->name, end->what, pgw_outcome_advice(request, unknown));
+	pgw_fail(&call->error, end->kind, "%s: %s%s%s", request->name, end->what, end->advice,
+		pgw_outcome_advice(request, unknown));
 	call->error.http_status = end->facts.http_status;
 	call->error.outcome_unknown = unknown;
 	call->error.retriable = unknown ? request->repeatable : end->transient;
