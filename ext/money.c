@@ -1,4 +1,4 @@
-/* The class PaymentGateway\Money: decimal strings and minor units. */
+/* The class PaymentGateway\Money: decimal strings, minor units and currencies. */
 #include "php_payment_gateway.h"
 
 /* Private, and shared by all classes that are not to be constructed. */
@@ -17,10 +17,14 @@ static bool check_type(zval *value, uint32_t number, uint32_t mask, const char *
 }
 
 /* Types are never converted, in strict mode or not: a float may already have lost precision. */
+static bool check_currency_type(zval *currency, uint32_t number)
+{
+	return check_type(currency, number, MAY_BE_STRING | MAY_BE_LONG, "string|int");
+}
+
 static bool check_money_types(zval *amount, uint32_t amount_mask, const char *amount_names, zval *currency)
 {
-	return check_type(amount, 1, amount_mask, amount_names) &&
-		   check_type(currency, 2, MAY_BE_STRING | MAY_BE_LONG, "string|int");
+	return check_type(amount, 1, amount_mask, amount_names) && check_currency_type(currency, 2);
 }
 
 static const struct pgw_currency *find_currency_or_throw(zval *node, const char *method)
@@ -87,4 +91,42 @@ ZEND_METHOD(PaymentGateway_Money, toDecimal)
 		RETURN_THROWS();
 	}
 	RETURN_STRING(decimal);
+}
+
+/* The only argument of a method. NULL: an exception was thrown. */
+static const struct pgw_currency *parse_currency(zend_execute_data *execute_data, const char *method)
+{
+	zval *node;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_ZVAL(node)
+	ZEND_PARSE_PARAMETERS_END_EX(return NULL);
+
+	return check_currency_type(node, 1) ? find_currency_or_throw(node, method) : NULL;
+}
+
+ZEND_METHOD(PaymentGateway_Money, currencyNumber)
+{
+	const struct pgw_currency *currency = parse_currency(execute_data, "Money::currencyNumber");
+
+	if (!currency) {
+		RETURN_THROWS();
+	}
+	RETURN_STR(zend_strpprintf(0, "%03d", currency->number));
+}
+
+ZEND_METHOD(PaymentGateway_Money, currencyExponent)
+{
+	static const char method[] = "Money::currencyExponent";
+	const struct pgw_currency *currency = parse_currency(execute_data, method);
+	struct pgw_error error;
+
+	if (!currency) {
+		RETURN_THROWS();
+	}
+	if (!pgw_currency_has_exponent(currency, &error)) {
+		php_pgw_exception_throw(&error, method, NULL);
+		RETURN_THROWS();
+	}
+	RETURN_LONG(currency->digits);
 }

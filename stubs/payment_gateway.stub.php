@@ -497,7 +497,7 @@ namespace PaymentGateway {
         /** The hold was released; also the final state of an order with the feature VERIFY. */
         case Reversed = 3;
 
-        /** Refunded, in part or in full. */
+        /** Refunded, in part or in full: see isPartlyRefunded(). */
         case Refunded = 4;
 
         /** The payer is on the issuer's 3-D Secure page: not a failure. */
@@ -517,6 +517,14 @@ namespace PaymentGateway {
 
         /** There is a hold that deposit() can capture. */
         public function isHeld(): bool {}
+
+        /**
+         * A part of the payment was refunded, and the rest is still captured: the gateway has the same status 4 for a
+         * refund in part and in full. Null if the reply does not say, because it has no paymentAmountInfo.
+         *
+         * @param array $order the reply of getOrderStatusExtended()
+         */
+        public function isPartlyRefunded(array $order): ?bool {}
 
         /**
          * The status will not change unless the shop does something. Also true of a paid order, which can be refunded.
@@ -820,6 +828,22 @@ namespace PaymentGateway {
          * @throws ArgumentException
          */
         public static function toDecimal(int $minorUnits, string|int $currency): string {}
+
+        /**
+         * The ISO 4217 number as three digits, which is how the gateway takes a currency: "398" for 'KZT'.
+         *
+         * @param string|int $currency
+         * @throws ArgumentException
+         */
+        public static function currencyNumber(string|int $currency): string {}
+
+        /**
+         * The ISO 4217 exponent, which is the number of decimals: 2 for 'KZT', 0 for 'JPY'.
+         *
+         * @param string|int $currency
+         * @throws ArgumentException
+         */
+        public static function currencyExponent(string|int $currency): int {}
     }
 
     /**

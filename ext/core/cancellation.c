@@ -1,4 +1,4 @@
-/* How to cancel a payment, given what the status call answered. */
+/* What is captured, and how to cancel a payment, given what the status call answered. */
 #include "reply_facts.h"
 #include "table/lookup.h"
 
@@ -12,12 +12,20 @@ static int64_t integer_member_or(const struct pgw_tree *tree, const void *object
 	return value && pgw_reply_integer(tree, value, &integer) ? integer : fallback;
 }
 
+int64_t pgw_order_captured(const struct pgw_tree *tree, const void *status)
+{
+	const void *amounts = pgw_reply_member(tree, status, "paymentAmountInfo");
+
+	return integer_member_or(tree, amounts, "depositedAmount", integer_member_or(tree, status, "depositAmount", -1));
+}
+
 enum pgw_cancellation pgw_cancellation_of(const struct pgw_tree *tree, const void *status, int64_t *amount)
 {
 	int64_t state = integer_member_or(tree, status, "orderStatus", -1);
 
-	*amount = integer_member_or(tree, pgw_reply_member(tree, status, "paymentAmountInfo"), "depositedAmount", 0);
+	*amount = pgw_order_captured(tree, status);
 	if (*amount <= 0) {
+		*amount = 0;
 		return PGW_CANCEL_REVERSE;
 	}
 	switch (state) {

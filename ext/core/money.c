@@ -113,7 +113,7 @@ const struct pgw_currency *pgw_currency_find(const struct pgw_tree *tree, const 
 	return found;
 }
 
-static bool check_has_minor_units(const struct pgw_currency *currency, struct pgw_error *error)
+bool pgw_currency_has_exponent(const struct pgw_currency *currency, struct pgw_error *error)
 {
 	return currency->digits >= 0 ||
 		   pgw_fail(error, PGW_ERROR_ARGUMENT, "currency %s has no minor unit in ISO 4217", currency->code);
@@ -157,7 +157,7 @@ enum pgw_decimal_flaw pgw_decimal_read(int64_t *scaled, struct pgw_text text, in
 bool pgw_money_to_minor_units(
 	int64_t *minor_units, struct pgw_text amount, const struct pgw_currency *currency, struct pgw_error *error)
 {
-	if (!check_has_minor_units(currency, error)) {
+	if (!pgw_currency_has_exponent(currency, error)) {
 		return false;
 	}
 	switch (pgw_decimal_read(minor_units, amount, currency->digits)) {
@@ -187,7 +187,7 @@ bool pgw_money_to_decimal(
 	char digits[PGW_DECIMAL], *at = digits + PGW_DECIMAL - 1;
 	int written = 0;
 
-	if (!check_has_minor_units(currency, error)) {
+	if (!pgw_currency_has_exponent(currency, error)) {
 		return false;
 	}
 	*at = '\0';

@@ -454,6 +454,12 @@ const char *pgw_action_meaning(int64_t code);
 bool pgw_action_is_pending(int64_t code);
 
 /*
+ * What is captured and not given back, in minor units, by the reply of a status call: a refund lowers it. -1: the reply
+ * does not say.
+ */
+int64_t pgw_order_captured(const struct pgw_tree *tree, const void *status);
+
+/*
  * How to cancel a payment, given the reply of a status call: like the button of the merchant portal, reverse if
  * possible, otherwise refund.
  */
@@ -492,6 +498,9 @@ struct pgw_currency {
 const struct pgw_currency *pgw_currency_find(const struct pgw_tree *tree, const void *node, struct pgw_error *error);
 /* All current currencies, sorted by code. */
 const struct pgw_currency *pgw_currencies(size_t *count);
+
+/* False if ISO 4217 has no exponent for the currency. */
+bool pgw_currency_has_exponent(const struct pgw_currency *currency, struct pgw_error *error);
 
 /* "1234.50" to 123450. A currency without an exponent is rejected. */
 bool pgw_money_to_minor_units(

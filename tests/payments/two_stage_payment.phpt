@@ -40,9 +40,12 @@ $gateway->refund($id, 1_000);
 show('refunded 1000', $gateway->getOrderStatusExtended($id));
 $gateway->refund($id, 2_000);
 show('refunded 2000', $gateway->getOrderStatusExtended($id));
+$partly = static fn (array $order): ?bool => PaymentGateway\OrderStatus::tryFrom($order['orderStatus'])?->isPartlyRefunded($order);
+var_dump($partly($gateway->getOrderStatusExtended($id)));
 echo facts(caught(fn () => $gateway->refund($id, 4_001))), "\n";
 $gateway->refund($id, 4_000);
 show('refunded all', $gateway->getOrderStatusExtended($id));
+var_dump($partly($gateway->getOrderStatusExtended($id)));
 echo facts(caught(fn () => $gateway->refund($id, 1))), "\n";
 echo facts(caught(fn () => $gateway->deposit($id))), "\n";
 
@@ -87,8 +90,10 @@ int(0)
 partly captured        status 2 DEPOSITED approved 10000 deposited 7000 refunded 0
 refunded 1000          status 4 REFUNDED  approved 10000 deposited 6000 refunded 1000
 refunded 2000          status 4 REFUNDED  approved 10000 deposited 4000 refunded 3000
+bool(true)
 InvalidStateException refund errorCode=7 actionCode=null http=200 reply=yes known final
 refunded all           status 4 REFUNDED  approved 10000 deposited 0 refunded 7000
+bool(false)
 InvalidStateException refund errorCode=7 actionCode=null http=200 reply=yes known final
 InvalidStateException deposit errorCode=7 actionCode=null http=200 reply=yes known final
 captured whole         status 2 DEPOSITED approved 5000 deposited 5000 refunded 0

@@ -44,6 +44,14 @@ foreach (range(0, 9) as $number) {
     $status = OrderStatus::tryFrom($number);
     printf("%d %-24s %s %s %s\n", $number, $status?->name ?? 'unknown', $status?->isPaid() ? 'paid' : '-', $status?->isHeld() ? 'held' : '-', $status?->isFinal() ? 'final' : '-');
 }
+$refunded = static fn (mixed $deposited): array => ['orderStatus' => 4, 'paymentAmountInfo' => ['depositedAmount' => $deposited]];
+foreach ([1, 0, '250', '0'] as $deposited) {
+    echo 'refunded, ', json_encode($deposited), ' captured: ', json_encode(OrderStatus::Refunded->isPartlyRefunded($refunded($deposited))), "\n";
+}
+foreach ([[], ['paymentAmountInfo' => []], $refunded('x'), ['depositAmount' => 5], ['paymentAmountInfo' => 5]] as $reply) {
+    echo 'refunded, ', json_encode($reply), ': ', json_encode(OrderStatus::Refunded->isPartlyRefunded($reply)), "\n";
+}
+echo 'others: ', implode(' ', array_map(static fn (OrderStatus $status): string => json_encode($status->isPartlyRefunded($refunded(1))), array_filter(OrderStatus::cases(), static fn (OrderStatus $status): bool => $status !== OrderStatus::Refunded))), "\n";
 
 foreach ([0, 116, -2007, 71015, 1015, 70116, 12345678, -12345] as $code) {
     printf("%d: %s\n", $code, PaymentGateway::actionCodeMeaning($code) ?? 'null');
@@ -84,6 +92,16 @@ refund: orderId must be exactly 36 characters, 2 given
 7 Pending                  - - -
 8 PartlyDeposited          - held -
 9 unknown                  - - -
+refunded, 1 captured: true
+refunded, 0 captured: false
+refunded, "250" captured: true
+refunded, "0" captured: false
+refunded, []: null
+refunded, {"paymentAmountInfo":[]}: null
+refunded, {"orderStatus":4,"paymentAmountInfo":{"depositedAmount":"x"}}: null
+refunded, {"depositAmount":5}: true
+refunded, {"paymentAmountInfo":5}: null
+others: false false false false false false false false
 0: approved
 116: not enough money
 -2007: the order's lifetime ended before a payment

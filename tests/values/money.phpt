@@ -44,7 +44,20 @@ foreach ([[0, 'KZT'], [-5, 'KZT'], [-12345, 'KWD'], [7, 'JPY'], [-7, 'JPY'], [PH
     var_dump(Money::toDecimal(...$arguments));
 }
 
+echo "-- currencies\n";
+foreach (['KZT', 'kzt', '398', 398, 'JPY', 'KWD', 'CLF', '012', 12, 'ALL', '008', 8] as $currency) {
+    printf("%-6s %s %d\n", json_encode($currency), Money::currencyNumber($currency), Money::currencyExponent($currency));
+}
+var_dump(Money::currencyNumber('XAU'));
+foreach (['XAU', 'BGN', 810, '', 'Tenge'] as $currency) {
+    refused(fn () => Money::currencyExponent($currency));
+}
+refused(fn () => Money::currencyNumber('BGN'));
+
 echo "-- types, strict\n";
+refused(fn () => Money::currencyNumber(398.0));
+refused(fn () => Money::currencyExponent(null));
+refused(fn () => Money::currencyNumber());
 refused(fn () => Money::toMinorUnits(1.5, 'KZT'));
 refused(fn () => Money::toMinorUnits(1, 'KZT'));
 refused(fn () => Money::toMinorUnits(null, 'KZT'));
@@ -66,6 +79,8 @@ eval(<<<'PHP'
     refused(fn () => Money::toDecimal(1.0, 'KZT'));
     refused(fn () => Money::toDecimal('1', 'KZT'));
     refused(fn () => Money::toDecimal(false, 'KZT'));
+    refused(fn () => Money::currencyNumber(398.0));
+    refused(fn () => Money::currencyExponent(true));
     PHP);
 
 echo "-- the class\n";
@@ -133,7 +148,30 @@ string(1) "7"
 string(2) "-7"
 string(20) "92233720368547758.07"
 string(21) "-922337203685477.5808"
+-- currencies
+"KZT"  398 2
+"kzt"  398 2
+"398"  398 2
+398    398 2
+"JPY"  392 0
+"KWD"  414 3
+"CLF"  990 4
+"012"  012 2
+12     012 2
+"ALL"  008 2
+"008"  008 2
+8      008 2
+string(3) "959"
+Money::currencyExponent: currency XAU has no minor unit in ISO 4217
+Money::currencyExponent: currency must be a current one of ISO 4217, by its three letters or its number, such as 'KZT', '398' or 398
+Money::currencyExponent: currency must be a current one of ISO 4217, by its three letters or its number, such as 'KZT', '398' or 398
+Money::currencyExponent: currency must be a current one of ISO 4217, by its three letters or its number, such as 'KZT', '398' or 398
+Money::currencyExponent: currency must be a current one of ISO 4217, by its three letters or its number, such as 'KZT', '398' or 398
+Money::currencyNumber: currency must be a current one of ISO 4217, by its three letters or its number, such as 'KZT', '398' or 398
 -- types, strict
+TypeError: PaymentGateway\Money::currencyNumber(): Argument #1 ($currency) must be of type string|int, float given
+TypeError: PaymentGateway\Money::currencyExponent(): Argument #1 ($currency) must be of type string|int, null given
+ArgumentCountError: PaymentGateway\Money::currencyNumber() expects exactly 1 argument, 0 given
 TypeError: PaymentGateway\Money::toMinorUnits(): Argument #1 ($amount) must be of type string, float given
 TypeError: PaymentGateway\Money::toMinorUnits(): Argument #1 ($amount) must be of type string, int given
 TypeError: PaymentGateway\Money::toMinorUnits(): Argument #1 ($amount) must be of type string, null given
@@ -151,6 +189,8 @@ TypeError: PaymentGateway\Money::toMinorUnits(): Argument #2 ($currency) must be
 TypeError: PaymentGateway\Money::toDecimal(): Argument #1 ($minorUnits) must be of type int, float given
 TypeError: PaymentGateway\Money::toDecimal(): Argument #1 ($minorUnits) must be of type int, string given
 TypeError: PaymentGateway\Money::toDecimal(): Argument #1 ($minorUnits) must be of type int, bool given
+TypeError: PaymentGateway\Money::currencyNumber(): Argument #1 ($currency) must be of type string|int, float given
+TypeError: PaymentGateway\Money::currencyExponent(): Argument #1 ($currency) must be of type string|int, bool given
 -- the class
 bool(true)
 bool(false)
