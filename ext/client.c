@@ -257,7 +257,7 @@ ZEND_METHOD(PaymentGateway, __construct)
 	php_pgw_snapshot_free(&snapshot);
 }
 
-static void throw_unknown_bank(void)
+static void throw_unknown_bank(const char *method)
 {
 	struct pgw_error error = {.kind = PGW_ERROR_ARGUMENT};
 	smart_str names = {0};
@@ -267,9 +267,9 @@ static void throw_unknown_bank(void)
 		smart_str_appends(&names, bank->name);
 	}
 	smart_str_0(&names);
-	snprintf(error.message, sizeof(error.message), "forBank: unknown bank; the banks are: %s", ZSTR_VAL(names.s));
+	snprintf(error.message, sizeof(error.message), "%s: unknown bank; the banks are: %s", method, ZSTR_VAL(names.s));
 	smart_str_free(&names);
-	php_pgw_exception_throw(&error, "forBank", NULL);
+	php_pgw_exception_throw(&error, method, NULL);
 }
 
 static void construct_from_bank(
@@ -291,7 +291,7 @@ static void construct_from_bank(
 
 	bank = pgw_bank_find(php_pgw_text_of(name));
 	if (!bank) {
-		throw_unknown_bank();
+		throw_unknown_bank("forBank");
 		return;
 	}
 	if (object_init_ex(return_value, zend_get_called_scope(execute_data)) == FAILURE) {
@@ -337,17 +337,43 @@ ZEND_METHOD(PaymentGateway, banks)
 	}
 }
 
-ZEND_METHOD(PaymentGateway, actionCodeMeaning)
+/* Both texts are NULL if there is no meaning, or with an exception. */
+static struct pgw_action_meaning find_action_meaning(zend_execute_data *execute_data, const char *method)
 {
-	const char *meaning;
+	const struct pgw_action_meaning nothing = {NULL, NULL};
+	const struct pgw_bank *bank = NULL;
+	zend_string *name = NULL;
 	zend_long code;
 
-	ZEND_PARSE_PARAMETERS_START(1, 1)
+	ZEND_PARSE_PARAMETERS_START(1, 2)
 		Z_PARAM_LONG(code)
-	ZEND_PARSE_PARAMETERS_END();
+		Z_PARAM_OPTIONAL
+		Z_PARAM_STR_OR_NULL(name)
+	ZEND_PARSE_PARAMETERS_END_EX(return nothing);
 
-	meaning = pgw_action_meaning(code);
-	if (meaning) {
-		RETURN_STRING(meaning);
+	if (name) {
+		bank = pgw_bank_find(php_pgw_text_of(name));
+		if (!bank) {
+			throw_unknown_bank(method);
+			return nothing;
+		}
 	}
+	return pgw_action_meaning_of(code, bank);
+}
+
+static void return_text_or_null(zval *return_value, const char *text)
+{
+	if (text) {
+		RETVAL_STRING(text);
+	}
+}
+
+ZEND_METHOD(PaymentGateway, actionCodeMeaning)
+{
+	return_text_or_null(return_value, find_action_meaning(execute_data, "actionCodeMeaning").text);
+}
+
+ZEND_METHOD(PaymentGateway, actionCodeSource)
+{
+	return_text_or_null(return_value, find_action_meaning(execute_data, "actionCodeSource").source);
 }

@@ -96,8 +96,23 @@ namespace {
          */
         public static function connectionStats(): array {}
 
-        /** The meaning of a bank's actionCode, in English; null if it is not documented. */
-        public static function actionCodeMeaning(int $actionCode): ?string {}
+        /**
+         * The meaning of an actionCode, in English; null if it is not documented.
+         *
+         * `$bank` is named as in banks(). Its own documents come first (Alfa-Bank, Sberbank), then those of the
+         * platform (RBS, BPC); what only another bank documents is null. Without a bank, so is a code that the documents
+         * explain differently: 2007 is an order that has expired, at Sberbank one that is paid already.
+         *
+         * @throws PaymentGateway\ArgumentException the bank is unknown
+         */
+        public static function actionCodeMeaning(int $actionCode, ?string $bank = null): ?string {}
+
+        /**
+         * Whose documents actionCodeMeaning() quotes: 'Alfa-Bank', 'BPC', 'RBS' or 'Sberbank'; null if it returns null.
+         *
+         * @throws PaymentGateway\ArgumentException the bank is unknown
+         */
+        public static function actionCodeSource(int $actionCode, ?string $bank = null): ?string {}
 
         public function register(string $orderNumber, int $amount, string $returnUrl, #[\SensitiveParameter] array $params = []): array {}
 

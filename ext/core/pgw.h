@@ -241,6 +241,9 @@ const char *pgw_method_suggest(struct pgw_text name, char words[PGW_SUGGESTION])
 
 /* ---------------------------------------------------------------- banks */
 
+/* Documents of the gateway: of its vendor, of banks, and the older ones that libraries are written after. */
+enum pgw_documents { PGW_DOCUMENTS_BPC, PGW_DOCUMENTS_ALFABANK, PGW_DOCUMENTS_SBERBANK, PGW_DOCUMENTS_RBS };
+
 /* What a bank publishes about its gateway. */
 struct pgw_bank {
 	const char *name; /* NULL ends the array */
@@ -249,6 +252,7 @@ struct pgw_bank {
 	const char *timezone;  /* of the dates in requests, as DateTimeZone accepts it; NULL: not published */
 	bool token_everywhere; /* every method accepts a token, not only those that the documentation lists */
 	const char *source;
+	enum pgw_documents action_codes; /* whose actionCodes are the bank's own */
 };
 
 const struct pgw_bank *pgw_bank_find(struct pgw_text name);
@@ -448,8 +452,12 @@ enum pgw_order_status {
 	PGW_ORDER_PARTLY_DEPOSITED
 };
 
-/* What a bank's actionCode means, or NULL if it is not documented. */
-const char *pgw_action_meaning(int64_t code);
+/* What an actionCode means, and the name of those whose documents say so; both NULL if no document does. */
+struct pgw_action_meaning {
+	const char *text, *source;
+};
+/* By the documents of `bank`, then by the platform's. Without a bank, only what no document contradicts. */
+struct pgw_action_meaning pgw_action_meaning_of(int64_t code, const struct pgw_bank *bank);
 /* Not a final state: no payment was attempted yet, or the bank has not answered yet. */
 bool pgw_action_is_pending(int64_t code);
 
