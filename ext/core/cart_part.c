@@ -28,7 +28,8 @@ struct part_position {
 
 /* Quantities in thousandths. */
 struct part_line {
-	size_t first; /* position */
+	size_t first;     /* position */
+	const void *code; /* its itemCode, borrowed; NULL: none */
 	int64_t quantity, before, now;
 };
 
@@ -171,7 +172,8 @@ static bool find_lines(struct cart_part *part)
 
 		second = i > 0 && !second && are_one_line(part->reader.tree, position - 1, position);
 		if (!second) {
-			part->lines[part->line_count++].first = i;
+			part->lines[part->line_count++] =
+				(struct part_line){.first = i, .code = part->reader.tree->member(position->item, PGW_TEXT("itemCode"))};
 		}
 		position->line = part->line_count - 1;
 		part->lines[position->line].quantity += position->quantity;
@@ -221,7 +223,7 @@ static struct part_line *find_line_by_code(struct cart_part *part, const void *c
 	struct pgw_text shown;
 
 	for (struct part_line *line = part->lines; line < part->lines + part->line_count; line++) {
-		if (!equal_texts(tree, tree->member(part->positions[line->first].item, PGW_TEXT("itemCode")), code)) {
+		if (!equal_texts(tree, line->code, code)) {
 			continue;
 		}
 		if (found) {
