@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 4539fcf921dcd54a8b3c6f041bba5e456a97e3c8 */
+ * Stub hash: 8d5c6335fee3007a8d0fd382f50b4611f6db635d */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PaymentGateway___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, baseUri, IS_STRING, 0)
@@ -20,7 +20,7 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_banks, 0, 0, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()
 
-ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_PaymentGateway_batch, 0, 1, PaymentGateway\\Batch, 0)
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_PaymentGateway_batch, 0, 1, Iterator, 0)
 	ZEND_ARG_OBJ_TYPE_MASK(0, calls, Traversable, MAY_BE_ARRAY, NULL)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, concurrency, IS_LONG, 0, "16")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, keepOrder, _IS_BOOL, 0, "false")
@@ -33,7 +33,10 @@ ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_actionCodeMeaning, 0, 1, IS_STRING, 1)
 	ZEND_ARG_TYPE_INFO(0, actionCode, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, bank, IS_STRING, 1, "null")
 ZEND_END_ARG_INFO()
+
+#define arginfo_class_PaymentGateway_actionCodeSource arginfo_class_PaymentGateway_actionCodeMeaning
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_register, 0, 3, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(0, orderNumber, IS_STRING, 0)
@@ -247,6 +250,10 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_PaymentGateway_OrderStatus_isHeld arginfo_class_PaymentGateway_OrderStatus_isPaid
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_OrderStatus_isPartlyRefunded, 0, 1, _IS_BOOL, 1)
+	ZEND_ARG_TYPE_INFO(0, order, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
 #define arginfo_class_PaymentGateway_OrderStatus_isFinal arginfo_class_PaymentGateway_OrderStatus_isPaid
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_Exception_getMethod, 0, 0, IS_STRING, 0)
@@ -270,6 +277,18 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_PaymentGateway_Exception_isRetriable arginfo_class_PaymentGateway_OrderStatus_isPaid
 
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PaymentGateway_GatewayException___construct, 0, 0, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, message, IS_STRING, 0, "\"\"")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, errorCode, IS_LONG, 1, "null")
+	ZEND_ARG_OBJ_INFO_WITH_DEFAULT_VALUE(0, previous, Throwable, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, method, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, actionCode, IS_LONG, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, httpStatus, IS_LONG, 0, "0")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, reply, IS_ARRAY, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, outcomeUnknown, _IS_BOOL, 0, "false")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, retriable, _IS_BOOL, 0, "false")
+ZEND_END_ARG_INFO()
+
 #define arginfo_class_PaymentGateway_GatewayException_getMethod arginfo_class_PaymentGateway_Exception_getMethod
 
 #define arginfo_class_PaymentGateway_GatewayException_getErrorCode arginfo_class_PaymentGateway_Exception_getErrorCode
@@ -285,6 +304,8 @@ ZEND_END_ARG_INFO()
 #define arginfo_class_PaymentGateway_GatewayException_isOutcomeUnknown arginfo_class_PaymentGateway_OrderStatus_isPaid
 
 #define arginfo_class_PaymentGateway_GatewayException_isRetriable arginfo_class_PaymentGateway_OrderStatus_isPaid
+
+#define arginfo_class_PaymentGateway_TransportException___construct arginfo_class_PaymentGateway_GatewayException___construct
 
 #define arginfo_class_PaymentGateway_TransportException_getMethod arginfo_class_PaymentGateway_Exception_getMethod
 
@@ -302,6 +323,8 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_PaymentGateway_TransportException_isRetriable arginfo_class_PaymentGateway_OrderStatus_isPaid
 
+#define arginfo_class_PaymentGateway_ReplyException___construct arginfo_class_PaymentGateway_GatewayException___construct
+
 #define arginfo_class_PaymentGateway_ReplyException_getMethod arginfo_class_PaymentGateway_Exception_getMethod
 
 #define arginfo_class_PaymentGateway_ReplyException_getErrorCode arginfo_class_PaymentGateway_Exception_getErrorCode
@@ -317,6 +340,8 @@ ZEND_END_ARG_INFO()
 #define arginfo_class_PaymentGateway_ReplyException_isOutcomeUnknown arginfo_class_PaymentGateway_OrderStatus_isPaid
 
 #define arginfo_class_PaymentGateway_ReplyException_isRetriable arginfo_class_PaymentGateway_OrderStatus_isPaid
+
+#define arginfo_class_PaymentGateway_ArgumentException___construct arginfo_class_PaymentGateway_GatewayException___construct
 
 #define arginfo_class_PaymentGateway_ArgumentException_getMethod arginfo_class_PaymentGateway_Exception_getMethod
 
@@ -360,11 +385,25 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_Money_toDec
 	ZEND_ARG_TYPE_MASK(0, currency, MAY_BE_STRING|MAY_BE_LONG, NULL)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_Money_currencyNumber, 0, 1, IS_STRING, 0)
+	ZEND_ARG_TYPE_MASK(0, currency, MAY_BE_STRING|MAY_BE_LONG, NULL)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_Money_currencyExponent, 0, 1, IS_LONG, 0)
+	ZEND_ARG_TYPE_MASK(0, currency, MAY_BE_STRING|MAY_BE_LONG, NULL)
+ZEND_END_ARG_INFO()
+
 #define arginfo_class_PaymentGateway_Cart___construct arginfo_class_PaymentGateway_Batch___construct
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_Cart_bundle, 0, 1, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(0, lines, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, options, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_Cart_part, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, orderBundle, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, lines, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, before, IS_ARRAY, 0, "[]")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_Cart_sum, 0, 1, IS_LONG, 0)
@@ -378,12 +417,15 @@ ZEND_METHOD(PaymentGateway, batch);
 ZEND_METHOD(PaymentGateway, resetConnections);
 ZEND_METHOD(PaymentGateway, connectionStats);
 ZEND_METHOD(PaymentGateway, actionCodeMeaning);
+ZEND_METHOD(PaymentGateway, actionCodeSource);
 ZEND_METHOD(PaymentGateway, register);
 ZEND_METHOD(PaymentGateway, cancel);
 ZEND_METHOD(PaymentGateway, call);
 ZEND_METHOD(PaymentGateway_OrderStatus, isPaid);
 ZEND_METHOD(PaymentGateway_OrderStatus, isHeld);
+ZEND_METHOD(PaymentGateway_OrderStatus, isPartlyRefunded);
 ZEND_METHOD(PaymentGateway_OrderStatus, isFinal);
+ZEND_METHOD(PaymentGateway_GatewayException, __construct);
 ZEND_METHOD(PaymentGateway_GatewayException, getMethod);
 ZEND_METHOD(PaymentGateway_GatewayException, getErrorCode);
 ZEND_METHOD(PaymentGateway_GatewayException, getActionCode);
@@ -400,7 +442,10 @@ ZEND_METHOD(PaymentGateway_Batch, current);
 ZEND_METHOD(PaymentGateway_Batch, next);
 ZEND_METHOD(PaymentGateway_Money, toMinorUnits);
 ZEND_METHOD(PaymentGateway_Money, toDecimal);
+ZEND_METHOD(PaymentGateway_Money, currencyNumber);
+ZEND_METHOD(PaymentGateway_Money, currencyExponent);
 ZEND_METHOD(PaymentGateway_Cart, bundle);
+ZEND_METHOD(PaymentGateway_Cart, part);
 ZEND_METHOD(PaymentGateway_Cart, sum);
 
 static const zend_function_entry class_PaymentGateway_methods[] = {
@@ -411,6 +456,7 @@ static const zend_function_entry class_PaymentGateway_methods[] = {
 	ZEND_ME(PaymentGateway, resetConnections, arginfo_class_PaymentGateway_resetConnections, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(PaymentGateway, connectionStats, arginfo_class_PaymentGateway_connectionStats, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(PaymentGateway, actionCodeMeaning, arginfo_class_PaymentGateway_actionCodeMeaning, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(PaymentGateway, actionCodeSource, arginfo_class_PaymentGateway_actionCodeSource, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(PaymentGateway, register, arginfo_class_PaymentGateway_register, ZEND_ACC_PUBLIC)
 #if (PHP_VERSION_ID >= 80400)
 	ZEND_RAW_FENTRY("registerPreAuth", zim_PaymentGateway_register, arginfo_class_PaymentGateway_registerPreAuth, ZEND_ACC_PUBLIC, NULL, NULL)
@@ -610,6 +656,7 @@ static const zend_function_entry class_PaymentGateway_methods[] = {
 static const zend_function_entry class_PaymentGateway_OrderStatus_methods[] = {
 	ZEND_ME(PaymentGateway_OrderStatus, isPaid, arginfo_class_PaymentGateway_OrderStatus_isPaid, ZEND_ACC_PUBLIC)
 	ZEND_ME(PaymentGateway_OrderStatus, isHeld, arginfo_class_PaymentGateway_OrderStatus_isHeld, ZEND_ACC_PUBLIC)
+	ZEND_ME(PaymentGateway_OrderStatus, isPartlyRefunded, arginfo_class_PaymentGateway_OrderStatus_isPartlyRefunded, ZEND_ACC_PUBLIC)
 	ZEND_ME(PaymentGateway_OrderStatus, isFinal, arginfo_class_PaymentGateway_OrderStatus_isFinal, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
@@ -659,6 +706,7 @@ static const zend_function_entry class_PaymentGateway_Exception_methods[] = {
 };
 
 static const zend_function_entry class_PaymentGateway_GatewayException_methods[] = {
+	ZEND_ME(PaymentGateway_GatewayException, __construct, arginfo_class_PaymentGateway_GatewayException___construct, ZEND_ACC_PUBLIC)
 	ZEND_ME(PaymentGateway_GatewayException, getMethod, arginfo_class_PaymentGateway_GatewayException_getMethod, ZEND_ACC_PUBLIC)
 	ZEND_ME(PaymentGateway_GatewayException, getErrorCode, arginfo_class_PaymentGateway_GatewayException_getErrorCode, ZEND_ACC_PUBLIC)
 	ZEND_ME(PaymentGateway_GatewayException, getActionCode, arginfo_class_PaymentGateway_GatewayException_getActionCode, ZEND_ACC_PUBLIC)
@@ -671,6 +719,11 @@ static const zend_function_entry class_PaymentGateway_GatewayException_methods[]
 };
 
 static const zend_function_entry class_PaymentGateway_TransportException_methods[] = {
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("__construct", zim_PaymentGateway_GatewayException___construct, arginfo_class_PaymentGateway_TransportException___construct, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("__construct", zim_PaymentGateway_GatewayException___construct, arginfo_class_PaymentGateway_TransportException___construct, ZEND_ACC_PUBLIC)
+#endif
 #if (PHP_VERSION_ID >= 80400)
 	ZEND_RAW_FENTRY("getMethod", zim_PaymentGateway_GatewayException_getMethod, arginfo_class_PaymentGateway_TransportException_getMethod, ZEND_ACC_PUBLIC, NULL, NULL)
 #else
@@ -716,6 +769,11 @@ static const zend_function_entry class_PaymentGateway_TransportException_methods
 
 static const zend_function_entry class_PaymentGateway_ReplyException_methods[] = {
 #if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("__construct", zim_PaymentGateway_GatewayException___construct, arginfo_class_PaymentGateway_ReplyException___construct, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("__construct", zim_PaymentGateway_GatewayException___construct, arginfo_class_PaymentGateway_ReplyException___construct, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
 	ZEND_RAW_FENTRY("getMethod", zim_PaymentGateway_GatewayException_getMethod, arginfo_class_PaymentGateway_ReplyException_getMethod, ZEND_ACC_PUBLIC, NULL, NULL)
 #else
 	ZEND_RAW_FENTRY("getMethod", zim_PaymentGateway_GatewayException_getMethod, arginfo_class_PaymentGateway_ReplyException_getMethod, ZEND_ACC_PUBLIC)
@@ -759,6 +817,11 @@ static const zend_function_entry class_PaymentGateway_ReplyException_methods[] =
 };
 
 static const zend_function_entry class_PaymentGateway_ArgumentException_methods[] = {
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("__construct", zim_PaymentGateway_GatewayException___construct, arginfo_class_PaymentGateway_ArgumentException___construct, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("__construct", zim_PaymentGateway_GatewayException___construct, arginfo_class_PaymentGateway_ArgumentException___construct, ZEND_ACC_PUBLIC)
+#endif
 #if (PHP_VERSION_ID >= 80400)
 	ZEND_RAW_FENTRY("getMethod", zim_PaymentGateway_GatewayException_getMethod, arginfo_class_PaymentGateway_ArgumentException_getMethod, ZEND_ACC_PUBLIC, NULL, NULL)
 #else
@@ -820,6 +883,8 @@ static const zend_function_entry class_PaymentGateway_Money_methods[] = {
 	ZEND_ME(PaymentGateway_Money, __construct, arginfo_class_PaymentGateway_Money___construct, ZEND_ACC_PRIVATE)
 	ZEND_ME(PaymentGateway_Money, toMinorUnits, arginfo_class_PaymentGateway_Money_toMinorUnits, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(PaymentGateway_Money, toDecimal, arginfo_class_PaymentGateway_Money_toDecimal, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(PaymentGateway_Money, currencyNumber, arginfo_class_PaymentGateway_Money_currencyNumber, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(PaymentGateway_Money, currencyExponent, arginfo_class_PaymentGateway_Money_currencyExponent, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 
@@ -830,6 +895,7 @@ static const zend_function_entry class_PaymentGateway_Cart_methods[] = {
 	ZEND_RAW_FENTRY("__construct", zim_PaymentGateway_Money___construct, arginfo_class_PaymentGateway_Cart___construct, ZEND_ACC_PRIVATE)
 #endif
 	ZEND_ME(PaymentGateway_Cart, bundle, arginfo_class_PaymentGateway_Cart_bundle, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(PaymentGateway_Cart, part, arginfo_class_PaymentGateway_Cart_part, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(PaymentGateway_Cart, sum, arginfo_class_PaymentGateway_Cart_sum, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };

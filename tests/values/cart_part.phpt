@@ -299,9 +299,9 @@ lines, entry 1: line must be an int from 1 to 50000
 lines, entry 1: line must be an int from 1 to 50000
 lines, entry 1: no line of the bundle has the code t-1
 lines, entry 1: the code is that of the lines 1 and 2; give line, the number of one of them, instead
-lines, entry 1: quantity must be an int or a decimal string with at most 3 decimals, such as '0.333', more than 0 and less than 1000000000
-lines, entry 1: quantity must be an int or a decimal string with at most 3 decimals, such as '0.333', more than 0 and less than 1000000000
-lines, entry 1: quantity must be an int or a decimal string with at most 3 decimals, such as '0.333', more than 0 and less than 1000000000
+lines, entry 1: quantity must be a number with at most 3 decimals, int, float or decimal text, such as '0.333', more than 0 and less than 1000000000
+lines, entry 1: quantity must be a number with at most 3 decimals, int, float or decimal text, such as '0.333', more than 0 and less than 1000000000
+lines, entry 1: quantity must be a number with at most 3 decimals, int, float or decimal text, such as '0.333', more than 0 and less than 1000000000
 lines, entry 1: quantty is unknown; did you mean quantity?
 lines, entry 1: quantity must be at most what is left of line 1, which is 3.000
 lines, entry 2: quantity must be at most what is left of line 1, which is 1.000
