@@ -864,16 +864,15 @@ namespace PaymentGateway {
     /**
      * Builds the gateway's orderBundle from a shop's cart lines, with integers only.
      *
-     * A line has: name, 1 to 255 characters; quantity, more than 0, an int or a decimal string with at most 3 decimals
-     * ("0.333"), never a float; either price, of one unit, or amount, of the whole line, in minor units. Optional:
-     * code, the itemCode, 1 to 100 characters; measure, 1 to 20 characters, such as 'pcs' or an FFD 1.2 code; currency,
+     * A line has: name, 1 to 255 characters; quantity, more than 0, with at most 3 decimals, as int, float or decimal
+     * text ("0.333"); either price, of one unit, or amount, of the whole line, in minor units. Optional: code, the itemCode, 1 to 100 characters; measure, 1 to 20 characters, such as 'pcs' or an FFD 1.2 code; currency,
      * as in Money, sent as three digits; tax, as the gateway takes it; details and attributes, name => value, sent as
      * strings; extra, further fields of the item by the gateway's names.
      *
-     * @phpstan-type CartLine array{name: string, quantity: int|string, price?: int, amount?: int, code?: string|int, measure?: string|int, currency?: string|int, tax?: array<string, mixed>, details?: array<string, string|int>, attributes?: array<string, mixed>, extra?: array<string, mixed>}
+     * @phpstan-type CartLine array{name: string|int, quantity: int|float|string, price?: int, amount?: int, code?: string|int, measure?: string|int, currency?: string|int, tax?: array<string, mixed>, details?: array<string, string|int>, attributes?: array<string, mixed>, extra?: array<string, mixed>}
      * @phpstan-type CartShipping array{name: string, amount: int, code?: string|int, measure?: string|int, currency?: string|int, tax?: array<string, mixed>, details?: array<string, string|int>, attributes?: array<string, mixed>, extra?: array<string, mixed>}
      * @phpstan-type CartOptions array{amount?: int, discount?: int, shipping?: CartShipping, prices?: bool, measure?: string|int, customer?: array<string, mixed>, created?: string, extra?: array<string, mixed>}
-     * @phpstan-type CartPart array{line?: int, code?: string|int, quantity?: int|string|null}
+     * @phpstan-type CartPart array{line?: int, code?: string|int, quantity?: int|float|string|null}
      */
     final class Cart
     {

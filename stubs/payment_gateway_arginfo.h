@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 8d5c6335fee3007a8d0fd382f50b4611f6db635d */
+ * Stub hash: f06431be88b3a3ce1d167cec0ed231a5d320c48e */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PaymentGateway___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, baseUri, IS_STRING, 0)

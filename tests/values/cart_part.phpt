@@ -94,7 +94,7 @@ foreach ([
     fn () => Cart::part($bundle, [['line' => '1']]),
     fn () => Cart::part($bundle, [['code' => 't-1']]),
     fn () => Cart::part($two, [['code' => 'c']]),
-    fn () => Cart::part($bundle, [['line' => 1, 'quantity' => 1.0]]),
+    fn () => Cart::part($bundle, [['line' => 1, 'quantity' => 1.0001]]),
     fn () => Cart::part($bundle, [['line' => 1, 'quantity' => 0]]),
     fn () => Cart::part($bundle, [['line' => 1, 'quantity' => '0.0001']]),
     fn () => Cart::part($bundle, [['line' => 1, 'quantty' => 1]]),
