@@ -132,6 +132,45 @@ namespace {
         /** @implementation-alias PaymentGateway::register */
         public function refund(string $orderId, int $amount, #[\SensitiveParameter] array $params = []): array {}
 
+        /**
+         * Refunds a part of a paid order by sum, with a receipt of one line, whatever its cart: `name`, `itemCode`,
+         * `taxType` and `additionalOfdParams` in `$params` are that line's. For shops that print receipts through the
+         * gateway. The reply and the errors are those of refund(). (Classic RBS and Alfa-Bank documents:
+         * processRawSumRefund.do.)
+         *
+         * @phpstan-param int $amount minor units, not 0
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array<string, mixed> errorCode 0
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function processRawSumRefund(string $orderId, int $amount, #[\SensitiveParameter] array $params = []): array {}
+
+        /**
+         * Refunds a part of one position of the order's cart, named by its positionId there, with a receipt of that
+         * line. The reply and the errors are those of refund(). (Classic RBS and Alfa-Bank documents:
+         * processRawPositionRefund.do.)
+         *
+         * @phpstan-param int $amount minor units, not 0
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array<string, mixed> errorCode 0
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function processRawPositionRefund(string $orderId, int $amount, int $positionId, #[\SensitiveParameter] array $params = []): array {}
+
+        /**
+         * The same inside an order. (Classic RBS and Alfa-Bank documents: processRawPositionOrderRefund.do. They
+         * publish no table: its parameters are taken to be those of processRawPositionRefund().)
+         *
+         * @phpstan-param int $amount minor units, not 0
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array<string, mixed> errorCode 0
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function processRawPositionOrderRefund(string $orderId, int $amount, int $positionId, #[\SensitiveParameter] array $params = []): array {}
+
         /** @implementation-alias PaymentGateway::register */
         public function instantRefund(int $amount, #[\SensitiveParameter] array $params): array {}
 

@@ -3,6 +3,7 @@
 
 #include "facts_classic.h"
 #include "facts_sberbank.h"
+#include "facts_special.h"
 #include "text.h"
 
 #include <ctype.h>
@@ -188,6 +189,12 @@ static const struct documented {
 	{"deposit", CLASSIC, "rest/deposit.do", classic_deposit_facts, PGW_CHANGES, PGW_BY_ORDER_ID},
 	{"reverse", CLASSIC, "rest/reverse.do", classic_reverse_facts, PGW_CHANGES, PGW_BY_ORDER_ID},
 	{"refund", CLASSIC, "rest/refund.do", classic_refund_facts, PGW_CHANGES, PGW_BY_ORDER_ID},
+	{"processRawSumRefund", CLASSIC, "rest/processRawSumRefund.do", classic_raw_sum_refund_facts, PGW_CHANGES,
+		PGW_BY_ORDER_ID},
+	{"processRawPositionRefund", CLASSIC, "rest/processRawPositionRefund.do", classic_raw_position_refund_facts,
+		PGW_CHANGES, PGW_BY_ORDER_ID},
+	{"processRawPositionOrderRefund", CLASSIC, "rest/processRawPositionOrderRefund.do",
+		classic_raw_position_refund_facts, PGW_CHANGES, PGW_BY_ORDER_ID},
 	{"instantRefund", CLASSIC, "rest/instantRefund.do", classic_instant_refund_facts, PGW_CHANGES | PGW_PAYS,
 		PGW_BY_ORDER_NUMBER},
 	{"decline", CLASSIC, "rest/decline.do", classic_decline_facts, PGW_CHANGES, PGW_BY_ORDER_ID},
@@ -822,6 +829,9 @@ static void peculiarities(void **state)
 		{"paymentOrderBinding", "redirect|acsUrl|threeDSServerTransId|errorCode|success", NULL, NULL, 0},
 		{"paymentOrderBySubscription", "errorCode", NULL, NULL, 0},
 		{"paymentSberPay", "errorCode", NULL, NULL, 0},
+		{"processRawPositionOrderRefund", "errorCode", NULL, NULL, 0},
+		{"processRawPositionRefund", "errorCode", NULL, NULL, 0},
+		{"processRawSumRefund", "errorCode", NULL, NULL, 0},
 		{"recurrentPayment", "data.orderId", NULL, NULL, 0},
 		{"refund", "errorCode", NULL, NULL, 0},
 		{"register", "orderId", NULL, NULL, 0},
@@ -957,6 +967,8 @@ static void zero_amounts(void **state)
 		{"deposit", PGW_ZERO},
 		{"refund", 0},
 		{"instantRefund", 0},
+		{"processRawSumRefund", 0},
+		{"processRawPositionRefund", 0},
 		{"reverse", 0},
 		{"register", PGW_ZERO_WITH_VERIFY},
 		{"registerPreAuth", PGW_ZERO_WITH_VERIFY},

@@ -20,6 +20,9 @@ not_sent_twice(tls: false);
     deposit                              fin drop rst
     reverse                              fin drop rst
     refund                               fin drop rst
+    processRawSumRefund                  fin drop rst
+    processRawPositionRefund             fin drop rst
+    processRawPositionOrderRefund        fin drop rst
     instantRefund                        fin drop rst
     decline                              fin drop rst
     paymentOrder                         fin drop rst

@@ -56,6 +56,14 @@ foreach ($clients as $dialect => $g) {
 }
 $old = $clients['classic']->getOrderStatus($id = $clients['classic']->getOrderStatusExtended(orderNumber: 'classic-captured')['attributes'][0]['value']);
 printf("getOrderStatus: %s, deposited %s\n", json_encode($old['OrderStatus']), json_encode($old['depositAmount']));
+// Receipts.
+$cart = ['orderBundle' => ['cartItems' => ['items' => [['positionId' => 1, 'name' => 'tea', 'quantity' => ['value' => 1, 'measure' => 'pcs'], 'itemAmount' => 1_000]]]]];
+$id = $clients['classic']->register('fiscal', 1_000, $url, $cart)['orderId'];
+$clients['classic']->paymentOrder($id, CARD);
+$clients['classic']->processRawSumRefund($id, 100);
+$clients['classic']->processRawPositionRefund($id, 200, 1);
+$clients['classic']->processRawPositionOrderRefund($id, 300, 1);
+printf("fiscal refunds: %d left\n", $clients['classic']->getOrderStatusExtended($id)['paymentAmountInfo']['depositedAmount']);
 $credit = $clients['classic']->instantRefund(700, ['pan' => CARD['$PAN'], 'expiry' => '202612', 'cardholderName' => 'CARD HOLDER']);
 printf("instantRefund: status %d\n", $clients['classic']->getOrderStatusExtended($credit['orderId'])['orderStatus']);
 $clients['classic']->extendBinding($clients['classic']->getBindings('classic-payer')['bindings'][0]['bindingId'], '203012', ['language' => 'en']);
@@ -142,6 +150,7 @@ classic  status 2 by a binding, 1 bindings of its card
 sberbank status 4, deposited 500, refunded 400
 sberbank status 2 by a binding, 2 bindings of its card
 getOrderStatus: 4, deposited 500
+fiscal refunds: 400 left
 instantRefund: status 4
 DeclinedException instantRefund errorCode=2 actionCode=null http=200 reply=yes known final
 instantPayment: status 2

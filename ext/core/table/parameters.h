@@ -94,6 +94,10 @@ extern const struct pgw_parameter pgw_classic_task[];
 extern const struct pgw_parameter pgw_classic_terminate_tasks[];
 extern const struct pgw_parameter pgw_classic_skip_task_payment[];
 
+/* Classic dialect: the classic RBS and Alfa-Bank documents. */
+extern const struct pgw_parameter pgw_classic_process_raw_sum_refund[];
+extern const struct pgw_parameter pgw_classic_process_raw_position_refund[];
+
 /* Sberbank's dialect: its OpenAPI description 1.0.7. */
 extern const struct pgw_parameter pgw_sberbank_register[];
 extern const struct pgw_parameter pgw_sberbank_register_pre_auth[];

@@ -14,6 +14,7 @@ int main(void)
 		sandbox_check_clock,
 		sandbox_check_completion,
 		sandbox_check_control,
+		sandbox_check_fiscal,
 		sandbox_check_form,
 		sandbox_check_json,
 		sandbox_check_json_bounds,

@@ -19,6 +19,7 @@ int sandbox_check_charges(void);
 int sandbox_check_clock(void);
 int sandbox_check_completion(void);
 int sandbox_check_control(void);
+int sandbox_check_fiscal(void);
 int sandbox_check_form(void);
 int sandbox_check_json(void);
 int sandbox_check_json_bounds(void);

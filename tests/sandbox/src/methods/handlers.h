@@ -15,6 +15,8 @@ void sandbox_handle_moto_payment(struct sandbox_call *call);
 void sandbox_handle_deposit(struct sandbox_call *call);
 void sandbox_handle_reverse(struct sandbox_call *call);
 void sandbox_handle_refund(struct sandbox_call *call);
+void sandbox_handle_refund_sum(struct sandbox_call *call);
+void sandbox_handle_refund_position(struct sandbox_call *call);
 void sandbox_handle_decline(struct sandbox_call *call);
 void sandbox_handle_status(struct sandbox_call *call);
 void sandbox_handle_old_status(struct sandbox_call *call);

@@ -17,6 +17,8 @@ const struct sandbox_refusal sandbox_refusal_items_position = {5, 8, "No such po
 const struct sandbox_refusal sandbox_refusal_items_quantity = {5, 8, "Quantity of an item exceeds what is left of it"};
 const struct sandbox_refusal sandbox_refusal_items_price = {5, 8, "itemAmount is not itemPrice times quantity"};
 
+static const struct sandbox_refusal position_amount = {7, 7, "Refund amount exceeds what is left of the position"};
+
 __extension__ typedef __int128 int128;
 
 struct cart_line {
@@ -232,6 +234,45 @@ const struct sandbox_refusal *sandbox_cart_take(
 	}
 	json_object_put(ledger);
 	json_object_put(object);
+	return refusal;
+}
+
+/* What may still be refunded of a position, in money. */
+static int64_t refundable_amount(struct json_object *entry, bool by_line)
+{
+	int64_t captured =
+		by_line ? entry_get(entry, "depositedAmount") : entry_get(entry, "amount") - entry_get(entry, "reversedAmount");
+	return captured - entry_get(entry, "refundedAmount");
+}
+
+/* A position counts as returned once all its money is. */
+static const struct sandbox_refusal *refund_entry(struct json_object *entry, int64_t amount, bool by_line)
+{
+	if (!entry) {
+		return &sandbox_refusal_items_position;
+	}
+	if (amount > refundable_amount(entry, by_line)) {
+		return &position_amount;
+	}
+	entry_add(entry, "refundedAmount", amount);
+	if (refundable_amount(entry, by_line) == 0) {
+		entry_add(entry, sandbox_operation_names[SANDBOX_OPERATION_REFUNDED],
+			quantity_left(entry, SANDBOX_OPERATION_REFUNDED, by_line));
+	}
+	return NULL;
+}
+
+const struct sandbox_refusal *sandbox_cart_refund_position(
+	struct sandbox_order *order, const struct sandbox_operation *operation, const char *position)
+{
+	struct json_object *ledger = order->cart ? json_tokener_parse(order->cart) : NULL;
+	bool by_line = ledger && is_captured_by_line(order, ledger);
+	const struct sandbox_refusal *refusal =
+		refund_entry(sandbox_json_member(ledger, position), operation->amount, by_line);
+	if (!refusal) {
+		save_ledger(order, ledger);
+	}
+	json_object_put(ledger);
 	return refusal;
 }
 

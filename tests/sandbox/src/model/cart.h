@@ -25,6 +25,13 @@ bool sandbox_cart_open(struct sandbox_order *order, struct sandbox_fault *fault)
 const struct sandbox_refusal *sandbox_cart_take(
 	struct sandbox_order *order, const struct sandbox_operation *operation, const char *items);
 
+/*
+ * Books a refund of that much of one position, named as the request names it. The operation has already been applied to
+ * the order. Returns NULL, or why not; then the order must be discarded.
+ */
+const struct sandbox_refusal *sandbox_cart_refund_position(
+	struct sandbox_order *order, const struct sandbox_operation *operation, const char *position);
+
 /* The cart as the status answer shows it: without prices in old versions, with the captured amounts in newer ones. */
 struct json_object *sandbox_cart_describe(const struct sandbox_order *order, bool with_prices);
 

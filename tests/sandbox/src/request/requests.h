@@ -12,6 +12,8 @@ extern const struct sandbox_shape sandbox_request_moto_payment;
 extern const struct sandbox_shape sandbox_request_deposit;
 extern const struct sandbox_shape sandbox_request_reverse;
 extern const struct sandbox_shape sandbox_request_refund;
+extern const struct sandbox_shape sandbox_request_refund_sum;
+extern const struct sandbox_shape sandbox_request_refund_position;
 extern const struct sandbox_shape sandbox_request_instant_refund;
 extern const struct sandbox_shape sandbox_request_decline;
 extern const struct sandbox_shape sandbox_request_status;

@@ -1,0 +1,37 @@
+/* The parameters of the classic methods that only some banks have, or that need a permission. */
+
+/*
+ * From the classic RBS and Alfa-Bank documents, which give few lengths: where they give none, the length is that of the
+ * same parameter elsewhere.
+ */
+#include "parameters.h"
+
+/* An object whose members are not documented. */
+static const struct pgw_parameter anything[] = {END};
+
+/* ---------------------------------------------------------------- fiscal refunds */
+
+/* clang-format off */
+#define FISCAL_REFUND \
+	TEXT("orderId", LENGTH(1, 36), MANDATORY), \
+	AMOUNT("amount", MOST_DIGITS(12), FLAGS(PGW_MANDATORY | PGW_ZERO_IS_ALL)), \
+	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)), \
+	OPEN("additionalOfdParams", MEMBERS(anything))
+/* clang-format on */
+
+/* The receipt gets one line: its name, code and tax are given here, not in the order's cart. */
+const struct pgw_parameter pgw_classic_process_raw_sum_refund[] = {
+	FISCAL_REFUND,
+	TEXT("name", LENGTH(1, 255)),
+	TEXT("itemCode", LENGTH(1, 100)),
+	INTEGER("taxType", LENGTH(1, 2)),
+	TEXTS("jsonParams"),
+	END,
+};
+
+/* Also for processRawPositionOrderRefund, of which no table is published. */
+const struct pgw_parameter pgw_classic_process_raw_position_refund[] = {
+	FISCAL_REFUND,
+	INTEGER("positionId", LENGTH(1, 12), MANDATORY),
+	END,
+};

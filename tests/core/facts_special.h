@@ -1,0 +1,27 @@
+/*
+ * The classic methods that only some banks have, from methods.md 23 (classic RBS and Alfa-Bank documents); see facts.h
+ * for the columns. That page gives few lengths; the others are those of the same parameter elsewhere.
+ */
+#include "facts.h"
+
+static const struct fact classic_raw_sum_refund_facts[] = {
+	{"orderId", "Mt", 1, 36, NULL},
+	{"amount", "Ma", 1, 12, NULL},
+	{"language", "Ot", 2, 2, NULL},
+	{"name", "Ot", 1, 255, NULL},     /* as in a cart */
+	{"itemCode", "Ot", 1, 100, NULL}, /* as in a cart */
+	{"taxType", "Oi", 1, 2, NULL},    /* 0 to 13 */
+	{"additionalOfdParams", "Oo", 0, 0, NULL},
+	{"jsonParams", "OT", 0, 1024, NULL},
+	FACTS_END,
+};
+
+/* processRawPositionRefund and processRawPositionOrderRefund */
+static const struct fact classic_raw_position_refund_facts[] = {
+	{"orderId", "Mt", 1, 36, NULL},
+	{"amount", "Ma", 1, 12, NULL},
+	{"language", "Ot", 2, 2, NULL},
+	{"positionId", "Mi", 1, 12, NULL}, /* as in a cart */
+	{"additionalOfdParams", "Oo", 0, 0, NULL},
+	FACTS_END,
+};

@@ -1,0 +1,31 @@
+/* The parameters of the classic methods below rest/ that only some banks have. */
+#include "request/requests.h"
+
+#include "request/rows_classic.h"
+
+/* One row per line. */
+/* clang-format off */
+
+#define CREDENTIALS P("userName", TEXT, CONDITIONAL, 0, 100, 0), P("password", TEXT, CONDITIONAL, 0, 200, 0)
+#define LANGUAGE    P("language", LETTERS, OPTIONAL, 2, 2, 0)
+
+#define FISCAL_REFUND \
+	CREDENTIALS, LANGUAGE, \
+		P("orderId", TEXT, MANDATORY, 1, 36, 0), P("amount", INTEGER, MANDATORY, 1, 12, 0), \
+		P("additionalOfdParams", OBJECT, OPTIONAL, 1, 0, 0)
+
+static const struct sandbox_parameter refund_sum[] = {
+	FISCAL_REFUND,
+	P("name", TEXT, OPTIONAL, 1, 255, 0),
+	P("itemCode", TEXT, OPTIONAL, 1, 100, 0),
+	UP_TO("taxType", OPTIONAL, 2, 13),
+	P("jsonParams", OBJECT, OPTIONAL, 1, 0, 0),
+};
+const struct sandbox_shape sandbox_request_refund_sum = SHAPE(refund_sum);
+
+static const struct sandbox_parameter refund_position[] = {
+	FISCAL_REFUND,
+	P("positionId", INTEGER, MANDATORY, 1, 12, 0),
+};
+const struct sandbox_shape sandbox_request_refund_position = SHAPE(refund_position);
+/* clang-format on */
