@@ -198,6 +198,21 @@ namespace {
         /** @implementation-alias PaymentGateway::register */
         public function getOrderStatusExtended(?string $orderId = null, ?string $orderNumber = null, #[\SensitiveParameter] array $params = []): array {}
 
+        /**
+         * The fiscal receipts of an order, or one of them: `uuid` in `$params`, at Sberbank `receiptId`. In the classic
+         * dialect `receipt` is a list whose receiptStatus is 0 (payment sent), 1 (payment delivered), 2 (payment
+         * error), 3 to 5 (the same of a refund). At Sberbank it is `receipts`, with receiptStatus 0 (undefined), 1
+         * (waiting), 2 (sent), 3 (done), 4 (error), 5 (not sent), 6 (wrong data); `receiptStatus` in `$params` asks for
+         * one of them only. (Classic RBS documents: getReceiptStatus.do; Sberbank's description 1.0.7:
+         * ofd/v1/getReceiptStatus.)
+         *
+         * @phpstan-param array{uuid?: string, receiptId?: string, receiptStatus?: int, language?: string} $params
+         * @phpstan-return array<string, mixed>
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function getReceiptStatus(?string $orderId = null, ?string $orderNumber = null, #[\SensitiveParameter] array $params = []): array {}
+
         /** @implementation-alias PaymentGateway::register */
         public function paymentOrder(string $orderId, #[\SensitiveParameter] array $params): array {}
 

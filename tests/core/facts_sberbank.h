@@ -401,3 +401,11 @@ static const struct fact sberbank_subscription_facts[] = {
 	{"memberId", "Md", 12, 12, NULL},
 	FACTS_END,
 };
+
+static const struct fact sberbank_receipt_status_facts[] = {
+	{"receiptId", "Mt", 36, 36, NULL},
+	{"orderId", "Mt", 36, 36, NULL},
+	{"orderNumber", "Mt", 1, 36, NULL},
+	{"receiptStatus", "Or", 0, 6, NULL},
+	FACTS_END,
+};

@@ -25,3 +25,11 @@ static const struct fact classic_raw_position_refund_facts[] = {
 	{"additionalOfdParams", "Oo", 0, 0, NULL},
 	FACTS_END,
 };
+
+static const struct fact classic_receipt_status_facts[] = {
+	{"orderId", "Ct", 1, 36, NULL},
+	{"orderNumber", "Ct", 1, 36, NULL},
+	{"uuid", "Ct", 1, 36, NULL},
+	{"language", "Ot", 2, 2, NULL},
+	FACTS_END,
+};

@@ -207,6 +207,7 @@ static const struct least least_classic[] = {
 	{"getBindingsByCardOrId", "{'bindingId':'b-1'}"},
 	{"getOrderStatus", "{'orderId':'id-1'}"},
 	{"getOrderStatusExtended", "{'orderId':'id-1'}"},
+	{"getReceiptStatus", "{'orderId':'id-1'}"},
 	{"googlePay", "{'merchant':'m','orderNumber':'n-1','paymentToken':'dG9rZW4=','amount':100,'returnUrl':'https://"
 				  "shop.example/','ip':'::1'}"},
 	{"googlePayDirect",
@@ -244,6 +245,7 @@ static const struct least least_sberbank[] = {
 	{"getBindings", "{'clientId':'c-1'}"},
 	{"getBindingsByCardOrId", "{'bindingId':'" BINDING_36 "'}"},
 	{"getOrderStatusExtended", "{'orderId':'" ORDER_36 "'}"},
+	{"getReceiptStatus", "{'orderId':'" ORDER_36 "'}"},
 	{"mirPayDirect", "{'orderNumber':'n-1','paymentToken':'dG9rZW4=','amount':100}"},
 	{"paymentOrder", "{'MDORDER':'" ORDER_36 "','$PAN':'4444555511113333','YYYY':'2026','MM':'12'}"},
 	{"paymentOrderBinding", "{'mdOrder':'" ORDER_36 "','bindingId':'" BINDING_36 "','ip':'::1'}"},

@@ -162,6 +162,9 @@ static const struct {
 	{SBERBANK, NULL, {"company.sno", "Mt", 1, 18, NULL}},
 	{SBERBANK, "getOrderStatusExtended", {"orderId", "Ct", 36, 36, NULL}}, /* either will do */
 	{SBERBANK, "getOrderStatusExtended", {"orderNumber", "Ct", 1, 36, NULL}},
+	{SBERBANK, "getReceiptStatus", {"orderId", "Ct", 36, 36, NULL}}, /* one of the three will do */
+	{SBERBANK, "getReceiptStatus", {"orderNumber", "Ct", 1, 36, NULL}},
+	{SBERBANK, "getReceiptStatus", {"receiptId", "Ct", 36, 36, NULL}},
 	{SBERBANK, "getBindingsByCardOrId", {"pan", "Cd", 13, 19, NULL}}, /* and so here */
 	{SBERBANK, "getBindingsByCardOrId", {"bindingId", "Ct", 36, 36, NULL}},
 };
@@ -200,6 +203,9 @@ static const struct documented {
 	{"decline", CLASSIC, "rest/decline.do", classic_decline_facts, PGW_CHANGES, PGW_BY_ORDER_ID},
 	{"getOrderStatus", CLASSIC, "rest/getOrderStatus.do", classic_old_status_facts, 0, PGW_NO_INQUIRY},
 	{"getOrderStatusExtended", CLASSIC, "rest/getOrderStatusExtended.do", classic_status_facts, PGW_TAKES_TOKEN,
+		PGW_NO_INQUIRY},
+	{"getReceiptStatus", CLASSIC, "rest/getReceiptStatus.do", classic_receipt_status_facts, 0, PGW_NO_INQUIRY},
+	{"getReceiptStatus", SBERBANK, "/ecomm/gw/partner/api/ofd/v1/getReceiptStatus", sberbank_receipt_status_facts, 0,
 		PGW_NO_INQUIRY},
 	{"paymentOrder", CLASSIC, "rest/paymentorder.do", classic_payment_facts, PGW_CHANGES | PGW_PAYS, PGW_BY_ORDER_ID},
 	{"getBindings", CLASSIC, "rest/getBindings.do", classic_bindings_facts, 0, PGW_NO_INQUIRY},
@@ -666,13 +672,18 @@ static void parameters_fit_their_bitmaps(void **state)
 
 static void path_is_sane(const struct pgw_method *method, const struct pgw_wire *wire)
 {
+	static const char sberbank_api[] = "/ecomm/gw/partner/api/";
 	size_t length = strlen(wire->path);
 
-	/* Recurring tasks are below the host's root, and have paths without an ending; so has one of Sberbank's. */
-	if (strcmp(wire->path, "paymentOrderBySubscription") == 0) {
-		assert_string_equal(method->name, wire->path);
+	/* Recurring tasks and Sberbank's receipts are below the host's root. Their paths have no ending, as some others. */
+	if (strncmp(wire->path, "/recurrent/v1/", strlen("/recurrent/v1/")) != 0 && !strstr(wire->path, ".do")) {
+		const char *slash = strrchr(wire->path, '/');
+
+		assert_int_equal(wire - method->wire, SBERBANK);
+		assert_true(wire->path[0] != '/' || strncmp(wire->path, sberbank_api, strlen(sberbank_api)) == 0);
+		assert_string_equal(slash ? slash + 1 : wire->path, method->name);
 	} else if (wire->path[0] == '/') {
-		assert_memory_equal(wire->path, "/recurrent/v1/", strlen("/recurrent/v1/"));
+		assert_true(length > strlen("/recurrent/v1/"));
 	} else {
 		assert_true(length > 3 && strcmp(wire->path + length - 3, ".do") == 0);
 	}
@@ -815,6 +826,7 @@ static void peculiarities(void **state)
 		{"getBindingsByCardOrId", "bindings|errorCode", "bindings", NULL, 2},
 		{"getOrderStatus", "OrderStatus", NULL, NULL, 0},
 		{"getOrderStatusExtended", "orderStatus", NULL, "orderId", 0},
+		{"getReceiptStatus", "receipt|receipts|orderId|errorCode", NULL, NULL, 0},
 		{"getTask", "task.taskUuid", NULL, NULL, 0},
 		{"googlePay", "data.orderId", NULL, NULL, 0},
 		{"googlePayDirect", "data.orderId", NULL, NULL, 0},

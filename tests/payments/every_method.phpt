@@ -26,7 +26,7 @@ $clients = [
 $expected = [];
 foreach (file(dirname(__DIR__, 2) . '/stubs/REFERENCE.md', FILE_IGNORE_NEW_LINES) as $line) {
     if (preg_match('/^### Dialect (\w+): `(.+)`,/', $line, $match)) {
-        $expected[] = $match[1] === 'classic' ? ltrim($match[2], '/') : "v1/$match[2]";
+        $expected[] = $match[1] === 'classic' || $match[2][0] === '/' ? ltrim($match[2], '/') : "v1/$match[2]";
     }
 }
 foreach ($clients as $dialect => $g) {
@@ -64,6 +64,10 @@ $clients['classic']->processRawSumRefund($id, 100);
 $clients['classic']->processRawPositionRefund($id, 200, 1);
 $clients['classic']->processRawPositionOrderRefund($id, 300, 1);
 printf("fiscal refunds: %d left\n", $clients['classic']->getOrderStatusExtended($id)['paymentAmountInfo']['depositedAmount']);
+foreach ($clients as $dialect => $g) {
+    $receipts = $g->getReceiptStatus($id);
+    printf("%-8s %d receipts\n", $dialect, count($receipts['receipt'] ?? $receipts['receipts']));
+}
 $credit = $clients['classic']->instantRefund(700, ['pan' => CARD['$PAN'], 'expiry' => '202612', 'cardholderName' => 'CARD HOLDER']);
 printf("instantRefund: status %d\n", $clients['classic']->getOrderStatusExtended($credit['orderId'])['orderStatus']);
 $clients['classic']->extendBinding($clients['classic']->getBindings('classic-payer')['bindings'][0]['bindingId'], '203012', ['language' => 'en']);
@@ -151,6 +155,8 @@ sberbank status 4, deposited 500, refunded 400
 sberbank status 2 by a binding, 2 bindings of its card
 getOrderStatus: 4, deposited 500
 fiscal refunds: 400 left
+classic  4 receipts
+sberbank 4 receipts
 instantRefund: status 4
 DeclinedException instantRefund errorCode=2 actionCode=null http=200 reply=yes known final
 instantPayment: status 2

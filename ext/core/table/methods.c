@@ -6,6 +6,8 @@
 #include <string.h>
 
 static const char *const order_by_either[] = {"orderId|orderNumber", NULL};
+static const char *const order_or_uuid[] = {"orderId|orderNumber|uuid", NULL};
+static const char *const order_or_receipt[] = {"orderId|orderNumber|receiptId", NULL};
 static const char *const card_or_token[] = {"$PAN|seToken", "$EXPIRY|YYYY|seToken", "$EXPIRY|MM|seToken", NULL};
 static const char *const card_binding_or_token[] = {"pan|bindingId|seToken", "expiry|bindingId|seToken", NULL};
 static const char *const card_or_binding[] = {"pan|bindingId", NULL};
@@ -114,6 +116,11 @@ static const struct pgw_method methods[] = {
 			.one_of = order_by_either),
 		SBERBANK("getOrderStatusExtended.do", TAKES(sberbank_get_order_status_extended), ERRORS(status_codes),
 			.one_of = order_by_either)},
+	{.name = "getReceiptStatus", .reply_holds = "receipt|receipts|orderId|errorCode",
+		CLASSIC_FORM("rest/getReceiptStatus.do", TAKES(classic_get_receipt_status), ERRORS(status_codes),
+			.one_of = order_or_uuid),
+		SBERBANK("/ecomm/gw/partner/api/ofd/v1/getReceiptStatus", TAKES(sberbank_get_receipt_status),
+			ERRORS(status_codes), .one_of = order_or_receipt)},
 	{.name = "getTask", .reply_holds = "task.taskUuid", .answer = &task_answer,
 		CLASSIC_JSON("/recurrent/v1/task/get", TAKES(classic_task), ERRORS(task_codes), .one_of = task_by_either,
 			.rules = task_uuid_with_login)},

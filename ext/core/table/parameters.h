@@ -97,6 +97,7 @@ extern const struct pgw_parameter pgw_classic_skip_task_payment[];
 /* Classic dialect: the classic RBS and Alfa-Bank documents. */
 extern const struct pgw_parameter pgw_classic_process_raw_sum_refund[];
 extern const struct pgw_parameter pgw_classic_process_raw_position_refund[];
+extern const struct pgw_parameter pgw_classic_get_receipt_status[];
 
 /* Sberbank's dialect: its OpenAPI description 1.0.7. */
 extern const struct pgw_parameter pgw_sberbank_register[];
@@ -115,5 +116,6 @@ extern const struct pgw_parameter pgw_sberbank_recurrent_payment[];
 extern const struct pgw_parameter pgw_sberbank_mir_pay_direct[];
 extern const struct pgw_parameter pgw_sberbank_payment_sber_pay[];
 extern const struct pgw_parameter pgw_sberbank_payment_order_by_subscription[];
+extern const struct pgw_parameter pgw_sberbank_get_receipt_status[];
 
 #endif

@@ -395,3 +395,11 @@ const struct pgw_parameter pgw_sberbank_bind_card[] = {
 	LANGUAGE("language", FLAGS(PGW_LANGUAGE)),
 	END,
 };
+
+const struct pgw_parameter pgw_sberbank_get_receipt_status[] = {
+	TEXT("orderId", EXACTLY(36)),
+	TEXT("orderNumber", LENGTH(1, 36)),
+	TEXT("receiptId", EXACTLY(36)),
+	RANGE("receiptStatus", BETWEEN(0, 6)), /* only receipts with it are returned */
+	END,
+};

@@ -35,3 +35,13 @@ const struct pgw_parameter pgw_classic_process_raw_position_refund[] = {
 	INTEGER("positionId", LENGTH(1, 12), MANDATORY),
 	END,
 };
+
+/* ---------------------------------------------------------------- receipts */
+
+const struct pgw_parameter pgw_classic_get_receipt_status[] = {
+	TEXT("orderId", LENGTH(1, 36)),
+	TEXT("orderNumber", LENGTH(1, 36)),
+	TEXT("uuid", LENGTH(1, 36)), /* of the receipt */
+	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
+	END,
+};

@@ -83,6 +83,16 @@ static void write_status_envelope(struct json_object *json, int code, const char
 	}
 }
 
+static void write_message_envelope(struct json_object *json, int code, const char *message)
+{
+	if (code == 0) {
+		sandbox_json_text(json, "message", message);
+		return;
+	}
+	add_error_code(json, "errorCode", code);
+	sandbox_json_text(json, "errorMessage", message);
+}
+
 struct json_object *sandbox_reply_start(
 	struct sandbox_reply *reply, enum sandbox_envelope envelope, int code, const char *message)
 {
@@ -92,6 +102,9 @@ struct json_object *sandbox_reply_start(
 	switch (envelope) {
 		case SANDBOX_ENVELOPE_SUCCESS:
 			write_success_envelope(reply->json, code, message);
+			break;
+		case SANDBOX_ENVELOPE_MESSAGE:
+			write_message_envelope(reply->json, code, message);
 			break;
 		case SANDBOX_ENVELOPE_STATUS:
 			write_status_envelope(reply->json, code, message);

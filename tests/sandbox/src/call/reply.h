@@ -25,6 +25,7 @@ enum sandbox_envelope {
 	SANDBOX_ENVELOPE_ERROR,   /* "0"; error instead of errorMessage */
 	SANDBOX_ENVELOPE_FLAGGED, /* 0; error is true unless it is 0 */
 	SANDBOX_ENVELOPE_SUCCESS, /* success; if false, error {code: "10", description, message} */
+	SANDBOX_ENVELOPE_MESSAGE, /* message; if it is not 0, errorCode "6" and errorMessage instead */
 	SANDBOX_ENVELOPE_STATUS   /* status SUCCESS, or FAIL with errorCode "5" and errorMessage */
 };
 

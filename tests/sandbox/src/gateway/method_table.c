@@ -11,6 +11,7 @@
 #define KIND_OBJECT  SANDBOX_CLASSIC, SANDBOX_BASE_CLASSIC, true /* the classic methods outside rest/ */
 #define KIND_HOST    SANDBOX_CLASSIC, SANDBOX_BASE_HOST, true    /* the same relative to the root of the host */
 #define KIND_JSON    SANDBOX_JSON, SANDBOX_BASE_JSON, true
+#define KIND_PARTNER SANDBOX_JSON, SANDBOX_BASE_HOST, true /* Sberbank's outside its base URI */
 
 #define METHOD(kind, path, envelope, who, credentials, missing, wrong, unknown_order, request, handler) \
 	{ \
@@ -36,6 +37,7 @@ const struct sandbox_method sandbox_method_table[] = {
 	METHOD(CLASSIC, "rest/decline.do", NUMBER, PASSWORD, 5, 5, 5, 6, decline, decline),
 	METHOD(CLASSIC, "rest/getOrderStatusExtended.do", TEXT, TOKEN, 5, 1, 5, 6, status, status),
 	METHOD(CLASSIC, "rest/getOrderStatus.do", CAPITAL, PASSWORD, 5, 5, 5, 6, old_status, old_status),
+	METHOD(CLASSIC, "rest/getReceiptStatus.do", TEXT, PASSWORD, 5, 1, 5, 6, receipt_status, receipt_status),
 	METHOD(CLASSIC, "rest/paymentOrderBinding.do", PAYMENT, PASSWORD, 5, 1, 5, 6, binding_payment, binding_payment),
 	METHOD(CLASSIC, "rest/getBindings.do", TEXT, PASSWORD, 5, 1, 5, 6, bindings, bindings),
 	METHOD(CLASSIC, "rest/getBindingsByCardOrId.do", TEXT, PASSWORD, 5, 1, 5, 6, bindings_of_card, bindings_of_card),
@@ -78,6 +80,7 @@ const struct sandbox_method sandbox_method_table[] = {
 	METHOD(JSON, "recurrentPayment.do", SUCCESS, PASSWORD, 5, 10, 10, 6, json_recurrent_payment, recurrent_payment),
 	METHOD(JSON, "paymentSberPay.do", TEXT, PASSWORD, 5, 5, 5, 6, json_sberpay, sberpay),
 	METHOD(JSON, "paymentOrderBySubscription", TEXT, PASSWORD, 5, 5, 5, 6, json_subscription_payment, subscription_payment),
+	METHOD(PARTNER, "ecomm/gw/partner/api/ofd/v1/getReceiptStatus", MESSAGE, PASSWORD, 5, 1, 5, 6, json_receipt_status, receipt_status),
 	METHOD(JSON, "mir/paymentDirect.do", SUCCESS, PASSWORD, 5, 10, 10, 6, json_mir, mir),
 	{0},
 };

@@ -43,6 +43,8 @@ static const struct setting {
 	FLAG("forceCreateBinding", force_create_binding),
 	FLAG("createBindingNoPayment", binding_no_payment),
 	FLAG("bindingWithoutCvc", binding_without_cvc),
+	NUMBER("receiptSecs", receipt_secs, 0, 86400),
+	FLAG("receiptErrors", receipt_errors),
 	NUMBER("statusVersion", status_version, 1, 46),
 	NUMBER("sessionTimeoutSecs", session_timeout_secs, 1, 999999999),
 	NUMBER("utcOffsetMinutes", utc_offset_minutes, -720, 840),

@@ -14,6 +14,7 @@ extern const struct sandbox_shape sandbox_request_reverse;
 extern const struct sandbox_shape sandbox_request_refund;
 extern const struct sandbox_shape sandbox_request_refund_sum;
 extern const struct sandbox_shape sandbox_request_refund_position;
+extern const struct sandbox_shape sandbox_request_receipt_status;
 extern const struct sandbox_shape sandbox_request_instant_refund;
 extern const struct sandbox_shape sandbox_request_decline;
 extern const struct sandbox_shape sandbox_request_status;
@@ -59,5 +60,6 @@ extern const struct sandbox_shape sandbox_request_json_unbind;
 extern const struct sandbox_shape sandbox_request_json_recurrent_payment;
 extern const struct sandbox_shape sandbox_request_json_sberpay;
 extern const struct sandbox_shape sandbox_request_json_subscription_payment;
+extern const struct sandbox_shape sandbox_request_json_receipt_status;
 
 #endif

@@ -178,4 +178,13 @@ static const struct sandbox_parameter subscription_payment[] = {
 	T("memberId", MANDATORY, 12, 12, DIGITS),
 };
 const struct sandbox_shape sandbox_request_json_subscription_payment = SHAPE(subscription_payment);
+
+static const struct sandbox_parameter receipt_status[] = {
+	CREDENTIALS,
+	T("receiptId", CONDITIONAL, 36, 36, UUID),
+	T("orderId", CONDITIONAL, 36, 36, UUID),
+	P("orderNumber", TEXT, CONDITIONAL, 1, 36, 0),
+	UP_TO("receiptStatus", OPTIONAL, 1, 6),
+};
+const struct sandbox_shape sandbox_request_json_receipt_status = SHAPE(receipt_status);
 /* clang-format on */

@@ -28,4 +28,13 @@ static const struct sandbox_parameter refund_position[] = {
 	P("positionId", INTEGER, MANDATORY, 1, 12, 0),
 };
 const struct sandbox_shape sandbox_request_refund_position = SHAPE(refund_position);
+
+static const struct sandbox_parameter receipt_status[] = {
+	CREDENTIALS,
+	LANGUAGE,
+	P("orderId", TEXT, CONDITIONAL, 1, 36, 0),
+	P("orderNumber", TEXT, CONDITIONAL, 1, 36, 0),
+	P("uuid", TEXT, CONDITIONAL, 1, 36, 0),
+};
+const struct sandbox_shape sandbox_request_receipt_status = SHAPE(receipt_status);
 /* clang-format on */
