@@ -83,7 +83,8 @@ static void convert_argument_objects(struct php_pgw_client *client, const struct
 {
 	const struct pgw_method *row =
 		method ? method : pgw_method_at_path(pgw_client_dialect(client->core), php_pgw_text_of(Z_STR_P(name)));
-	struct php_pgw_dates dates = {&client->timezone, shown_method_name(method), row && row->flags & PGW_ZONED_DATES};
+	struct php_pgw_dates dates = {&client->timezone, shown_method_name(method), row && row->flags & PGW_ZONED_DATES,
+		row && row->flags & PGW_COMPACT_DATES};
 
 	php_pgw_snapshot_convert_objects(&arguments->snapshot, &dates);
 }

@@ -154,9 +154,20 @@ static zend_result read_local_seconds(zend_long *local_seconds, zval *date, cons
 																	: SUCCESS;
 }
 
+enum { LONGEST_DATE = sizeof("yyyy-MM-ddTHH:mm:ss") };
+
+/* False if the year does not have four digits. */
+static bool write_date(char written[LONGEST_DATE], const struct tm *parts, bool compact)
+{
+	if (compact) {
+		return strftime(written, LONGEST_DATE, "%Y%m%d%H%M%S", parts) == strlen("yyyyMMddHHmmss");
+	}
+	return strftime(written, LONGEST_DATE, "%Y-%m-%dT%H:%M:%S", parts) == LONGEST_DATE - 1;
+}
+
 zend_result php_pgw_date_to_text(zval *text, zval *date, const struct php_pgw_dates *dates)
 {
-	char written[sizeof("yyyy-MM-ddTHH:mm:ss")];
+	char written[LONGEST_DATE];
 	zend_long local_seconds = 0;
 	struct tm parts;
 	time_t seconds;
@@ -170,10 +181,9 @@ zend_result php_pgw_date_to_text(zval *text, zval *date, const struct php_pgw_da
 	}
 	seconds = (time_t)local_seconds;
 	if (seconds != local_seconds || !gmtime_r(&seconds, &parts) || parts.tm_year < -1900 ||
-		parts.tm_year > 9999 - 1900 ||
-		strftime(written, sizeof(written), "%Y-%m-%dT%H:%M:%S", &parts) != sizeof(written) - 1) {
+		parts.tm_year > 9999 - 1900 || !write_date(written, &parts, dates->compact)) {
 		return throw_date_error(dates, year_out_of_range);
 	}
-	ZVAL_STRINGL(text, written, sizeof(written) - 1);
+	ZVAL_STRING(text, written);
 	return SUCCESS;
 }

@@ -71,6 +71,7 @@ struct php_pgw_dates {
 	zval *zone;         /* borrowed; a DateTimeZone, undefined for UTC, or null if it is not known */
 	const char *method; /* for messages */
 	bool zoned;         /* with milliseconds and the date's own offset; `zone` is ignored */
+	bool compact;       /* yyyyMMddHHmmss instead of yyyy-MM-ddTHH:mm:ss */
 };
 /* The caller's values for one call, as they were when the call began. */
 struct php_pgw_snapshot {

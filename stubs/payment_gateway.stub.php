@@ -199,6 +199,22 @@ namespace {
         public function getOrderStatusExtended(?string $orderId = null, ?string $orderNumber = null, #[\SensitiveParameter] array $params = []): array {}
 
         /**
+         * The orders of a period, page by page, each as getOrderStatusExtended() shows it. `$params` must hold `from` and
+         * `to` (yyyyMMddHHmmss, or DateTimeInterface, which is sent in the time zone of the gateway), `size` of a page
+         * (at most 200), `transactionStates` (CREATED, APPROVED, DEPOSITED, DECLINED, REVERSED and REFUNDED, separated
+         * by commas) and `merchants` (logins, separated by commas; '' is all that the account may see). The first
+         * `page` is 0. The period is that of the payments; with `searchByCreatedDate` => true that of the
+         * registrations, otherwise there are no orders that were not paid. (Classic RBS and Alfa-Bank documents:
+         * getLastOrdersForMerchants.do.)
+         *
+         * @phpstan-param array{from: string|int|\DateTimeInterface, to: string|int|\DateTimeInterface, size: int|string, transactionStates: string, merchants: string, page?: int|string, searchByCreatedDate?: bool, language?: string} $params
+         * @phpstan-return array{orderStatuses: list<array<string, mixed>>, totalCount?: int, page?: int, pageSize?: int, ...}
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function getLastOrdersForMerchants(#[\SensitiveParameter] array $params): array {}
+
+        /**
          * The fiscal receipts of an order, or one of them: `uuid` in `$params`, at Sberbank `receiptId`. In the classic
          * dialect `receipt` is a list whose receiptStatus is 0 (payment sent), 1 (payment delivered), 2 (payment
          * error), 3 to 5 (the same of a refund). At Sberbank it is `receipts`, with receiptStatus 0 (undefined), 1

@@ -33,3 +33,15 @@ static const struct fact classic_receipt_status_facts[] = {
 	{"language", "Ot", 2, 2, NULL},
 	FACTS_END,
 };
+
+static const struct fact classic_last_orders_facts[] = {
+	{"from", "Md", 14, 14, NULL},
+	{"to", "Md", 14, 14, NULL},
+	{"size", "Md", 1, 3, NULL}, /* at most 200 */
+	{"page", "Od", 1, 9, NULL},
+	{"transactionStates", "Mt", 0, 0, NULL},
+	{"merchants", "Mt", 0, 0, NULL}, /* may be empty */
+	{"searchByCreatedDate", "Ob", 0, 0, NULL},
+	{"language", "Ot", 2, 2, NULL},
+	FACTS_END,
+};

@@ -207,6 +207,8 @@ static const struct least least_classic[] = {
 	{"getBindingsByCardOrId", "{'bindingId':'b-1'}"},
 	{"getOrderStatus", "{'orderId':'id-1'}"},
 	{"getOrderStatusExtended", "{'orderId':'id-1'}"},
+	{"getLastOrdersForMerchants",
+		"{'from':'20260101000000','to':'20260131235959','size':100,'transactionStates':'DEPOSITED','merchants':''}"},
 	{"getReceiptStatus", "{'orderId':'id-1'}"},
 	{"googlePay", "{'merchant':'m','orderNumber':'n-1','paymentToken':'dG9rZW4=','amount':100,'returnUrl':'https://"
 				  "shop.example/','ip':'::1'}"},

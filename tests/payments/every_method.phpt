@@ -143,6 +143,7 @@ printf("no task: %s, %s\n", $e instanceof PaymentGateway\GatewayException ? 'Gat
 $id = $s->register('sberpay', 1_000, $url)['orderId'];
 $s->paymentSberPay($id, '79990000000');
 echo 'paymentOrderBySubscription: ', facts(caught(fn () => $s->paymentOrderBySubscription('00000000-0000-0000-0000-000000000000', str_repeat('0', 32), '100000000111'))), "\n";
+printf("last orders: %d with a payment\n", count($clients['classic']->getLastOrdersForMerchants(LAST_ORDERS)['orderStatuses']));
 $received = $sandbox->requests();
 echo 'not called: ', implode(' ', array_filter($expected, static fn (string $path): bool => ($received[$path] ?? 0) === 0)), "\n";
 printf("%s paths\n", count($expected) >= 20 ? 'all' : count($expected));
@@ -181,5 +182,6 @@ task: ACTIVE, from the day given
 task: TERMINATED
 no task: GatewayException, FAIL
 paymentOrderBySubscription: OrderNotFoundException paymentOrderBySubscription errorCode=6 actionCode=null http=200 reply=yes known final
+last orders: 24 with a payment
 not called: 
 all paths

@@ -32,6 +32,7 @@ $calls = [
     'decline' => [ID, 'n1'],
     'getOrderStatus' => [ID],
     'getOrderStatusExtended' => [ID],
+    'getLastOrdersForMerchants' => [LAST_ORDERS],
     'getReceiptStatus' => [ID],
     'paymentOrder' => [ID, CARD],
     'instantPayment' => [100, $url, ['pan' => '4444555511113333', 'expiry' => '203012']],

@@ -165,6 +165,13 @@ const struct pgw_meaning pgw_wallet_codes[] = {
 /* No errorCodes are published for recurring tasks: their replies have a word instead. */
 const struct pgw_meaning pgw_task_codes[] = {{.code = 0}};
 
+const struct pgw_meaning pgw_last_orders_codes[] = {
+	{5, PGW_ERROR_ACCESS_DENIED, "access is denied, a mandatory parameter is empty, or transactionStates is wrong"},
+	{7, PGW_ERROR_SYSTEM, "system error"},
+	{10, PGW_ERROR_INVALID_REQUEST, "size is too large, or the account may not see a merchant"},
+	{.code = 0},
+};
+
 static const struct pgw_meaning common_codes[] = {
 	{3, PGW_ERROR_INVALID_REQUEST, "unknown currency"},
 	{4, PGW_ERROR_INVALID_REQUEST, "a mandatory parameter is missing"},

@@ -22,6 +22,7 @@ extern const struct pgw_meaning pgw_charge_codes[];
 extern const struct pgw_meaning pgw_recurrent_codes[];
 extern const struct pgw_meaning pgw_wallet_codes[];
 extern const struct pgw_meaning pgw_task_codes[];
+extern const struct pgw_meaning pgw_last_orders_codes[];
 
 /*
  * The meaning of a code that a method returned: from its own table, otherwise from the common one. Never NULL; an

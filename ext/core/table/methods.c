@@ -109,6 +109,8 @@ static const struct pgw_method methods[] = {
 			ERRORS(bindings_codes), .one_of = card_or_binding),
 		SBERBANK("getBindingsByCardOrId.do", TAKES(sberbank_get_bindings_by_card_or_id), ERRORS(bindings_codes),
 			.one_of = card_or_binding)},
+	{.name = "getLastOrdersForMerchants", .flags = PGW_COMPACT_DATES, .reply_holds = "orderStatuses|errorCode",
+		CLASSIC_FORM("rest/getLastOrdersForMerchants.do", TAKES(classic_get_last_orders), ERRORS(last_orders_codes))},
 	{.name = "getOrderStatus", .reply_holds = "OrderStatus", .answered_by = "OrderStatus",
 		CLASSIC_FORM("rest/getOrderStatus.do", TAKES(classic_get_order_status), ERRORS(old_status_codes))},
 	{.name = "getOrderStatusExtended", .flags = PGW_TAKES_TOKEN, .token_needs = "orderId", .reply_holds = "orderStatus",

@@ -98,6 +98,7 @@ extern const struct pgw_parameter pgw_classic_skip_task_payment[];
 extern const struct pgw_parameter pgw_classic_process_raw_sum_refund[];
 extern const struct pgw_parameter pgw_classic_process_raw_position_refund[];
 extern const struct pgw_parameter pgw_classic_get_receipt_status[];
+extern const struct pgw_parameter pgw_classic_get_last_orders[];
 
 /* Sberbank's dialect: its OpenAPI description 1.0.7. */
 extern const struct pgw_parameter pgw_sberbank_register[];

@@ -45,3 +45,17 @@ const struct pgw_parameter pgw_classic_get_receipt_status[] = {
 	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
 	END,
 };
+
+/* ---------------------------------------------------------------- reports */
+
+const struct pgw_parameter pgw_classic_get_last_orders[] = {
+	DIGITS("from", EXACTLY(14), MANDATORY), /* yyyyMMddHHmmss */
+	DIGITS("to", EXACTLY(14), MANDATORY),
+	DIGITS("size", LENGTH(1, 3), MANDATORY), /* of a page; at most 200 */
+	DIGITS("page", LENGTH(1, 9)),            /* the first is 0 */
+	TEXT("transactionStates", MANDATORY),    /* separated by commas */
+	TEXT("merchants", MANDATORY),            /* the same; empty: all that the account may see */
+	BOOLEAN("searchByCreatedDate"),
+	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
+	END,
+};

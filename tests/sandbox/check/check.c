@@ -18,6 +18,7 @@ int main(void)
 		sandbox_check_form,
 		sandbox_check_json,
 		sandbox_check_json_bounds,
+		sandbox_check_last_orders,
 		sandbox_check_limits,
 		sandbox_check_objects,
 		sandbox_check_open_id,

@@ -23,6 +23,7 @@ int sandbox_check_fiscal(void);
 int sandbox_check_form(void);
 int sandbox_check_json(void);
 int sandbox_check_json_bounds(void);
+int sandbox_check_last_orders(void);
 int sandbox_check_limits(void);
 int sandbox_check_objects(void);
 int sandbox_check_open_id(void);

@@ -37,6 +37,7 @@ const struct sandbox_method sandbox_method_table[] = {
 	METHOD(CLASSIC, "rest/decline.do", NUMBER, PASSWORD, 5, 5, 5, 6, decline, decline),
 	METHOD(CLASSIC, "rest/getOrderStatusExtended.do", TEXT, TOKEN, 5, 1, 5, 6, status, status),
 	METHOD(CLASSIC, "rest/getOrderStatus.do", CAPITAL, PASSWORD, 5, 5, 5, 6, old_status, old_status),
+	METHOD(CLASSIC, "rest/getLastOrdersForMerchants.do", TEXT, PASSWORD, 5, 5, 5, 6, last_orders, last_orders),
 	METHOD(CLASSIC, "rest/getReceiptStatus.do", TEXT, PASSWORD, 5, 1, 5, 6, receipt_status, receipt_status),
 	METHOD(CLASSIC, "rest/paymentOrderBinding.do", PAYMENT, PASSWORD, 5, 1, 5, 6, binding_payment, binding_payment),
 	METHOD(CLASSIC, "rest/getBindings.do", TEXT, PASSWORD, 5, 1, 5, 6, bindings, bindings),

@@ -20,6 +20,7 @@ void sandbox_handle_refund_position(struct sandbox_call *call);
 void sandbox_handle_decline(struct sandbox_call *call);
 void sandbox_handle_status(struct sandbox_call *call);
 void sandbox_handle_old_status(struct sandbox_call *call);
+void sandbox_handle_last_orders(struct sandbox_call *call);
 void sandbox_handle_receipt_status(struct sandbox_call *call);
 void sandbox_handle_instant_refund(struct sandbox_call *call);
 void sandbox_handle_binding_payment(struct sandbox_call *call);

@@ -29,6 +29,19 @@ static const struct sandbox_parameter refund_position[] = {
 };
 const struct sandbox_shape sandbox_request_refund_position = SHAPE(refund_position);
 
+static const struct sandbox_parameter last_orders[] = {
+	CREDENTIALS,
+	LANGUAGE,
+	P("from", INTEGER, MANDATORY, 14, 14, 0),
+	P("to", INTEGER, MANDATORY, 14, 14, 0),
+	P("size", INTEGER, MANDATORY, 1, 3, 0),
+	P("page", INTEGER, OPTIONAL, 1, 9, 0),
+	P("transactionStates", TEXT, MANDATORY, 1, 0, 0),
+	P("merchants", TEXT, OPTIONAL, 0, 0, 0),
+	P("searchByCreatedDate", BOOLEAN, OPTIONAL, 4, 5, 0),
+};
+const struct sandbox_shape sandbox_request_last_orders = SHAPE(last_orders);
+
 static const struct sandbox_parameter receipt_status[] = {
 	CREDENTIALS,
 	LANGUAGE,
