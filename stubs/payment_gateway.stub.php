@@ -263,6 +263,25 @@ namespace {
         public function instantPayment(int $amount, string $returnUrl, #[\SensitiveParameter] array $params): array {}
 
         /**
+         * Pays a new order with the card of an earlier one, `$orderId`, without the payer, as the card schemes allow it
+         * in some trades. `$tii` says why: IPI adds to the earlier payment on the same day, IPD is a delayed charge, IPN
+         * a no-show; these need `amount` (minor units) in `$params`. IPS submits a payment that failed once more, IPA
+         * authorises it again; their amount is that of the earlier order, and must not be given. The earlier payment
+         * must have been made by the payer with 3-D Secure 2. What IPI took is refunded from the earlier order. Needs a
+         * permission. (BPC documentation: Payment for an Industry Practice transaction order.)
+         *
+         * errorCode 5 with an actionCode is a DeclinedException; without one an InvalidStateException: the earlier
+         * order does not allow it.
+         *
+         * @phpstan-param 'IPI'|'IPS'|'IPD'|'IPA'|'IPN' $tii
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array<string, mixed> mdOrder (the new order's id), actionCode, approvalCode, rrn
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function industryPracticePayment(string $orderId, string $orderNumber, string $tii, #[\SensitiveParameter] array $params = []): array {}
+
+        /**
          * Registers and pays an order placed by mail or telephone. `$params` must hold `pan`, `expiry` (YYYYMM) and
          * `cardholder`. (BPC documentation: MOTO payment.)
          *

@@ -169,7 +169,8 @@ enum pgw_method_flag {
 	PGW_TAKES_TOKEN = 4,    /* may be called with a token instead of userName and password */
 	PGW_NO_CREDENTIALS = 8, /* names the merchant instead: the client's credentials are not sent */
 	PGW_ZONED_DATES = 16,   /* its dates have milliseconds and a UTC offset */
-	PGW_COMPACT_DATES = 32  /* its dates are yyyyMMddHHmmss */
+	PGW_COMPACT_DATES = 32, /* its dates are yyyyMMddHHmmss */
+	PGW_ACTION_TELLS = 64   /* its reply has no order's status: an actionCode other than 0 is a decline */
 };
 
 /* How to find out the outcome of a call whose answer was lost. */

@@ -127,11 +127,12 @@ static bool fail_by_code(const struct judged *judged)
 	const struct pgw_reply_facts *facts = &judged->facts;
 	const struct pgw_meaning *meaning = pgw_error_code_meaning(judged->request->wire, facts->code);
 	bool pays = facts->method && facts->method->flags & PGW_PAYS;
+	bool vague = meaning->kind == PGW_ERROR_GATEWAY || (pays && facts->method->flags & PGW_ACTION_TELLS);
 
 	if (facts->code_form == PGW_CODE_TEXT) {
 		return fail_refused(judged, PGW_ERROR_GATEWAY, "the gateway refused the call", true);
 	}
-	if (meaning->kind == PGW_ERROR_GATEWAY && pays && pgw_reply_says_declined(facts)) {
+	if (vague && pays && pgw_reply_says_declined(facts)) {
 		return fail_refused(judged, PGW_ERROR_DECLINED, "the payment was declined", true);
 	}
 	return fail_refused(judged, meaning->kind, meaning->text, true);

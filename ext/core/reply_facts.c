@@ -267,6 +267,9 @@ bool pgw_reply_says_declined(const struct pgw_reply_facts *facts)
 	const void *order = member_spelled(facts->tree, facts->root, status_names);
 	int64_t status = PGW_ORDER_CREATED, code;
 
+	if (facts->method->flags & PGW_ACTION_TELLS && integer_spelled(facts->tree, facts->root, action_names, &code)) {
+		return !pgw_action_is_pending(code);
+	}
 	if (!order || facts->tree->type(order) != PGW_OBJECT) {
 		return order && pgw_reply_integer(facts->tree, order, &status) && status == PGW_ORDER_DECLINED;
 	}

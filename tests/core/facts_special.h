@@ -45,3 +45,14 @@ static const struct fact classic_last_orders_facts[] = {
 	{"language", "Ot", 2, 2, NULL},
 	FACTS_END,
 };
+
+/* This one is of the BPC documentation. */
+static const struct fact classic_industry_practice_facts[] = {
+	{"originalMdOrder", "Mt", 1, 36, NULL},
+	{"orderNumber", "Mt", 1, 36, NULL},
+	{"amount", "Ca", 1, 12, NULL},
+	{"jsonParams", "OT", 0, 1024, NULL},
+	{"tii", "Mw", 0, 0, NULL},
+	{"features", "Of", 0, 0, NULL},
+	FACTS_END,
+};

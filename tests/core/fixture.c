@@ -214,6 +214,7 @@ static const struct least least_classic[] = {
 				  "shop.example/','ip':'::1'}"},
 	{"googlePayDirect",
 		"{'orderNumber':'n-1','paymentToken':'dG9rZW4=','amount':100,'returnUrl':'https://shop.example/'}"},
+	{"industryPracticePayment", "{'originalMdOrder':'id-1','orderNumber':'n-1','tii':'IPD','amount':100}"},
 	{"installmentPayment", "{'orderNumber':'n-1','bindingId':'b-1','amount':100,'preAuth':false}"},
 	{"instantPayment", "{'amount':100,'returnUrl':'https://shop.example/','bindingId':'b-1'}"},
 	{"instantRefund", "{'amount':100,'bindingId':'b-1'}"},

@@ -226,6 +226,8 @@ static const struct documented {
 		PGW_CHANGES | PGW_PAYS | PGW_TAKES_TOKEN, PGW_BY_ORDER_NUMBER},
 	{"recurrentPayment", CLASSIC, "recurrentPayment.do", classic_recurrent_payment_facts, PGW_CHANGES | PGW_PAYS,
 		PGW_BY_ORDER_NUMBER},
+	{"industryPracticePayment", CLASSIC, "industryPractice/paymentOrder.do", classic_industry_practice_facts,
+		PGW_CHANGES | PGW_PAYS | PGW_ACTION_TELLS, PGW_BY_ORDER_NUMBER},
 	{"installmentPayment", CLASSIC, "installmentPayment.do", classic_installment_payment_facts,
 		PGW_CHANGES | PGW_PAYS | PGW_TAKES_TOKEN, PGW_BY_ORDER_NUMBER},
 	{"applePay", CLASSIC, "applepay/payment.do", classic_apple_pay_facts, PGW_CHANGES | PGW_PAYS | PGW_NO_CREDENTIALS,
@@ -385,6 +387,12 @@ static void compare(const struct documented *documented, const char *outer, cons
 	}
 }
 
+/* One of the paths outside rest/ is documented with a form. */
+static bool is_form(const char *path)
+{
+	return strncmp(path, "rest/", 5) == 0 || strncmp(path, "industryPractice/", 17) == 0;
+}
+
 static void row_equals_documentation(void **state)
 {
 	const struct documented *documented = *state;
@@ -394,7 +402,7 @@ static void row_equals_documentation(void **state)
 	assert_non_null(method);
 	wire = &method->wire[documented->dialect];
 	assert_string_equal(wire->path, documented->path);
-	assert_int_equal(wire->json, documented->dialect == SBERBANK || strncmp(documented->path, "rest/", 5) != 0);
+	assert_int_equal(wire->json, documented->dialect == SBERBANK || !is_form(documented->path));
 	assert_int_equal(method->flags, documented->flags);
 	assert_int_equal(method->inquiry, documented->inquiry);
 	compare(documented, "", documented->facts, wire->parameters);
@@ -455,6 +463,7 @@ static const struct {
 	{"createTask", "timeUnit",
 		"Nanos|Micros|Millis|Seconds|Minutes|Hours|HalfDays|Days|Weeks|Months|Years|Decades|Centuries|Millennia|Eras|"
 		"Forever"},
+	{"industryPracticePayment", "tii", "IPI|IPS|IPD|IPA|IPN"},
 	{"getBindings", "bindingType", "C|R|I"},
 	{"createBindingNoPayment", "bindingStrength", "TDS|SSL|TDS_SSL|NO_PAYMENT"},
 };
@@ -689,7 +698,7 @@ static void path_is_sane(const struct pgw_method *method, const struct pgw_wire 
 	} else {
 		assert_true(length > 3 && strcmp(wire->path + length - 3, ".do") == 0);
 	}
-	assert_true(strncmp(wire->path, "rest/", 5) == 0 ? !wire->json : wire->json);
+	assert_true(wire->json != is_form(wire->path));
 	for (const struct pgw_method *other = method + 1; other->name; other++) {
 		const struct pgw_wire *same = &other->wire[wire - method->wire];
 
@@ -833,6 +842,7 @@ static void peculiarities(void **state)
 		{"getTask", "task.taskUuid", NULL, NULL, 0},
 		{"googlePay", "data.orderId", NULL, NULL, 0},
 		{"googlePayDirect", "data.orderId", NULL, NULL, 0},
+		{"industryPracticePayment", "mdOrder|errorCode", NULL, NULL, 0},
 		{"installmentPayment", "orderId|orderStatus", NULL, NULL, 0},
 		{"instantPayment", "orderId|threeDSServerTransId", NULL, NULL, 0},
 		{"instantRefund", "orderId", NULL, NULL, 0},
@@ -990,6 +1000,7 @@ static void zero_amounts(void **state)
 		{"instantPayment", PGW_ZERO_WITH_VERIFY},
 		{"motoPayment", PGW_ZERO_WITH_VERIFY},
 		{"installmentPayment", PGW_ZERO_WITH_VERIFY},
+		{"industryPracticePayment", 0},
 		{"googlePay", 0}, /* it has no features */
 		{"googlePayDirect", PGW_ZERO_WITH_VERIFY},
 		{"mirPay", PGW_ZERO_WITH_VERIFY},

@@ -426,7 +426,10 @@ static bool is_exclusive(const struct member_trial *trial, const char *name)
 static bool is_needed(const struct member_trial *trial, const char *name)
 {
 	for (const struct pgw_rule *rule = trial->method->wire[trial->dialect].rules; rule && rule->when; rule++) {
-		if (rule->needs && strcmp(rule->needs, name) == 0 && !rule->is) {
+		const char *value = json_object_get_string(json_object_object_get(trial->whole, rule->when));
+		bool applies = !rule->is || (value && !rule->with && pgw_words_hold(rule->is, value));
+
+		if (rule->needs && strcmp(rule->needs, name) == 0 && applies) {
 			return true;
 		}
 	}
@@ -543,6 +546,14 @@ static void try_members(struct member_trial *trial, const struct pgw_parameter *
 	}
 }
 
+static bool is_mandatory(const struct pgw_parameter *parameters, const char *name)
+{
+	while (parameters->name && strcmp(parameters->name, name) != 0) {
+		parameters++;
+	}
+	return parameters->name && parameters->flags & PGW_MANDATORY;
+}
+
 /* Every member that any method takes, in its place among all others: its type, its borders and its null. */
 static void every_member_is_checked(void **state)
 {
@@ -563,7 +574,7 @@ static void every_member_is_checked(void **state)
 				json_object_object_del(trial.whole, "autoReverseDate");
 			}
 			/* Without the payer neither a code nor two phases: those are tried, and the words of tii elsewhere. */
-			if (is_exclusive(&trial, "tii")) {
+			if (is_exclusive(&trial, "tii") && !is_mandatory(parameters, "tii")) {
 				json_object_object_del(trial.whole, "tii");
 			}
 			expect(&trial, true, "", "whole");

@@ -29,15 +29,16 @@ struct judged {
 #define UNREADABLE_READ   PGW_REPLY_ERROR, PGW_ERROR_REPLY, NONE, 0
 #define ERROR(kind, code) PGW_REPLY_ERROR, PGW_ERROR_##kind, code, 0
 
-#define STATUS  "getOrderStatusExtended"
-#define OLD     "getOrderStatus"
-#define BOUND   "paymentOrderBinding"
-#define BY_CARD "getBindingsByCardOrId"
-#define CREATE  "createBindingNoPayment"
-#define INSTANT "instantPayment"
-#define CHARGE  "recurrentPayment"
-#define WALLET  "{'success':true,'data':{'orderId':'i'}"
-#define ORDER   "'orderId':'id-1','formUrl':'https://pay.example/'"
+#define STATUS   "getOrderStatusExtended"
+#define OLD      "getOrderStatus"
+#define BOUND    "paymentOrderBinding"
+#define BY_CARD  "getBindingsByCardOrId"
+#define CREATE   "createBindingNoPayment"
+#define INSTANT  "instantPayment"
+#define CHARGE   "recurrentPayment"
+#define PRACTICE "industryPracticePayment"
+#define WALLET   "{'success':true,'data':{'orderId':'i'}"
+#define ORDER    "'orderId':'id-1','formUrl':'https://pay.example/'"
 #define TDS2 \
 	"'is3DSVer2':true,'threeDSServerTransId':'t-1','threeDSMethodURLServer':'https://x/'," \
 	"'threeDSMethodDataPacked':'eyJ9'"
@@ -254,6 +255,20 @@ static const struct judged judged_rows[] = {
 	{"wallet", "applePay", 200, WALLET ",'orderStatus':{'errorCode':'0','orderStatus':2}}", GOOD},
 	{"wallet, held", "samsungPayDirect", 200, WALLET ",'orderStatus':{'orderStatus':1}}", GOOD},
 	{"wallet, the status outside", "applePayDirect", 200, WALLET ",'orderStatus':2}", GOOD},
+	/* ---- a method whose actionCode tells */
+	{"practice paid", PRACTICE, 200, "{'errorCode':'0','mdOrder':'m','actionCode':'0'}", GOOD},
+	{"practice declined", PRACTICE, 200, "{'errorCode':'5','errorMessage':'Unsuccessful','actionCode':'116'}",
+		ERROR(DECLINED, 5), "Unsuccessful"},
+	{"practice declined with code 0", PRACTICE, 200, "{'errorCode':'0','mdOrder':'m','actionCode':116}",
+		ERROR(DECLINED, 0), NULL},
+	{"practice not allowed", PRACTICE, 200, "{'errorCode':'5','errorMessage':'Operation is not allowed'}",
+		ERROR(INVALID_STATE, 5), "not allowed"},
+	{"practice refused with action 0", PRACTICE, 200, "{'errorCode':'5','actionCode':'0'}", ERROR(INVALID_STATE, 5),
+		NULL},
+	{"practice in progress", PRACTICE, 200, "{'errorCode':'0','mdOrder':'m','actionCode':'-9000'}", GOOD},
+	{"practice without anything", PRACTICE, 200, "{'rrn':'1'}", UNREADABLE, "lacks mdOrder"},
+	{"elsewhere an action code tells nothing", BOUND, 200, "{'errorCode':5,'actionCode':116}", ERROR(ACCESS_DENIED, 5),
+		NULL},
 	{"wallet declined", "applePay", 200, WALLET ",'orderStatus':{'errorCode':'0','orderStatus':6,'actionCode':116}}",
 		ERROR(DECLINED, NONE), "applePay: "},
 	{"wallet declined, the status as text", "mirPay", 200, WALLET ",'orderStatus':{'orderStatus':'6'}}",

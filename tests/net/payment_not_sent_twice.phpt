@@ -29,6 +29,7 @@ not_sent_twice(tls: false);
     paymentOrderBinding                  fin drop rst
     instantPayment                       fin drop rst
     motoPayment                          fin drop rst
+    industryPracticePayment              fin drop rst
     recurrentPayment                     fin drop rst
     installmentPayment                   fin drop rst
     applePay                             fin drop rst

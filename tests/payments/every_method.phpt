@@ -84,6 +84,10 @@ $first = $g->instantPayment(1_000, $url, $card + ['orderNumber' => 'first', 'cli
 $binding = $g->getOrderStatusExtended($first['orderId'])['bindingInfo']['bindingId'];
 printf("instantPayment: status %d\n", $status($first));
 printf("motoPayment: status %d\n", $status($g->motoPayment(1_000, $url, ['pan' => CARD['$PAN'], 'expiry' => '202612', 'cardholder' => 'CARD HOLDER', 'preAuth' => true])));
+$challenged = ['eci' => '02', 'cavv' => 'AkZO5XQAA0rhBxoaufa+MAABAAA=', 'xid' => '5010857f-8d3f-74e1-9c5a-54a000cc4110', 'threeDSProtocolVersion' => '2.2.0', 'threeDsType' => '3'];
+$id = $g->register('hire', 1_000, $url)['orderId'];
+$g->paymentOrder($id, ['jsonParams' => $challenged] + CARD);
+printf("industryPracticePayment: status %d\n", $status($g->industryPracticePayment($id, 'damage', 'IPD', ['amount' => 500])));
 printf("installmentPayment: status %d\n", $status($g->installmentPayment('second', $binding, 1_000)));
 $common = $g->getBindings('classic-payer')['bindings'][0]['bindingId'];
 printf("recurrentPayment: status %d\n", $status($g->recurrentPayment('again', $common, 1_000)));
@@ -162,6 +166,7 @@ instantRefund: status 4
 DeclinedException instantRefund errorCode=2 actionCode=null http=200 reply=yes known final
 instantPayment: status 2
 motoPayment: status 1
+industryPracticePayment: status 2
 installmentPayment: status 2
 recurrentPayment: status 2
 recurrentPayment, Sberbank: status 2
@@ -182,6 +187,6 @@ task: ACTIVE, from the day given
 task: TERMINATED
 no task: GatewayException, FAIL
 paymentOrderBySubscription: OrderNotFoundException paymentOrderBySubscription errorCode=6 actionCode=null http=200 reply=yes known final
-last orders: 24 with a payment
+last orders: 26 with a payment
 not called: 
 all paths

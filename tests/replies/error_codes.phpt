@@ -37,6 +37,7 @@ $calls = [
     'paymentOrder' => [ID, CARD],
     'instantPayment' => [100, $url, ['pan' => '4444555511113333', 'expiry' => '203012']],
     'motoPayment' => [100, $url, ['pan' => '4444555511113333', 'expiry' => '203012', 'cardholder' => 'CARD HOLDER']],
+    'industryPracticePayment' => [ID, 'n1', 'IPD', ['amount' => 100]],
     'recurrentPayment' => ['n1', ID, 100],
     'installmentPayment' => ['n1', ID, 100],
     'applePay' => ['shop', 'n1', 'dG9rZW4='],

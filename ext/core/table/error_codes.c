@@ -172,6 +172,15 @@ const struct pgw_meaning pgw_last_orders_codes[] = {
 	{.code = 0},
 };
 
+/* A decline has errorCode 5 as well, but also the bank's actionCode; see PGW_ACTION_TELLS. */
+const struct pgw_meaning pgw_industry_practice_codes[] = {
+	{1, PGW_ERROR_DUPLICATE_ORDER, "the order number is already registered, or is wrong"},
+	{5, PGW_ERROR_INVALID_STATE, "the original order does not allow it, a value is wrong, or access is denied"},
+	{6, PGW_ERROR_ORDER_NOT_FOUND, "the original order is unknown"},
+	{7, PGW_ERROR_SYSTEM, "system error"},
+	{.code = 0},
+};
+
 static const struct pgw_meaning common_codes[] = {
 	{3, PGW_ERROR_INVALID_REQUEST, "unknown currency"},
 	{4, PGW_ERROR_INVALID_REQUEST, "a mandatory parameter is missing"},

@@ -45,6 +45,13 @@ static const struct pgw_rule no_cvc_and_instalments[] = {
 	{.when = NULL},
 };
 
+/* Which practices repeat the original payment, and which take money beyond it. */
+static const struct pgw_rule amount_beyond_the_original[] = {
+	{.when = "tii", .is = "IPI|IPD|IPN", .needs = "amount"},
+	{.when = "tii", .is = "IPS|IPA", .without = "amount", .why = "it repeats the original payment"},
+	{.when = NULL},
+};
+
 static const struct pgw_rule strength_with_additional_parameters[] = {
 	{.when = "bindingStrength", .is = "TDS|SSL|TDS_SSL", .needs = "additionalParameters"},
 	{.when = NULL},
@@ -133,6 +140,10 @@ static const struct pgw_method methods[] = {
 		.inquiry = PGW_BY_ORDER_NUMBER,
 		CLASSIC_JSON("google/paymentDirect.do", TAKES(classic_google_pay_direct), ERRORS(wallet_codes),
 			.not_both = either_date, .rules = original_and_one_phase)},
+	{.name = "industryPracticePayment", .flags = PGW_CHANGES | PGW_PAYS | PGW_ACTION_TELLS,
+		.reply_holds = "mdOrder|errorCode", .inquiry = PGW_BY_ORDER_NUMBER,
+		CLASSIC_FORM("industryPractice/paymentOrder.do", TAKES(classic_industry_practice_payment),
+			ERRORS(industry_practice_codes), .rules = amount_beyond_the_original)},
 	{.name = "installmentPayment", .flags = PGW_CHANGES | PGW_PAYS | PGW_TAKES_TOKEN,
 		.reply_holds = "orderId|orderStatus", .inquiry = PGW_BY_ORDER_NUMBER,
 		CLASSIC_JSON("installmentPayment.do", TAKES(classic_installment_payment), ERRORS(charge_codes),

@@ -1,8 +1,8 @@
 /* The parameters of the classic methods that only some banks have, or that need a permission. */
 
 /*
- * From the classic RBS and Alfa-Bank documents, which give few lengths: where they give none, the length is that of the
- * same parameter elsewhere.
+ * Unless noted otherwise from the classic RBS and Alfa-Bank documents, which give few lengths: where they give none,
+ * the length is that of the same parameter elsewhere.
  */
 #include "parameters.h"
 
@@ -57,5 +57,18 @@ const struct pgw_parameter pgw_classic_get_last_orders[] = {
 	TEXT("merchants", MANDATORY),            /* the same; empty: all that the account may see */
 	BOOLEAN("searchByCreatedDate"),
 	TEXT("language", EXACTLY(2), FLAGS(PGW_LANGUAGE)),
+	END,
+};
+
+/* ---------------------------------------------------------------- industry practice */
+
+/* From the BPC documentation. */
+const struct pgw_parameter pgw_classic_industry_practice_payment[] = {
+	TEXT("originalMdOrder", ARGUMENT("orderId"), LENGTH(1, 36), MANDATORY),
+	TEXT("orderNumber", LENGTH(1, 36), MANDATORY), /* of the new order */
+	WORD("tii", ONE_OF("IPI|IPS|IPD|IPA|IPN"), MANDATORY),
+	AMOUNT("amount", MOST_DIGITS(12)),
+	TEXTS("jsonParams"),
+	FEATURES("features"),
 	END,
 };

@@ -23,6 +23,7 @@ int main(void)
 		sandbox_check_objects,
 		sandbox_check_open_id,
 		sandbox_check_parameters,
+		sandbox_check_practice,
 		sandbox_check_receipts,
 		sandbox_check_rules,
 		sandbox_check_schedule,

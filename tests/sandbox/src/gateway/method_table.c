@@ -46,6 +46,7 @@ const struct sandbox_method sandbox_method_table[] = {
 	METHOD(CLASSIC, "rest/bindCard.do", TEXT, PASSWORD, 5, 1, 5, 6, unbind, bind),
 	METHOD(CLASSIC, "rest/extendBinding.do", TEXT, PASSWORD, 5, 1, 5, 6, extend_binding, extend_binding),
 	METHOD(CLASSIC, "rest/createBindingNoPayment.do", FLAGGED, PASSWORD, 5, 1, 5, 6, create_binding, create_binding),
+	METHOD(CLASSIC, "industryPractice/paymentOrder.do", TEXT, PASSWORD, 5, 5, 5, 6, industry_practice, industry_practice),
 	METHOD(OBJECT, "recurrentPayment.do", SUCCESS, PASSWORD, 5, 10, 10, 6, recurrent_payment, recurrent_payment),
 	METHOD(OBJECT, "installmentPayment.do", FLAGGED, TOKEN, 5, 10, 10, 6, installment_payment, installment_payment),
 	METHOD(HOST, "recurrent/v1/task/create", STATUS, PASSWORD, 5, 5, 5, 6, task_create, task_create),

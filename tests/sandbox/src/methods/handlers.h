@@ -30,6 +30,7 @@ void sandbox_handle_unbind(struct sandbox_call *call);
 void sandbox_handle_bind(struct sandbox_call *call);
 void sandbox_handle_extend_binding(struct sandbox_call *call);
 void sandbox_handle_create_binding(struct sandbox_call *call);
+void sandbox_handle_industry_practice(struct sandbox_call *call);
 void sandbox_handle_recurrent_payment(struct sandbox_call *call);
 void sandbox_handle_installment_payment(struct sandbox_call *call);
 void sandbox_handle_task_create(struct sandbox_call *call);

@@ -26,6 +26,7 @@ struct sandbox_settings {
 	int64_t force_create_binding;  /* 1: features=FORCE_CREATE_BINDING is allowed */
 	int64_t binding_no_payment;    /* 1: createBindingNoPayment.do is allowed */
 	int64_t binding_without_cvc;   /* 1: the payer may pay with a stored card without its CVC */
+	int64_t industry_practice;     /* 1: industryPractice/paymentOrder.do is allowed */
 	int64_t receipt_secs;          /* how long a fiscal receipt is on its way */
 	int64_t receipt_errors;        /* 1: no fiscal receipt arrives */
 	int64_t status_version;        /* of getOrderStatusExtended.do */

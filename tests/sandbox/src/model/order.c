@@ -77,6 +77,9 @@ const struct sandbox_column sandbox_order_columns[] = {
 	TEXT("subscriptionId", subscription),
 	TEXT("memberId", member),
 	TEXT("paymentWay", payment_way),
+	NUMBER("unattended", unattended),
+	TEXT("originalOrderId", original),
+	TEXT("industryPractice", practice),
 	{NULL, SANDBOX_COLUMN_NUMBER, 0},
 };
 

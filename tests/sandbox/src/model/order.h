@@ -48,6 +48,7 @@ struct sandbox_order {
 	int64_t eci;
 	int64_t features;       /* bits of enum sandbox_feature */
 	int64_t by_binding;     /* 1: the last attempt was with a stored card */
+	int64_t unattended;     /* 1: the shop made the last attempt without the payer */
 	int64_t captured_whole; /* 1: some capture did not name the positions of the cart */
 	char *id;
 	char *number;
@@ -79,6 +80,8 @@ struct sandbox_order {
 	char *subscription;  /* subscriptionId of the fast payment system */
 	char *member;
 	char *payment_way; /* NULL: CARD or CARD_BINDING */
+	char *original;    /* orderId of the order whose card paid by industry practice */
+	char *practice;    /* tii of that payment */
 };
 
 /* All members but row, which is the primary key. */
@@ -99,6 +102,9 @@ enum sandbox_operation_type {
 
 /* Names in the store and the control calls. */
 extern const char *const sandbox_operation_names[SANDBOX_OPERATION_TYPES];
+
+/* The practice whose payments add to the original order, where alone their money is returned. */
+#define SANDBOX_PRACTICE_INCREMENT "IPI"
 
 #define SANDBOX_APPROVAL_CODE_DIGITS 6
 #define SANDBOX_REFERENCE_DIGITS     12

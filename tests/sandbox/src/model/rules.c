@@ -2,6 +2,7 @@
 #include "model/rules.h"
 
 #include "base/clock.h"
+#include "base/text.h"
 #include "model/action.h"
 
 #include <stdbool.h>
@@ -30,6 +31,11 @@ static const unsigned may_decline = IN(SANDBOX_CREATED) | IN(SANDBOX_AUTHENTICAT
 static bool is_order_in(unsigned states, const struct sandbox_order *order)
 {
 	return states & IN(order->state);
+}
+
+static bool is_increment(const struct sandbox_order *order)
+{
+	return sandbox_text_equal(order->practice, SANDBOX_PRACTICE_INCREMENT);
 }
 
 static void approve_payment(struct sandbox_order *order, struct sandbox_operation *operation)
@@ -156,7 +162,7 @@ const struct sandbox_refusal *sandbox_rules_reverse(
 	struct sandbox_order *order, const struct sandbox_settings *settings, struct sandbox_operation *operation)
 {
 	/* There is only one reversal: a second one is refused even if part of the hold is left. */
-	if (!is_order_in(may_reverse, order) || order->reversed_at || order->reversal_failed ||
+	if (!is_order_in(may_reverse, order) || is_increment(order) || order->reversed_at || order->reversal_failed ||
 		!may_reverse_now(order, settings, operation->at)) {
 		return &sandbox_refusal_state;
 	}
@@ -178,7 +184,7 @@ const struct sandbox_refusal *sandbox_rules_refund(
 	struct sandbox_order *order, const struct sandbox_settings *settings, struct sandbox_operation *operation)
 {
 	(void)settings;
-	if (!is_order_in(may_refund, order) || order->deposited == 0) {
+	if (!is_order_in(may_refund, order) || is_increment(order) || order->deposited == 0) {
 		return &sandbox_refusal_state;
 	}
 	int64_t amount = operation->requested ? operation->requested : order->deposited;

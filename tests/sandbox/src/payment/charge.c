@@ -65,6 +65,7 @@ static void open_charge_order(struct sandbox_order *order, const struct sandbox_
 	order->state = SANDBOX_CREATED;
 	order->action_code = SANDBOX_ACTION_NO_PAYMENT_YET;
 	order->eci = SANDBOX_ECI_WITHOUT_3DS;
+	order->unattended = 1;
 	sandbox_pay_keep_binding_way(order, binding);
 	order->created_at = now;
 	order->expires_at = now;

@@ -84,6 +84,7 @@ const struct sandbox_refusal *sandbox_pay_by_binding(const struct sandbox_call *
 	sandbox_pay_keep_card(order, &binding);
 	sandbox_pay_keep_parameters(call, order);
 	sandbox_pay_keep_binding_way(order, &binding);
+	order->unattended = sandbox_attempt_unattended(attempt);
 	sandbox_text_set(&order->binding, paid ? binding.id : NULL);
 	if (!paid || !sandbox_attempt_unattended(attempt)) {
 		return NULL;

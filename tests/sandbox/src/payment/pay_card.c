@@ -129,6 +129,7 @@ const struct sandbox_refusal *sandbox_pay_by_card(const struct sandbox_call *cal
 	sandbox_pay_keep_card(order, &binding);
 	sandbox_pay_keep_parameters(call, order);
 	order->by_binding = 0;
+	order->unattended = sandbox_attempt_unattended(attempt);
 	sandbox_text_set(&order->payment_way, attempt->wallet);
 	if (attempt->binding_not_needed) {
 		sandbox_text_set(&order->client_id, NULL);

@@ -14,6 +14,7 @@ extern const struct sandbox_shape sandbox_request_reverse;
 extern const struct sandbox_shape sandbox_request_refund;
 extern const struct sandbox_shape sandbox_request_refund_sum;
 extern const struct sandbox_shape sandbox_request_refund_position;
+extern const struct sandbox_shape sandbox_request_industry_practice;
 extern const struct sandbox_shape sandbox_request_last_orders;
 extern const struct sandbox_shape sandbox_request_receipt_status;
 extern const struct sandbox_shape sandbox_request_instant_refund;

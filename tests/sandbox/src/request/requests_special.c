@@ -1,4 +1,4 @@
-/* The parameters of the classic methods below rest/ that only some banks have. */
+/* The parameters of the classic methods with a form that only some banks have, or that need a permission. */
 #include "request/requests.h"
 
 #include "request/rows_classic.h"
@@ -50,4 +50,15 @@ static const struct sandbox_parameter receipt_status[] = {
 	P("uuid", TEXT, CONDITIONAL, 1, 36, 0),
 };
 const struct sandbox_shape sandbox_request_receipt_status = SHAPE(receipt_status);
+
+static const struct sandbox_parameter industry_practice[] = {
+	CREDENTIALS,
+	P("originalMdOrder", TEXT, MANDATORY, 1, 36, 0),
+	P("orderNumber", TEXT, MANDATORY, 1, 36, 1),
+	P("amount", INTEGER, CONDITIONAL, 1, 12, 0),
+	ONE_OF("tii", MANDATORY, "IPI|IPS|IPD|IPA|IPN"),
+	P("jsonParams", OBJECT, OPTIONAL, 1, 0, 0),
+	P("features", FEATURES, OPTIONAL, 1, 255, 14),
+};
+const struct sandbox_shape sandbox_request_industry_practice = SHAPE(industry_practice);
 /* clang-format on */

@@ -11,12 +11,14 @@ static const char indexes[] =
 	"CREATE UNIQUE INDEX IF NOT EXISTS orderIds ON orders (orderId);"
 	"CREATE UNIQUE INDEX IF NOT EXISTS orderNumbers ON orders (merchant, orderNumber);"
 	"CREATE INDEX IF NOT EXISTS orderSubscriptions ON orders (subscriptionId) WHERE subscriptionId IS NOT NULL;"
+	"CREATE INDEX IF NOT EXISTS orderOriginals ON orders (originalOrderId) WHERE originalOrderId IS NOT NULL;"
 	"CREATE INDEX IF NOT EXISTS orderDues ON orders (dueDate) WHERE dueDate > 0;";
 
 static const struct sandbox_query conditions[] = {
 	{SANDBOX_SQL_ORDER_BY_ID, "orderId = ?"},
 	{SANDBOX_SQL_ORDER_BY_NUMBER, "merchant = ? AND orderNumber = ?"},
 	{SANDBOX_SQL_ORDER_BY_SUBSCRIPTION, "merchant = ? AND subscriptionId = ? ORDER BY row LIMIT 1"},
+	{SANDBOX_SQL_ORDER_BY_ORIGINAL, "merchant = ? AND originalOrderId = ? AND authDateTime > 0 ORDER BY row LIMIT 1"},
 	{SANDBOX_SQL_ORDER_AFTER, "row > ? ORDER BY row LIMIT 1"},
 	{SANDBOX_SQL_ORDER_NEXT_DUE, "dueDate > 0 AND dueDate <= ? LIMIT 1"},
 };
@@ -71,6 +73,12 @@ enum sandbox_found sandbox_store_order_by_subscription(
 	struct sandbox_store *store, int64_t merchant, const char *subscription, struct sandbox_order *order)
 {
 	return find_order_by_text(store, SANDBOX_SQL_ORDER_BY_SUBSCRIPTION, merchant, subscription, order);
+}
+
+enum sandbox_found sandbox_store_order_by_original(
+	struct sandbox_store *store, int64_t merchant, const char *original, struct sandbox_order *order)
+{
+	return find_order_by_text(store, SANDBOX_SQL_ORDER_BY_ORIGINAL, merchant, original, order);
 }
 
 enum sandbox_found sandbox_store_order_after(struct sandbox_store *store, int64_t row, struct sandbox_order *order)

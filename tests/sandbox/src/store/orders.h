@@ -18,6 +18,10 @@ enum sandbox_found sandbox_store_order_by_number(
 enum sandbox_found sandbox_store_order_by_subscription(
 	struct sandbox_store *store, int64_t merchant, const char *subscription, struct sandbox_order *order);
 
+/* The first order that was paid by industry practice with the card of the original one. */
+enum sandbox_found sandbox_store_order_by_original(
+	struct sandbox_store *store, int64_t merchant, const char *original, struct sandbox_order *order);
+
 /* The first order with a greater row number. */
 enum sandbox_found sandbox_store_order_after(struct sandbox_store *store, int64_t row, struct sandbox_order *order);
 
