@@ -474,6 +474,18 @@ namespace {
         public function extendBinding(string $bindingId, string $newExpiry, #[\SensitiveParameter] array $params = []): array {}
 
         /**
+         * Adds the card of an order to the merchant's list of cards that may pay without 3-D Secure. A card that is in
+         * the list already is errorCode 6, an InvalidStateException: calling again after an unknown outcome tells.
+         * (Classic RBS documents: updateSSLCardList.do.)
+         *
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array<string, mixed> errorCode 0
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function updateSSLCardList(string $orderId, #[\SensitiveParameter] array $params = []): array {}
+
+        /**
          * Stores a card without a payment: `$params` must hold `pan`, `expiryDate` (YYYYMM) and `cardholderName`. A
          * `bindingStrength` other than NO_PAYMENT needs `additionalParameters` with the reference numbers of the
          * network. (BPC documentation: Create a stored credential without payment.)

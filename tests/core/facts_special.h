@@ -56,3 +56,8 @@ static const struct fact classic_industry_practice_facts[] = {
 	{"features", "Of", 0, 0, NULL},
 	FACTS_END,
 };
+
+static const struct fact classic_ssl_card_list_facts[] = {
+	{"mdorder", "Mt", 1, 36, NULL},
+	FACTS_END,
+};

@@ -238,6 +238,7 @@ static const struct least least_classic[] = {
 	{"tokenPayment", "{'amount':100,'tokenType':'VTS','paymentData':{'dpan':'4444555511113333','MM':'12','YYYY':'2030'}"
 					 ",'returnUrl':'https://shop.example/'}"},
 	{"unBindCard", "{'bindingId':'b-1'}"},
+	{"updateSSLCardList", "{'mdorder':'id-1'}"},
 	{NULL, NULL},
 };
 

@@ -217,6 +217,8 @@ static const struct documented {
 		PGW_NO_INQUIRY},
 	{"bindCard", CLASSIC, "rest/bindCard.do", classic_bind_facts, PGW_CHANGES, PGW_NO_INQUIRY},
 	{"unBindCard", CLASSIC, "rest/unBindCard.do", classic_bind_facts, PGW_CHANGES, PGW_NO_INQUIRY},
+	{"updateSSLCardList", CLASSIC, "rest/updateSSLCardList.do", classic_ssl_card_list_facts, PGW_CHANGES,
+		PGW_NO_INQUIRY},
 	{"extendBinding", CLASSIC, "rest/extendBinding.do", classic_extend_facts, PGW_CHANGES, PGW_NO_INQUIRY},
 	{"createBindingNoPayment", CLASSIC, "rest/createBindingNoPayment.do", classic_create_binding_facts, PGW_CHANGES,
 		PGW_NO_INQUIRY},
@@ -869,6 +871,7 @@ static void peculiarities(void **state)
 		{"terminateTasks", NULL, NULL, NULL, 0},
 		{"tokenPayment", "data.orderId", NULL, NULL, 0},
 		{"unBindCard", "errorCode", NULL, NULL, 0},
+		{"updateSSLCardList", "errorCode", NULL, NULL, 0},
 	};
 	const struct pgw_method *method = pgw_methods();
 

@@ -45,6 +45,7 @@ not_sent_twice(tls: true);
     bindCard                             fin drop rst
     unBindCard                           fin drop rst
     extendBinding                        fin drop rst
+    updateSSLCardList                    fin drop rst
     createTask                           fin drop rst
     modifyTask                           fin drop rst
     terminateTask                        fin drop rst

@@ -56,6 +56,7 @@ $calls = [
     'paymentOrderBinding' => [ID, ID, ['ip' => '127.0.0.1']],
     'bindCard' => [ID],
     'unBindCard' => [ID],
+    'updateSSLCardList' => [ID],
     'extendBinding' => [ID, '203012'],
     'createBindingNoPayment' => ['client1', ['pan' => '4444555511113333', 'expiryDate' => '203012', 'cardholderName' => 'CARD HOLDER']],
 ];

@@ -172,6 +172,13 @@ const struct pgw_meaning pgw_last_orders_codes[] = {
 	{.code = 0},
 };
 
+const struct pgw_meaning pgw_ssl_card_list_codes[] = {
+	{5, PGW_ERROR_ACCESS_DENIED, "access is denied, or the order is unknown or has no card"},
+	{6, PGW_ERROR_INVALID_STATE, "the card is in the list already"},
+	{7, PGW_ERROR_SYSTEM, "system error"},
+	{.code = 0},
+};
+
 /* A decline has errorCode 5 as well, but also the bank's actionCode; see PGW_ACTION_TELLS. */
 const struct pgw_meaning pgw_industry_practice_codes[] = {
 	{1, PGW_ERROR_DUPLICATE_ORDER, "the order number is already registered, or is wrong"},

@@ -23,6 +23,7 @@ extern const struct pgw_meaning pgw_recurrent_codes[];
 extern const struct pgw_meaning pgw_wallet_codes[];
 extern const struct pgw_meaning pgw_task_codes[];
 extern const struct pgw_meaning pgw_last_orders_codes[];
+extern const struct pgw_meaning pgw_ssl_card_list_codes[];
 extern const struct pgw_meaning pgw_industry_practice_codes[];
 
 /*

@@ -238,6 +238,8 @@ static const struct pgw_method methods[] = {
 	{.name = "unBindCard", .flags = PGW_CHANGES, .reply_holds = "errorCode",
 		CLASSIC_FORM("rest/unBindCard.do", TAKES(classic_bind_card), ERRORS(binding_codes)),
 		SBERBANK("unbindCard.do", TAKES(sberbank_bind_card), ERRORS(binding_codes))},
+	{.name = "updateSSLCardList", .flags = PGW_CHANGES, .reply_holds = "errorCode",
+		CLASSIC_FORM("rest/updateSSLCardList.do", TAKES(classic_update_ssl_card_list), ERRORS(ssl_card_list_codes))},
 	{.name = NULL},
 };
 /* clang-format on */

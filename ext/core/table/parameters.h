@@ -99,6 +99,7 @@ extern const struct pgw_parameter pgw_classic_process_raw_sum_refund[];
 extern const struct pgw_parameter pgw_classic_process_raw_position_refund[];
 extern const struct pgw_parameter pgw_classic_get_receipt_status[];
 extern const struct pgw_parameter pgw_classic_get_last_orders[];
+extern const struct pgw_parameter pgw_classic_update_ssl_card_list[];
 extern const struct pgw_parameter pgw_classic_industry_practice_payment[]; /* of the BPC documentation */
 
 /* Sberbank's dialect: its OpenAPI description 1.0.7. */

@@ -60,6 +60,11 @@ const struct pgw_parameter pgw_classic_get_last_orders[] = {
 	END,
 };
 
+/* ---------------------------------------------------------------- cards */
+
+const struct pgw_parameter pgw_classic_update_ssl_card_list[] = {
+	TEXT("mdorder", ARGUMENT("orderId"), LENGTH(1, 36), MANDATORY), END};
+
 /* ---------------------------------------------------------------- industry practice */
 
 /* From the BPC documentation. */

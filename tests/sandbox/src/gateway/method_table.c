@@ -39,6 +39,7 @@ const struct sandbox_method sandbox_method_table[] = {
 	METHOD(CLASSIC, "rest/getOrderStatus.do", CAPITAL, PASSWORD, 5, 5, 5, 6, old_status, old_status),
 	METHOD(CLASSIC, "rest/getLastOrdersForMerchants.do", TEXT, PASSWORD, 5, 5, 5, 6, last_orders, last_orders),
 	METHOD(CLASSIC, "rest/getReceiptStatus.do", TEXT, PASSWORD, 5, 1, 5, 6, receipt_status, receipt_status),
+	METHOD(CLASSIC, "rest/updateSSLCardList.do", TEXT, PASSWORD, 5, 5, 5, 5, ssl_card_list, ssl_card_list),
 	METHOD(CLASSIC, "rest/paymentOrderBinding.do", PAYMENT, PASSWORD, 5, 1, 5, 6, binding_payment, binding_payment),
 	METHOD(CLASSIC, "rest/getBindings.do", TEXT, PASSWORD, 5, 1, 5, 6, bindings, bindings),
 	METHOD(CLASSIC, "rest/getBindingsByCardOrId.do", TEXT, PASSWORD, 5, 1, 5, 6, bindings_of_card, bindings_of_card),

@@ -23,6 +23,7 @@ void sandbox_handle_old_status(struct sandbox_call *call);
 void sandbox_handle_last_orders(struct sandbox_call *call);
 void sandbox_handle_receipt_status(struct sandbox_call *call);
 void sandbox_handle_instant_refund(struct sandbox_call *call);
+void sandbox_handle_ssl_card_list(struct sandbox_call *call);
 void sandbox_handle_binding_payment(struct sandbox_call *call);
 void sandbox_handle_bindings(struct sandbox_call *call);
 void sandbox_handle_bindings_of_card(struct sandbox_call *call);

@@ -16,6 +16,7 @@ extern const struct sandbox_shape sandbox_request_refund_sum;
 extern const struct sandbox_shape sandbox_request_refund_position;
 extern const struct sandbox_shape sandbox_request_industry_practice;
 extern const struct sandbox_shape sandbox_request_last_orders;
+extern const struct sandbox_shape sandbox_request_ssl_card_list;
 extern const struct sandbox_shape sandbox_request_receipt_status;
 extern const struct sandbox_shape sandbox_request_instant_refund;
 extern const struct sandbox_shape sandbox_request_decline;

@@ -51,6 +51,12 @@ static const struct sandbox_parameter receipt_status[] = {
 };
 const struct sandbox_shape sandbox_request_receipt_status = SHAPE(receipt_status);
 
+static const struct sandbox_parameter ssl_card_list[] = {
+	CREDENTIALS,
+	P("mdorder", TEXT, MANDATORY, 1, 36, 0),
+};
+const struct sandbox_shape sandbox_request_ssl_card_list = SHAPE(ssl_card_list);
+
 static const struct sandbox_parameter industry_practice[] = {
 	CREDENTIALS,
 	P("originalMdOrder", TEXT, MANDATORY, 1, 36, 0),

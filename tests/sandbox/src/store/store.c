@@ -37,7 +37,8 @@ static bool open_tables(struct sandbox_store *store)
 		   sandbox_sqlite_execute(store, "BEGIN IMMEDIATE") && sandbox_store_open_meta(store) &&
 		   sandbox_store_open_merchants(store) && sandbox_store_open_orders(store) &&
 		   sandbox_store_open_operations(store) && sandbox_store_open_bindings(store) &&
-		   sandbox_store_open_tasks(store) && sandbox_sqlite_execute(store, "COMMIT");
+		   sandbox_store_open_tasks(store) && sandbox_store_open_ssl_cards(store) &&
+		   sandbox_sqlite_execute(store, "COMMIT");
 }
 
 struct sandbox_store *sandbox_store_open(const char *path)
@@ -118,7 +119,7 @@ bool sandbox_store_reset(struct sandbox_store *store)
 {
 	static const char sql[] =
 		"DELETE FROM taskAttempts; DELETE FROM taskSkips; DELETE FROM tasks; DELETE FROM operations; "
-		"DELETE FROM orders; DELETE FROM bindings; DELETE FROM usedUuids; DELETE FROM merchants;";
+		"DELETE FROM orders; DELETE FROM bindings; DELETE FROM usedUuids; DELETE FROM sslCards; DELETE FROM merchants;";
 	bool reset =
 		sandbox_sqlite_execute(store, sql) && sandbox_store_save_clock(store, 0) && sandbox_store_open_merchants(store);
 	sandbox_store_refresh_task_due(store);

@@ -7,6 +7,7 @@
 #include "store/meta.h"
 #include "store/operations.h"
 #include "store/orders.h"
+#include "store/ssl_cards.h"
 #include "store/tasks.h"
 
 /* Opens the file, or creates it with the default merchant; ":memory:" for none. NULL after printing why not. */
