@@ -453,6 +453,31 @@ namespace {
          */
         public function paymentOrderBySubscription(string $orderId, string $subscriptionId, string $memberId, #[\SensitiveParameter] array $params = []): array {}
 
+        /**
+         * Captures a hold that was paid with bonus points as well: `compositeAmount` in `$params` is money and points
+         * together, in minor units; without it the whole hold. Sberbank only. (Sberbank's description 1.0.7:
+         * autoCompletion.)
+         *
+         * @phpstan-param array{compositeAmount?: int, language?: string, orderBundle?: array<string, mixed>} $params
+         * @phpstan-return array<string, mixed> errorCode "0"
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function autoCompletion(string $orderId, #[\SensitiveParameter] array $params = []): array {}
+
+        /**
+         * Refunds money and bonus points together. An `externalRefundId` in `jsonParams` is sent, but does not make the
+         * call safe to retry: no document says what a repeated one does. Sberbank only. (Sberbank's description 1.0.7:
+         * autoRefund.)
+         *
+         * @phpstan-param int $compositeAmount minor units, not 0
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array<string, mixed> errorCode "0"
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function autoRefund(string $orderId, int $compositeAmount, #[\SensitiveParameter] array $params = []): array {}
+
         /** @implementation-alias PaymentGateway::register */
         public function getBindings(string $clientId, #[\SensitiveParameter] array $params = []): array {}
 

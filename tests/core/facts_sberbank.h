@@ -409,3 +409,20 @@ static const struct fact sberbank_receipt_status_facts[] = {
 	{"receiptStatus", "Or", 0, 6, NULL},
 	FACTS_END,
 };
+
+static const struct fact sberbank_auto_completion_facts[] = {
+	{"orderId", "Mt", 36, 36, NULL},
+	{"compositeAmount", "Oa", 1, 12, NULL},
+	{"language", "Ot", 2, 2, NULL},
+	{"orderBundle", "Oo", 0, 0, sberbank_order_bundle_facts},
+	FACTS_END,
+};
+
+static const struct fact sberbank_auto_refund_facts[] = {
+	{"orderId", "Mt", 36, 36, NULL},
+	{"compositeAmount", "Oa", 1, 12, NULL},
+	{"language", "Ot", 2, 2, NULL},
+	{"jsonParams", "Oo", 0, 0, sberbank_refund_params_facts},
+	{"orderBundle", "Oo", 0, 0, sberbank_order_bundle_facts},
+	FACTS_END,
+};

@@ -243,6 +243,8 @@ static const struct least least_classic[] = {
 };
 
 static const struct least least_sberbank[] = {
+	{"autoCompletion", "{'orderId':'" ORDER_36 "'}"},
+	{"autoRefund", "{'orderId':'" ORDER_36 "','compositeAmount':100}"},
 	{"bindCard", "{'bindingId':'" BINDING_36 "'}"},
 	{"decline", "{'orderId':'" ORDER_36 "'}"},
 	{"deposit", "{'orderId':'" ORDER_36 "','amount':100}"},

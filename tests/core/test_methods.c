@@ -162,7 +162,8 @@ static const struct {
 	{SBERBANK, NULL, {"company.sno", "Mt", 1, 18, NULL}},
 	{SBERBANK, "getOrderStatusExtended", {"orderId", "Ct", 36, 36, NULL}}, /* either will do */
 	{SBERBANK, "getOrderStatusExtended", {"orderNumber", "Ct", 1, 36, NULL}},
-	{SBERBANK, "getReceiptStatus", {"orderId", "Ct", 36, 36, NULL}}, /* one of the three will do */
+	{SBERBANK, "autoRefund", {"compositeAmount", "Ma", 1, 12, NULL}}, /* nobody refunds everything by omission */
+	{SBERBANK, "getReceiptStatus", {"orderId", "Ct", 36, 36, NULL}},  /* one of the three will do */
 	{SBERBANK, "getReceiptStatus", {"orderNumber", "Ct", 1, 36, NULL}},
 	{SBERBANK, "getReceiptStatus", {"receiptId", "Ct", 36, 36, NULL}},
 	{SBERBANK, "getBindingsByCardOrId", {"pan", "Cd", 13, 19, NULL}}, /* and so here */
@@ -265,6 +266,8 @@ static const struct documented {
 	{"deposit", SBERBANK, "deposit.do", sberbank_deposit_facts, PGW_CHANGES, PGW_BY_ORDER_ID},
 	{"reverse", SBERBANK, "reverse.do", sberbank_reverse_facts, PGW_CHANGES, PGW_BY_ORDER_ID},
 	{"refund", SBERBANK, "refund.do", sberbank_refund_facts, PGW_CHANGES, PGW_BY_ORDER_ID},
+	{"autoCompletion", SBERBANK, "autoCompletion", sberbank_auto_completion_facts, PGW_CHANGES, PGW_BY_ORDER_ID},
+	{"autoRefund", SBERBANK, "autoRefund", sberbank_auto_refund_facts, PGW_CHANGES, PGW_BY_ORDER_ID},
 	{"decline", SBERBANK, "decline.do", sberbank_decline_facts, PGW_CHANGES, PGW_BY_ORDER_ID},
 	{"getOrderStatusExtended", SBERBANK, "getOrderStatusExtended.do", sberbank_status_facts, PGW_TAKES_TOKEN,
 		PGW_NO_INQUIRY},
@@ -829,6 +832,8 @@ static void peculiarities(void **state)
 		{"activateTask", NULL, NULL, NULL, 0},
 		{"applePay", "data.orderId", NULL, NULL, 0},
 		{"applePayDirect", "data.orderId", NULL, NULL, 0},
+		{"autoCompletion", "errorCode", NULL, NULL, 0},
+		{"autoRefund", "errorCode", NULL, NULL, 0},
 		{"bindCard", "errorCode", NULL, NULL, 0},
 		{"createBindingNoPayment", "bindingId", NULL, NULL, 0},
 		{"createTask", "task.taskUuid", NULL, NULL, 0},

@@ -57,4 +57,6 @@ not_sent_twice(tls: false);
     recurrentPayment, sberbank           fin drop rst
     mirPayDirect, sberbank               fin drop rst
     paymentSberPay, sberbank             fin drop rst
+    autoCompletion, sberbank             fin drop rst
+    autoRefund, sberbank                 fin drop rst
     paymentOrderBySubscription, sberbank fin drop rst

@@ -146,6 +146,10 @@ $e = caught(fn () => $g->getTask(['taskUuid' => 'x']));
 printf("no task: %s, %s\n", $e instanceof PaymentGateway\GatewayException ? 'GatewayException' : $e::class, $e->getReply()['status']);
 
 // Sberbank's own.
+$s->paymentOrder($id = $s->registerPreAuth('points', 1_000, $url)['orderId'], CARD);
+$s->autoCompletion($id, ['compositeAmount' => 900]);
+$s->autoRefund($id, 300);
+printf("composite amounts: %d left\n", $s->getOrderStatusExtended($id)['paymentAmountInfo']['depositedAmount']);
 $id = $s->register('sberpay', 1_000, $url)['orderId'];
 $s->paymentSberPay($id, '79990000000');
 echo 'paymentOrderBySubscription: ', facts(caught(fn () => $s->paymentOrderBySubscription('00000000-0000-0000-0000-000000000000', str_repeat('0', 32), '100000000111'))), "\n";
@@ -189,7 +193,8 @@ InvalidRequestException applePayDirect errorCode=10 actionCode=null http=200 rep
 task: ACTIVE, from the day given
 task: TERMINATED
 no task: GatewayException, FAIL
+composite amounts: 600 left
 paymentOrderBySubscription: OrderNotFoundException paymentOrderBySubscription errorCode=6 actionCode=null http=200 reply=yes known final
-last orders: 26 with a payment
+last orders: 27 with a payment
 not called: 
 all paths

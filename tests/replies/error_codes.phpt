@@ -49,6 +49,8 @@ $calls = [
     'mirPay' => ['n1', 100, 'dG9rZW4='],
     'mirPayDirect' => ['n1', 100, 'dG9rZW4='],
     'tokenPayment' => [100, 'VTS', ['dpan' => '4444555511113333', 'MM' => '12', 'YYYY' => '2030'], $url],
+    'autoCompletion' => [ID],
+    'autoRefund' => [ID, 100],
     'paymentSberPay' => [ID, '79990000000'],
     'paymentOrderBySubscription' => [ID, str_repeat('0', 32), '100000000111'],
     'getBindings' => ['client1'],

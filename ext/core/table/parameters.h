@@ -120,5 +120,7 @@ extern const struct pgw_parameter pgw_sberbank_mir_pay_direct[];
 extern const struct pgw_parameter pgw_sberbank_payment_sber_pay[];
 extern const struct pgw_parameter pgw_sberbank_payment_order_by_subscription[];
 extern const struct pgw_parameter pgw_sberbank_get_receipt_status[];
+extern const struct pgw_parameter pgw_sberbank_auto_completion[];
+extern const struct pgw_parameter pgw_sberbank_auto_refund[];
 
 #endif

@@ -403,3 +403,20 @@ const struct pgw_parameter pgw_sberbank_get_receipt_status[] = {
 	RANGE("receiptStatus", BETWEEN(0, 6)), /* only receipts with it are returned */
 	END,
 };
+
+const struct pgw_parameter pgw_sberbank_auto_completion[] = {
+	ORDER,
+	AMOUNT("compositeAmount", MOST_DIGITS(12), FLAGS(PGW_ZERO_IS_ALL)), /* absent: the whole hold */
+	END,
+};
+
+/* No document says what a repeated autoRefund does, so its externalRefundId does not make it safe to repeat. */
+static const struct pgw_parameter auto_refund_json_params[] = {TEXT("externalRefundId", LENGTH(1, 36)), END};
+
+/* The amount is optional there, but nobody should return everything by leaving it out. */
+const struct pgw_parameter pgw_sberbank_auto_refund[] = {
+	ORDER,
+	AMOUNT("compositeAmount", MOST_DIGITS(12), FLAGS(PGW_MANDATORY | PGW_ZERO_IS_ALL)),
+	OBJECT("jsonParams", MEMBERS(auto_refund_json_params), FLAGS(PGW_OPEN)),
+	END,
+};

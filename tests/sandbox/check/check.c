@@ -13,6 +13,7 @@ int main(void)
 		sandbox_check_charges,
 		sandbox_check_clock,
 		sandbox_check_completion,
+		sandbox_check_composite,
 		sandbox_check_control,
 		sandbox_check_fiscal,
 		sandbox_check_form,

@@ -18,6 +18,7 @@ int sandbox_check_cart(void);
 int sandbox_check_charges(void);
 int sandbox_check_clock(void);
 int sandbox_check_completion(void);
+int sandbox_check_composite(void);
 int sandbox_check_control(void);
 int sandbox_check_fiscal(void);
 int sandbox_check_form(void);

@@ -73,6 +73,8 @@ const struct sandbox_method sandbox_method_table[] = {
 	METHOD(JSON, "deposit.do", TEXT, PASSWORD, 5, 5, 5, 6, json_deposit, deposit),
 	METHOD(JSON, "reverse.do", TEXT, PASSWORD, 5, 5, 5, 6, json_reverse, reverse),
 	METHOD(JSON, "refund.do", TEXT, PASSWORD, 5, 5, 5, 6, json_refund, refund),
+	METHOD(JSON, "autoCompletion", TEXT, PASSWORD, 5, 5, 5, 6, json_auto_completion, deposit),
+	METHOD(JSON, "autoRefund", TEXT, PASSWORD, 5, 5, 5, 6, json_auto_refund, refund),
 	METHOD(JSON, "decline.do", TEXT, PASSWORD, 5, 5, 5, 6, json_decline, decline),
 	METHOD(JSON, "getOrderStatusExtended.do", TEXT, PASSWORD, 5, 1, 5, 6, json_status, status),
 	METHOD(JSON, "paymentOrderBinding.do", TEXT, PASSWORD, 5, 1, 5, 6, json_binding_payment, binding_payment),

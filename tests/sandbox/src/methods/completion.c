@@ -1,4 +1,4 @@
-/* deposit.do, reverse.do, refund.do, decline.do: what follows a payment, or replaces it. */
+/* deposit.do, reverse.do, refund.do, decline.do, autoCompletion, autoRefund: what follows a payment, or replaces it. */
 #include "methods/handlers.h"
 
 #include "base/text.h"
@@ -42,6 +42,13 @@ static void complete_order(const struct sandbox_call *call, bool needs_login, sa
 	sandbox_order_free(&order);
 }
 
+/* compositeAmount is roubles and bonus points together; nobody has bonus points here. */
+static int64_t requested_amount(const struct sandbox_call *call)
+{
+	bool composite = sandbox_call_text(call, "compositeAmount");
+	return sandbox_call_number(call, composite ? "compositeAmount" : "amount");
+}
+
 static bool currency_differs(const struct sandbox_call *call, const struct sandbox_order *order)
 {
 	const char *currency = sandbox_call_text(call, "currency");
@@ -57,7 +64,7 @@ static const char *items_parameter(const struct sandbox_call *call, const char *
 static const struct sandbox_refusal *apply_rule(const struct sandbox_call *call, sandbox_rule *rule,
 	const char *item_list, struct sandbox_order *order, struct sandbox_operation *operation)
 {
-	operation->requested = sandbox_call_number(call, "amount");
+	operation->requested = requested_amount(call);
 	if (currency_differs(call, order)) {
 		return &sandbox_refusal_currency;
 	}
@@ -85,7 +92,7 @@ static const struct sandbox_refusal *reverse_order(const struct sandbox_call *ca
 {
 	const struct sandbox_settings *settings = &call->merchant->settings;
 	(void)subject;
-	operation->requested = sandbox_call_number(call, "amount");
+	operation->requested = requested_amount(call);
 	if (currency_differs(call, order)) {
 		return &sandbox_refusal_currency;
 	}
@@ -109,7 +116,7 @@ static const struct sandbox_refusal *refuse_known_refund(
 		default:
 			break;
 	}
-	bool same = earlier.order == order->row && earlier.requested == sandbox_call_number(call, "amount");
+	bool same = earlier.order == order->row && earlier.requested == requested_amount(call);
 	return same ? &refunded_before : &sandbox_refusal_refund_id;
 }
 

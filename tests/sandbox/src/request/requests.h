@@ -64,5 +64,7 @@ extern const struct sandbox_shape sandbox_request_json_recurrent_payment;
 extern const struct sandbox_shape sandbox_request_json_sberpay;
 extern const struct sandbox_shape sandbox_request_json_subscription_payment;
 extern const struct sandbox_shape sandbox_request_json_receipt_status;
+extern const struct sandbox_shape sandbox_request_json_auto_completion;
+extern const struct sandbox_shape sandbox_request_json_auto_refund;
 
 #endif

@@ -187,4 +187,23 @@ static const struct sandbox_parameter receipt_status[] = {
 	UP_TO("receiptStatus", OPTIONAL, 1, 6),
 };
 const struct sandbox_shape sandbox_request_json_receipt_status = SHAPE(receipt_status);
+
+static const struct sandbox_parameter auto_completion[] = {
+	CREDENTIALS,
+	ORDER_ID,
+	UP_TO("compositeAmount", OPTIONAL, 12, INT64_C(999999999999)),
+	LANGUAGE,
+	ORDER_BUNDLE,
+};
+const struct sandbox_shape sandbox_request_json_auto_completion = SHAPE(auto_completion);
+
+static const struct sandbox_parameter auto_refund[] = {
+	CREDENTIALS,
+	ORDER_ID,
+	UP_TO("compositeAmount", OPTIONAL, 12, INT64_C(999999999999)),
+	LANGUAGE,
+	SHAPED("jsonParams", OBJECT, OPTIONAL, 0, sandbox_shape_json_refund_params),
+	ORDER_BUNDLE,
+};
+const struct sandbox_shape sandbox_request_json_auto_refund = SHAPE(auto_refund);
 /* clang-format on */
