@@ -482,6 +482,17 @@ namespace {
         public function getBindings(string $clientId, #[\SensitiveParameter] array $params = []): array {}
 
         /**
+         * The bindings of a client, those of child merchants included. (Classic RBS documents: getAllBindings.do. They
+         * publish no table: its parameters are taken to be those of getBindings().)
+         *
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array{bindings: list<array<string, mixed>>, ...}
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function getAllBindings(string $clientId, #[\SensitiveParameter] array $params = []): array {}
+
+        /**
          * The bindings of a card, or of the card of a binding; if both are given, the card is used. If there are none,
          * the list is empty.
          *

@@ -203,6 +203,7 @@ static const struct least least_classic[] = {
 	{"decline", "{'orderId':'id-1','orderNumber':'n-1'}"},
 	{"deposit", "{'orderId':'id-1','amount':100}"},
 	{"extendBinding", "{'bindingId':'b-1','newExpiry':'203012'}"},
+	{"getAllBindings", "{'clientId':'c-1'}"},
 	{"getBindings", "{'clientId':'c-1'}"},
 	{"getBindingsByCardOrId", "{'bindingId':'b-1'}"},
 	{"getOrderStatus", "{'orderId':'id-1'}"},

@@ -212,6 +212,7 @@ static const struct documented {
 		PGW_NO_INQUIRY},
 	{"paymentOrder", CLASSIC, "rest/paymentorder.do", classic_payment_facts, PGW_CHANGES | PGW_PAYS, PGW_BY_ORDER_ID},
 	{"getBindings", CLASSIC, "rest/getBindings.do", classic_bindings_facts, 0, PGW_NO_INQUIRY},
+	{"getAllBindings", CLASSIC, "rest/getAllBindings.do", classic_bindings_facts, 0, PGW_NO_INQUIRY}, /* as above */
 	{"paymentOrderBinding", CLASSIC, "rest/paymentOrderBinding.do", classic_binding_payment_facts,
 		PGW_CHANGES | PGW_PAYS, PGW_BY_ORDER_ID},
 	{"getBindingsByCardOrId", CLASSIC, "rest/getBindingsByCardOrId.do", classic_bindings_by_card_facts, 0,
@@ -470,6 +471,7 @@ static const struct {
 		"Forever"},
 	{"industryPracticePayment", "tii", "IPI|IPS|IPD|IPA|IPN"},
 	{"getBindings", "bindingType", "C|R|I"},
+	{"getAllBindings", "bindingType", "C|R|I"},
 	{"createBindingNoPayment", "bindingStrength", "TDS|SSL|TDS_SSL|NO_PAYMENT"},
 };
 
@@ -840,6 +842,7 @@ static void peculiarities(void **state)
 		{"decline", "errorCode", NULL, NULL, 0},
 		{"deposit", "errorCode", NULL, NULL, 0},
 		{"extendBinding", "errorCode", NULL, NULL, 0},
+		{"getAllBindings", "bindings|errorCode", "bindings", NULL, 2},
 		{"getBindings", "bindings|errorCode", "bindings", NULL, 2},
 		{"getBindingsByCardOrId", "bindings|errorCode", "bindings", NULL, 2},
 		{"getLastOrdersForMerchants", "orderStatuses|errorCode", NULL, NULL, 0},

@@ -64,6 +64,7 @@ $clients['classic']->processRawSumRefund($id, 100);
 $clients['classic']->processRawPositionRefund($id, 200, 1);
 $clients['classic']->processRawPositionOrderRefund($id, 300, 1);
 printf("fiscal refunds: %d left\n", $clients['classic']->getOrderStatusExtended($id)['paymentAmountInfo']['depositedAmount']);
+printf("all bindings: %d\n", count($clients['classic']->getAllBindings('classic-payer')['bindings']));
 $clients['classic']->updateSSLCardList($id);
 echo facts(caught(fn () => $clients['classic']->updateSSLCardList($id))), "\n";
 foreach ($clients as $dialect => $g) {
@@ -166,6 +167,7 @@ sberbank status 4, deposited 500, refunded 400
 sberbank status 2 by a binding, 2 bindings of its card
 getOrderStatus: 4, deposited 500
 fiscal refunds: 400 left
+all bindings: 1
 InvalidStateException updateSSLCardList errorCode=6 actionCode=null http=200 reply=yes known final
 classic  4 receipts
 sberbank 4 receipts

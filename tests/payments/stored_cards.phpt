@@ -162,6 +162,9 @@ $both->show('no client', 'getBindings', []);
 $both->show('an empty one', 'getBindings', ['clientId' => '']);
 $both->show('an unknown type', 'getBindings', ['clientId' => 'dora', 'bindingType' => 'common']);
 $both->show('showInactive is Sberbank\'s', 'getBindings', ['clientId' => 'dora', 'showInactive' => true]);
+printf("getAllBindings: %s\n", $g->getAllBindings('dora', ['showExpired' => true])['bindings'] === $g->getBindings('dora', ['showExpired' => true])['bindings'] ? 'the same without child merchants' : 'another list');
+$both->show('all of a client without cards', 'getAllBindings', ['clientId' => 'nobody']);
+$both->show('all of nobody', 'getAllBindings', []);
 $sberbank = new BothWays('sberbank', $both->sandbox);
 foreach ([[], ['showInactive' => true], ['showExpired' => true], ['showInactive' => true, 'showExpired' => true]] as $filter) {
     $listed = $sberbank->client->getBindings('dora', $filter)['bindings'];
@@ -479,6 +482,15 @@ an unknown type
 showInactive is Sberbank's
     client: getBindings: parameter showInactive is unknown
     raw:    5 [showInactive] is an unknown parameter
+    taken:  0
+getAllBindings: the same without child merchants
+all of a client without cards
+    client: ok
+    raw:    2 Information not found
+    taken:  0
+all of nobody
+    client: getAllBindings: clientId is missing
+    raw:    1 [clientId] is empty
     taken:  0
 Sberbank []                                           1
 Sberbank {"showInactive":true}                        2

@@ -53,6 +53,7 @@ $calls = [
     'autoRefund' => [ID, 100],
     'paymentSberPay' => [ID, '79990000000'],
     'paymentOrderBySubscription' => [ID, str_repeat('0', 32), '100000000111'],
+    'getAllBindings' => ['client1'],
     'getBindings' => ['client1'],
     'getBindingsByCardOrId' => ['4444555511113333'],
     'paymentOrderBinding' => [ID, ID, ['ip' => '127.0.0.1']],
@@ -105,4 +106,4 @@ printf("%s rows, %d wrong, %d empty lists, %d not called\n", count($rows) > 80 ?
 
 ?>
 --EXPECT--
-all rows, 0 wrong, 8 empty lists, 0 not called
+all rows, 0 wrong, 10 empty lists, 0 not called

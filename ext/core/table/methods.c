@@ -112,6 +112,8 @@ static const struct pgw_method methods[] = {
 		SBERBANK("deposit.do", TAKES(sberbank_deposit), ERRORS(sberbank_management_codes))},
 	{.name = "extendBinding", .flags = PGW_CHANGES, .reply_holds = "errorCode",
 		CLASSIC_FORM("rest/extendBinding.do", TAKES(classic_extend_binding), ERRORS(binding_codes))},
+	{.name = "getAllBindings", .reply_holds = "bindings|errorCode", .empty_list = "bindings", .empty_code = 2,
+		CLASSIC_FORM("rest/getAllBindings.do", TAKES(classic_get_bindings), ERRORS(bindings_codes))},
 	{.name = "getBindings", .reply_holds = "bindings|errorCode", .empty_list = "bindings", .empty_code = 2,
 		CLASSIC_FORM("rest/getBindings.do", TAKES(classic_get_bindings), ERRORS(bindings_codes)),
 		SBERBANK("getBindings.do", TAKES(sberbank_get_bindings), ERRORS(bindings_codes))},

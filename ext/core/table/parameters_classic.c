@@ -700,6 +700,7 @@ const struct pgw_parameter pgw_classic_create_binding_no_payment[] = {
 	END,
 };
 
+/* Also for getAllBindings, of which no table is published. */
 const struct pgw_parameter pgw_classic_get_bindings[] = {
 	TEXT("clientId", LENGTH(1, 255), MANDATORY),
 	TEXT("bindingId", LENGTH(1, 255)),

@@ -42,6 +42,7 @@ const struct sandbox_method sandbox_method_table[] = {
 	METHOD(CLASSIC, "rest/updateSSLCardList.do", TEXT, PASSWORD, 5, 5, 5, 5, ssl_card_list, ssl_card_list),
 	METHOD(CLASSIC, "rest/paymentOrderBinding.do", PAYMENT, PASSWORD, 5, 1, 5, 6, binding_payment, binding_payment),
 	METHOD(CLASSIC, "rest/getBindings.do", TEXT, PASSWORD, 5, 1, 5, 6, bindings, bindings),
+	METHOD(CLASSIC, "rest/getAllBindings.do", TEXT, PASSWORD, 5, 1, 5, 6, bindings, bindings),
 	METHOD(CLASSIC, "rest/getBindingsByCardOrId.do", TEXT, PASSWORD, 5, 1, 5, 6, bindings_of_card, bindings_of_card),
 	METHOD(CLASSIC, "rest/unBindCard.do", TEXT, PASSWORD, 5, 1, 5, 6, unbind, unbind),
 	METHOD(CLASSIC, "rest/bindCard.do", TEXT, PASSWORD, 5, 1, 5, 6, unbind, bind),

@@ -1,4 +1,4 @@
-/* getBindings.do and getBindingsByCardOrId.do, in both dialects. */
+/* getBindings.do and getBindingsByCardOrId.do, in both dialects, and getAllBindings.do. */
 #include "methods/handlers.h"
 
 #include "base/text.h"
