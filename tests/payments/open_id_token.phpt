@@ -21,8 +21,8 @@ $held = static function () use ($owner): string {
 
     return $id;
 };
-$paid = static function () use ($owner): string {
-    $owner->client->paymentOrder($id = $owner->order(), CARD);
+$paid = static function (array $params = [], array $payment = []) use ($owner): string {
+    $owner->client->paymentOrder($id = $owner->order($params), $payment + CARD);
 
     return $id;
 };
@@ -50,6 +50,10 @@ $declinable = static function () use ($owner): array {
     return ['orderId' => $owner->client->register($number, 700, URL)['orderId'], 'orderNumber' => $number];
 };
 $merchant = ['merchant' => 'test_user'];
+$cart = ['orderBundle' => ['cartItems' => ['items' => [['positionId' => 1, 'name' => 'tea', 'quantity' => ['value' => 1, 'measure' => 'pcs'], 'itemAmount' => 700]]]]];
+$secure = ['jsonParams' => ['eci' => '02', 'cavv' => 'AkZO5XQAA0rhBxoaufa+MAABAAA=', 'threeDSProtocolVersion' => '2.2.0', 'threeDsType' => '3']];
+/** Cards that are not in the list of updateSSLCardList yet: each is added once. */
+$cards = ['2201382000000013', '2201382000000021', '2201382000000039', '2201382000000047'];
 /** Each method with parameters that succeed. */
 $calls = [
     'register' => fn (): array => $new($url),
@@ -58,18 +62,30 @@ $calls = [
     'reverse' => fn (): array => ['orderId' => $held()],
     'refund' => fn (): array => ['orderId' => $paid(), 'amount' => 700],
     'decline' => $declinable,
+    'processRawSumRefund' => fn (): array => ['orderId' => $paid(), 'amount' => 700],
+    'processRawPositionRefund' => fn (): array => ['orderId' => $paid($cart), 'amount' => 700, 'positionId' => 1],
+    'processRawPositionOrderRefund' => fn (): array => ['orderId' => $paid($cart), 'amount' => 700, 'positionId' => 1],
     'instantRefund' => fn (): array => ['amount' => 700, 'cardholderName' => 'CARD HOLDER'] + $card,
     'getOrderStatus' => fn (): array => ['orderId' => $paid()],
     'getOrderStatusExtended' => fn (): array => ['orderId' => $paid()],
+    'getLastOrdersForMerchants' => fn (): array => LAST_ORDERS,
+    'getReceiptStatus' => fn (): array => ['orderId' => $paid($cart)],
     'paymentOrder' => fn (): array => ['MDORDER' => $owner->order(), 'language' => 'en'] + CARD,
     'paymentOrderBinding' => fn (): array => ['mdOrder' => $owner->order(['clientId' => 'anna']), 'bindingId' => $binding, 'tii' => 'U'],
     'instantPayment' => fn (): array => $new($url + $card),
     'motoPayment' => fn (): array => $new($url + $card + ['cardholder' => 'CARD HOLDER']),
+    'industryPracticePayment' => fn (): array => $new(['originalMdOrder' => $paid([], $secure), 'tii' => 'IPD']),
+    'getAllBindings' => fn (): array => ['clientId' => 'anna'],
     'getBindings' => fn (): array => ['clientId' => 'anna'],
     'getBindingsByCardOrId' => fn (): array => ['bindingId' => $binding],
     'bindCard' => fn (): array => ['bindingId' => $off()],
     'unBindCard' => fn (): array => ['bindingId' => $owner->binding(BothWays::number())],
     'extendBinding' => fn (): array => ['bindingId' => $owner->binding(BothWays::number()), 'newExpiry' => '203012', 'language' => 'en'],
+    'updateSSLCardList' => function () use (&$cards, $paid): array {
+        $pan = (string) array_shift($cards);
+
+        return ['mdorder' => $paid([], ['$PAN' => $pan, 'YYYY' => '2034'] + CARD)];
+    },
     'createBindingNoPayment' => fn (): array => ['clientId' => BothWays::number(), 'pan' => CARD['$PAN'], 'expiryDate' => '202612', 'cardholderName' => 'CARD HOLDER'],
     'recurrentPayment' => fn (): array => $new(['bindingId' => $binding]),
     'installmentPayment' => fn (): array => $new(['bindingId' => $instalments, 'preAuth' => false]),
@@ -164,18 +180,26 @@ deposit                 ok ok  client: refused before sending, 0 sent, raw: 5 Ac
 reverse                 ok ok  client: refused before sending, 0 sent, raw: 5 Access denied
 refund                  ok ok  client: refused before sending, 0 sent, raw: 5 Access denied
 decline                 ok ok  client: refused before sending, 0 sent, raw: 5 Access denied
+processRawSumRefund     ok ok  client: refused before sending, 0 sent, raw: 5 Access denied
+processRawPositionRefund ok ok  client: refused before sending, 0 sent, raw: 5 Access denied
+processRawPositionOrderRefund ok ok  client: refused before sending, 0 sent, raw: 5 Access denied
 instantRefund           ok ok  client: refused before sending, 0 sent, raw: 5 Access denied
 getOrderStatus          ok ok  client: refused before sending, 0 sent, raw: 5 Access denied
 getOrderStatusExtended  ok ok  client: ok, 1 sent, raw: ok
+getLastOrdersForMerchants ok ok  client: refused before sending, 0 sent, raw: 5 Access denied
+getReceiptStatus        ok ok  client: refused before sending, 0 sent, raw: 5 Access denied
 paymentOrder            ok ok  client: refused before sending, 0 sent, raw: 5 Access denied
 paymentOrderBinding     ok ok  client: refused before sending, 0 sent, raw: 5 Access denied
 instantPayment          ok ok  client: ok, 1 sent, raw: ok
 motoPayment             ok ok  client: ok, 1 sent, raw: ok
+industryPracticePayment ok ok  client: refused before sending, 0 sent, raw: 5 Access denied
+getAllBindings          ok ok  client: refused before sending, 0 sent, raw: 5 Access denied
 getBindings             ok ok  client: refused before sending, 0 sent, raw: 5 Access denied
 getBindingsByCardOrId   ok ok  client: refused before sending, 0 sent, raw: 5 Access denied
 bindCard                ok ok  client: refused before sending, 0 sent, raw: 5 Access denied
 unBindCard              ok ok  client: refused before sending, 0 sent, raw: 5 Access denied
 extendBinding           ok ok  client: refused before sending, 0 sent, raw: 5 Access denied
+updateSSLCardList       ok ok  client: refused before sending, 0 sent, raw: 5 Access denied
 createBindingNoPayment  ok ok  client: refused before sending, 0 sent, raw: 5 Access denied
 recurrentPayment        ok ok  client: refused before sending, 0 sent, raw: 5 Access denied
 installmentPayment      ok ok  client: ok, 1 sent, raw: ok
@@ -261,6 +285,9 @@ Sberbank unBindCard                  5 Access denied
 Sberbank recurrentPayment            5 Access denied
 Sberbank mirPayDirect                5 Access denied
 Sberbank paymentSberPay              5 Access denied
+Sberbank autoCompletion              5 Access denied
+Sberbank autoRefund                  5 Access denied
+Sberbank getReceiptStatus            5 Access denied
 Sberbank paymentOrderBySubscription  5 Access denied
 Sberbank register, by the client: AccessDeniedException 5
 batch, refund: refused before sending
