@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: f06431be88b3a3ce1d167cec0ed231a5d320c48e */
+ * Stub hash: 2e60b47e48cbc4e38b2b2e61cdf2f4f2e680ffb2 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PaymentGateway___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, baseUri, IS_STRING, 0)
@@ -64,6 +64,17 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_refund, 0, 
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
 ZEND_END_ARG_INFO()
 
+#define arginfo_class_PaymentGateway_processRawSumRefund arginfo_class_PaymentGateway_refund
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_processRawPositionRefund, 0, 3, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, orderId, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, amount, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, positionId, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_PaymentGateway_processRawPositionOrderRefund arginfo_class_PaymentGateway_processRawPositionRefund
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_instantRefund, 0, 2, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(0, amount, IS_LONG, 0)
 	ZEND_ARG_TYPE_INFO(0, params, IS_ARRAY, 0)
@@ -85,6 +96,12 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_getOrderSta
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_getLastOrdersForMerchants, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, params, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_PaymentGateway_getReceiptStatus arginfo_class_PaymentGateway_getOrderStatusExtended
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_paymentOrder, 0, 2, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(0, orderId, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, params, IS_ARRAY, 0)
@@ -100,6 +117,13 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_instantPaym
 	ZEND_ARG_TYPE_INFO(0, amount, IS_LONG, 0)
 	ZEND_ARG_TYPE_INFO(0, returnUrl, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, params, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_industryPracticePayment, 0, 3, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, orderId, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, orderNumber, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, tii, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_PaymentGateway_motoPayment arginfo_class_PaymentGateway_instantPayment
@@ -184,10 +208,20 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_paymentOrde
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
 ZEND_END_ARG_INFO()
 
+#define arginfo_class_PaymentGateway_autoCompletion arginfo_class_PaymentGateway_reverse
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_autoRefund, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, orderId, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, compositeAmount, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_getBindings, 0, 1, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(0, clientId, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
 ZEND_END_ARG_INFO()
+
+#define arginfo_class_PaymentGateway_getAllBindings arginfo_class_PaymentGateway_getBindings
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_getBindingsByCardOrId, 0, 0, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, pan, IS_STRING, 1, "null")
@@ -207,6 +241,8 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_extendBindi
 	ZEND_ARG_TYPE_INFO(0, newExpiry, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
 ZEND_END_ARG_INFO()
+
+#define arginfo_class_PaymentGateway_updateSSLCardList arginfo_class_PaymentGateway_reverse
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_createBindingNoPayment, 0, 2, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(0, clientId, IS_STRING, 0)
@@ -479,6 +515,21 @@ static const zend_function_entry class_PaymentGateway_methods[] = {
 	ZEND_RAW_FENTRY("refund", zim_PaymentGateway_register, arginfo_class_PaymentGateway_refund, ZEND_ACC_PUBLIC)
 #endif
 #if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("processRawSumRefund", zim_PaymentGateway_register, arginfo_class_PaymentGateway_processRawSumRefund, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("processRawSumRefund", zim_PaymentGateway_register, arginfo_class_PaymentGateway_processRawSumRefund, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("processRawPositionRefund", zim_PaymentGateway_register, arginfo_class_PaymentGateway_processRawPositionRefund, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("processRawPositionRefund", zim_PaymentGateway_register, arginfo_class_PaymentGateway_processRawPositionRefund, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("processRawPositionOrderRefund", zim_PaymentGateway_register, arginfo_class_PaymentGateway_processRawPositionOrderRefund, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("processRawPositionOrderRefund", zim_PaymentGateway_register, arginfo_class_PaymentGateway_processRawPositionOrderRefund, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
 	ZEND_RAW_FENTRY("instantRefund", zim_PaymentGateway_register, arginfo_class_PaymentGateway_instantRefund, ZEND_ACC_PUBLIC, NULL, NULL)
 #else
 	ZEND_RAW_FENTRY("instantRefund", zim_PaymentGateway_register, arginfo_class_PaymentGateway_instantRefund, ZEND_ACC_PUBLIC)
@@ -500,6 +551,16 @@ static const zend_function_entry class_PaymentGateway_methods[] = {
 	ZEND_RAW_FENTRY("getOrderStatusExtended", zim_PaymentGateway_register, arginfo_class_PaymentGateway_getOrderStatusExtended, ZEND_ACC_PUBLIC)
 #endif
 #if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getLastOrdersForMerchants", zim_PaymentGateway_register, arginfo_class_PaymentGateway_getLastOrdersForMerchants, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getLastOrdersForMerchants", zim_PaymentGateway_register, arginfo_class_PaymentGateway_getLastOrdersForMerchants, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getReceiptStatus", zim_PaymentGateway_register, arginfo_class_PaymentGateway_getReceiptStatus, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getReceiptStatus", zim_PaymentGateway_register, arginfo_class_PaymentGateway_getReceiptStatus, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
 	ZEND_RAW_FENTRY("paymentOrder", zim_PaymentGateway_register, arginfo_class_PaymentGateway_paymentOrder, ZEND_ACC_PUBLIC, NULL, NULL)
 #else
 	ZEND_RAW_FENTRY("paymentOrder", zim_PaymentGateway_register, arginfo_class_PaymentGateway_paymentOrder, ZEND_ACC_PUBLIC)
@@ -513,6 +574,11 @@ static const zend_function_entry class_PaymentGateway_methods[] = {
 	ZEND_RAW_FENTRY("instantPayment", zim_PaymentGateway_register, arginfo_class_PaymentGateway_instantPayment, ZEND_ACC_PUBLIC, NULL, NULL)
 #else
 	ZEND_RAW_FENTRY("instantPayment", zim_PaymentGateway_register, arginfo_class_PaymentGateway_instantPayment, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("industryPracticePayment", zim_PaymentGateway_register, arginfo_class_PaymentGateway_industryPracticePayment, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("industryPracticePayment", zim_PaymentGateway_register, arginfo_class_PaymentGateway_industryPracticePayment, ZEND_ACC_PUBLIC)
 #endif
 #if (PHP_VERSION_ID >= 80400)
 	ZEND_RAW_FENTRY("motoPayment", zim_PaymentGateway_register, arginfo_class_PaymentGateway_motoPayment, ZEND_ACC_PUBLIC, NULL, NULL)
@@ -585,9 +651,24 @@ static const zend_function_entry class_PaymentGateway_methods[] = {
 	ZEND_RAW_FENTRY("paymentOrderBySubscription", zim_PaymentGateway_register, arginfo_class_PaymentGateway_paymentOrderBySubscription, ZEND_ACC_PUBLIC)
 #endif
 #if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("autoCompletion", zim_PaymentGateway_register, arginfo_class_PaymentGateway_autoCompletion, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("autoCompletion", zim_PaymentGateway_register, arginfo_class_PaymentGateway_autoCompletion, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("autoRefund", zim_PaymentGateway_register, arginfo_class_PaymentGateway_autoRefund, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("autoRefund", zim_PaymentGateway_register, arginfo_class_PaymentGateway_autoRefund, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
 	ZEND_RAW_FENTRY("getBindings", zim_PaymentGateway_register, arginfo_class_PaymentGateway_getBindings, ZEND_ACC_PUBLIC, NULL, NULL)
 #else
 	ZEND_RAW_FENTRY("getBindings", zim_PaymentGateway_register, arginfo_class_PaymentGateway_getBindings, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getAllBindings", zim_PaymentGateway_register, arginfo_class_PaymentGateway_getAllBindings, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getAllBindings", zim_PaymentGateway_register, arginfo_class_PaymentGateway_getAllBindings, ZEND_ACC_PUBLIC)
 #endif
 #if (PHP_VERSION_ID >= 80400)
 	ZEND_RAW_FENTRY("getBindingsByCardOrId", zim_PaymentGateway_register, arginfo_class_PaymentGateway_getBindingsByCardOrId, ZEND_ACC_PUBLIC, NULL, NULL)
@@ -608,6 +689,11 @@ static const zend_function_entry class_PaymentGateway_methods[] = {
 	ZEND_RAW_FENTRY("extendBinding", zim_PaymentGateway_register, arginfo_class_PaymentGateway_extendBinding, ZEND_ACC_PUBLIC, NULL, NULL)
 #else
 	ZEND_RAW_FENTRY("extendBinding", zim_PaymentGateway_register, arginfo_class_PaymentGateway_extendBinding, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("updateSSLCardList", zim_PaymentGateway_register, arginfo_class_PaymentGateway_updateSSLCardList, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("updateSSLCardList", zim_PaymentGateway_register, arginfo_class_PaymentGateway_updateSSLCardList, ZEND_ACC_PUBLIC)
 #endif
 #if (PHP_VERSION_ID >= 80400)
 	ZEND_RAW_FENTRY("createBindingNoPayment", zim_PaymentGateway_register, arginfo_class_PaymentGateway_createBindingNoPayment, ZEND_ACC_PUBLIC, NULL, NULL)
@@ -939,6 +1025,12 @@ static zend_class_entry *register_class_PaymentGateway(void)
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "refund", sizeof("refund") - 1), 2, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "processrawsumrefund", sizeof("processrawsumrefund") - 1), 2, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "processrawpositionrefund", sizeof("processrawpositionrefund") - 1), 3, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "processrawpositionorderrefund", sizeof("processrawpositionorderrefund") - 1), 3, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "instantrefund", sizeof("instantrefund") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "decline", sizeof("decline") - 1), 2, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
@@ -949,11 +1041,17 @@ static zend_class_entry *register_class_PaymentGateway(void)
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "getorderstatusextended", sizeof("getorderstatusextended") - 1), 2, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "getlastordersformerchants", sizeof("getlastordersformerchants") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "getreceiptstatus", sizeof("getreceiptstatus") - 1), 2, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "paymentorder", sizeof("paymentorder") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "paymentorderbinding", sizeof("paymentorderbinding") - 1), 2, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "instantpayment", sizeof("instantpayment") - 1), 2, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "industrypracticepayment", sizeof("industrypracticepayment") - 1), 3, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "motopayment", sizeof("motopayment") - 1), 2, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
@@ -1001,7 +1099,13 @@ static zend_class_entry *register_class_PaymentGateway(void)
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "paymentorderbysubscription", sizeof("paymentorderbysubscription") - 1), 3, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "autocompletion", sizeof("autocompletion") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "autorefund", sizeof("autorefund") - 1), 2, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "getbindings", sizeof("getbindings") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "getallbindings", sizeof("getallbindings") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "getbindingsbycardorid", sizeof("getbindingsbycardorid") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
@@ -1012,6 +1116,8 @@ static zend_class_entry *register_class_PaymentGateway(void)
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "unbindcard", sizeof("unbindcard") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "extendbinding", sizeof("extendbinding") - 1), 2, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "updatesslcardlist", sizeof("updatesslcardlist") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "createbindingnopayment", sizeof("createbindingnopayment") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 

@@ -429,7 +429,7 @@ static void paths_carry_json(void **state)
 	struct built built;
 
 	(void)state;
-	assert_true(build_path(&built, client, text_of("autoRefund"), NULL) == false); /* a bare name is no path */
+	assert_true(build_path(&built, client, text_of("autoThing"), NULL) == false); /* a bare name is no path */
 	built_free(&built);
 	assert_true(build_path(&built, client, text_of("newThing.do"), "{'bindingId':'b\\'','a':[1],'n':null}"));
 	assert_string_equal(built.request.uri, SBERBANK_URI "newThing.do");
