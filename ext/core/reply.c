@@ -20,7 +20,7 @@ struct judged {
 	char excerpt[PGW_EXCERPT]; /* of a body that is not an object; "" otherwise */
 };
 
-#define LOGIN_ADVICE "; a login that is refused is usually a test login used in production, or the reverse"
+#define LOGIN_ADVICE "; the usual cause is a test login used in production, or the reverse"
 
 static bool is_status_class(int status, int hundred)
 {
@@ -77,10 +77,17 @@ static bool fail_unusable(const struct judged *judged, enum pgw_error_kind kind,
 	return false;
 }
 
-/* The code of denied access is also that of a wrong value: "[amount] wrong value". */
-static bool names_parameter(const struct pgw_buffer *words)
+/* Code 5 also says that a value is wrong. Do the gateway's words, if it has any, speak of access? */
+static bool speaks_of_access(const struct pgw_buffer *words)
 {
-	return words->length > 0 && words->at[0] == '[';
+	static const char *const stems[] = {"access", "login", "password", "доступ", "Доступ", "парол", NULL};
+
+	for (const char *const *stem = stems; words->length > 0 && *stem; stem++) {
+		if (strcasestr(words->at, *stem)) {
+			return true;
+		}
+	}
+	return words->length == 0;
 }
 
 /* The gateway said no. With `answered` that is reliable: only the outcome of an earlier attempt can be unknown. */
@@ -100,7 +107,7 @@ static bool fail_refused(const struct judged *judged, enum pgw_error_kind kind, 
 		snprintf(code, sizeof(code), "errorCode %.*s: ", (int)facts->code_text.length, facts->code_text.at);
 	}
 	pgw_fail(error, kind, "%s: %s%s", request->name, code, words.length > 0 ? words.at : meaning);
-	if (kind == PGW_ERROR_ACCESS_DENIED && !names_parameter(&words)) {
+	if (kind == PGW_ERROR_ACCESS_DENIED && speaks_of_access(&words)) {
 		pgw_error_append(error, LOGIN_ADVICE);
 	}
 	pgw_error_append(error, pgw_outcome_advice(request, unknown));

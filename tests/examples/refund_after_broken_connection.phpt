@@ -112,5 +112,5 @@ Nobody knows yet whether money moved; the same call under the same id will tell.
 == refused
   paid                   1000.00 KZT for example-%x, %x-%x-%x-%x-%x
 
-refund failed: PaymentGateway\AccessDeniedException: refund: errorCode 5: Access denied; a login that is refused is usually a test login used in production, or the reverse
+refund failed: PaymentGateway\AccessDeniedException: refund: errorCode 5: Access denied; the usual cause is a test login used in production, or the reverse
 -- exit 1; refund.do sent 1 times with 1 ids; books: 0 refunded (0)

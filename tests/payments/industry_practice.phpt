@@ -207,7 +207,7 @@ an unknown order
     raw:    6 Unknown order
     taken:  0
 an unknown practice
-    client: industryPracticePayment: tii must be one of IPI, IPS, IPD, IPA, IPN
+    client: industryPracticePayment: tii must be one of IPI, IPS, IPD, IPA, IPN, "IPX" given
     raw:    5 [tii] wrong value
     taken:  0
 nothing

@@ -147,7 +147,7 @@ an unknown state
     raw:    5 [transactionStates] wrong value
     taken:  0
 states as a list
-    client: getLastOrdersForMerchants: transactionStates must be a string, list given
+    client: getLastOrdersForMerchants: transactionStates must be a string or an int, list given
     raw:    5 [transactionStates] wrong value
     taken:  0
 a page too large
@@ -163,7 +163,7 @@ backwards
     raw:    5 [to] wrong value
     taken:  0
 a date of another form
-    client: getLastOrdersForMerchants: from must be decimal digits
+    client: getLastOrdersForMerchants: from must be decimal digits, "2026-03-10T00:00:00" given
     raw:    5 [from] wrong value
     taken:  0
 no such day

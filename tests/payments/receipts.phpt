@@ -96,7 +96,7 @@ int(1)
 bool(true)
 int(0)
 a status that there is not
-    client: getReceiptStatus: receiptStatus must be a number from 0 to 6
+    client: getReceiptStatus: receiptStatus must be a number from 0 to 6, 7 given
     raw:    5 [receiptStatus] wrong value
     taken:  0
 nothing named

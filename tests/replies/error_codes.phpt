@@ -94,7 +94,7 @@ foreach ($rows as [$method, $dialect, $code, $exception, $meaning]) {
             $reply === ['bindings' => []] && $code === 2 ? $emptyLists++ : print("$method $dialect $code: no exception\n");
         } catch (PaymentGateway\Exception $e) {
             $as = "PaymentGateway\\$exception";
-            $advice = $exception === 'AccessDeniedException' ? '; a login that is refused is usually a test login used in production, or the reverse' : '';
+            $advice = $exception === 'AccessDeniedException' && !str_ends_with($message, ': said') ? '; the usual cause is a test login used in production, or the reverse' : '';
             if ($e::class !== $as || $e->getErrorCode() !== $code || $e->getCode() !== $code || $e->getMessage() !== $message . $advice || $e->isOutcomeUnknown()) {
                 $wrong++;
                 echo "$method $dialect $code should be $exception: ", facts($e), ' ', $e->getMessage(), "\n";

@@ -55,9 +55,9 @@ var_dump($e->getCode() === $e->getErrorCode(), $e instanceof RuntimeException);
 ?>
 --EXPECT--
 wrong password         AccessDeniedException getOrderStatusExtended errorCode=5 actionCode=null http=200 reply=yes known final
-                       getOrderStatusExtended: errorCode 5: Access denied; a login that is refused is usually a test login used in production, or the reverse
+                       getOrderStatusExtended: errorCode 5: Access denied; the usual cause is a test login used in production, or the reverse
 wrong password, money  AccessDeniedException refund errorCode=5 actionCode=null http=200 reply=yes known final
-                       refund: errorCode 5: Access denied; a login that is refused is usually a test login used in production, or the reverse
+                       refund: errorCode 5: Access denied; the usual cause is a test login used in production, or the reverse
 duplicate order        DuplicateOrderException register errorCode=1 actionCode=null http=200 reply=yes known final
                        register: errorCode 1: Order number already processed
 unknown order          OrderNotFoundException getOrderStatusExtended errorCode=6 actionCode=null http=200 reply=yes known final
@@ -83,7 +83,7 @@ reverse while created  InvalidStateException reverse errorCode=7 actionCode=null
 pay twice              InvalidStateException paymentOrder errorCode=7 actionCode=null http=200 reply=yes known final
                        paymentOrder: errorCode 7: Order is not in a correct state
 decline what is paid   AccessDeniedException decline errorCode=5 actionCode=null http=200 reply=yes known final
-                       decline: errorCode 5: Access denied: order is not in a correct state; a login that is refused is usually a test login used in production, or the reverse
+                       decline: errorCode 5: Access denied: order is not in a correct state; the usual cause is a test login used in production, or the reverse
 unknown currency       InvalidRequestException register errorCode=3 actionCode=null http=200 reply=yes known final
                        register: errorCode 3: Unknown currency
 unknown feature        InvalidRequestException register errorCode=14 actionCode=null http=200 reply=yes known final

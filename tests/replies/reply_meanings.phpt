@@ -120,7 +120,7 @@ refund {"success":false,"error":{"code":"10","description":"d","message":"m"}}
     refund: errorCode 10: m
 refund {"success":false,"error":{"code":5}}
     AccessDeniedException refund errorCode=5 actionCode=null http=200 reply=yes known final
-    refund: errorCode 5: access is denied, the password must be changed, or the amount is wrong; a login that is refused is usually a test login used in production, or the reverse
+    refund: errorCode 5: access is denied, the password must be changed, or the amount is wrong; the usual cause is a test login used in production, or the reverse
 paymentOrder {"errorCode":0,"info":"i","redirect":"r"}
     {"errorCode":0,"info":"i","redirect":"r"}
 paymentOrder {"errorCode":0,"error":"Declined","redirect":"r","actionCode":"116"}
@@ -155,7 +155,7 @@ paymentOrder {"errorCode":0,"redirect":"r","error":[]}
     {"errorCode":0,"redirect":"r","error":[]}
 paymentOrder {"errorCode":0,"redirect":"r","error":{"code":"5","message":"m"}}
     AccessDeniedException paymentOrder errorCode=5 actionCode=null http=200 reply=yes known final
-    paymentOrder: errorCode 5: m; a login that is refused is usually a test login used in production, or the reverse
+    paymentOrder: errorCode 5: m
 paymentOrder {}
     ReplyException paymentOrder errorCode=null actionCode=null http=200 reply=yes UNKNOWN final
     paymentOrder: HTTP 200: the reply lacks redirect|acsUrl|threeDSServerTransId|errorCode|success; the outcome is unknown: ask getOrderStatusExtended by orderId before repeating the call

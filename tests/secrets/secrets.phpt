@@ -121,7 +121,7 @@ connection lost          clean
 timeout                  clean
 a broken gateway         clean
 an echo                  clean
-paymentOrder: errorCode 5: No access for *********************, ****************, ********************* (***), code 7390; a login that is refused is usually a test login used in production, or the reverse
+paymentOrder: errorCode 5: No access for *********************, ****************, ********************* (***), code 7390; the usual cause is a test login used in production, or the reverse
 called by name           clean
 an instant payment       clean
 an order by letter       clean
