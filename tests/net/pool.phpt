@@ -22,7 +22,7 @@ function in_children(array $children): void
 {
     $pipes = $processes = [];
     foreach ($children as $name => [$settings, $code]) {
-        $command = escapeshellarg(getenv('TEST_PHP_EXECUTABLE')) . ' ' . getenv('TEST_PHP_EXTRA_ARGS');
+        $command = php_command();
         foreach ($settings as $setting => $value) {
             $command .= ' -d ' . escapeshellarg("$setting=$value");
         }
@@ -43,7 +43,7 @@ foreach (['max_connections' => 1024, 'idle_timeout' => 86_400, 'payment_idle_tim
         $children["$setting=$value"] = [["payment_gateway.$setting" => $value, 'display_startup_errors' => '0', 'display_errors' => '0', 'error_log' => '/dev/null'], "echo ini_get('payment_gateway.$setting'), json_encode(ini_set('payment_gateway.$setting', '5'));"];
     }
 }
-$children['told at the start'] = [['payment_gateway.idle_timeout' => '0', 'display_startup_errors' => '1', 'display_errors' => '1', 'html_errors' => '0'], "echo ini_get('payment_gateway.idle_timeout');"];
+$children['told at the start'] = [['payment_gateway.idle_timeout' => '0', 'display_startup_errors' => '1', 'display_errors' => '1', 'html_errors' => '0', 'log_errors' => '0'], "echo ini_get('payment_gateway.idle_timeout');"];
 foreach (array_chunk($children, 5, true) as $some) {
     in_children($some);
 }
