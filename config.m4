@@ -35,29 +35,37 @@ AC_DEFUN([PAYMENT_GATEWAY_LIBRARY], [
 
 if test "$PHP_PAYMENT_GATEWAY" != "no"; then
   AC_MSG_CHECKING([for PHP >= 8.2])
-  payment_gateway_php=`$PHP_CONFIG --vernum`
+  dnl Without php-config the extension is being built into PHP.
+  if test -n "$PHP_CONFIG"; then
+    payment_gateway_php=`$PHP_CONFIG --vernum`
+  else
+    payment_gateway_php=$PHP_VERSION_ID
+  fi
   if test "$payment_gateway_php" -lt 80200; then
     AC_MSG_RESULT([no])
     AC_MSG_ERROR([payment_gateway needs PHP 8.2 or newer])
   fi
   AC_MSG_RESULT([yes])
 
-  AC_MSG_CHECKING([for a 64-bit PHP])
-  payment_gateway_cppflags=$CPPFLAGS
-  CPPFLAGS="`$PHP_CONFIG --includes` $CPPFLAGS"
-  AC_COMPILE_IFELSE([AC_LANG_PROGRAM([[
+  dnl Built into PHP, whose php_config.h is not made yet, the sources themselves refuse another one.
+  if test -n "$PHP_CONFIG"; then
+    AC_MSG_CHECKING([for a 64-bit PHP])
+    payment_gateway_cppflags=$CPPFLAGS
+    CPPFLAGS="`$PHP_CONFIG --includes` $CPPFLAGS"
+    AC_COMPILE_IFELSE([AC_LANG_PROGRAM([[
 #include <main/php_config.h>
 #include <Zend/zend_long.h>
 #if SIZEOF_ZEND_LONG < 8
 #error
 #endif
-  ]])], [
-    AC_MSG_RESULT([yes])
-  ], [
-    AC_MSG_RESULT([no])
-    AC_MSG_ERROR([payment_gateway needs a 64-bit PHP: amounts do not fit into the ints of a 32-bit one])
-  ])
-  CPPFLAGS=$payment_gateway_cppflags
+    ]])], [
+      AC_MSG_RESULT([yes])
+    ], [
+      AC_MSG_RESULT([no])
+      AC_MSG_ERROR([payment_gateway needs a 64-bit PHP: amounts do not fit into the ints of a 32-bit one])
+    ])
+    CPPFLAGS=$payment_gateway_cppflags
+  fi
 
   AC_PATH_PROG([PKG_CONFIG], [pkg-config])
   PAYMENT_GATEWAY_LIBRARY([LIBCURL], [libcurl], [7.76.0], [libcurl4-openssl-dev], [curl-dev], [libcurl-devel], [curl])
@@ -150,6 +158,8 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
   PHP_ADD_BUILD_DIR([$ext_builddir/ext/core/net])
   PHP_ADD_BUILD_DIR([$ext_builddir/ext/core/request])
   PHP_ADD_BUILD_DIR([$ext_builddir/ext/core/table])
-  PHP_ADD_MAKEFILE_FRAGMENT([$ext_srcdir/Makefile.frag])
+  if test -n "$PHP_CONFIG"; then
+    PHP_ADD_MAKEFILE_FRAGMENT([$ext_srcdir/Makefile.frag])
+  fi
   PHP_SUBST([PAYMENT_GATEWAY_SHARED_LIBADD])
 fi

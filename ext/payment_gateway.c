@@ -11,6 +11,8 @@
 #include <json-c/json_c_version.h>
 #include <openssl/crypto.h>
 
+#include "../php_payment_gateway.h"
+
 /* Registers the classes of the stub. It defines static functions, so only this file includes it. */
 #include "../stubs/payment_gateway_arginfo.h"
 

@@ -17,9 +17,6 @@
 
 #define PHP_PAYMENT_GATEWAY_VERSION "0.1.0"
 
-extern zend_module_entry payment_gateway_module_entry;
-#define phpext_payment_gateway_ptr &payment_gateway_module_entry
-
 ZEND_BEGIN_MODULE_GLOBALS(payment_gateway)
 	struct pgw_pool *pool; /* owned; created by the first call of a thread, freed with the thread */
 	bool bailed_out;       /* a bailout was caught during a call: resume it once nothing is in flight */

@@ -132,7 +132,24 @@ setup_explain_missing() {
 # Builds modules/payment_gateway.so in the root, doing no more than needed. PAYMENT_GATEWAY_CONFIGURE may hold
 # options for ./configure (--enable-payment-gateway-developer …).
 setup_extension() {
+	if setup_is_built_in; then
+		printf 'The extension is built into %s\n' "$(setup_php)"
+		return
+	fi
 	setup_quietly 'Building the extension' setup_build_extension
+}
+
+# Does PHP have the extension without loading it? Then there is nothing to build.
+setup_is_built_in() {
+	"$(setup_php)" -n -m | grep -qx payment_gateway
+}
+
+# PHP's runner: the copy that phpize made, or where phpize has it from.
+setup_run_tests() {
+	local copy
+	copy=$(setup_plain_root)/run-tests.php
+	[[ -f $copy ]] || copy=$("$setup_php_config" --prefix)/lib/php/build/run-tests.php
+	printf '%s\n' "$copy"
 }
 
 # The autotools cannot live with a space in a path, and run-tests.php cannot either: work through a link then.

@@ -32,7 +32,7 @@ function files_on_disk(string $root): array
     $products = '~^(build|modules|include|autom4te\.cache)/|/(build|\.libs)/|\.(l?o|la|a|so|dep|gcda|gcno|diff|exp|log|mem|out)$~';
     foreach (['', 'ext', 'stubs', 'tests', 'examples'] as $top) {
         $entries = $top === ''
-            ? new ArrayIterator(glob("$root/*.{md,m4,w32,json}", GLOB_BRACE))
+            ? new ArrayIterator(glob("$root/{*.md,*.m4,*.w32,*.json,php_*.h}", GLOB_BRACE))
             : new RecursiveIteratorIterator(new RecursiveDirectoryIterator("$root/$top", FilesystemIterator::SKIP_DOTS));
         foreach ($entries as $entry) {
             $file = substr((string) $entry, strlen($root) + 1);
