@@ -93,6 +93,7 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/batch_entries.c
     ext/batch_source.c
     ext/call.c
+    ext/callback.c
     ext/cancel.c
     ext/cart.c
     ext/client.c
@@ -101,6 +102,7 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/exceptions.c
     ext/logger.c
     ext/money.c
+    ext/object_method.c
     ext/order_status.c
     ext/payment_gateway.c
     ext/reply_json.c
@@ -109,6 +111,11 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/snapshot.c
     ext/values.c
     ext/core/buffer.c
+    ext/core/callback.c
+    ext/core/callback_checksum.c
+    ext/core/callback_hint.c
+    ext/core/callback_read.c
+    ext/core/callback_set.c
     ext/core/cancellation.c
     ext/core/cart.c
     ext/core/cart_part.c
@@ -144,6 +151,7 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/core/request/wire_text.c
     ext/core/table/actions.c
     ext/core/table/banks.c
+    ext/core/table/callbacks.c
     ext/core/table/error_codes.c
     ext/core/table/features.c
     ext/core/table/lookup.c

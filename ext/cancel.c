@@ -2,24 +2,6 @@
 #include "php_payment_gateway.h"
 
 #include "zend_exceptions.h"
-#include "zend_interfaces.h"
-
-/* Calls a method of the object, so that an override in a subclass is used. FAILURE: an exception was thrown. */
-static zend_result call_object_method(zval *returned, zval *object, const char *name, uint32_t count, zval *arguments)
-{
-	zend_function *function = zend_hash_str_find_ptr(&Z_OBJCE_P(object)->function_table, name, strlen(name));
-
-	ZVAL_UNDEF(returned);
-	zend_call_known_instance_method(function, Z_OBJ_P(object), returned, count, arguments);
-	if (EG(exception)) {
-		zval_ptr_dtor(returned);
-		return FAILURE;
-	}
-	if (Z_ISREF_P(returned)) {
-		zend_unwrap_reference(returned);
-	}
-	return SUCCESS;
-}
 
 static void return_cancellation(zval *return_value, const char *operation, int64_t amount, zval *reply)
 {
@@ -46,7 +28,7 @@ static void cancel_by_refund(zval *return_value, zval *object, zval *order_id, i
 		ZVAL_LONG(&expected, amount);
 		zend_hash_str_add(Z_ARRVAL(arguments[2]), guard, strlen(guard), &expected);
 	}
-	if (call_object_method(&reply, object, "refund", 3, arguments) == SUCCESS) {
+	if (php_pgw_call_object_method(&reply, object, "refund", 3, arguments) == SUCCESS) {
 		return_cancellation(return_value, "refund", amount, &reply);
 	}
 	zval_ptr_dtor(&arguments[2]);
@@ -68,13 +50,13 @@ static void cancel_payment(zval *return_value, zval *object, zval *order_id, con
 	zval status, reply;
 	int64_t amount;
 
-	if (call_object_method(&status, object, "getorderstatusextended", 1, order_id) == FAILURE) {
+	if (php_pgw_call_object_method(&status, object, "getorderstatusextended", 1, order_id) == FAILURE) {
 		return;
 	}
 	way = pgw_cancellation_of(&php_pgw_reply_tree, &status, &amount);
 	zval_ptr_dtor(&status);
 	if (way != PGW_CANCEL_REFUND) {
-		if (call_object_method(&reply, object, "reverse", 1, order_id) == SUCCESS) {
+		if (php_pgw_call_object_method(&reply, object, "reverse", 1, order_id) == SUCCESS) {
 			return_cancellation(return_value, "reverse", 0, &reply);
 			return;
 		}

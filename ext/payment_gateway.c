@@ -43,6 +43,7 @@ static void register_exception_classes(void)
 	classes[PGW_ERROR_BINDING] = register_class_PaymentGateway_BindingException(gateway);
 	classes[PGW_ERROR_DECLINED] = register_class_PaymentGateway_DeclinedException(gateway);
 	classes[PGW_ERROR_SYSTEM] = register_class_PaymentGateway_SystemErrorException(gateway);
+	classes[PGW_ERROR_SIGNATURE] = register_class_PaymentGateway_SignatureException(spl_ce_RuntimeException, marker);
 	classes[PGW_ERROR_MEMORY] = transport;
 }
 
@@ -69,6 +70,7 @@ static PHP_MINIT_FUNCTION(payment_gateway)
 	php_pgw_client_startup(register_class_PaymentGateway());
 	php_pgw_batch_startup(register_class_PaymentGateway_Batch(zend_ce_iterator));
 	register_class_PaymentGateway_OrderStatus();
+	register_class_PaymentGateway_CallbackOperation();
 	register_class_PaymentGateway_Money();
 	register_class_PaymentGateway_Cart();
 	return SUCCESS;

@@ -151,6 +151,14 @@ static inline struct pgw_text php_pgw_text_of(const zend_string *string)
 	return string ? (struct pgw_text){ZSTR_VAL(string), ZSTR_LEN(string)} : (struct pgw_text){NULL, 0};
 }
 
+/* object_method.c */
+/*
+ * Calls a method of the object, named in lower case, so that an override in a subclass is used. FAILURE: an exception
+ * was thrown, and there is nothing to release.
+ */
+zend_result php_pgw_call_object_method(
+	zval *returned, zval *object, const char *name, uint32_t count, zval *arguments);
+
 /* batch.c */
 void php_pgw_batch_startup(zend_class_entry *class_entry);
 

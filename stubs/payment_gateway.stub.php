@@ -97,6 +97,60 @@ namespace {
         public static function connectionStats(): array {}
 
         /**
+         * Verifies a callback that is signed with a shared secret (HMAC-SHA256) and returns its parameters, without
+         * checksum and sign_alias. Pass `$_GET` or `$_POST`, or the raw text: `$_SERVER['QUERY_STRING']` or
+         * `file_get_contents('php://input')`. PHP and frameworks change some values (names with dots, trimmed or null
+         * texts), and then only the raw text fits its checksum. In raw text a repeated name is refused.
+         *
+         * All parameters are signed, also those that are not documented. `$ownNames` are the parameters that the
+         * shop's own callback address has in its query: they are not signed, and not returned. A parameter of the
+         * gateway cannot be one. Values are tried as they are, then percent-decoded once more (a bank encodes Cyrillic
+         * twice), and those that fit are returned.
+         *
+         * Returned as int, if they are decimal integers: amount, paymentAmount, feeAmount, approvedAmount,
+         * depositedAmount, refundedAmount, operationRefundedAmount, depositFlag, actionCode, avsCode. status is a bool,
+         * everything else a string. operation has the spelling of CallbackOperation.
+         *
+         * SignatureException says what is wrong. A value with a semicolon is refused if the signed text, which is
+         * name;value;name;value; could be read in another way. Limits: 65,536 bytes, 256 parameters.
+         *
+         * @phpstan-param array<mixed>|string $callback
+         * @phpstan-param string|list<string> $secrets at most 16, for live and test or while they change; all are tried
+         * @phpstan-param list<string> $ownNames at most 64
+         * @phpstan-return array<array-key, string|int|bool>
+         * @throws PaymentGateway\SignatureException
+         * @throws PaymentGateway\ArgumentException if another argument than $callback is wrong
+         */
+        public static function verifyCallbackHmac(#[\SensitiveParameter] array|string $callback, #[\SensitiveParameter] string|array $secrets, array $ownNames = []): array {}
+
+        /**
+         * The same of a callback that is signed with the bank's RSA key (PKCS#1 v1.5). `$pems` are public keys or
+         * certificates in PEM, one in each string. Only the key of a certificate is used: it may have expired. The
+         * digest depends on the key pair: 'sha512', 'sha384' or 'sha256'. sign_alias does not say which.
+         *
+         * @phpstan-param array<mixed>|string $callback
+         * @phpstan-param string|list<string> $pems at most 16
+         * @phpstan-param list<string> $ownNames at most 64
+         * @phpstan-return array<array-key, string|int|bool>
+         * @throws PaymentGateway\SignatureException
+         * @throws PaymentGateway\ArgumentException if another argument than $callback is wrong
+         */
+        public static function verifyCallbackRsa(#[\SensitiveParameter] array|string $callback, #[\SensitiveParameter] string|array $pems, array $ownNames = [], string $digest = 'sha512'): array {}
+
+        /**
+         * Asks for the status of the order that an unsigned callback names, and returns that: a callback without a
+         * signature, such as Sberbank's, proves nothing. `$callback` is the raw JSON body, query or form, or an array.
+         * Only mdOrder and orderNumber are read. Calls getOrderStatusExtended() of the object.
+         *
+         * @phpstan-param array<mixed>|string $callback
+         * @phpstan-return array<string, mixed> the reply of getOrderStatusExtended()
+         * @throws PaymentGateway\SignatureException if there is no mdOrder, or the order has another orderNumber (then
+         *                                           getReply() is the status)
+         * @throws PaymentGateway\Exception
+         */
+        public function confirmCallback(#[\SensitiveParameter] array|string $callback): array {}
+
+        /**
          * The meaning of an actionCode, in English; null if it is not documented.
          *
          * `$bank` is named as in banks(). Its own documents come first (Alfa-Bank, Sberbank), then those of the
@@ -685,6 +739,47 @@ namespace PaymentGateway {
     }
 
     /**
+     * What a callback tells. CallbackOperation::tryFrom($callback['operation']) returns null for an operation that is
+     * not documented. Whether it succeeded is in the callback's status: an approved callback with status false is a
+     * declined hold. Callbacks come at least once, and in any order.
+     */
+    enum CallbackOperation: string
+    {
+        /** The amount is held. May also come before Deposited in one-stage payments. */
+        case Approved = 'approved';
+
+        /** Captured, or paid in one stage. */
+        case Deposited = 'deposited';
+
+        /** The hold was released, or the payment reversed. */
+        case Reversed = 'reversed';
+
+        /** Refunded, in part or in full. */
+        case Refunded = 'refunded';
+
+        /** The order was not paid in time. */
+        case DeclinedByTimeout = 'declinedByTimeout';
+
+        /** A card-present payment was declined. The banks also spell it declinedCardpresent; verifyCallback…() returns this. */
+        case DeclinedCardPresent = 'declinedCardPresent';
+
+        /** A card was stored. */
+        case BindingCreated = 'bindingCreated';
+
+        /** A stored card was enabled or disabled: see the parameter enabled. */
+        case BindingActivityChanged = 'bindingActivityChanged';
+
+        /** The payer disabled a stored card. */
+        case BindingDeactivated = 'bindingDeactivated';
+
+        /** The order was registered. */
+        case Created = 'created';
+
+        /** A subscription in the Faster Payments System was created. */
+        case SubscriptionCreated = 'subscriptionCreated';
+    }
+
+    /**
      * The methods of every exception of this extension.
      *
      * A shop's tests can create the exceptions: the constructor of each takes the facts that these methods return.
@@ -878,6 +973,39 @@ namespace PaymentGateway {
 
     /** HTTP 429: the gateway received too many calls and did not handle this one. */
     class RateLimitException extends ReplyException {}
+
+    /**
+     * A callback must not be believed: the message says why, without the right checksum. Log it and answer with an HTTP
+     * error.
+     */
+    class SignatureException extends \RuntimeException implements Exception
+    {
+        protected string $method = "";
+        protected ?int $errorCode = null;
+        protected ?int $actionCode = null;
+        protected int $httpStatus = 0;
+        protected ?array $reply = null;
+        protected ?string $replyExcerpt = null;
+        protected bool $outcomeUnknown = false;
+        protected bool $retriable = false;
+
+        /** @implementation-alias PaymentGateway\GatewayException::getMethod */
+        public function getMethod(): string {}
+        /** @implementation-alias PaymentGateway\GatewayException::getErrorCode */
+        public function getErrorCode(): ?int {}
+        /** @implementation-alias PaymentGateway\GatewayException::getActionCode */
+        public function getActionCode(): ?int {}
+        /** @implementation-alias PaymentGateway\GatewayException::getHttpStatus */
+        public function getHttpStatus(): int {}
+        /** @implementation-alias PaymentGateway\GatewayException::getReply */
+        public function getReply(): ?array {}
+        /** @implementation-alias PaymentGateway\GatewayException::getReplyExcerpt */
+        public function getReplyExcerpt(): ?string {}
+        /** @implementation-alias PaymentGateway\GatewayException::isOutcomeUnknown */
+        public function isOutcomeUnknown(): bool {}
+        /** @implementation-alias PaymentGateway\GatewayException::isRetriable */
+        public function isRetriable(): bool {}
+    }
 
     /** Refused before anything was sent. */
     class ArgumentException extends \InvalidArgumentException implements Exception

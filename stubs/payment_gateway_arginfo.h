@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 2e60b47e48cbc4e38b2b2e61cdf2f4f2e680ffb2 */
+ * Stub hash: 2ded49b4d4804958af5b2634b4e0845cf891aa4f */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PaymentGateway___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, baseUri, IS_STRING, 0)
@@ -30,6 +30,23 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_resetConnec
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_PaymentGateway_connectionStats arginfo_class_PaymentGateway_banks
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_verifyCallbackHmac, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_MASK(0, callback, MAY_BE_ARRAY|MAY_BE_STRING, NULL)
+	ZEND_ARG_TYPE_MASK(0, secrets, MAY_BE_STRING|MAY_BE_ARRAY, NULL)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, ownNames, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_verifyCallbackRsa, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_MASK(0, callback, MAY_BE_ARRAY|MAY_BE_STRING, NULL)
+	ZEND_ARG_TYPE_MASK(0, pems, MAY_BE_STRING|MAY_BE_ARRAY, NULL)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, ownNames, IS_ARRAY, 0, "[]")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, digest, IS_STRING, 0, "\'sha512\'")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_confirmCallback, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_MASK(0, callback, MAY_BE_ARRAY|MAY_BE_STRING, NULL)
+ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_actionCodeMeaning, 0, 1, IS_STRING, 1)
 	ZEND_ARG_TYPE_INFO(0, actionCode, IS_LONG, 0)
@@ -377,6 +394,22 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_PaymentGateway_ReplyException_isRetriable arginfo_class_PaymentGateway_OrderStatus_isPaid
 
+#define arginfo_class_PaymentGateway_SignatureException_getMethod arginfo_class_PaymentGateway_Exception_getMethod
+
+#define arginfo_class_PaymentGateway_SignatureException_getErrorCode arginfo_class_PaymentGateway_Exception_getErrorCode
+
+#define arginfo_class_PaymentGateway_SignatureException_getActionCode arginfo_class_PaymentGateway_Exception_getErrorCode
+
+#define arginfo_class_PaymentGateway_SignatureException_getHttpStatus arginfo_class_PaymentGateway_Exception_getHttpStatus
+
+#define arginfo_class_PaymentGateway_SignatureException_getReply arginfo_class_PaymentGateway_Exception_getReply
+
+#define arginfo_class_PaymentGateway_SignatureException_getReplyExcerpt arginfo_class_PaymentGateway_Exception_getReplyExcerpt
+
+#define arginfo_class_PaymentGateway_SignatureException_isOutcomeUnknown arginfo_class_PaymentGateway_OrderStatus_isPaid
+
+#define arginfo_class_PaymentGateway_SignatureException_isRetriable arginfo_class_PaymentGateway_OrderStatus_isPaid
+
 #define arginfo_class_PaymentGateway_ArgumentException___construct arginfo_class_PaymentGateway_GatewayException___construct
 
 #define arginfo_class_PaymentGateway_ArgumentException_getMethod arginfo_class_PaymentGateway_Exception_getMethod
@@ -452,6 +485,9 @@ ZEND_METHOD(PaymentGateway, banks);
 ZEND_METHOD(PaymentGateway, batch);
 ZEND_METHOD(PaymentGateway, resetConnections);
 ZEND_METHOD(PaymentGateway, connectionStats);
+ZEND_METHOD(PaymentGateway, verifyCallbackHmac);
+ZEND_METHOD(PaymentGateway, verifyCallbackRsa);
+ZEND_METHOD(PaymentGateway, confirmCallback);
 ZEND_METHOD(PaymentGateway, actionCodeMeaning);
 ZEND_METHOD(PaymentGateway, actionCodeSource);
 ZEND_METHOD(PaymentGateway, register);
@@ -491,6 +527,9 @@ static const zend_function_entry class_PaymentGateway_methods[] = {
 	ZEND_ME(PaymentGateway, batch, arginfo_class_PaymentGateway_batch, ZEND_ACC_PUBLIC)
 	ZEND_ME(PaymentGateway, resetConnections, arginfo_class_PaymentGateway_resetConnections, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(PaymentGateway, connectionStats, arginfo_class_PaymentGateway_connectionStats, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(PaymentGateway, verifyCallbackHmac, arginfo_class_PaymentGateway_verifyCallbackHmac, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(PaymentGateway, verifyCallbackRsa, arginfo_class_PaymentGateway_verifyCallbackRsa, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(PaymentGateway, confirmCallback, arginfo_class_PaymentGateway_confirmCallback, ZEND_ACC_PUBLIC)
 	ZEND_ME(PaymentGateway, actionCodeMeaning, arginfo_class_PaymentGateway_actionCodeMeaning, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(PaymentGateway, actionCodeSource, arginfo_class_PaymentGateway_actionCodeSource, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(PaymentGateway, register, arginfo_class_PaymentGateway_register, ZEND_ACC_PUBLIC)
@@ -902,6 +941,50 @@ static const zend_function_entry class_PaymentGateway_ReplyException_methods[] =
 	ZEND_FE_END
 };
 
+static const zend_function_entry class_PaymentGateway_SignatureException_methods[] = {
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getMethod", zim_PaymentGateway_GatewayException_getMethod, arginfo_class_PaymentGateway_SignatureException_getMethod, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getMethod", zim_PaymentGateway_GatewayException_getMethod, arginfo_class_PaymentGateway_SignatureException_getMethod, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getErrorCode", zim_PaymentGateway_GatewayException_getErrorCode, arginfo_class_PaymentGateway_SignatureException_getErrorCode, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getErrorCode", zim_PaymentGateway_GatewayException_getErrorCode, arginfo_class_PaymentGateway_SignatureException_getErrorCode, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getActionCode", zim_PaymentGateway_GatewayException_getActionCode, arginfo_class_PaymentGateway_SignatureException_getActionCode, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getActionCode", zim_PaymentGateway_GatewayException_getActionCode, arginfo_class_PaymentGateway_SignatureException_getActionCode, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getHttpStatus", zim_PaymentGateway_GatewayException_getHttpStatus, arginfo_class_PaymentGateway_SignatureException_getHttpStatus, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getHttpStatus", zim_PaymentGateway_GatewayException_getHttpStatus, arginfo_class_PaymentGateway_SignatureException_getHttpStatus, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getReply", zim_PaymentGateway_GatewayException_getReply, arginfo_class_PaymentGateway_SignatureException_getReply, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getReply", zim_PaymentGateway_GatewayException_getReply, arginfo_class_PaymentGateway_SignatureException_getReply, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("getReplyExcerpt", zim_PaymentGateway_GatewayException_getReplyExcerpt, arginfo_class_PaymentGateway_SignatureException_getReplyExcerpt, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("getReplyExcerpt", zim_PaymentGateway_GatewayException_getReplyExcerpt, arginfo_class_PaymentGateway_SignatureException_getReplyExcerpt, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("isOutcomeUnknown", zim_PaymentGateway_GatewayException_isOutcomeUnknown, arginfo_class_PaymentGateway_SignatureException_isOutcomeUnknown, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("isOutcomeUnknown", zim_PaymentGateway_GatewayException_isOutcomeUnknown, arginfo_class_PaymentGateway_SignatureException_isOutcomeUnknown, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("isRetriable", zim_PaymentGateway_GatewayException_isRetriable, arginfo_class_PaymentGateway_SignatureException_isRetriable, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("isRetriable", zim_PaymentGateway_GatewayException_isRetriable, arginfo_class_PaymentGateway_SignatureException_isRetriable, ZEND_ACC_PUBLIC)
+#endif
+	ZEND_FE_END
+};
+
 static const zend_function_entry class_PaymentGateway_ArgumentException_methods[] = {
 #if (PHP_VERSION_ID >= 80400)
 	ZEND_RAW_FENTRY("__construct", zim_PaymentGateway_GatewayException___construct, arginfo_class_PaymentGateway_ArgumentException___construct, ZEND_ACC_PUBLIC, NULL, NULL)
@@ -1014,6 +1097,16 @@ static zend_class_entry *register_class_PaymentGateway(void)
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "forbank", sizeof("forbank") - 1), 4, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "batch", sizeof("batch") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "verifycallbackhmac", sizeof("verifycallbackhmac") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "verifycallbackhmac", sizeof("verifycallbackhmac") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "verifycallbackrsa", sizeof("verifycallbackrsa") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "verifycallbackrsa", sizeof("verifycallbackrsa") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "confirmcallback", sizeof("confirmcallback") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "register", sizeof("register") - 1), 3, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
@@ -1183,6 +1276,68 @@ static zend_class_entry *register_class_PaymentGateway_OrderStatus(void)
 	zval enum_case_PartlyDeposited_value;
 	ZVAL_LONG(&enum_case_PartlyDeposited_value, 8);
 	zend_enum_add_case_cstr(class_entry, "PartlyDeposited", &enum_case_PartlyDeposited_value);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_PaymentGateway_CallbackOperation(void)
+{
+	zend_class_entry *class_entry = zend_register_internal_enum("PaymentGateway\\CallbackOperation", IS_STRING, NULL);
+
+	zval enum_case_Approved_value;
+	zend_string *enum_case_Approved_value_str = zend_string_init("approved", strlen("approved"), 1);
+	ZVAL_STR(&enum_case_Approved_value, enum_case_Approved_value_str);
+	zend_enum_add_case_cstr(class_entry, "Approved", &enum_case_Approved_value);
+
+	zval enum_case_Deposited_value;
+	zend_string *enum_case_Deposited_value_str = zend_string_init("deposited", strlen("deposited"), 1);
+	ZVAL_STR(&enum_case_Deposited_value, enum_case_Deposited_value_str);
+	zend_enum_add_case_cstr(class_entry, "Deposited", &enum_case_Deposited_value);
+
+	zval enum_case_Reversed_value;
+	zend_string *enum_case_Reversed_value_str = zend_string_init("reversed", strlen("reversed"), 1);
+	ZVAL_STR(&enum_case_Reversed_value, enum_case_Reversed_value_str);
+	zend_enum_add_case_cstr(class_entry, "Reversed", &enum_case_Reversed_value);
+
+	zval enum_case_Refunded_value;
+	zend_string *enum_case_Refunded_value_str = zend_string_init("refunded", strlen("refunded"), 1);
+	ZVAL_STR(&enum_case_Refunded_value, enum_case_Refunded_value_str);
+	zend_enum_add_case_cstr(class_entry, "Refunded", &enum_case_Refunded_value);
+
+	zval enum_case_DeclinedByTimeout_value;
+	zend_string *enum_case_DeclinedByTimeout_value_str = zend_string_init("declinedByTimeout", strlen("declinedByTimeout"), 1);
+	ZVAL_STR(&enum_case_DeclinedByTimeout_value, enum_case_DeclinedByTimeout_value_str);
+	zend_enum_add_case_cstr(class_entry, "DeclinedByTimeout", &enum_case_DeclinedByTimeout_value);
+
+	zval enum_case_DeclinedCardPresent_value;
+	zend_string *enum_case_DeclinedCardPresent_value_str = zend_string_init("declinedCardPresent", strlen("declinedCardPresent"), 1);
+	ZVAL_STR(&enum_case_DeclinedCardPresent_value, enum_case_DeclinedCardPresent_value_str);
+	zend_enum_add_case_cstr(class_entry, "DeclinedCardPresent", &enum_case_DeclinedCardPresent_value);
+
+	zval enum_case_BindingCreated_value;
+	zend_string *enum_case_BindingCreated_value_str = zend_string_init("bindingCreated", strlen("bindingCreated"), 1);
+	ZVAL_STR(&enum_case_BindingCreated_value, enum_case_BindingCreated_value_str);
+	zend_enum_add_case_cstr(class_entry, "BindingCreated", &enum_case_BindingCreated_value);
+
+	zval enum_case_BindingActivityChanged_value;
+	zend_string *enum_case_BindingActivityChanged_value_str = zend_string_init("bindingActivityChanged", strlen("bindingActivityChanged"), 1);
+	ZVAL_STR(&enum_case_BindingActivityChanged_value, enum_case_BindingActivityChanged_value_str);
+	zend_enum_add_case_cstr(class_entry, "BindingActivityChanged", &enum_case_BindingActivityChanged_value);
+
+	zval enum_case_BindingDeactivated_value;
+	zend_string *enum_case_BindingDeactivated_value_str = zend_string_init("bindingDeactivated", strlen("bindingDeactivated"), 1);
+	ZVAL_STR(&enum_case_BindingDeactivated_value, enum_case_BindingDeactivated_value_str);
+	zend_enum_add_case_cstr(class_entry, "BindingDeactivated", &enum_case_BindingDeactivated_value);
+
+	zval enum_case_Created_value;
+	zend_string *enum_case_Created_value_str = zend_string_init("created", strlen("created"), 1);
+	ZVAL_STR(&enum_case_Created_value, enum_case_Created_value_str);
+	zend_enum_add_case_cstr(class_entry, "Created", &enum_case_Created_value);
+
+	zval enum_case_SubscriptionCreated_value;
+	zend_string *enum_case_SubscriptionCreated_value_str = zend_string_init("subscriptionCreated", strlen("subscriptionCreated"), 1);
+	ZVAL_STR(&enum_case_SubscriptionCreated_value, enum_case_SubscriptionCreated_value_str);
+	zend_enum_add_case_cstr(class_entry, "SubscriptionCreated", &enum_case_SubscriptionCreated_value);
 
 	return class_entry;
 }
@@ -1551,6 +1706,69 @@ static zend_class_entry *register_class_PaymentGateway_RateLimitException(zend_c
 #else
 	class_entry = zend_register_internal_class_ex(&ce, class_entry_PaymentGateway_ReplyException);
 #endif
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_PaymentGateway_SignatureException(zend_class_entry *class_entry_RuntimeException, zend_class_entry *class_entry_PaymentGateway_Exception)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "PaymentGateway", "SignatureException", class_PaymentGateway_SignatureException_methods);
+#if (PHP_VERSION_ID >= 80400)
+	class_entry = zend_register_internal_class_with_flags(&ce, class_entry_RuntimeException, 0);
+#else
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_RuntimeException);
+#endif
+	zend_class_implements(class_entry, 1, class_entry_PaymentGateway_Exception);
+
+	zval property_method_default_value;
+	ZVAL_EMPTY_STRING(&property_method_default_value);
+	zend_string *property_method_name = zend_string_init("method", sizeof("method") - 1, 1);
+	zend_declare_typed_property(class_entry, property_method_name, &property_method_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_method_name);
+
+	zval property_errorCode_default_value;
+	ZVAL_NULL(&property_errorCode_default_value);
+	zend_string *property_errorCode_name = zend_string_init("errorCode", sizeof("errorCode") - 1, 1);
+	zend_declare_typed_property(class_entry, property_errorCode_name, &property_errorCode_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_errorCode_name);
+
+	zval property_actionCode_default_value;
+	ZVAL_NULL(&property_actionCode_default_value);
+	zend_string *property_actionCode_name = zend_string_init("actionCode", sizeof("actionCode") - 1, 1);
+	zend_declare_typed_property(class_entry, property_actionCode_name, &property_actionCode_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_actionCode_name);
+
+	zval property_httpStatus_default_value;
+	ZVAL_LONG(&property_httpStatus_default_value, 0);
+	zend_string *property_httpStatus_name = zend_string_init("httpStatus", sizeof("httpStatus") - 1, 1);
+	zend_declare_typed_property(class_entry, property_httpStatus_name, &property_httpStatus_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_httpStatus_name);
+
+	zval property_reply_default_value;
+	ZVAL_NULL(&property_reply_default_value);
+	zend_string *property_reply_name = zend_string_init("reply", sizeof("reply") - 1, 1);
+	zend_declare_typed_property(class_entry, property_reply_name, &property_reply_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY|MAY_BE_NULL));
+	zend_string_release(property_reply_name);
+
+	zval property_replyExcerpt_default_value;
+	ZVAL_NULL(&property_replyExcerpt_default_value);
+	zend_string *property_replyExcerpt_name = zend_string_init("replyExcerpt", sizeof("replyExcerpt") - 1, 1);
+	zend_declare_typed_property(class_entry, property_replyExcerpt_name, &property_replyExcerpt_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_replyExcerpt_name);
+
+	zval property_outcomeUnknown_default_value;
+	ZVAL_FALSE(&property_outcomeUnknown_default_value);
+	zend_string *property_outcomeUnknown_name = zend_string_init("outcomeUnknown", sizeof("outcomeUnknown") - 1, 1);
+	zend_declare_typed_property(class_entry, property_outcomeUnknown_name, &property_outcomeUnknown_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_outcomeUnknown_name);
+
+	zval property_retriable_default_value;
+	ZVAL_FALSE(&property_retriable_default_value);
+	zend_string *property_retriable_name = zend_string_init("retriable", sizeof("retriable") - 1, 1);
+	zend_declare_typed_property(class_entry, property_retriable_name, &property_retriable_default_value, ZEND_ACC_PROTECTED, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_retriable_name);
 
 	return class_entry;
 }

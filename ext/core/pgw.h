@@ -79,7 +79,8 @@ enum pgw_error_kind {
 	PGW_ERROR_BINDING,
 	PGW_ERROR_DECLINED,
 	PGW_ERROR_SYSTEM,
-	PGW_ERROR_MEMORY, /* out of memory, or a handle that libcurl could not make */
+	PGW_ERROR_SIGNATURE, /* a callback that must not be believed */
+	PGW_ERROR_MEMORY,    /* out of memory, or a handle that libcurl could not make */
 	PGW_ERROR_KINDS
 };
 
@@ -484,6 +485,55 @@ enum pgw_cancellation pgw_cancellation_of(const struct pgw_tree *tree, const voi
 bool pgw_cancellation_refunds_after(enum pgw_cancellation way, enum pgw_error_kind refusal);
 /* The parameter of refund that makes the gateway refuse if the deposited amount has changed meanwhile, or NULL. */
 const char *pgw_cancellation_guard(const struct pgw_client *client);
+
+/* ---------------------------------------------------------------- callbacks */
+
+/* Limits of one callback: its names and values together, its parameters, and the keys that are tried. */
+enum { PGW_CALLBACK_BYTES = 65536, PGW_CALLBACK_PARAMETERS = 256, PGW_CALLBACK_KEYS = 16 };
+
+struct pgw_callback_value {
+	struct pgw_text name;
+	enum pgw_type type; /* PGW_STRING, PGW_INTEGER, or PGW_BOOLEAN */
+	struct pgw_text text;
+	int64_t integer; /* of a boolean: 0 or 1 */
+};
+
+/* The parameters that were signed, sorted by name. */
+struct pgw_callback {
+	struct pgw_callback_value *values; /* owned */
+	size_t count;
+	struct pgw_buffer text, decoded; /* owned, wiped: what `values` points to */
+};
+
+/*
+ * Verifies the checksum of a callback. `received` is an object whose members are texts, or the raw text of a query or
+ * of a form. `secrets` and `pems` (public keys or certificates, of which only the key is used) are a text or a list of
+ * texts, tried in turn; every one is tried, whichever fits. `own_names` is a list of names, or NULL: parameters of the
+ * shop's own address, which are neither signed nor returned. The values are tried as they are and then percent-decoded
+ * once more, and those that fit are returned. False: PGW_ERROR_SIGNATURE if the callback is refused,
+ * PGW_ERROR_ARGUMENT if another argument is; then there is nothing to free. No message contains a checksum or a key.
+ */
+bool pgw_callback_verify_hmac(struct pgw_callback *callback, const struct pgw_tree *tree, const void *received,
+	const void *secrets, const void *own_names, struct pgw_error *error);
+/* RSA, PKCS#1 v1.5; `digest` is sha512, sha384 or sha256. */
+bool pgw_callback_verify_rsa(struct pgw_callback *callback, const struct pgw_tree *tree, const void *received,
+	const void *pems, struct pgw_text digest, const void *own_names, struct pgw_error *error);
+void pgw_callback_free(struct pgw_callback *callback);
+
+/* What is taken from an unsigned callback: the order to ask about. Owns nothing. */
+enum { PGW_CALLBACK_ID = 36, PGW_CALLBACK_NUMBER = 128 };
+struct pgw_callback_hint {
+	char order_id[PGW_CALLBACK_ID + 1]; /* zero-terminated */
+	char order_number[PGW_CALLBACK_NUMBER];
+	size_t number_length;
+	bool has_number;
+};
+/* `received` is an object, or the raw text of JSON, a query or a form. */
+bool pgw_callback_hint_read(
+	struct pgw_callback_hint *hint, const struct pgw_tree *tree, const void *received, struct pgw_error *error);
+/* Does the reply of getOrderStatusExtended have the callback's orderNumber, if it has one? */
+bool pgw_callback_hint_fits(
+	const struct pgw_callback_hint *hint, const struct pgw_tree *tree, const void *status, struct pgw_error *error);
 
 /* ---------------------------------------------------------------- JSON, by json-c */
 
