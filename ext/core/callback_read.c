@@ -128,6 +128,9 @@ static bool read_entry(void *context, struct pgw_text name, const void *value)
 	if (is_own(reading->own, name)) {
 		return true;
 	}
+	if (!check_name(name, reading->error)) {
+		return false;
+	}
 	if (type != PGW_STRING) {
 		return pgw_fail(
 			reading->error, PGW_ERROR_SIGNATURE, "callback: %.*s is %s", (int)shown.length, shown.at, type_words(type));
