@@ -25,6 +25,7 @@ libmicrohttpd-dev|pkg-config --exists libmicrohttpd|libmicrohttpd (pkg-config)|l
 libsqlite3-dev|pkg-config --exists sqlite3|sqlite3 (pkg-config)|sqlite-dev|sqlite-devel|sqlite
 libcmocka-dev|pkg-config --exists cmocka|cmocka (pkg-config)|cmocka-dev|libcmocka-devel|cmocka
 binutils|command -v nm|nm|binutils|binutils|binutils
+php-sqlite3|setup_has_php_extension sqlite3|the PHP extension sqlite3|php84-sqlite3|php-pdo|php
 php-pear|command -v pecl|pecl|php84-pear|php-pear|php
 phpunit|command -v phpunit|phpunit||phpunit|phpunit
 valgrind|command -v valgrind|valgrind|valgrind|valgrind|valgrind
@@ -33,6 +34,11 @@ valgrind|command -v valgrind|valgrind|valgrind|valgrind|valgrind
 setup_has_php() {
 	local php
 	php=$(setup_php) && [[ $("$php" -n -r 'echo 1;' 2>/dev/null) == 1 ]]
+}
+
+setup_has_php_extension() {
+	local php
+	php=$(setup_php) && "$php" -m 2>/dev/null | grep -qix "$1"
 }
 
 setup_has_header() {
