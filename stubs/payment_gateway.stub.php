@@ -989,6 +989,19 @@ namespace PaymentGateway {
         protected bool $outcomeUnknown = false;
         protected bool $retriable = false;
 
+        /** @implementation-alias PaymentGateway\GatewayException::__construct */
+        public function __construct(
+            string $message = "",
+            ?int $errorCode = null,
+            ?\Throwable $previous = null,
+            ?string $method = null,
+            ?int $actionCode = null,
+            int $httpStatus = 0,
+            ?array $reply = null,
+            bool $outcomeUnknown = false,
+            bool $retriable = false
+        ) {}
+
         /** @implementation-alias PaymentGateway\GatewayException::getMethod */
         public function getMethod(): string {}
         /** @implementation-alias PaymentGateway\GatewayException::getErrorCode */

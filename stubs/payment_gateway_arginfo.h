@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 2ded49b4d4804958af5b2634b4e0845cf891aa4f */
+ * Stub hash: cd194717611f9b43623229ff191496634b14ed80 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PaymentGateway___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, baseUri, IS_STRING, 0)
@@ -393,6 +393,8 @@ ZEND_END_ARG_INFO()
 #define arginfo_class_PaymentGateway_ReplyException_isOutcomeUnknown arginfo_class_PaymentGateway_OrderStatus_isPaid
 
 #define arginfo_class_PaymentGateway_ReplyException_isRetriable arginfo_class_PaymentGateway_OrderStatus_isPaid
+
+#define arginfo_class_PaymentGateway_SignatureException___construct arginfo_class_PaymentGateway_GatewayException___construct
 
 #define arginfo_class_PaymentGateway_SignatureException_getMethod arginfo_class_PaymentGateway_Exception_getMethod
 
@@ -942,6 +944,11 @@ static const zend_function_entry class_PaymentGateway_ReplyException_methods[] =
 };
 
 static const zend_function_entry class_PaymentGateway_SignatureException_methods[] = {
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("__construct", zim_PaymentGateway_GatewayException___construct, arginfo_class_PaymentGateway_SignatureException___construct, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("__construct", zim_PaymentGateway_GatewayException___construct, arginfo_class_PaymentGateway_SignatureException___construct, ZEND_ACC_PUBLIC)
+#endif
 #if (PHP_VERSION_ID >= 80400)
 	ZEND_RAW_FENTRY("getMethod", zim_PaymentGateway_GatewayException_getMethod, arginfo_class_PaymentGateway_SignatureException_getMethod, ZEND_ACC_PUBLIC, NULL, NULL)
 #else

@@ -94,7 +94,7 @@ final class FakeGateway extends PaymentGateway
 echo json_encode(iterator_to_array((new FakeGateway())->batch(['a' => ['deposit', []], 'b' => ['reverse', []]]))), "\n";
 ?>
 --EXPECT--
-16 classes
+17 classes
 PaymentGateway\DeclinedException: no tea left [2,2,"deposit",409]
 TypeError: PaymentGateway\TransportException::__construct(): Argument #1 ($message) must be of type string, int given
 TypeError: PaymentGateway\TransportException::__construct(): Argument #2 ($errorCode) must be of type ?int, string given
