@@ -265,28 +265,22 @@ static bool check_length(size_t digits, const struct pgw_callback_keys *keys, st
 		2 * (size_t)EVP_PKEY_size(keys->rsa[0]));
 }
 
-static int hex_digit(char digit)
-{
-	if (pgw_is_digit(digit)) {
-		return digit - '0';
-	}
-	digit |= 0x20;
-	return digit >= 'a' && digit <= 'f' ? digit - 'a' + 10 : -1;
-}
-
 bool pgw_callback_checksum_read(
 	struct pgw_buffer *checksum, struct pgw_text hex, const struct pgw_callback_keys *keys, struct pgw_error *error)
 {
+	int all = 0;
+
 	for (size_t i = 0; i < hex.length; i++) {
-		if (hex_digit(hex.at[i]) < 0) {
-			return pgw_fail(error, PGW_ERROR_SIGNATURE, "callback: the checksum is not hexadecimal");
-		}
+		all |= pgw_hex_digit(hex.at[i]); /* negative if one is */
+	}
+	if (all < 0) {
+		return pgw_fail(error, PGW_ERROR_SIGNATURE, "callback: the checksum is not hexadecimal");
 	}
 	if (!check_length(hex.length, keys, error)) {
 		return false;
 	}
 	for (size_t i = 0; i < hex.length; i += 2) {
-		pgw_buffer_add_byte(checksum, (char)(hex_digit(hex.at[i]) << 4 | hex_digit(hex.at[i + 1])));
+		pgw_buffer_add_byte(checksum, (char)(pgw_hex_digit(hex.at[i]) << 4 | pgw_hex_digit(hex.at[i + 1])));
 	}
 	return !checksum->failed || pgw_fail_memory(error);
 }

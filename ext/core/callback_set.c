@@ -150,22 +150,14 @@ void pgw_callback_set_sign(const struct pgw_callback_set *set, struct pgw_buffer
 	}
 }
 
-static int hex_digit(char digit)
-{
-	static const char digits[] = "0123456789abcdef";
-	const char *found = digit ? strchr(digits, digit | (digit > '9' ? 0x20 : 0)) : NULL;
-
-	return found ? (int)(found - digits) : -1;
-}
-
 void pgw_callback_decode(struct pgw_buffer *to, struct pgw_text encoded)
 {
 	for (size_t i = 0; i < encoded.length; i++) {
 		char byte = encoded.at[i] == '+' ? ' ' : encoded.at[i];
 
-		if (byte == '%' && encoded.length - i > 2 && hex_digit(encoded.at[i + 1]) >= 0 &&
-			hex_digit(encoded.at[i + 2]) >= 0) {
-			byte = (char)(hex_digit(encoded.at[i + 1]) << 4 | hex_digit(encoded.at[i + 2]));
+		if (byte == '%' && encoded.length - i > 2 && pgw_hex_digit(encoded.at[i + 1]) >= 0 &&
+			pgw_hex_digit(encoded.at[i + 2]) >= 0) {
+			byte = (char)(pgw_hex_digit(encoded.at[i + 1]) << 4 | pgw_hex_digit(encoded.at[i + 2]));
 			i += 2;
 		}
 		pgw_buffer_add_byte(to, byte);

@@ -101,6 +101,20 @@ struct pgw_text pgw_text_shown(struct pgw_text name)
 	return name;
 }
 
+int pgw_hex_digit(char digit)
+{
+	/* One more than the value; without branches, whose prediction takes time. */
+	/* clang-format off */
+	static const signed char values[256] = {
+		['0'] = 1, ['1'] = 2, ['2'] = 3, ['3'] = 4, ['4'] = 5, ['5'] = 6, ['6'] = 7, ['7'] = 8, ['8'] = 9, ['9'] = 10,
+		['a'] = 11, ['b'] = 12, ['c'] = 13, ['d'] = 14, ['e'] = 15, ['f'] = 16,
+		['A'] = 11, ['B'] = 12, ['C'] = 13, ['D'] = 14, ['E'] = 15, ['F'] = 16,
+	};
+	/* clang-format on */
+
+	return values[(unsigned char)digit] - 1;
+}
+
 bool pgw_text_is_digits(struct pgw_text text)
 {
 	for (size_t i = 0; i < text.length; i++) {

@@ -21,6 +21,8 @@ static inline bool pgw_is_digit(char byte)
 	return byte >= '0' && byte <= '9';
 }
 
+/* The value of a hexadecimal digit in either case, or -1. Its time does not depend on the digit. */
+int pgw_hex_digit(char digit);
 bool pgw_text_is_digits(struct pgw_text text);
 /* Digits, optionally followed by a point and at most `decimals` digits. */
 bool pgw_text_is_decimal(struct pgw_text text, size_t decimals);
