@@ -69,6 +69,7 @@ static void print_notes(const struct pgw_parameter *row)
 		[PGW_SPELLED_AS_PHONE] = " Blanks, dashes, dots and parentheses are dropped.",
 		[PGW_SPELLED_AS_LANGUAGE] = " Or a locale.",
 		[PGW_SPELLED_AS_CURRENCY] = " Or the currency's letters.",
+		[PGW_SPELLED_AS_MONTH] = " Or one digit.",
 	};
 
 	printf("%s", spellings[row->spelling]);

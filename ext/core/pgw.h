@@ -150,7 +150,8 @@ enum pgw_spelling {
 	PGW_SPELLED_AS_GIVEN,
 	PGW_SPELLED_AS_PHONE,    /* sent without blanks, dashes, dots and parentheses */
 	PGW_SPELLED_AS_LANGUAGE, /* of a locale such as ru_RU the language is sent */
-	PGW_SPELLED_AS_CURRENCY  /* of a currency's letters the number is sent */
+	PGW_SPELLED_AS_CURRENCY, /* of a currency's letters the number is sent */
+	PGW_SPELLED_AS_MONTH     /* one digit gets a zero before it: an int has none */
 };
 
 struct pgw_parameter {

@@ -45,6 +45,16 @@ struct pgw_text pgw_plain_language(struct pgw_text text)
 	return text;
 }
 
+struct pgw_text pgw_plain_month(struct pgw_text text, char room[PGW_PLAIN_ROOM])
+{
+	if (text.length != 1 || !pgw_is_digit(*text.at)) {
+		return text;
+	}
+	room[1] = *text.at; /* the text may stand in `room`, further on */
+	room[0] = '0';
+	return (struct pgw_text){room, 2};
+}
+
 struct pgw_text pgw_plain_currency(struct pgw_text text, char room[PGW_PLAIN_ROOM])
 {
 	enum { DIGITS = 3 };

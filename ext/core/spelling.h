@@ -13,6 +13,8 @@ enum { PGW_PLAIN_ROOM = 40 };
 struct pgw_text pgw_plain_phone(struct pgw_text text, bool digits_only, char room[PGW_PLAIN_ROOM]);
 /* The language of a locale: ru of ru_RU, ru-RU or ru_RU.UTF-8. */
 struct pgw_text pgw_plain_language(struct pgw_text text);
+/* Two digits. */
+struct pgw_text pgw_plain_month(struct pgw_text text, char room[PGW_PLAIN_ROOM]);
 /* Three digits: the number of a currency's letters, or the zeros that an int loses before it. */
 struct pgw_text pgw_plain_currency(struct pgw_text text, char room[PGW_PLAIN_ROOM]);
 

@@ -465,7 +465,7 @@ static void try_lengths(struct member_trial *trial, const struct pgw_parameter *
 		parameter->maximum == 0) {
 		return;
 	}
-	if (parameter->minimum > 1 && parameter->spelling != PGW_SPELLED_AS_CURRENCY) {
+	if (parameter->minimum > 1 && parameter->spelling == PGW_SPELLED_AS_GIVEN) {
 		expect_with(trial, parameter->name, text_for(parameter, unit, parameter->minimum - 1u), false, "too short");
 	}
 	if (parameter->minimum > 0) {

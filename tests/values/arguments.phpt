@@ -114,7 +114,7 @@ $refused = [
     fn () => $g->call('installmentPayment', ['orderNumber' => 'n', 'bindingId' => 'b', 'amount' => 100]),
     fn () => $g->tokenPayment(100, 'VTS', 'x', $url),
     fn () => $g->tokenPayment(100, 'VTS', [], $url),
-    fn () => $g->tokenPayment(100, 'VTS', ['dpan' => '4444555511113333', 'MM' => 1, 'YYYY' => 2030], $url),
+    fn () => $g->tokenPayment(100, 'VTS', ['dpan' => '4444555511113333', 'MM' => 123, 'YYYY' => 2030], $url),
     fn () => $g->tokenPayment(100, 'VTS', ['dpan' => '4444555511113333', 'MM' => '01', 'YYYY' => 2030], $url, ['paymentData' => []]),
     fn () => $g->googlePay('m', 'n', 't', 100, $url),
     fn () => $g->createTask([]),
@@ -131,7 +131,7 @@ $refused = [
     fn () => $g->getBindings('c', ['showExpired' => 'true']),
     fn () => $g->paymentOrder('id', ['$CVC' => '123', 'TEXT' => 'A', 'YYYY' => '2030', 'MM' => '12']),
     fn () => $g->paymentOrder('id', ['$PAN' => '4111 1111 1111 1111'] + CARD),
-    fn () => $g->paymentOrder('id', ['MM' => 1] + CARD),
+    fn () => $g->paymentOrder('id', ['MM' => 123] + CARD),
     fn () => $g->paymentOrder('id', ['TEXT' => null] + CARD),
     fn () => $g->paymentOrder('id', ['MDORDER' => 'id'] + CARD),
     fn () => $g->call('refnd', []),
@@ -196,7 +196,7 @@ $taken = [
     fn () => $g->tokenPayment(amount: 1, tokenType: 'VTS', paymentData: ['dpan' => '4444555511113333', 'MM' => '01', 'YYYY' => 2030], returnUrl: $url),
     fn () => $g->installmentPayment('n', 'b', 1, true, ['currency' => '398']),
     fn () => $g->installmentPayment('n', 'b', 1, params: ['description' => new Text('t')], preAuth: true),
-    fn () => $g->paymentOrder('id', ['$PAN' => 4444555511113333, '$CVC' => 123, 'YYYY' => 2030] + CARD),
+    fn () => $g->paymentOrder('id', ['$PAN' => 4444555511113333, '$CVC' => 123, 'YYYY' => 2030, 'MM' => 1] + CARD),
     fn () => $g->paymentOrder('id', ['$EXPIRY' => '203012', '$PAN' => '4444555511113333', 'TEXT' => 'A']),
     fn () => $g->call('paymentOrder', ['MDORDER' => 'id', 'seToken' => 'a+/=', 'TEXT' => 'A']),
     fn () => $g->call('rest/x.do', ['a' => 'b c', 'n' => 1, 'y' => true, 'z' => null, 'o' => ['k' => 'v']]),
@@ -322,7 +322,7 @@ TypeError: PaymentGateway::installmentPayment(): Argument #4 ($preAuth) must be 
 installmentPayment: preAuth is missing
 TypeError: PaymentGateway::tokenPayment(): Argument #3 ($paymentData) must be of type array, string given
 tokenPayment: paymentData.dpan is missing
-tokenPayment: paymentData.MM must be exactly 2 digits, 1 given
+tokenPayment: paymentData.MM must be exactly 2 digits, 3 given
 tokenPayment: paymentData is the argument $paymentData, not a parameter
 ArgumentCountError: PaymentGateway::googlePay() expects at least 6 arguments, 5 given
 createTask: task.amount is missing
@@ -339,7 +339,7 @@ getOrderStatusExtended: one of orderId, orderNumber is missing
 getBindings: showExpired must be a bool, string given
 paymentOrder: one of $PAN, seToken is missing
 paymentOrder: $PAN must be decimal digits
-paymentOrder: MM must be exactly 2 digits, 1 given
+paymentOrder: MM must be exactly 2 digits, 3 given
 paymentOrder: TEXT is missing
 paymentOrder: MDORDER is the argument $orderId, not a parameter
 call: the method must be one of the class, or a relative path such as rest/newThing.do (letters, digits and /._-, no ".."); did you mean refund?
@@ -389,7 +389,7 @@ rest/refund.do: userName is not a parameter: credentials are given to the constr
 /payment/token/payment.do {…,"amount":1,"tokenType":"VTS","paymentData":{"dpan":"4444555511113333","MM":"01","YYYY":"2030"},"returnUrl":"https://shop.example/"}
 /payment/installmentPayment.do {…,"orderNumber":"n","bindingId":"b","amount":1,"preAuth":true,"currency":"398"}
 /payment/installmentPayment.do {…,"orderNumber":"n","bindingId":"b","amount":1,"preAuth":true,"description":"t"}
-/payment/rest/paymentorder.do …&MDORDER=id&%24PAN=4444555511113333&%24CVC=123&YYYY=2030&MM=12&TEXT=CARD%20HOLDER
+/payment/rest/paymentorder.do …&MDORDER=id&%24PAN=4444555511113333&%24CVC=123&YYYY=2030&MM=01&TEXT=CARD%20HOLDER
 /payment/rest/paymentorder.do …&MDORDER=id&%24EXPIRY=203012&%24PAN=4444555511113333&TEXT=A
 /payment/rest/paymentorder.do …&MDORDER=id&seToken=a%2B%2F%3D&TEXT=A
 /payment/rest/x.do …&a=b%20c&n=1&y=true&o=%7B%22k%22%3A%22v%22%7D

@@ -230,6 +230,7 @@ static bool check_digits(const struct pgw_building *building, const struct pgw_p
 		[PGW_SPELLED_AS_PHONE] = "a phone number: digits, perhaps with a + before them",
 		[PGW_SPELLED_AS_CURRENCY] = "a currency of ISO 4217, by its three digits or letters",
 		[PGW_SPELLED_AS_GIVEN] = "decimal digits",
+		[PGW_SPELLED_AS_MONTH] = "a month of two digits",
 	};
 	char room[PGW_WIRE_ROOM];
 	struct pgw_text text;

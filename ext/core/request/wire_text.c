@@ -37,6 +37,8 @@ struct pgw_text pgw_wire_respelled(const struct pgw_tree *tree, const struct pgw
 			return pgw_plain_language(text);
 		case PGW_SPELLED_AS_CURRENCY:
 			return pgw_plain_currency(text, room);
+		case PGW_SPELLED_AS_MONTH:
+			return pgw_plain_month(text, room);
 		default:
 			return row->type == PGW_TAKES_QUANTITY ? plain_quantity(text) : text;
 	}

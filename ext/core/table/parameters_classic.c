@@ -340,7 +340,7 @@ const struct pgw_parameter pgw_classic_payment_order[] = {
 	DIGITS("$PAN", LENGTH(12, 19), FLAGS(PGW_SECRET)),
 	DIGITS("$CVC", LENGTH(3, 4), FLAGS(PGW_SECRET)),
 	DIGITS("YYYY", EXACTLY(4)),
-	DIGITS("MM", EXACTLY(2)),
+	DIGITS("MM", EXACTLY(2), SPELLED_AS(MONTH)),
 	DIGITS("$EXPIRY", EXACTLY(6)),
 	TEXT("seToken", LENGTH(1, 8192), FLAGS(PGW_SECRET)),
 	TEXT("TEXT", LENGTH(1, 512), MANDATORY),
@@ -622,7 +622,7 @@ const struct pgw_parameter pgw_classic_mir_pay[] = {
 static const struct pgw_parameter payment_data[] = {
 	DIGITS("dpan", LENGTH(12, 19), FLAGS(PGW_MANDATORY | PGW_SECRET)),
 	TEXT("tokenCryptogram", LENGTH(1, 1024), FLAGS(PGW_SECRET)),
-	DIGITS("MM", EXACTLY(2), MANDATORY),
+	DIGITS("MM", EXACTLY(2), SPELLED_AS(MONTH), MANDATORY),
 	DIGITS("YYYY", EXACTLY(4), MANDATORY),
 	INTEGER("eci", LENGTH(1, 4)),
 	END,
