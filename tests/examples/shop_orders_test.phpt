@@ -27,7 +27,7 @@ function phpunit(string $file): void
         . ' ' . escapeshellarg(exec('command -v phpunit'))
         . ' --no-configuration --do-not-cache-result --testdox ' . escapeshellarg($file) . ' 2>&1';
     exec($command, $lines, $code);
-    preg_match_all('/[✔✘] [\w ]+\w|PHP \w+.*/u', implode("\n", $lines), $told);
+    preg_match_all('/[✔✘] [\w ]+\w|PHP (?:Fatal|Parse|Warning|Notice|Deprecated)\b.*/u', implode("\n", $lines), $told);
     echo implode("\n", array_unique($told[0])), "\n-- exit $code\n";
 }
 

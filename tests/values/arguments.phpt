@@ -153,7 +153,8 @@ $refused = [
 ];
 foreach ($refused as $call) {
     $e = caught($call);
-    echo $e instanceof PaymentGateway\ArgumentException ? '' : $e::class . ': ', $e->getMessage(), "\n";
+    // PHP 8.3 and newer name a bool by its value.
+    echo $e instanceof PaymentGateway\ArgumentException ? '' : $e::class . ': ', preg_replace('/\b(true|false) given/', 'bool given', $e->getMessage()), "\n";
     if ($e instanceof PaymentGateway\ArgumentException && ($e->isOutcomeUnknown() || $e->isRetriable())) {
         echo "    and neither sent nor to be sent again\n";
     }
