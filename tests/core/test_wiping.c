@@ -97,7 +97,7 @@ static void watch_finds_what_is_not_wiped(void **state)
 
 	(void)state;
 	watch();
-	free(secret);
+	__wrap_free(secret); /* not free(): gcc 16 leaves out what is written only to be freed */
 	watching = false;
 	assert_int_equal(found, 1);
 }
