@@ -33,7 +33,7 @@ $expect = static function (int $code, ?string $bank, ?string $source) use (&$wro
     }
 };
 foreach ([null, ...array_keys(OWN)] as $bank) {
-    $own = OWN[$bank ?? ""] ?? null;
+    $own = OWN[$bank ?? ''] ?? null;
     foreach (ALONE as $source => $codes) {
         foreach ($codes as $code) {
             // BPC is the platform's vendor.
