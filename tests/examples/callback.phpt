@@ -55,9 +55,9 @@ function webhook(string $database): Closure
         $context = stream_context_create(['http' => ['ignore_errors' => true] + ($post
             ? ['method' => 'POST', 'content' => $signed, 'header' => 'Content-Type: application/x-www-form-urlencoded']
             : [])]);
-        file_get_contents("http://$address/" . ($post ? '?route=shop' : "?route=shop&$signed"), false, $context);
+        $answer = fopen("http://$address/" . ($post ? '?route=shop' : "?route=shop&$signed"), 'r', false, $context);
 
-        return (int) explode(' ', $http_response_header[0])[1];
+        return (int) explode(' ', stream_get_meta_data($answer)['wrapper_data'][0])[1];
     };
 }
 
