@@ -27,29 +27,20 @@ static zend_result snapshot_arguments(struct php_pgw_arguments *arguments, bool 
 
 /* ---------------------------------------------------------------- from a call frame */
 
-/* A text may be given as an int (the ids of many shops are ints) or as a Stringable, in strict mode or not. */
+/*
+ * A text may be given as an int (the ids of many shops are ints) or as a Stringable, but not where the caller declares
+ * strict types: a debug build of PHP aborts if a function takes what its signature refuses. No float and no bool is.
+ */
 static bool parse_text_argument(zval *value, bool nullable, uint32_t number)
 {
 	zend_string *text;
 
-	switch (Z_TYPE_P(value)) {
-		case IS_STRING:
-			return true;
-		case IS_NULL:
-			if (nullable) {
-				return true;
-			}
-			break;
-		case IS_LONG:
-			convert_to_string(value);
-			return true;
-		case IS_OBJECT:
-			if (zend_parse_arg_str_weak(value, &text, number)) {
-				return true;
-			}
-			break;
-		default:
-			break;
+	if (Z_TYPE_P(value) == IS_STRING || (Z_TYPE_P(value) == IS_NULL && nullable)) {
+		return true;
+	}
+	if ((Z_TYPE_P(value) == IS_LONG || Z_TYPE_P(value) == IS_OBJECT) && !ZEND_ARG_USES_STRICT_TYPES() &&
+		zend_parse_arg_str_weak(value, &text, number)) {
+		return true;
 	}
 	zend_wrong_parameter_type_error((int)number, nullable ? Z_EXPECTED_STRING_OR_NULL : Z_EXPECTED_STRING, value);
 	return false;

@@ -5,7 +5,7 @@ payment_gateway
 --FILE--
 <?php
 
-declare(strict_types=1);
+// Not strict_types, as in such modules.
 
 require __DIR__ . '/../support/sandbox.inc';
 require __DIR__ . '/../support/calls.inc';
