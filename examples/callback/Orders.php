@@ -10,7 +10,7 @@ use PaymentGateway\OrderStatus;
  *
  * Callbacks come at least once and in any order, so an order only moves forward: new, held, paid, and then reversed or
  * refunded. An event that is older than what is known changes nothing. Where the event does not tell enough (a part, a
- * refund, a decline, no amount), the order is marked to be checked, and settle() asks the gateway.
+ * refund, a decline, no sum), the order is marked to be checked, and settle() asks the gateway.
  */
 final class Orders
 {
@@ -79,7 +79,9 @@ final class Orders
         if ($money && $order['cancelled']) {
             $this->report($order['number'], 'paid although the shop has cancelled it');
         }
-        if ($money && ($callback['amount'] ?? null) === $order['amount']) {
+        // `amount` is that of the registration, whatever was held or captured: these say what was.
+        $moved = $callback[$operation === CallbackOperation::Deposited ? 'depositedAmount' : 'approvedAmount'] ?? null;
+        if ($money && $moved === $order['amount']) {
             $paid = $operation === CallbackOperation::Deposited;
             $this->advance($order['order_id'], $paid ? 'paid' : 'held', $paid ? $order['amount'] : 0, 0);
 

@@ -21,6 +21,21 @@ require dirname(__DIR__, 2) . '/examples/callback/Orders.php';
 
 const SECRET = 'secret-of-the-test';
 
+/** What happens to an order, and the amount of it. */
+const LIVES = [
+    'paid' => ['pay' => 0],
+    'held' => ['pay' => 0],
+    'captured' => ['pay' => 0, 'deposit' => 0],
+    'captured in part' => ['pay' => 0, 'deposit' => 400],
+    'reversed' => ['pay' => 0, 'reverse' => 0],
+    'refunded' => ['pay' => 0, 'refund' => 1_000],
+    'refunded in parts' => ['pay' => 0, 'refund 1' => 300, 'refund 2' => 300],
+    'declined' => ['refused 1' => 0, 'refused 2' => 0],
+    'paid at last' => ['refused' => 0, 'pay' => 0],
+    'never paid' => ['decline' => 0],
+    'cancelled by the shop' => ['cancel' => 0, 'pay' => 0],
+];
+
 $example = dirname(__DIR__, 2) . '/examples/callback';
 $sandbox = Sandbox::start();
 $gateway = $sandbox->client();
@@ -37,8 +52,8 @@ function sign(array $parameters): string
     return http_build_query($parameters + ['checksum' => hash_hmac('sha256', $signed, SECRET)]);
 }
 
-/** The webhook under PHP's own web server, and what it answers. */
-function webhook(string $database): Closure
+/** The webhook under PHP's own web server: its address, and what it answers to a callback. */
+function webhook(string $database): array
 {
     global $example;
     $socket = stream_socket_server('tcp://127.0.0.1:0');
@@ -51,18 +66,15 @@ function webhook(string $database): Closure
         usleep(20_000);
     }
 
-    return static function (string $signed, bool $post = false) use ($address): int {
-        $context = stream_context_create(['http' => ['ignore_errors' => true] + ($post
-            ? ['method' => 'POST', 'content' => $signed, 'header' => 'Content-Type: application/x-www-form-urlencoded']
-            : [])]);
-        $answer = fopen("http://$address/" . ($post ? '?route=shop' : "?route=shop&$signed"), 'r', false, $context);
+    return [$address, static function (string $signed) use ($address): int {
+        $answer = fopen("http://$address/?route=shop&$signed", 'r', false, stream_context_create(['http' => ['ignore_errors' => true]]));
 
         return (int) explode(' ', stream_get_meta_data($answer)['wrapper_data'][0])[1];
-    };
+    }];
 }
 
-/** Registers an order, has it live one of the lives below, and returns the callbacks that the gateway makes of it. */
-function live(string $life): array
+/** Registers an order and has it live one of the lives below, of which the gateway tells. */
+function live(string $life): void
 {
     global $gateway, $shop, $sandbox;
     static $count = 0;
@@ -70,46 +82,19 @@ function live(string $life): array
     $hold = in_array($life, ['held', 'captured', 'captured in part', 'reversed'], true);
     $id = $hold ? $gateway->registerPreAuth($number, 1_000, 'https://shop.example/')['orderId'] : $gateway->register($number, 1_000, 'https://shop.example/')['orderId'];
     $shop->add($number, $id, 1_000, $gateway->getOrderStatusExtended($id)['currency']);
-    $event = static fn (string $operation, int $status = 1, array $more = ['amount' => 1_000]): array => ['mdOrder' => $id, 'orderNumber' => $number, 'operation' => $operation, 'status' => $status] + $more;
-    if ($life === 'declined') {
-        caught(fn () => $gateway->paymentOrder($id, ['$PAN' => '4444444444444422', 'YYYY' => '2019', 'MM' => '12'] + CARD));
-
-        return [$event('deposited', 0)];
+    foreach (LIVES[$life] as $step => $amount) {
+        // Each event once or often, and one in four ten minutes late.
+        $sandbox->merchant(['callbackRepeat' => mt_rand(1, 5), 'callbackDelaySecs' => mt_rand(0, 3) === 0 ? 600 : 300]);
+        match (explode(' ', $step)[0]) {
+            'refused' => caught(fn () => $gateway->paymentOrder($id, ['$PAN' => '4444444444444422', 'YYYY' => '2019', 'MM' => '12'] + CARD)),
+            'pay' => $gateway->paymentOrder($id, CARD),
+            'deposit' => $gateway->deposit($id, $amount),
+            'reverse' => $gateway->reverse($id),
+            'refund' => $gateway->refund($id, $amount),
+            'decline' => $gateway->decline($id, $number),
+            'cancel' => $shop->cancel($number),
+        };
     }
-    if ($life === 'never paid') {
-        $gateway->decline($id, $number);
-
-        return [$event('declinedByTimeout')];
-    }
-    $gateway->paymentOrder($id, CARD);
-    $events = [$event($hold ? 'approved' : 'deposited')];
-    switch ($life) {
-        case 'captured':
-            $gateway->deposit($id);
-            $events[] = $event('deposited');
-            break;
-        case 'captured in part':
-            $gateway->deposit($id, 400);
-            $events[] = $event('deposited', 1, []); // a gateway that is not set up to tell the amount
-            break;
-        case 'reversed':
-            $gateway->reverse($id);
-            $events[] = $event('reversed');
-            break;
-        case 'refunded':
-            $gateway->refund($id, 1_000);
-            $events[] = $event('refunded');
-            break;
-        case 'refunded in parts':
-            $gateway->refund($id, 300);
-            $gateway->refund($id, 300);
-            array_push($events, $event('refunded', 1, ['amount' => 300]), $event('refunded', 1, ['amount' => 300]));
-            break;
-        case 'cancelled by the shop':
-            $shop->cancel($number);
-    }
-
-    return $events;
 }
 
 /** What the shop knows, by order number. */
@@ -123,34 +108,39 @@ function shopBooks(string $database): array
     return $books;
 }
 
-$call = webhook($database);
-$lives = ['paid', 'held', 'captured', 'captured in part', 'reversed', 'refunded', 'refunded in parts', 'declined', 'never paid', 'cancelled by the shop'];
-$storm = $late = [];
-mt_srand($seed = (int) (getenv('PAYMENT_GATEWAY_SEED') ?: 20261129));
+[$address, $call] = webhook($database);
+$sandbox->merchant(['callbackAddress' => "http://$address/?route=shop", 'callbackSecret' => SECRET, 'callbackParameters' => 'amount,currency,depositedAmount,approvedAmount', 'attempts' => 2]);
+mt_srand($seed = (int) (getenv('PAYMENT_GATEWAY_SEED') ?: random_int(1, 1_000_000)));
 for ($i = 0; $i < 3; $i++) {
-    foreach ($lives as $life) {
-        foreach (live($life) as $event) {
-            $signed = sign($event);
-            for ($times = mt_rand(1, 5); $times > 0; $times--) {
-                mt_rand(0, 3) === 0 ? $late[] = $signed : $storm[] = $signed;
-            }
-        }
-    }
+    $sandbox->merchant(['callbackMethod' => $i === 1 ? 'POST' : 'GET']);
+    array_map(live(...), array_keys(LIVES));
 }
 $settle = 'GATEWAY_USER=test_user SHOP_DATABASE=' . escapeshellarg($database) . ' ' . php_command() . ' ' . escapeshellarg("$example/settle.php") . ' ' . escapeshellarg($sandbox->uri);
-$answers = [];
-foreach ([$storm, $late] as $part) {
-    shuffle($part);
-    foreach ($part as $i => $signed) {
-        $answers[] = $call($signed, $i % 2 === 1);
-        if ($i === intdiv(count($part), 2)) {
-            exec($settle); // cron comes in the middle, too
-        }
-    }
-    $sandbox->clock(['advance' => 600]); // the others are held back for ten minutes
+
+/** Waits until no more than so many callbacks are still to be delivered. */
+function wait_for_callbacks(int $left): void
+{
+    global $sandbox;
+    $until = microtime(true) + patience(60);
+    do {
+        usleep(20_000);
+        $open = count(array_filter($sandbox->callbacks(), static fn (array $callback): bool => !isset($callback['delivered'])));
+    } while ($open > $left && microtime(true) < $until);
 }
+
+$callbacks = $sandbox->callbacks();
+$late = array_filter($callbacks, static fn (array $callback): bool => $callback['nextTry'] - $callback['created'] >= 600_000);
+$storm = array_column(array_diff_key($callbacks, $late), 'id');
+shuffle($storm);
+$sandbox->changeCallbacks(['send' => implode(',', $storm)]);
+wait_for_callbacks(count($late) + intdiv(count($storm), 2));
+exec($settle); // cron comes in the middle, too
+wait_for_callbacks(count($late));
+$sandbox->clock(['advance' => 601]);
+wait_for_callbacks(0);
 exec($settle, $output);
-printf("%s callbacks, answers %s; at last %s\n", count($answers) > 60 ? 'many' : count($answers), implode(' ', array_unique($answers)), preg_replace('/\d+/', 'some', $output[0]) );
+$answers = array_unique(array_map(static fn (array $callback): string => implode(' ', array_column($callback['log'], 'status')), $sandbox->callbacks()));
+printf("%s callbacks, %s of them late, answers %s; at last %s\n", count($callbacks) > 60 ? 'many' : count($callbacks), count($late) > 5 ? 'some' : count($late), implode(' and ', $answers), preg_replace('/\d+/', 'some', $output[0]));
 
 $wrong = 0;
 foreach (shopBooks($database) as $number => $shopSays) {
@@ -171,25 +161,25 @@ echo "-- single callbacks\n";
 $shop->add('1042', 'id-1042', 500, '643');
 $id = ['mdOrder' => 'id-1042', 'operation' => 'deposited', 'status' => 1];
 foreach ([
-    'another order number' => sign($id + ['orderNumber' => '1043', 'amount' => 500]),
-    'another currency' => sign($id + ['currency' => '398', 'amount' => 500]),
+    'another order number' => sign($id + ['orderNumber' => '1043', 'depositedAmount' => 500]),
+    'another currency' => sign($id + ['currency' => '398', 'depositedAmount' => 500]),
     'an order of somebody else' => sign(['mdOrder' => 'unknown'] + $id),
     'altered' => str_replace('status=1', 'status=0', sign($id)),
     'unsigned' => http_build_query($id),
-    'signed by examples/callback/sign' => trim((string) shell_exec(escapeshellarg(PHP_BINARY) . ' ' . escapeshellarg("$example/sign") . ' ' . SECRET . ' mdOrder=id-1042 operation=deposited status=1 amount=500')),
+    'signed by examples/callback/sign' => trim((string) shell_exec(escapeshellarg(PHP_BINARY) . ' ' . escapeshellarg("$example/sign") . ' ' . SECRET . ' mdOrder=id-1042 operation=deposited status=1 depositedAmount=500')),
 ] as $what => $signed) {
     printf("%s: %d, %s\n", $what, $call($signed), shopBooks($database)['1042']);
 }
-$broken = webhook('/nonexistent/shop.db');
+[, $broken] = webhook('/nonexistent/shop.db');
 printf("no database: %d\n", $broken(sign($id)));
 
 ?>
 --EXPECT--
-many callbacks, answers 200; at last some orders settled
-30 orders, 0 wrong
-reported: cancelled by the shop-10: paid although the shop has cancelled it
-reported: cancelled by the shop-20: paid although the shop has cancelled it
-reported: cancelled by the shop-30: paid although the shop has cancelled it
+many callbacks, some of them late, answers 200; at last some orders settled
+33 orders, 0 wrong
+reported: cancelled by the shop-11: paid although the shop has cancelled it
+reported: cancelled by the shop-22: paid although the shop has cancelled it
+reported: cancelled by the shop-33: paid although the shop has cancelled it
 -- single callbacks
 another order number: 200, new 0 0
 another currency: 200, new 0 0

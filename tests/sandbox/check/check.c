@@ -8,6 +8,7 @@ int main(void)
 		sandbox_check_at_once,
 		sandbox_check_automatic,
 		sandbox_check_bindings,
+		sandbox_check_callbacks,
 		sandbox_check_cards,
 		sandbox_check_cart,
 		sandbox_check_charges,

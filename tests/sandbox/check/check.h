@@ -13,6 +13,7 @@ int sandbox_check_app(void);
 int sandbox_check_at_once(void);
 int sandbox_check_automatic(void);
 int sandbox_check_bindings(void);
+int sandbox_check_callbacks(void);
 int sandbox_check_cards(void);
 int sandbox_check_cart(void);
 int sandbox_check_charges(void);

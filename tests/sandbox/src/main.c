@@ -1,10 +1,12 @@
 /* The sandbox's main(): signals, start and stop. */
 #define _GNU_SOURCE
+#include "callback/delivery.h"
 #include "gateway/gateway.h"
 #include "http/listen.h"
 #include "http/server.h"
 #include "options.h"
 
+#include <curl/curl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -79,6 +81,7 @@ static int serve_until_signal(const struct sandbox_options *options)
 {
 	struct sandbox_gateway gateway = {.store = NULL};
 	struct sandbox_http *http = NULL;
+	struct sandbox_delivery *delivery = NULL;
 	char *certificate = NULL, *key = NULL, *base_uri = NULL;
 	int port = options->port, fd = -1, status = EXIT_FAILURE, signal;
 	sigset_t signals;
@@ -92,7 +95,8 @@ static int serve_until_signal(const struct sandbox_options *options)
 		goto cleanup;
 	}
 	gateway.base_uri = base_uri;
-	http = sandbox_http_start(&gateway, fd, &(struct sandbox_tls){certificate, key});
+	delivery = sandbox_delivery_start(gateway.store, options->callback_authorities);
+	http = delivery ? sandbox_http_start(&gateway, fd, &(struct sandbox_tls){certificate, key}) : NULL;
 	if (!http) {
 		goto cleanup;
 	}
@@ -103,6 +107,7 @@ static int serve_until_signal(const struct sandbox_options *options)
 	status = EXIT_SUCCESS;
 cleanup:
 	sandbox_http_stop(http);
+	sandbox_delivery_stop(delivery);
 	if (fd >= 0) {
 		close(fd);
 	}
@@ -121,5 +126,8 @@ int main(int argc, char **argv)
 	}
 	umask(077);
 	raise_descriptor_limit();
-	return serve_until_signal(&options);
+	curl_global_init(CURL_GLOBAL_DEFAULT);
+	int status = serve_until_signal(&options);
+	curl_global_cleanup();
+	return status;
 }

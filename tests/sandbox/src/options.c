@@ -9,7 +9,7 @@
 
 static bool print_usage(void)
 {
-	fputs("Usage: run [--port N] [--db FILE] [--host ADDR] [--cert FILE --key FILE]\n", stderr);
+	fputs("Usage: run [--port N] [--db FILE] [--host ADDR] [--cert FILE --key FILE] [--callback-ca FILE]\n", stderr);
 	return false;
 }
 
@@ -32,6 +32,7 @@ bool sandbox_options_read(struct sandbox_options *options, int argc, char **argv
 		{"--host", &options->host},
 		{"--cert", &options->certificate},
 		{"--key", &options->key},
+		{"--callback-ca", &options->callback_authorities},
 	};
 	*options = (struct sandbox_options){.host = "127.0.0.1", .database = ":memory:"};
 	for (int i = 1; i < argc; i += 2) {

@@ -10,6 +10,7 @@ struct sandbox_options {
 	const char *database;
 	const char *certificate; /* PEM files; both NULL for plain HTTP */
 	const char *key;
+	const char *callback_authorities; /* PEM file; NULL: the system's */
 };
 
 /* False after printing the usage. */

@@ -39,12 +39,28 @@ bool sandbox_clock_shift(int64_t offset)
 	return true;
 }
 
-void sandbox_clock_write(int64_t moment, int64_t ahead_minutes, char text[SANDBOX_CLOCK_TEXT_SIZE])
+static void write_as(const char *format, int64_t moment, int64_t ahead_minutes, char text[SANDBOX_CLOCK_TEXT_SIZE])
 {
 	time_t seconds = (time_t)((moment + ahead_minutes * MINUTE) / 1000);
 	struct tm broken;
 	gmtime_r(&seconds, &broken);
-	strftime(text, SANDBOX_CLOCK_TEXT_SIZE, "%Y-%m-%dT%H:%M:%S", &broken);
+	strftime(text, SANDBOX_CLOCK_TEXT_SIZE, format, &broken);
+}
+
+void sandbox_clock_write(int64_t moment, int64_t ahead_minutes, char text[SANDBOX_CLOCK_TEXT_SIZE])
+{
+	write_as("%Y-%m-%dT%H:%M:%S", moment, ahead_minutes, text);
+}
+
+void sandbox_clock_write_local(int64_t moment, int64_t ahead_minutes, char text[SANDBOX_CLOCK_TEXT_SIZE])
+{
+	write_as("%d.%m.%Y %H:%M:%S", moment, ahead_minutes, text);
+}
+
+/* The sandbox sets no locale, so the names are English. */
+void sandbox_clock_write_java(int64_t moment, char text[SANDBOX_CLOCK_TEXT_SIZE])
+{
+	write_as("%a %b %d %H:%M:%S UTC %Y", moment, 0, text);
 }
 
 void sandbox_clock_write_zone(int64_t moment, int64_t ahead_minutes, bool fraction, char text[SANDBOX_CLOCK_TEXT_SIZE])

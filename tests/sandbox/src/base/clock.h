@@ -20,6 +20,10 @@ void sandbox_clock_write(int64_t moment, int64_t ahead_minutes, char text[SANDBO
 /* The same followed by the zone, +hh:mm; with fraction, six digits of the second come before it. */
 void sandbox_clock_write_zone(int64_t moment, int64_t ahead_minutes, bool fraction, char text[SANDBOX_CLOCK_TEXT_SIZE]);
 
+/* Formats it as dd.MM.yyyy HH:mm:ss in such a zone, and as Java prints a date in UTC: Mon Jan 31 21:46:52 UTC 2022. */
+void sandbox_clock_write_local(int64_t moment, int64_t ahead_minutes, char text[SANDBOX_CLOCK_TEXT_SIZE]);
+void sandbox_clock_write_java(int64_t moment, char text[SANDBOX_CLOCK_TEXT_SIZE]);
+
 /* Parses yyyy-MM-ddTHH:mm:ss in a zone that many minutes ahead of UTC. False if there is no such time. */
 bool sandbox_clock_parse(const char *text, int64_t ahead_minutes, int64_t *moment);
 

@@ -93,3 +93,28 @@ void sandbox_text_set(char **slot, const char *text)
 	free(*slot);
 	*slot = copy;
 }
+
+bool sandbox_text_list_walk(
+	const char *list, bool (*visit)(const char *part, size_t size, void *context), void *context)
+{
+	while (*list) {
+		size_t size = strcspn(list, ",");
+		if (!visit(list, size, context)) {
+			return false;
+		}
+		list += size;
+		list += *list == ',';
+	}
+	return true;
+}
+
+static bool differs(const char *part, size_t size, void *context)
+{
+	const char *wanted = context;
+	return strlen(wanted) != size || memcmp(part, wanted, size) != 0;
+}
+
+bool sandbox_text_list_has(const char *list, const char *part)
+{
+	return !sandbox_text_list_walk(list, differs, (void *)part);
+}

@@ -25,4 +25,11 @@ void sandbox_text_lower(char *text);
 /* Frees the text in *slot and stores a copy of text there. */
 void sandbox_text_set(char **slot, const char *text);
 
+/* Calls visit with each part of a list separated by commas. False as soon as visit returns false. */
+bool sandbox_text_list_walk(
+	const char *list, bool (*visit)(const char *part, size_t size, void *context), void *context);
+
+/* Whether such a list has that part. */
+bool sandbox_text_list_has(const char *list, const char *part);
+
 #endif

@@ -4,6 +4,9 @@
 #include "gateway/gateway.h"
 #include "request/form.h"
 
+/* Whom a call means that names nobody. */
+#define SANDBOX_DEFAULT_MERCHANT "test_user"
+
 /* A control request with its arguments: the query of a GET, the body of a POST. */
 struct sandbox_control_request {
 	struct sandbox_gateway *gateway;

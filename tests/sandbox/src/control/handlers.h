@@ -14,6 +14,9 @@ sandbox_control_handler sandbox_control_move_clock;
 sandbox_control_handler sandbox_control_merchant;
 sandbox_control_handler sandbox_control_set_merchant;
 sandbox_control_handler sandbox_control_payer;
+sandbox_control_handler sandbox_control_callbacks;
+sandbox_control_handler sandbox_control_change_callbacks;
+sandbox_control_handler sandbox_control_callback_key;
 sandbox_control_handler sandbox_control_reset;
 
 #endif

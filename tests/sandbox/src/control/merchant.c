@@ -3,28 +3,23 @@
 
 #include "base/text.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-#define DEFAULT_MERCHANT "test_user"
 
 static const char *asked_user_name(const struct sandbox_control_request *request)
 {
 	const char *name = sandbox_form_value(request->arguments, "userName");
-	return name ? name : DEFAULT_MERCHANT;
+	return name ? name : SANDBOX_DEFAULT_MERCHANT;
 }
 
 static void show_merchant(const struct sandbox_control_request *request, const struct sandbox_merchant *merchant)
 {
-	char *text = sandbox_settings_write(&merchant->settings);
-	struct json_object *settings = json_tokener_parse(text);
+	struct json_object *settings = sandbox_settings_show(&merchant->settings);
 	struct json_object *json = sandbox_control_start(request, 200);
 	sandbox_json_text(json, "userName", merchant->user_name);
 	json_object_object_foreach(settings, name, value) {
 		json_object_object_add(json, name, json_object_get(value));
 	}
 	json_object_put(settings);
-	free(text);
 }
 
 static bool find_merchant(struct sandbox_store *store, const char *name, struct sandbox_merchant *merchant)

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "order/announcement.h"
 #include "order/ledger.h"
 #include "payment/app.h"
 
@@ -36,8 +37,11 @@ static const char *record_decision(struct sandbox_store *store, const char *id, 
 	}
 	sandbox_operation_assign_codes(&operation);
 	const struct sandbox_merchant *merchant = sandbox_store_merchant_by_id(store, order.merchant);
+	bool subscribed = order.subscription;
 	sandbox_app_answer(&order, &merchant->settings, &operation, agrees);
-	if (!sandbox_ledger_record(store, &order, &operation)) {
+	bool subscribes = order.subscription && !subscribed;
+	if (!sandbox_ledger_record(store, &order, &operation) ||
+		(subscribes && !sandbox_announce(store, SANDBOX_EVENT_SUBSCRIPTION_CREATED, true, &order, &operation))) {
 		*status = 500;
 		complaint = "The store failed";
 	}

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "call/call.h"
 #include "model/card.h"
+#include "order/announcement.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -97,11 +98,17 @@ static const struct sandbox_refusal *find_and_change_binding(const struct sandbo
 		default:
 			break;
 	}
+	bool active = binding.active;
 	const struct sandbox_refusal *refusal = make(call, &binding);
 	if (refusal) {
 		return refusal;
 	}
-	return sandbox_store_binding_update(call->store, &binding) ? NULL : &sandbox_refusal_system_error;
+	bool stored = sandbox_store_binding_update(call->store, &binding);
+	if (stored && binding.active != active) {
+		stored =
+			sandbox_announce_binding(call->store, SANDBOX_EVENT_BINDING_ACTIVITY_CHANGED, &binding, NULL, call->now);
+	}
+	return stored ? NULL : &sandbox_refusal_system_error;
 }
 
 static void change_binding(const struct sandbox_call *call, binding_change *make)
@@ -153,7 +160,9 @@ static const struct sandbox_refusal *create_binding(const struct sandbox_call *c
 	if (refusal) {
 		return refusal;
 	}
-	return sandbox_store_binding_insert(call->store, binding) ? NULL : &sandbox_refusal_system_error;
+	bool stored = sandbox_store_binding_insert(call->store, binding) &&
+				  sandbox_announce_binding(call->store, SANDBOX_EVENT_BINDING_CREATED, binding, NULL, call->now);
+	return stored ? NULL : &sandbox_refusal_system_error;
 }
 
 static void answer_created(const struct sandbox_call *call, const struct sandbox_binding *binding)

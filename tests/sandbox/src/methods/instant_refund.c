@@ -6,6 +6,8 @@
 #include "call/call.h"
 #include "model/action.h"
 #include "model/currency.h"
+#include "order/announcement.h"
+#include "order/ledger.h"
 #include "order/registration.h"
 #include "payment/pay.h"
 #include "payment/se_token.h"
@@ -161,12 +163,16 @@ static void fill_refund_order(struct sandbox_order *order, struct sandbox_operat
 static enum sandbox_found insert_refund_order(
 	struct sandbox_store *store, struct sandbox_order *order, struct sandbox_operation *operation)
 {
-	enum sandbox_found inserted = sandbox_store_order_insert(store, order);
+	enum sandbox_found inserted = sandbox_ledger_open(store, order);
 	operation->order = order->row;
-	if (inserted == SANDBOX_FOUND && !sandbox_store_operation_insert(store, order->merchant, operation)) {
-		return SANDBOX_STORE_FAILED;
+	if (inserted != SANDBOX_FOUND) {
+		return inserted;
 	}
-	return inserted;
+	/* There was no payment, so there is nothing to tell of a declined one. */
+	bool told = order->state == SANDBOX_REFUNDED;
+	bool kept = sandbox_store_operation_insert(store, order->merchant, operation) &&
+				(!told || sandbox_announce_operation(store, order, operation));
+	return kept ? SANDBOX_FOUND : SANDBOX_STORE_FAILED;
 }
 
 static void answer_instant_refund(const struct sandbox_call *call, const struct sandbox_order *order)

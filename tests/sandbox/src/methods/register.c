@@ -4,6 +4,7 @@
 
 #include "call/call.h"
 #include "order/feature.h"
+#include "order/ledger.h"
 #include "order/registration.h"
 #include "payment/app.h"
 
@@ -45,7 +46,7 @@ static void register_order(struct sandbox_call *call, bool two_phase)
 	if (!sandbox_call_begin(call)) {
 		goto cleanup;
 	}
-	enum sandbox_found inserted = sandbox_store_order_insert(call->store, &order);
+	enum sandbox_found inserted = sandbox_ledger_open(call->store, &order);
 	if (sandbox_call_end(call, sandbox_call_refusal_unless_found(inserted, &number_taken))) {
 		answer_registration(call, &order);
 	}

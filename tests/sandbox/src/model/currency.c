@@ -1,22 +1,62 @@
-/* Currency codes. */
+/* Currencies. */
 #include "model/currency.h"
 
 #include "base/text.h"
 
 #include <string.h>
 
+/*
+ * The code of a currency as digits and as letters, and its exponent: ISO 4217, and 810, the old rouble, which some
+ * shops still send.
+ */
+#define ENTRY 8
+static const char currencies[] =
+	"008ALL2 012DZD2 032ARS2 036AUD2 044BSD2 048BHD3 050BDT2 051AMD2 052BBD2 060BMD2 064BTN2 068BOB2 "
+	"072BWP2 084BZD2 090SBD2 096BND2 104MMK2 108BIF0 116KHR2 124CAD2 132CVE2 136KYD2 144LKR2 152CLP0 "
+	"156CNY2 170COP2 174KMF0 188CRC2 191HRK2 192CUP2 203CZK2 208DKK2 214DOP2 222SVC2 230ETB2 232ERN2 "
+	"238FKP2 242FJD2 262DJF0 270GMD2 292GIP2 320GTQ2 324GNF0 328GYD2 332HTG2 340HNL2 344HKD2 348HUF2 "
+	"352ISK0 356INR2 360IDR2 364IRR2 368IQD3 376ILS2 388JMD2 392JPY0 398KZT2 400JOD3 404KES2 408KPW2 "
+	"410KRW0 414KWD3 417KGS2 418LAK2 422LBP2 426LSL2 430LRD2 434LYD3 446MOP2 454MWK2 458MYR2 462MVR2 "
+	"480MUR2 484MXN2 496MNT2 498MDL2 504MAD2 512OMR3 516NAD2 524NPR2 532XCG2 533AWG2 548VUV0 554NZD2 "
+	"558NIO2 566NGN2 578NOK2 586PKR2 590PAB2 598PGK2 600PYG0 604PEN2 608PHP2 634QAR2 643RUB2 646RWF0 "
+	"654SHP2 682SAR2 690SCR2 702SGD2 704VND0 706SOS2 710ZAR2 728SSP2 748SZL2 752SEK2 756CHF2 760SYP2 "
+	"764THB2 776TOP2 780TTD2 784AED2 788TND3 800UGX0 807MKD2 810RUR2 818EGP2 826GBP2 834TZS2 840USD2 "
+	"858UYU2 860UZS2 882WST2 886YER2 901TWD2 925SLE2 926VED2 927UYW4 928VES2 929MRU2 930STN2 931CUC2 "
+	"932ZWL2 933BYN2 934TMT2 936GHS2 938SDG2 940UYI0 941RSD2 943MZN2 944AZN2 946RON2 947CHE2 948CHW2 "
+	"949TRY2 950XAF0 951XCD2 952XOF0 953XPF0 967ZMW2 968SRD2 969MGA2 970COU2 971AFN2 972TJS2 973AOA2 "
+	"975BGN2 976CDF2 977BAM2 978EUR2 979MXV2 980UAH2 981GEL2 984BOV2 985PLN2 986BRL2 990CLF4 ";
+
+/* NULL if text is not the numeric code of a currency. */
+static const char *find_currency(const char *text)
+{
+	if (!text || strlen(text) != 3 || !sandbox_text_digits(text, 3)) {
+		return NULL;
+	}
+	for (const char *entry = currencies; *entry; entry += ENTRY) {
+		if (memcmp(entry, text, 3) == 0) {
+			return entry;
+		}
+	}
+	return NULL;
+}
+
 bool sandbox_currency_known(const char *text)
 {
-	/* ISO 4217, and 810, the old rouble, which some shops still send. */
-	static const char codes[] =
-		"008 012 032 036 044 048 050 051 052 060 064 068 072 084 090 096 104 108 116 124 132 136 "
-		"144 152 156 170 174 188 191 192 203 208 214 222 230 232 238 242 262 270 292 320 324 328 "
-		"332 340 344 348 352 356 360 364 368 376 388 392 398 400 404 408 410 414 417 418 422 426 "
-		"430 434 446 454 458 462 480 484 496 498 504 512 516 524 532 533 548 554 558 566 578 586 "
-		"590 598 600 604 608 634 643 646 654 682 690 702 704 706 710 728 748 752 756 760 764 776 "
-		"780 784 788 800 807 810 818 826 834 840 858 860 882 886 901 925 926 927 928 929 930 931 "
-		"932 933 934 936 938 940 941 943 944 946 947 948 949 950 951 952 953 967 968 969 970 971 "
-		"972 973 975 976 977 978 979 980 981 984 985 986 990 ";
-	/* With spaces between the codes, three digits match a whole code or nothing. */
-	return strlen(text) == 3 && sandbox_text_digits(text, 3) && strstr(codes, text);
+	return find_currency(text) != NULL;
+}
+
+bool sandbox_currency_letters(const char *text, char *letters)
+{
+	const char *entry = find_currency(text);
+	if (entry) {
+		memcpy(letters, entry + 3, 3);
+		letters[3] = '\0';
+	}
+	return entry != NULL;
+}
+
+int sandbox_currency_exponent(const char *text)
+{
+	const char *entry = find_currency(text);
+	return entry ? entry[6] - '0' : 2;
 }

@@ -2,27 +2,42 @@
 #include "model/merchant.h"
 
 #include "base/text.h"
+#include "model/callback.h"
 #include "model/currency.h"
 
-#include <json-c/json.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
+static bool is_language(const char *text)
+{
+	return strlen(text) == 2 && text[0] >= 'a' && text[0] <= 'z' && text[1] >= 'a' && text[1] <= 'z';
+}
+
+static bool is_any_text(const char *text)
+{
+	return sandbox_text_length(text, strlen(text)) >= 0;
+}
+
 /* clang-format off: one row a line */
 #define NUMBER(name, member, least, most) \
 	{ \
-		name, offsetof(struct sandbox_settings, member), 0, least, most \
+		name, offsetof(struct sandbox_settings, member), 0, NULL, false, least, most \
 	}
 #define FLAG(name, member) NUMBER(name, member, 0, 1)
-#define TEXT(name, member) \
+#define TEXT_ROW(name, member, valid, secret) \
 	{ \
-		name, offsetof(struct sandbox_settings, member), sizeof(((struct sandbox_settings *)0)->member), 0, 0 \
+		name, offsetof(struct sandbox_settings, member), sizeof(((struct sandbox_settings *)0)->member), valid, \
+			secret, 0, 0 \
 	}
+#define TEXT(name, member, valid)   TEXT_ROW(name, member, valid, false)
+#define SECRET(name, member, valid) TEXT_ROW(name, member, valid, true)
 static const struct setting {
 	const char *name;
 	size_t offset;
 	size_t text_size; /* 0: a number */
+	bool (*valid)(const char *text);
+	bool secret; /* never shown */
 	int64_t least, most;
 } setting_table[] = {
 	NUMBER("attempts", attempts, 1, 99),
@@ -49,12 +64,27 @@ static const struct setting {
 	NUMBER("statusVersion", status_version, 1, 46),
 	NUMBER("sessionTimeoutSecs", session_timeout_secs, 1, 999999999),
 	NUMBER("utcOffsetMinutes", utc_offset_minutes, -720, 840),
-	TEXT("currency", currency),
-	TEXT("language", language),
+	TEXT("currency", currency, sandbox_currency_known),
+	TEXT("language", language, is_language),
+	TEXT("callbackAddress", callback_address, sandbox_callback_address_valid),
+	TEXT("callbackMethod", callback_method, sandbox_callback_method_valid),
+	TEXT("callbackSigning", callback_signing, sandbox_callback_signing_valid),
+	SECRET("callbackSecret", callback_secret, is_any_text),
+	TEXT("callbackOperations", callback_operations, sandbox_callback_operations_valid),
+	TEXT("callbackParameters", callback_parameters, sandbox_callback_parameters_valid),
+	SECRET("callbackHeaders", callback_headers, sandbox_callback_headers_valid),
+	NUMBER("callbackTries", callback_tries, 1, 100),
+	NUMBER("callbackTrySecs", callback_try_secs, 0, 86400),
+	NUMBER("callbackDelaySecs", callback_delay_secs, 0, 86400),
+	NUMBER("callbackRepeat", callback_repeat, 1, 10),
+	FLAG("callbackEncodeTwice", callback_encode_twice),
+	FLAG("callbackTextStatus", callback_text_status),
 };
 #undef NUMBER
 #undef FLAG
+#undef TEXT_ROW
 #undef TEXT
+#undef SECRET
 /* clang-format on */
 #define SETTINGS (sizeof setting_table / sizeof *setting_table)
 
@@ -77,24 +107,45 @@ struct sandbox_settings sandbox_settings_default(void)
 		.session_timeout_secs = 1200,
 		.currency = "643",
 		.language = "en",
+		.callback_method = "GET",
+		.callback_signing = "hmac",
+		.callback_secret = "test_user_callback_secret",
+		.callback_operations = "approved,deposited,reversed,refunded,declinedByTimeout,declinedCardPresent,"
+							   "bindingCreated,bindingActivityChanged",
+		.callback_tries = 3,
+		.callback_try_secs = 30,
+		.callback_repeat = 1,
 	};
 }
 
-char *sandbox_settings_write(const struct sandbox_settings *settings)
+static struct json_object *describe_setting(const struct setting *setting, const char *member, bool masked)
+{
+	if (setting->text_size) {
+		return json_object_new_string(masked && setting->secret && member[0] ? "***" : member);
+	}
+	int64_t number;
+	memcpy(&number, member, sizeof number);
+	return json_object_new_int64(number);
+}
+
+static struct json_object *describe_settings(const struct sandbox_settings *settings, bool masked)
 {
 	struct json_object *object = json_object_new_object();
 	for (size_t i = 0; i < SETTINGS; i++) {
 		const char *member = (const char *)settings + setting_table[i].offset;
-		int64_t number = 0;
-		if (setting_table[i].text_size == 0) {
-			memcpy(&number, member, sizeof number);
-		}
-		json_object_object_add(object, setting_table[i].name,
-			setting_table[i].text_size ? json_object_new_string(member) : json_object_new_int64(number));
+		json_object_object_add(object, setting_table[i].name, describe_setting(&setting_table[i], member, masked));
 	}
-	char *text = sandbox_text_copy(json_object_to_json_string(object));
-	json_object_put(object);
-	return text;
+	return object;
+}
+
+char *sandbox_settings_write(const struct sandbox_settings *settings)
+{
+	return sandbox_json_into_text(describe_settings(settings, false));
+}
+
+struct json_object *sandbox_settings_show(const struct sandbox_settings *settings)
+{
+	return describe_settings(settings, true);
 }
 
 bool sandbox_settings_read(struct sandbox_settings *settings, const char *json)
@@ -131,11 +182,6 @@ static const struct setting *find_setting(const char *name)
 	return NULL;
 }
 
-static bool is_language(const char *text)
-{
-	return strlen(text) == 2 && text[0] >= 'a' && text[0] <= 'z' && text[1] >= 'a' && text[1] <= 'z';
-}
-
 static bool parse_setting_number(const struct setting *setting, const char *value, int64_t *number)
 {
 	bool negative = value[0] == '-';
@@ -157,7 +203,7 @@ enum sandbox_setting_result sandbox_setting_write(
 	}
 	char *member = (char *)settings + setting->offset;
 	if (setting->text_size) {
-		bool right = strcmp(name, "currency") == 0 ? sandbox_currency_known(value) : is_language(value);
+		bool right = strlen(value) < setting->text_size && setting->valid(value);
 		if (right) {
 			snprintf(member, setting->text_size, "%s", value);
 		}

@@ -1,6 +1,7 @@
 #ifndef SANDBOX_MODEL_MERCHANT_H
 #define SANDBOX_MODEL_MERCHANT_H
 
+#include "base/json.h"
 #include "base/secret.h"
 
 #include <stdbool.h>
@@ -32,6 +33,19 @@ struct sandbox_settings {
 	int64_t status_version;        /* of getOrderStatusExtended.do */
 	int64_t session_timeout_secs;  /* order lifetime */
 	int64_t utc_offset_minutes;    /* zone of date parameters and of the bank's day */
+	int64_t callback_tries;        /* how often a callback is tried before it is given up */
+	int64_t callback_try_secs;     /* how long after a failed try the next one comes */
+	int64_t callback_delay_secs;   /* how long each callback is held back */
+	int64_t callback_repeat;       /* how often each event is told */
+	int64_t callback_encode_twice; /* 1: values are percent-encoded twice, as one bank does */
+	int64_t callback_text_status;  /* 1: status is a text in JSON bodies */
+	char callback_address[513];    /* empty: only orders with dynamicCallbackUrl are told of */
+	char callback_method[5];       /* GET, POST or JSON */
+	char callback_signing[5];      /* none, hmac or rsa */
+	char callback_secret[129];     /* the key of hmac */
+	char callback_operations[257];
+	char callback_parameters[1025]; /* names of what is sent beside the basic parameters */
+	char callback_headers[1025];    /* JSON object */
 	char currency[4];
 	char language[3];
 };
@@ -47,8 +61,11 @@ struct sandbox_merchant {
 
 struct sandbox_settings sandbox_settings_default(void);
 
-/* JSON text of the settings; the caller frees it. */
+/* JSON text of the settings, for the store; the caller frees it. */
 char *sandbox_settings_write(const struct sandbox_settings *settings);
+
+/* The settings as they may be shown: of a secret only whether it is set. The caller owns the object. */
+struct json_object *sandbox_settings_show(const struct sandbox_settings *settings);
 
 enum sandbox_setting_result { SANDBOX_SETTING_DONE, SANDBOX_SETTING_UNKNOWN, SANDBOX_SETTING_WRONG };
 

@@ -2,6 +2,7 @@
 #include "order/ledger.h"
 
 #include "model/rules.h"
+#include "order/announcement.h"
 
 static enum sandbox_found find_referenced_order(
 	struct sandbox_store *store, const struct sandbox_reference *reference, struct sandbox_order *order)
@@ -70,13 +71,23 @@ enum sandbox_found sandbox_ledger_read(
 	return SANDBOX_STORE_FAILED;
 }
 
+enum sandbox_found sandbox_ledger_open(struct sandbox_store *store, struct sandbox_order *order)
+{
+	enum sandbox_found inserted = sandbox_store_order_insert(store, order);
+	if (inserted == SANDBOX_FOUND && !sandbox_announce(store, SANDBOX_EVENT_CREATED, true, order, NULL)) {
+		return SANDBOX_STORE_FAILED;
+	}
+	return inserted;
+}
+
 bool sandbox_ledger_record(
 	struct sandbox_store *store, struct sandbox_order *order, struct sandbox_operation *operation)
 {
 	order->due_at = sandbox_rules_due_at(order);
 	operation->order = order->row;
 	return sandbox_store_order_update(store, order) &&
-		   sandbox_store_operation_insert(store, order->merchant, operation);
+		   sandbox_store_operation_insert(store, order->merchant, operation) &&
+		   sandbox_announce_operation(store, order, operation);
 }
 
 bool sandbox_ledger_settle(struct sandbox_store *store, int64_t now)

@@ -20,7 +20,12 @@ enum sandbox_found sandbox_ledger_read(
 enum sandbox_found sandbox_ledger_take(
 	struct sandbox_store *store, const struct sandbox_reference *reference, int64_t now, struct sandbox_order *order);
 
-/* Writes the changed order and the operation that changed it, inside the same transaction. */
+/* Inserts a new order, inside a transaction. NOT_FOUND says that the merchant already has one of that number. */
+enum sandbox_found sandbox_ledger_open(struct sandbox_store *store, struct sandbox_order *order);
+
+/*
+ * Writes the changed order, the operation that changed it and the callbacks about it, inside the same transaction.
+ */
 bool sandbox_ledger_record(
 	struct sandbox_store *store, struct sandbox_order *order, struct sandbox_operation *operation);
 

@@ -5,8 +5,6 @@
 #include "model/action.h"
 #include "model/json_params.h"
 
-#define TERMINAL "123456"
-
 static const char *payment_state(int64_t state)
 {
 	static const char *const names[] = {
@@ -62,7 +60,7 @@ void sandbox_status_order(struct json_object *json, const struct sandbox_order *
 void sandbox_status_bank(struct json_object *json)
 {
 	struct json_object *info = json_object_new_object();
-	sandbox_json_text(info, "bankName", "UNKNOWN");
+	sandbox_json_text(info, "bankName", SANDBOX_STATUS_BANK);
 	sandbox_json_text(info, "bankCountryCode", "<unknown>");
 	sandbox_json_text(info, "bankCountryName", "Unknown");
 	sandbox_json_value(json, "bankInfo", info);
@@ -72,7 +70,7 @@ void sandbox_status_authorization(struct json_object *json, const struct sandbox
 {
 	if (order->reference) {
 		sandbox_json_time(json, "authDateTime", order->authorized_at);
-		sandbox_json_text(json, "terminalId", TERMINAL);
+		sandbox_json_text(json, "terminalId", SANDBOX_STATUS_TERMINAL);
 		sandbox_json_text(json, "authRefNum", order->reference);
 	}
 }

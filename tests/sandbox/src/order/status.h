@@ -3,6 +3,10 @@
 
 #include "call/call.h"
 
+/* The same for every order. */
+#define SANDBOX_STATUS_TERMINAL "123456"
+#define SANDBOX_STATUS_BANK     "UNKNOWN"
+
 /* What getOrderStatusExtended.do shows. */
 struct sandbox_status {
 	struct sandbox_order *order;

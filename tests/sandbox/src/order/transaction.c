@@ -38,7 +38,7 @@ static const struct sandbox_refusal *insert_and_change(const struct sandbox_call
 	const struct sandbox_refusal *taken, sandbox_change *change, const void *subject, struct sandbox_order *order,
 	struct sandbox_operation *operation)
 {
-	enum sandbox_found inserted = sandbox_store_order_insert(call->store, order);
+	enum sandbox_found inserted = sandbox_ledger_open(call->store, order);
 	const struct sandbox_refusal *refusal = sandbox_call_refusal_unless_found(inserted, taken);
 	refusal = refusal ? refusal : change(call, subject, order, operation);
 	if (refusal) {

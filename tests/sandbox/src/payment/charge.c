@@ -78,7 +78,7 @@ enum sandbox_found sandbox_charge_order(struct sandbox_store *store, const struc
 	struct sandbox_settings settings = merchant->settings;
 	settings.attempts = 1;
 	open_charge_order(order, merchant, binding, operation->at);
-	enum sandbox_found inserted = sandbox_store_order_insert(store, order);
+	enum sandbox_found inserted = sandbox_ledger_open(store, order);
 	if (inserted != SANDBOX_FOUND) {
 		return inserted;
 	}

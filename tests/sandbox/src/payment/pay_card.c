@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "model/action.h"
 #include "model/json_params.h"
+#include "order/announcement.h"
 #include "order/feature.h"
 #include "payment/attempt.h"
 #include "payment/pay.h"
@@ -77,7 +78,8 @@ static bool store_binding(const struct sandbox_call *call, struct sandbox_bindin
 		stored = sandbox_store_binding_update(call->store, binding);
 	} else if (found == SANDBOX_NOT_FOUND) {
 		sandbox_random_uuid(binding->id);
-		stored = sandbox_store_binding_insert(call->store, binding);
+		stored = sandbox_store_binding_insert(call->store, binding) &&
+				 sandbox_announce_binding(call->store, SANDBOX_EVENT_BINDING_CREATED, binding, order, call->now);
 	}
 	sandbox_text_set(&order->binding, binding->id);
 	return stored;

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "model/action.h"
 #include "model/card.h"
+#include "order/ledger.h"
 #include "order/registration.h"
 #include "payment/pay.h"
 
@@ -72,7 +73,7 @@ const struct sandbox_refusal *sandbox_practice_pay(const struct sandbox_call *ca
 		return refusal;
 	}
 	open_order(call, practice, original, order);
-	found = sandbox_store_order_insert(call->store, order);
+	found = sandbox_ledger_open(call->store, order);
 	refusal = sandbox_call_refusal_unless_found(found, &number_taken);
 	if (refusal) {
 		return refusal;

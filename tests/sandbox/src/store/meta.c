@@ -62,6 +62,7 @@ bool sandbox_store_save_clock(struct sandbox_store *store, int64_t offset)
 {
 	sqlite3_stmt *statement = sandbox_sqlite_prepare_once(store, "INSERT OR REPLACE INTO meta VALUES ('" CLOCK "', ?)");
 	sqlite3_bind_int64(statement, 1, offset);
+	store->due_changed = true;
 	return sandbox_sqlite_run_once(statement) == SQLITE_DONE;
 }
 

@@ -48,6 +48,16 @@ enum sandbox_statement {
 	SANDBOX_SQL_TASK_ATTEMPT_LIST,
 	SANDBOX_SQL_TASK_SKIP_INSERT,
 	SANDBOX_SQL_TASK_SKIP_FIND,
+	SANDBOX_SQL_CALLBACK_BY_ROW,
+	SANDBOX_SQL_CALLBACK_AFTER,
+	SANDBOX_SQL_CALLBACK_OF_ORDER,
+	SANDBOX_SQL_CALLBACK_DUE,
+	SANDBOX_SQL_CALLBACK_WAITING,
+	SANDBOX_SQL_CALLBACK_LAST_TURN,
+	SANDBOX_SQL_CALLBACK_NEXT_DUE,
+	SANDBOX_SQL_PAYMENT_NEXT_DUE,
+	SANDBOX_SQL_CALLBACK_INSERT,
+	SANDBOX_SQL_CALLBACK_UPDATE,
 	SANDBOX_STATEMENTS,
 };
 
@@ -59,6 +69,9 @@ struct sandbox_store {
 	struct sandbox_merchant *merchants;
 	size_t merchant_count;
 	_Atomic int64_t task_due_at; /* when the first task is due; 0: none */
+	bool due_changed;            /* by the current transaction: its commit tells the listener */
+	void (*listen)(void *context);
+	void *listen_context;
 };
 
 /* These print SQLite's message if they fail. */

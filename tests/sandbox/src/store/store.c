@@ -38,7 +38,7 @@ static bool open_tables(struct sandbox_store *store)
 		   sandbox_store_open_merchants(store) && sandbox_store_open_orders(store) &&
 		   sandbox_store_open_operations(store) && sandbox_store_open_bindings(store) &&
 		   sandbox_store_open_tasks(store) && sandbox_store_open_ssl_cards(store) &&
-		   sandbox_sqlite_execute(store, "COMMIT");
+		   sandbox_store_open_callbacks(store) && sandbox_sqlite_execute(store, "COMMIT");
 }
 
 struct sandbox_store *sandbox_store_open(const char *path)
@@ -94,7 +94,12 @@ bool sandbox_store_commit(struct sandbox_store *store)
 		sandbox_sqlite_run(store->statements[SANDBOX_SQL_ROLLBACK]);
 		sandbox_store_refresh_task_due(store);
 	}
+	bool tell = done && store->due_changed && store->listen;
+	store->due_changed = false;
 	sandbox_store_unlock(store);
+	if (tell) {
+		store->listen(store->listen_context);
+	}
 	return done;
 }
 
@@ -102,6 +107,7 @@ void sandbox_store_rollback(struct sandbox_store *store)
 {
 	sandbox_sqlite_run(store->statements[SANDBOX_SQL_ROLLBACK]);
 	sandbox_store_refresh_task_due(store);
+	store->due_changed = false;
 	sandbox_store_unlock(store);
 }
 
@@ -118,7 +124,8 @@ bool sandbox_store_end(struct sandbox_store *store, bool went_well)
 bool sandbox_store_reset(struct sandbox_store *store)
 {
 	static const char sql[] =
-		"DELETE FROM taskAttempts; DELETE FROM taskSkips; DELETE FROM tasks; DELETE FROM operations; "
+		"DELETE FROM callbacks; DELETE FROM taskAttempts; DELETE FROM taskSkips; DELETE FROM tasks; DELETE FROM "
+		"operations; "
 		"DELETE FROM orders; DELETE FROM bindings; DELETE FROM usedUuids; DELETE FROM sslCards; DELETE FROM merchants;";
 	bool reset =
 		sandbox_sqlite_execute(store, sql) && sandbox_store_save_clock(store, 0) && sandbox_store_open_merchants(store);

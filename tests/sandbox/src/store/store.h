@@ -2,6 +2,7 @@
 #define SANDBOX_STORE_STORE_H
 
 #include "store/bindings.h"
+#include "store/callbacks.h"
 #include "store/database.h"
 #include "store/merchants.h"
 #include "store/meta.h"

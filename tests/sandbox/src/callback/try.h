@@ -1,0 +1,36 @@
+#ifndef SANDBOX_CALLBACK_TRY_H
+#define SANDBOX_CALLBACK_TRY_H
+
+#include "callback/request.h"
+
+#include <stdbool.h>
+
+#define SANDBOX_ANSWER_KEPT 200
+
+/* One try in flight. */
+struct sandbox_try {
+	CURL *easy; /* NULL: this place is free */
+	struct sandbox_callback_request request;
+	int64_t row;    /* of the callback */
+	int64_t due_at; /* its nextTry at the start: another one at the end means that it was asked for again */
+	bool in_turn;
+	char answer[SANDBOX_ANSWER_KEPT + 1];
+	size_t answer_size;  /* all that came */
+	const char *problem; /* why no request could be made, or NULL */
+	CURLcode result;
+	char error[CURL_ERROR_SIZE];
+};
+
+/* Prepares the request; then easy is ready to be added to a multi, unless there is a problem. False if out of memory.
+ */
+bool sandbox_try_open(struct sandbox_try *attempt, const struct sandbox_callback *callback,
+	const struct sandbox_settings *settings, EVP_PKEY *key, const char *authorities);
+
+/* Notes in the callback how the try ended: the log, and when the next one comes. */
+void sandbox_try_note(const struct sandbox_try *attempt, struct sandbox_callback *callback,
+	const struct sandbox_settings *settings, int64_t now);
+
+/* Frees what it holds. */
+void sandbox_try_close(struct sandbox_try *attempt);
+
+#endif

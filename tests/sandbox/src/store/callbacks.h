@@ -1,0 +1,59 @@
+#ifndef SANDBOX_STORE_CALLBACKS_H
+#define SANDBOX_STORE_CALLBACKS_H
+
+#include "model/callback.h"
+#include "store/database.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/*
+ * The outbox: callbacks to deliver, and those that were. One is written in the transaction of what it tells of, so that
+ * either both are on disk or none.
+ */
+
+/* Creates the table and prepares the statements; for store.c. */
+bool sandbox_store_open_callbacks(struct sandbox_store *store);
+
+/* Fills in the row number. */
+bool sandbox_store_callback_insert(struct sandbox_store *store, struct sandbox_callback *callback);
+bool sandbox_store_callback_update(struct sandbox_store *store, const struct sandbox_callback *callback);
+
+/* The caller frees a found one with sandbox_callback_free(). */
+enum sandbox_found sandbox_store_callback_by_row(
+	struct sandbox_store *store, int64_t row, struct sandbox_callback *callback);
+
+/* The first one after that row, of that order unless it is NULL, by its mdOrder or orderNumber. */
+enum sandbox_found sandbox_store_callback_after(
+	struct sandbox_store *store, int64_t row, const char *order, struct sandbox_callback *callback);
+
+/* A callback that is due, or waits. */
+struct sandbox_due_callback {
+	int64_t row;
+	int64_t turn;
+};
+
+/*
+ * Those that are due by then, those with a turn last and in their order; at most that many. With waiting, all that are
+ * not delivered yet and are due later. The caller frees *list.
+ */
+bool sandbox_store_list_due_callbacks(
+	struct sandbox_store *store, int64_t now, size_t most, struct sandbox_due_callback **list, size_t *count);
+bool sandbox_store_list_waiting_callbacks(
+	struct sandbox_store *store, int64_t now, struct sandbox_due_callback **list, size_t *count);
+
+/* The last turn that was given; 0 if none is left. */
+int64_t sandbox_store_last_turn(struct sandbox_store *store);
+
+/* When the next callback falls due, and the next order or task. 0: never. */
+int64_t sandbox_store_next_callback_due(struct sandbox_store *store);
+int64_t sandbox_store_next_payment_due(struct sandbox_store *store);
+
+/*
+ * Calls listen after each transaction that may have changed when something falls due. Without the lock, in the thread
+ * of that transaction. NULL for nothing. For one listener, set before there are other threads.
+ */
+typedef void sandbox_store_listener(void *context);
+void sandbox_store_listen(struct sandbox_store *store, sandbox_store_listener *listen, void *context);
+
+#endif
