@@ -12,6 +12,8 @@ declare(strict_types=1);
 
 require __DIR__ . '/../support/calls.inc';
 require __DIR__ . '/../support/callbacks.inc';
+require __DIR__ . '/../support/receiver.inc';
+require __DIR__ . '/../support/sandbox.inc';
 
 const SECRET = 'ooc7slpvc61k7sf7ma7p4hrefr';
 const OTHER_SECRET = 'the-secret-of-the-test-shop';
@@ -74,7 +76,22 @@ foreach ([
 }
 echo "$looked looked at\n";
 
+// The sandbox tells nobody what it signs with, or what it sends beside: not even a refused setting is repeated.
+$sandbox = Sandbox::start();
+$receiver = new Receiver();
+$shown = json_encode($sandbox->merchant(['callbackAddress' => $receiver->address, 'callbackSecret' => SECRET, 'callbackHeaders' => json_encode(['Authorization' => OTHER_SECRET])]));
+$sandbox->changeCallbacks(['sample' => 'deposited']);
+[$request] = $receiver->wait(1);
+$shown .= json_encode($sandbox->callbacks()) . json_encode($sandbox->merchant([])) . json_encode($sandbox->requests());
+$shown .= $sandbox->raw('sandbox/merchant', ['callbackHeaders' => OTHER_SECRET])['body'] . $sandbox->raw('sandbox/merchant', ['callbackSecret' => str_repeat(SECRET, 20)])['body'];
+$shown .= $sandbox->complaints();
+foreach ([SECRET, OTHER_SECRET] as $secret) {
+    echo str_contains($shown, $secret) ? "the sandbox shows $secret\n" : '';
+}
+echo $request['headers']['authorization'] === OTHER_SECRET && PaymentGateway::verifyCallbackHmac($request['query'], SECRET) !== [] ? "signed, with the header\n" : "not sent\n";
+
 ?>
 --EXPECT--
 verified
 18 looked at
+signed, with the header
