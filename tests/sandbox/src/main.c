@@ -80,10 +80,11 @@ static int serve_until_signal(const struct sandbox_options *options)
 	struct sandbox_gateway gateway = {.store = NULL};
 	struct sandbox_http *http = NULL;
 	char *certificate = NULL, *key = NULL, *base_uri = NULL;
+	struct sandbox_log *log = sandbox_log_open();
 	int port = options->port, fd = -1, status = EXIT_FAILURE, signal;
 	sigset_t signals;
 	block_signals(&signals);
-	if (!read_tls(options, &certificate, &key)) {
+	if (!log || !read_tls(options, &certificate, &key)) {
 		goto cleanup;
 	}
 	fd = sandbox_listen(options->host, &port);
@@ -92,6 +93,7 @@ static int serve_until_signal(const struct sandbox_options *options)
 		goto cleanup;
 	}
 	gateway.base_uri = base_uri;
+	gateway.log = log;
 	http = sandbox_http_start(&gateway, fd, &(struct sandbox_tls){certificate, key});
 	if (!http) {
 		goto cleanup;
@@ -107,6 +109,7 @@ cleanup:
 		close(fd);
 	}
 	sandbox_store_close(gateway.store);
+	sandbox_log_close(log);
 	free(base_uri);
 	free(certificate);
 	free(key);
@@ -121,5 +124,6 @@ int main(int argc, char **argv)
 	}
 	umask(077);
 	raise_descriptor_limit();
+	sandbox_settings_strict_by_default(options.strict);
 	return serve_until_signal(&options);
 }

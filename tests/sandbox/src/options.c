@@ -9,7 +9,7 @@
 
 static bool print_usage(void)
 {
-	fputs("Usage: run [--port N] [--db FILE] [--host ADDR] [--cert FILE --key FILE]\n", stderr);
+	fputs("Usage: run [--port N] [--db FILE] [--host ADDR] [--cert FILE --key FILE] [--strict]\n", stderr);
 	return false;
 }
 
@@ -34,7 +34,11 @@ bool sandbox_options_read(struct sandbox_options *options, int argc, char **argv
 		{"--key", &options->key},
 	};
 	*options = (struct sandbox_options){.host = "127.0.0.1", .database = ":memory:"};
-	for (int i = 1; i < argc; i += 2) {
+	for (int i = 1; i < argc; i++) {
+		if (strcmp(argv[i], "--strict") == 0) {
+			options->strict = true;
+			continue;
+		}
 		size_t k = 0;
 		while (k < sizeof known / sizeof *known && strcmp(known[k].name, argv[i]) != 0) {
 			k++;
@@ -42,7 +46,7 @@ bool sandbox_options_read(struct sandbox_options *options, int argc, char **argv
 		if (k == sizeof known / sizeof *known || i + 1 == argc || argv[i + 1][0] == '\0') {
 			return print_usage();
 		}
-		*known[k].value = argv[i + 1];
+		*known[k].value = argv[++i];
 	}
 	if (!read_port(port, &options->port) || !options->certificate != !options->key) {
 		return print_usage();

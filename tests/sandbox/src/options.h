@@ -10,6 +10,7 @@ struct sandbox_options {
 	const char *database;
 	const char *certificate; /* PEM files; both NULL for plain HTTP */
 	const char *key;
+	bool strict; /* merchants are strict unless their settings say otherwise */
 };
 
 /* False after printing the usage. */

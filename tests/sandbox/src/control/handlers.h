@@ -14,6 +14,7 @@ sandbox_control_handler sandbox_control_move_clock;
 sandbox_control_handler sandbox_control_merchant;
 sandbox_control_handler sandbox_control_set_merchant;
 sandbox_control_handler sandbox_control_payer;
+sandbox_control_handler sandbox_control_log;
 sandbox_control_handler sandbox_control_reset;
 
 #endif

@@ -110,6 +110,25 @@ const char *sandbox_path_below(const char *base, const char *url)
 	return strncmp(url, base, size) == 0 ? url + size : "";
 }
 
+/* Paths that one dialect spells as the other does, and banks take so. */
+static const struct {
+	enum sandbox_base base;
+	const char *path, *documented;
+} spellings[] = {
+	{SANDBOX_BASE_CLASSIC, "rest/paymentOrder.do", "rest/paymentorder.do"},
+	{SANDBOX_BASE_JSON, "paymentorder.do", "paymentOrder.do"},
+};
+
+static const char *documented_path(enum sandbox_base base, const char *path)
+{
+	for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
+		if (spellings[i].base == base && strcmp(spellings[i].path, path) == 0) {
+			return spellings[i].documented;
+		}
+	}
+	return path;
+}
+
 const struct sandbox_method *sandbox_method_of_url(const char *url)
 {
 	static const char *const bases[SANDBOX_BASES] = {
@@ -119,7 +138,8 @@ const struct sandbox_method *sandbox_method_of_url(const char *url)
 	};
 	const struct sandbox_method *method = NULL;
 	for (int base = 0; base < SANDBOX_BASES && !method; base++) {
-		method = sandbox_method_find((enum sandbox_base)base, sandbox_path_below(bases[base], url));
+		const char *path = sandbox_path_below(bases[base], url);
+		method = sandbox_method_find((enum sandbox_base)base, documented_path((enum sandbox_base)base, path));
 	}
 	return method;
 }
