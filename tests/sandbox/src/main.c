@@ -1,6 +1,7 @@
 /* The sandbox's main(): signals, start and stop. */
 #define _GNU_SOURCE
 #include "gateway/gateway.h"
+#include "http/certificate.h"
 #include "http/listen.h"
 #include "http/server.h"
 #include "options.h"
@@ -40,8 +41,9 @@ static char *make_base_uri(const struct sandbox_options *options, int port)
 	}
 	bool brackets = strchr(host, ':') != NULL;
 	char *uri = NULL;
-	int size = asprintf(&uri, "%s://%s%s%s:%d" SANDBOX_BASE_PATH, options->certificate ? "https" : "http",
-		brackets ? "[" : "", host, brackets ? "]" : "", port);
+	int size = asprintf(&uri, "%s://%s%s%s:%d" SANDBOX_BASE_PATH,
+		options->certificate || options->authority ? "https" : "http", brackets ? "[" : "", host, brackets ? "]" : "",
+		port);
 	return size < 0 ? NULL : uri;
 }
 
@@ -67,6 +69,9 @@ static void block_signals(sigset_t *signals)
 
 static bool read_tls(const struct sandbox_options *options, char **certificate, char **key)
 {
+	if (options->authority) {
+		return sandbox_certificate_make(options->host, options->authority, certificate, key);
+	}
 	if (!options->certificate) {
 		return true;
 	}

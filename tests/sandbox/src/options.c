@@ -9,7 +9,7 @@
 
 static bool print_usage(void)
 {
-	fputs("Usage: run [--port N] [--db FILE] [--host ADDR] [--cert FILE --key FILE] [--strict]\n", stderr);
+	fputs("Usage: run [--port N] [--db FILE] [--host ADDR] [--cert FILE --key FILE | --tls FILE] [--strict]\n", stderr);
 	return false;
 }
 
@@ -32,6 +32,7 @@ bool sandbox_options_read(struct sandbox_options *options, int argc, char **argv
 		{"--host", &options->host},
 		{"--cert", &options->certificate},
 		{"--key", &options->key},
+		{"--tls", &options->authority},
 	};
 	*options = (struct sandbox_options){.host = "127.0.0.1", .database = ":memory:"};
 	for (int i = 1; i < argc; i++) {
@@ -48,7 +49,8 @@ bool sandbox_options_read(struct sandbox_options *options, int argc, char **argv
 		}
 		*known[k].value = argv[++i];
 	}
-	if (!read_port(port, &options->port) || !options->certificate != !options->key) {
+	bool pair = !options->certificate == !options->key && !(options->certificate && options->authority);
+	if (!read_port(port, &options->port) || !pair) {
 		return print_usage();
 	}
 	return true;
