@@ -18,6 +18,7 @@ static const struct {
 	const char *name, *value;
 } defaults[] = {
 	{&sandbox_request_binding_payment, "tii", "F"},
+	{&sandbox_request_extend_binding, "language", "en"},
 };
 
 static const char *default_value(const struct sandbox_shape *shape, const char *name)
@@ -52,11 +53,20 @@ static void rename_features(struct sandbox_form *form, struct json_object *warni
 	}
 }
 
-/* An empty text, the empty array that PHP makes of an empty object, or the null that Go makes of none. */
+static bool is_empty_cart(const struct sandbox_parameter *parameter, const struct sandbox_field *field)
+{
+	struct json_object *cart = sandbox_strict_json_parse(field->value, field->value_size);
+	bool empty = sandbox_cart_is_empty(parameter, cart);
+	json_object_put(cart);
+	return empty;
+}
+
+/* An empty text, the empty array that PHP makes of an empty object, the null of Go, or a cart without items. */
 static bool is_nothing(const struct sandbox_parameter *parameter, const struct sandbox_field *field)
 {
 	bool none = strcmp(field->value, "[]") == 0 || strcmp(field->value, "null") == 0;
-	return (field->value_size == 0 && parameter->min > 0) || (none && parameter->type == SANDBOX_OBJECT);
+	return (field->value_size == 0 && parameter->min > 0) ||
+		   (parameter->type == SANDBOX_OBJECT && (none || is_empty_cart(parameter, field)));
 }
 
 /* Whether the field before it with that name has the same value. */

@@ -242,14 +242,29 @@ static void tolerate_list(
 	}
 }
 
-/* A null, an empty text, or the empty array that PHP makes of an empty object. */
+bool sandbox_cart_is_empty(const struct sandbox_parameter *parameter, struct json_object *cart)
+{
+	const struct sandbox_shape *shape = parameter->shape;
+	if (!shape || !(sandbox_shape_find(shape, "cartItems") || sandbox_shape_find(shape, "items"))) {
+		return false;
+	}
+	struct json_object *inner = sandbox_json_member(cart, "cartItems"), *items;
+	inner = inner ? inner : cart;
+	if (!json_object_is_type(inner, json_type_object) || !json_object_object_get_ex(inner, "items", &items)) {
+		return false;
+	}
+	return !items || (json_object_is_type(items, json_type_array) && json_object_array_length(items) == 0);
+}
+
+/* A null, an empty text, the empty array that PHP makes of an empty object, or a cart without items. */
 static bool is_nothing(const struct sandbox_parameter *parameter, struct json_object *value)
 {
 	if (json_object_is_type(value, json_type_string)) {
 		return json_object_get_string_len(value) == 0 && parameter->min > 0;
 	}
 	bool object = parameter->type == SANDBOX_OBJECT || parameter->type == SANDBOX_LIST;
-	return !value || (object && json_object_is_type(value, json_type_array) && json_object_array_length(value) == 0);
+	return !value || (object && json_object_is_type(value, json_type_array) && json_object_array_length(value) == 0) ||
+		   sandbox_cart_is_empty(parameter, value);
 }
 
 static void tolerate_member(struct tolerance *tolerance, const struct sandbox_parameter *parameter,
