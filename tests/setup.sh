@@ -29,6 +29,8 @@ php-sqlite3|setup_has_php_extension sqlite3|the PHP extension sqlite3|php84-sqli
 php-pear|command -v pecl|pecl|php84-pear|php-pear|php
 phpunit|command -v phpunit|phpunit||phpunit|phpunit
 valgrind|command -v valgrind|valgrind|valgrind|valgrind|valgrind
+nodejs|command -v node|node|nodejs|nodejs|node
+npm|command -v npm|npm|npm|nodejs-npm|node
 '
 
 setup_has_php() {
@@ -224,6 +226,13 @@ setup_sanitizers() {
 		found+=("$(readlink -f -- "$file")")
 	done
 	printf '%s\n' "${found[*]}"
+}
+
+# setup_npm DIRECTORY: installs what its package-lock.json names, unless that is there.
+setup_npm() {
+	local lock=$1/package-lock.json
+	[[ ! $1/node_modules/.package-lock.json -nt $lock ]] || return 0
+	setup_quietly "Installing the packages of $lock" npm ci --prefix "$1" --ignore-scripts --no-audit --no-fund
 }
 
 # Needs the ordinary build's configure. Runs where bash ignores `set -e`, hence the many exits.

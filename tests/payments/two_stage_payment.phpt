@@ -86,7 +86,7 @@ registered             status 0 CREATED   approved 0 deposited 0 refunded 0
 int(0)
 bool(true)
 paid                   status 1 APPROVED  approved 10000 deposited 0 refunded 0
-int(0)
+string(1) "0"
 partly captured        status 2 DEPOSITED approved 10000 deposited 7000 refunded 0
 refunded 1000          status 4 REFUNDED  approved 10000 deposited 6000 refunded 1000
 refunded 2000          status 4 REFUNDED  approved 10000 deposited 4000 refunded 3000

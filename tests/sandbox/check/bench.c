@@ -3,6 +3,7 @@
 
 #include "check.h"
 #include "base/clock.h"
+#include "base/json.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,6 +17,7 @@ void bench_open(struct bench *bench)
 	memset(bench, 0, sizeof *bench);
 	bench->gateway.store = sandbox_store_open(":memory:");
 	bench->gateway.base_uri = "http://127.0.0.1/payment/";
+	bench->gateway.log = sandbox_log_open();
 	assert_non_null(bench->gateway.store);
 	assert_true(sandbox_clock_parse(BENCH_NOW, 0, &now));
 	assert_true(sandbox_clock_shift(now - (sandbox_clock_now() - sandbox_clock_offset())));
@@ -25,6 +27,7 @@ void bench_close(struct bench *bench)
 {
 	sandbox_reply_free(&bench->reply);
 	sandbox_store_close(bench->gateway.store);
+	sandbox_log_close(bench->gateway.log);
 	assert_true(sandbox_clock_shift(0));
 }
 
@@ -59,7 +62,14 @@ int bench_body(struct bench *bench, enum sandbox_base base, const char *path, co
 	const struct sandbox_method *method = sandbox_method_find(base, path);
 	assert_non_null(method);
 	sandbox_reply_free(&bench->reply);
-	sandbox_gateway_serve(&bench->gateway, method, body, strlen(body), &bench->reply);
+	const struct sandbox_request request = {
+		.verb = "POST",
+		.path = path,
+		.type = method->object ? SANDBOX_JSON_TYPE : SANDBOX_FORM_TYPE,
+		.body = body,
+		.size = strlen(body),
+	};
+	sandbox_gateway_serve(&bench->gateway, method, &request, &bench->reply);
 	assert_int_equal(bench->reply.status, 200);
 	return error_code(bench);
 }
@@ -130,6 +140,21 @@ struct json_object *bench_member(const struct bench *bench, const char *path)
 const char *bench_text(const struct bench *bench, const char *path)
 {
 	return json_object_get_string(bench_member(bench, path));
+}
+
+bool bench_warned(const struct bench *bench, const char *text)
+{
+	struct json_object *log = sandbox_log_read(bench->gateway.log, 0);
+	struct json_object *requests = sandbox_json_member(log, "requests");
+	struct json_object *last = json_object_array_get_idx(requests, json_object_array_length(requests) - 1);
+	struct json_object *warnings = sandbox_json_member(last, "warnings");
+	bool warned = false;
+	for (size_t i = 0; i < json_object_array_length(warnings); i++) {
+		const char *warning = json_object_get_string(json_object_array_get_idx(warnings, i));
+		warned = warned || !text || strcmp(warning, text) == 0;
+	}
+	json_object_put(log);
+	return warned;
 }
 
 void bench_register(struct bench *bench, const char *method, int amount, const char *more, char id[UUID_SIZE])

@@ -40,6 +40,9 @@ int bench_body(struct bench *bench, enum sandbox_base base, const char *path, co
 struct json_object *bench_member(const struct bench *bench, const char *path);
 const char *bench_text(const struct bench *bench, const char *path);
 
+/* Whether the last request has that warning; NULL: any. */
+bool bench_warned(const struct bench *bench, const char *text);
+
 /* A registered order; more is added to its registration. Then one that is paid by card. */
 void bench_register(struct bench *bench, const char *method, int amount, const char *more, char id[UUID_SIZE]);
 void bench_pay(struct bench *bench, const char *id);

@@ -1,6 +1,8 @@
 /* Runs all groups of unit tests. */
 #include "check.h"
 
+#include "model/merchant.h"
+
 int main(void)
 {
 	static int (*const groups[])(void) = {
@@ -22,6 +24,7 @@ int main(void)
 		sandbox_check_json_bounds,
 		sandbox_check_last_orders,
 		sandbox_check_limits,
+		sandbox_check_log,
 		sandbox_check_objects,
 		sandbox_check_open_id,
 		sandbox_check_parameters,
@@ -34,10 +37,12 @@ int main(void)
 		sandbox_check_status,
 		sandbox_check_store,
 		sandbox_check_tasks,
+		sandbox_check_tolerance,
 		sandbox_check_urls,
 		sandbox_check_wallets,
 	};
 	int failed = 0;
+	sandbox_settings_strict_by_default(true); /* check_tolerance.c shows the other setting */
 	for (size_t i = 0; i < sizeof groups / sizeof *groups; i++) {
 		failed += groups[i]();
 	}

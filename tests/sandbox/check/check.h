@@ -27,6 +27,7 @@ int sandbox_check_json(void);
 int sandbox_check_json_bounds(void);
 int sandbox_check_last_orders(void);
 int sandbox_check_limits(void);
+int sandbox_check_log(void);
 int sandbox_check_objects(void);
 int sandbox_check_open_id(void);
 int sandbox_check_parameters(void);
@@ -39,6 +40,7 @@ int sandbox_check_ssl_cards(void);
 int sandbox_check_status(void);
 int sandbox_check_store(void);
 int sandbox_check_tasks(void);
+int sandbox_check_tolerance(void);
 int sandbox_check_urls(void);
 int sandbox_check_wallets(void);
 

@@ -442,11 +442,7 @@ static int ask_as_other(struct bench *bench, const char *path, const char *what,
 {
 	char body[512];
 	snprintf(body, sizeof body, OTHER "%s%s", what, id);
-	sandbox_reply_free(&bench->reply);
-	sandbox_gateway_serve(
-		&bench->gateway, sandbox_method_find(SANDBOX_BASE_CLASSIC, path), body, strlen(body), &bench->reply);
-	const char *code = bench_text(bench, "errorCode");
-	return code ? atoi(code) : 0;
+	return bench_body(bench, SANDBOX_BASE_CLASSIC, path, body);
 }
 
 static void another_merchant_s_bindings_are_out_of_reach(void **state)

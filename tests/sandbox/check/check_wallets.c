@@ -172,6 +172,11 @@ static void google_pays(void **state)
 	make_google_token(CARD, "PAN_ONLY", "", inner);
 	assert_int_equal(pay_direct(&bench, "google/paymentDirect.do", inner, "4", "," URLS AMOUNT), 0);
 	expect_paid(&bench, "2", "GOOGLE_PAY_CARD");
+	wrap_google(inner, "ECv1", "", token);
+	assert_int_equal(
+		named(&bench, "google/payment.do", token, "\"orderNumber\":\"6\",\"ip\":\"127.0.0.1\"," URLS AMOUNT), 0);
+	assert_null(bench_member(&bench, "data.bindingId")); /* no clientId, no binding */
+	expect_paid(&bench, "2", "GOOGLE_PAY_CARD");
 	wrap_google(inner, "ECv2", "", token);
 	assert_int_equal(named(&bench, "google/payment.do", token, "\"orderNumber\":\"5\"," PLACE AMOUNT), 10);
 	assert_int_equal(named(&bench, "google/payment.do", token, "\"orderNumber\":\"5\"," URLS AMOUNT), 10);

@@ -2,6 +2,7 @@
 #define _GNU_SOURCE
 #include "callback/delivery.h"
 #include "gateway/gateway.h"
+#include "http/certificate.h"
 #include "http/listen.h"
 #include "http/server.h"
 #include "options.h"
@@ -42,8 +43,9 @@ static char *make_base_uri(const struct sandbox_options *options, int port)
 	}
 	bool brackets = strchr(host, ':') != NULL;
 	char *uri = NULL;
-	int size = asprintf(&uri, "%s://%s%s%s:%d" SANDBOX_BASE_PATH, options->certificate ? "https" : "http",
-		brackets ? "[" : "", host, brackets ? "]" : "", port);
+	int size = asprintf(&uri, "%s://%s%s%s:%d" SANDBOX_BASE_PATH,
+		options->certificate || options->authority ? "https" : "http", brackets ? "[" : "", host, brackets ? "]" : "",
+		port);
 	return size < 0 ? NULL : uri;
 }
 
@@ -69,6 +71,9 @@ static void block_signals(sigset_t *signals)
 
 static bool read_tls(const struct sandbox_options *options, char **certificate, char **key)
 {
+	if (options->authority) {
+		return sandbox_certificate_make(options->host, options->authority, certificate, key);
+	}
 	if (!options->certificate) {
 		return true;
 	}
@@ -83,10 +88,11 @@ static int serve_until_signal(const struct sandbox_options *options)
 	struct sandbox_http *http = NULL;
 	struct sandbox_delivery *delivery = NULL;
 	char *certificate = NULL, *key = NULL, *base_uri = NULL;
+	struct sandbox_log *log = sandbox_log_open();
 	int port = options->port, fd = -1, status = EXIT_FAILURE, signal;
 	sigset_t signals;
 	block_signals(&signals);
-	if (!read_tls(options, &certificate, &key)) {
+	if (!log || !read_tls(options, &certificate, &key)) {
 		goto cleanup;
 	}
 	fd = sandbox_listen(options->host, &port);
@@ -96,6 +102,7 @@ static int serve_until_signal(const struct sandbox_options *options)
 	}
 	gateway.base_uri = base_uri;
 	delivery = sandbox_delivery_start(gateway.store, options->callback_authorities);
+	gateway.log = log;
 	http = delivery ? sandbox_http_start(&gateway, fd, &(struct sandbox_tls){certificate, key}) : NULL;
 	if (!http) {
 		goto cleanup;
@@ -112,6 +119,7 @@ cleanup:
 		close(fd);
 	}
 	sandbox_store_close(gateway.store);
+	sandbox_log_close(log);
 	free(base_uri);
 	free(certificate);
 	free(key);
@@ -126,6 +134,7 @@ int main(int argc, char **argv)
 	}
 	umask(077);
 	raise_descriptor_limit();
+	sandbox_settings_strict_by_default(options.strict);
 	curl_global_init(CURL_GLOBAL_DEFAULT);
 	int status = serve_until_signal(&options);
 	curl_global_cleanup();

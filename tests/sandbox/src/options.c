@@ -9,7 +9,9 @@
 
 static bool print_usage(void)
 {
-	fputs("Usage: run [--port N] [--db FILE] [--host ADDR] [--cert FILE --key FILE] [--callback-ca FILE]\n", stderr);
+	fputs("Usage: run [--port N] [--db FILE] [--host ADDR] [--cert FILE --key FILE | --tls FILE] [--callback-ca FILE] "
+		  "[--strict]\n",
+		stderr);
 	return false;
 }
 
@@ -33,9 +35,14 @@ bool sandbox_options_read(struct sandbox_options *options, int argc, char **argv
 		{"--cert", &options->certificate},
 		{"--key", &options->key},
 		{"--callback-ca", &options->callback_authorities},
+		{"--tls", &options->authority},
 	};
 	*options = (struct sandbox_options){.host = "127.0.0.1", .database = ":memory:"};
-	for (int i = 1; i < argc; i += 2) {
+	for (int i = 1; i < argc; i++) {
+		if (strcmp(argv[i], "--strict") == 0) {
+			options->strict = true;
+			continue;
+		}
 		size_t k = 0;
 		while (k < sizeof known / sizeof *known && strcmp(known[k].name, argv[i]) != 0) {
 			k++;
@@ -43,9 +50,10 @@ bool sandbox_options_read(struct sandbox_options *options, int argc, char **argv
 		if (k == sizeof known / sizeof *known || i + 1 == argc || argv[i + 1][0] == '\0') {
 			return print_usage();
 		}
-		*known[k].value = argv[i + 1];
+		*known[k].value = argv[++i];
 	}
-	if (!read_port(port, &options->port) || !options->certificate != !options->key) {
+	bool pair = !options->certificate == !options->key && !(options->certificate && options->authority);
+	if (!read_port(port, &options->port) || !pair) {
 		return print_usage();
 	}
 	return true;

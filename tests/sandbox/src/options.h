@@ -11,6 +11,8 @@ struct sandbox_options {
 	const char *certificate; /* PEM files; both NULL for plain HTTP */
 	const char *key;
 	const char *callback_authorities; /* PEM file; NULL: the system's */
+	const char *authority; /* file for the authority of a certificate that is made at the start; NULL: none */
+	bool strict;           /* merchants are strict unless their settings say otherwise */
 };
 
 /* False after printing the usage. */

@@ -19,8 +19,13 @@ static bool may_repeat(const char *name)
 	return size > 0 && size <= NAME_MAX && strspn(name, letters) == size && digits < 8;
 }
 
+const char *sandbox_fault_name(const char *name)
+{
+	return may_repeat(name) ? name : "?";
+}
+
 void sandbox_fault_set(struct sandbox_fault *fault, int code, const char *name, const char *what)
 {
 	fault->code = code;
-	snprintf(fault->message, sizeof fault->message, "[%s] %s", may_repeat(name) ? name : "?", what);
+	snprintf(fault->message, sizeof fault->message, "[%s] %s", sandbox_fault_name(name), what);
 }

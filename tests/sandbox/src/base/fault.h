@@ -9,10 +9,10 @@ struct sandbox_fault {
 	char message[SANDBOX_MESSAGE_SIZE];
 };
 
-/*
- * Formats "[name] what". The name is replaced by ? unless it is safe to repeat: no card number may show up in an
- * answer.
- */
+/* The name of a parameter, or ? if it is not safe to repeat: no card number may show up in an answer. */
+const char *sandbox_fault_name(const char *name);
+
+/* Formats "[name] what" with a name that is safe to repeat. */
 void sandbox_fault_set(struct sandbox_fault *fault, int code, const char *name, const char *what);
 
 #endif

@@ -15,6 +15,7 @@ struct sandbox_call {
 	const struct sandbox_merchant *merchant;
 	const struct sandbox_form *form; /* checked against the method's table */
 	int64_t now;
+	struct json_object *warnings; /* what was tolerated */
 	struct sandbox_reply *reply;
 };
 

@@ -9,6 +9,7 @@ typedef struct json_object *sandbox_lines(void *source, int64_t *position);
 /* A reply: a JSON object, a stream of them as JSON lines, or a plain page that shows the HTTP status. */
 struct sandbox_reply {
 	unsigned status;          /* HTTP */
+	const char *allow;        /* the Allow header of status 405 */
 	struct json_object *json; /* owned; NULL for a page */
 	sandbox_lines *lines;     /* NULL unless it is a stream */
 	void *source;             /* argument of lines; must live as long as the server */

@@ -14,6 +14,7 @@ static const struct control {
 	{"sandbox/orders", sandbox_control_orders, NULL},
 	{"sandbox/books", sandbox_control_books, NULL},
 	{"sandbox/requests", sandbox_control_request_counts, NULL},
+	{"sandbox/log", sandbox_control_log, NULL},
 	{"sandbox/clock", sandbox_control_clock, sandbox_control_move_clock},
 	{"sandbox/merchant", sandbox_control_merchant, sandbox_control_set_merchant},
 	{"sandbox/payer", NULL, sandbox_control_payer},

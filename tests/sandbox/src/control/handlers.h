@@ -17,6 +17,7 @@ sandbox_control_handler sandbox_control_payer;
 sandbox_control_handler sandbox_control_callbacks;
 sandbox_control_handler sandbox_control_change_callbacks;
 sandbox_control_handler sandbox_control_callback_key;
+sandbox_control_handler sandbox_control_log;
 sandbox_control_handler sandbox_control_reset;
 
 #endif

@@ -11,5 +11,6 @@ void sandbox_control_reset(const struct sandbox_control_request *request)
 		return;
 	}
 	sandbox_clock_shift(0);
+	sandbox_log_clear(request->gateway->log);
 	sandbox_control_start(request, 200);
 }

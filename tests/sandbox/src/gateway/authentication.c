@@ -118,3 +118,26 @@ bool sandbox_authenticate(struct sandbox_store *store, const struct sandbox_meth
 	known = known && acts_for_itself(form, "merchantLogin", merchant) && acts_for_itself(form, "merchant", merchant);
 	return known ? true : deny_access(fault);
 }
+
+/* The merchant that a request names, whether it may or not. */
+static bool find_named(struct sandbox_store *store, const struct sandbox_method *method,
+	const struct sandbox_form *form, struct sandbox_merchant *merchant)
+{
+	const char *token = sandbox_form_value(form, "token");
+	const char *name =
+		method->credentials == SANDBOX_MERCHANT ? sandbox_form_value(form, "merchant") : read_user_name(method, form);
+	return (name && find_by_name(store, name, merchant)) || (token && find_by_token(store, token, merchant));
+}
+
+bool sandbox_caller_strict(
+	struct sandbox_store *store, const struct sandbox_method *method, const struct sandbox_form *form)
+{
+	struct sandbox_merchant merchant;
+	if (find_named(store, method, form, &merchant)) {
+		return merchant.settings.strict;
+	}
+	sandbox_store_lock(store);
+	bool known = copy_merchant(sandbox_store_merchant_at(store, 0), &merchant);
+	sandbox_store_unlock(store);
+	return known && merchant.settings.strict;
+}

@@ -14,4 +14,10 @@
 bool sandbox_authenticate(struct sandbox_store *store, const struct sandbox_method *method,
 	const struct sandbox_form *form, struct sandbox_merchant *merchant, struct sandbox_fault *fault);
 
+/*
+ * Whether the merchant that a form names, by right or not, is strict; if it names none that exists, the first merchant.
+ */
+bool sandbox_caller_strict(
+	struct sandbox_store *store, const struct sandbox_method *method, const struct sandbox_form *form);
+
 #endif

@@ -2,53 +2,12 @@
 #include "gateway/gateway.h"
 
 #include "base/clock.h"
-#include "base/secret.h"
-#include "base/strict_json.h"
 #include "call/call.h"
 #include "gateway/authentication.h"
 #include "model/json_params.h"
-#include "request/body.h"
 #include "request/form_check.h"
 #include "request/object_check.h"
 #include "task/task_payment.h"
-
-#include <stdlib.h>
-#include <string.h>
-
-/* A parsed request: a form, or a JSON object together with the form made from it. */
-struct message {
-	struct json_object *object; /* NULL for a form */
-	struct sandbox_form form;
-};
-
-static bool read_json(struct message *message, const char *body, size_t size)
-{
-	char *text = malloc(size + 1);
-	if (!text) {
-		return false;
-	}
-	memcpy(text, body, size);
-	text[size] = '\0';
-	message->object = sandbox_strict_json_parse(text, size);
-	sandbox_wipe(text, size);
-	free(text);
-	return message->object && sandbox_body_to_form(message->object, &message->form);
-}
-
-static void free_message(struct message *message)
-{
-	if (message->object) {
-		sandbox_body_wipe(message->object);
-		json_object_put(message->object);
-	}
-	sandbox_form_free(&message->form);
-}
-
-static bool read_message(struct message *message, const struct sandbox_method *method, const char *body, size_t size)
-{
-	*message = (struct message){.object = NULL};
-	return method->object ? read_json(message, body, size) : sandbox_form_parse(&message->form, body, size);
-}
 
 static bool check_form_request(
 	const struct sandbox_method *method, const struct sandbox_form *form, struct sandbox_fault *fault)
@@ -72,43 +31,83 @@ static bool check_object_request(
 }
 
 /* False after answering what is wrong. */
-static bool check_request(struct sandbox_call *call, const struct message *message, struct sandbox_merchant *merchant)
+static bool check_request(
+	struct sandbox_call *call, struct sandbox_message *message, struct sandbox_merchant *merchant, bool strict)
 {
 	const struct sandbox_method *method = call->method;
 	struct sandbox_fault fault;
 	call->merchant = merchant;
-	bool right = sandbox_authenticate(call->store, method, call->form, merchant, &fault) &&
-				 (message->object ? check_object_request(method, message->object, &fault)
-								  : check_form_request(method, call->form, &fault));
+	bool right = sandbox_authenticate(call->store, method, call->form, merchant, &fault);
+	if (right && !strict && !sandbox_message_tolerate(message, method, call->warnings)) {
+		sandbox_call_system_error(call);
+		return false;
+	}
+	right = right && (message->object ? check_object_request(method, message->object, &fault)
+									  : check_form_request(method, call->form, &fault));
 	if (!right) {
 		sandbox_call_answer(call, fault.code, fault.message);
 	}
 	return right;
 }
 
-void sandbox_gateway_serve(struct sandbox_gateway *gateway, const struct sandbox_method *method, const char *body,
-	size_t size, struct sandbox_reply *reply)
+static void serve_message(struct sandbox_gateway *gateway, const struct sandbox_method *method,
+	struct sandbox_message *message, bool strict, struct json_object *warnings, struct sandbox_reply *reply)
 {
-	struct message message;
 	struct sandbox_merchant merchant;
-	atomic_fetch_add(&gateway->requests[method - sandbox_method_table], 1);
-	if (!read_message(&message, method, body, size)) {
-		free_message(&message);
-		sandbox_reply_page(reply, 400);
-		return;
-	}
 	struct sandbox_call call = {
 		.store = gateway->store,
 		.base_uri = gateway->base_uri,
 		.method = method,
-		.form = &message.form,
+		.form = &message->form,
 		.now = sandbox_clock_now(),
+		.warnings = warnings,
 		.reply = reply,
 	};
 	if (!sandbox_tasks_settle(call.store, call.now)) {
 		sandbox_call_system_error(&call);
-	} else if (check_request(&call, &message, &merchant)) {
+	} else if (check_request(&call, message, &merchant, strict)) {
 		method->handle(&call);
 	}
-	free_message(&message);
+}
+
+/* Answers a request with its parameters read, or malformed. */
+static void answer(struct sandbox_gateway *gateway, const struct sandbox_method *method,
+	const struct sandbox_request *request, struct sandbox_message *message, bool read, struct json_object *warnings,
+	struct sandbox_reply *reply)
+{
+	bool strict = sandbox_caller_strict(gateway->store, method, &message->form);
+	unsigned refusal = sandbox_message_refusal(method, request, strict);
+	if (refusal) {
+		sandbox_reply_page(reply, refusal);
+		reply->allow = strict || method->object ? "POST" : "GET, POST";
+		return;
+	}
+	atomic_fetch_add(&gateway->requests[method - sandbox_method_table], 1);
+	if (!read) {
+		sandbox_reply_page(reply, 400);
+		return;
+	}
+	sandbox_message_warn(message, method, request, warnings);
+	serve_message(gateway, method, message, strict, warnings, reply);
+}
+
+void sandbox_gateway_serve(struct sandbox_gateway *gateway, const struct sandbox_method *method,
+	const struct sandbox_request *request, struct sandbox_reply *reply)
+{
+	struct sandbox_message message;
+	struct sandbox_log_entry entry = {
+		.time = sandbox_clock_now(),
+		.verb = request->verb,
+		.path = request->path,
+		.warnings = json_object_new_array(),
+		.reply = reply,
+	};
+	int64_t began = sandbox_log_ticks();
+	bool read = sandbox_message_read(&message, method, request);
+	/* As sent: what is tolerated is rewritten afterwards. */
+	entry.parameters = read ? sandbox_message_describe(&message) : NULL;
+	answer(gateway, method, request, &message, read, entry.warnings, reply);
+	entry.microseconds = sandbox_log_ticks() - began;
+	sandbox_log_add(gateway->log, &entry);
+	sandbox_message_free(&message);
 }

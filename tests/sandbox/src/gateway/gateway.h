@@ -1,21 +1,24 @@
 #ifndef SANDBOX_GATEWAY_GATEWAY_H
 #define SANDBOX_GATEWAY_GATEWAY_H
 
+#include "call/log.h"
 #include "call/reply.h"
+#include "gateway/message.h"
 #include "gateway/method_table.h"
 #include "store/store.h"
 
 #include <stdatomic.h>
 
-/* The gateway without HTTP. Borrows the store and the base URI. */
+/* The gateway without HTTP. Borrows the store, the base URI and the log. */
 struct sandbox_gateway {
 	struct sandbox_store *store;
 	const char *base_uri;
+	struct sandbox_log *log;                     /* NULL: none is kept */
 	atomic_ullong requests[SANDBOX_METHODS_MAX]; /* complete requests received, by method, whatever the answer */
 };
 
-/* Answers one request. The body is a form or a JSON object, depending on the method. */
-void sandbox_gateway_serve(struct sandbox_gateway *gateway, const struct sandbox_method *method, const char *body,
-	size_t size, struct sandbox_reply *reply);
+/* Answers one request, and logs it. */
+void sandbox_gateway_serve(struct sandbox_gateway *gateway, const struct sandbox_method *method,
+	const struct sandbox_request *request, struct sandbox_reply *reply);
 
 #endif

@@ -27,14 +27,14 @@ const struct sandbox_method sandbox_method_table[] = {
 	METHOD(CLASSIC, "rest/paymentorder.do", PAYMENT, PASSWORD, 5, 1, 5, 3, payment, payment),
 	METHOD(CLASSIC, "rest/instantPayment.do", INSTANT, TOKEN, 4, 4, 5, 6, instant_payment, instant_payment),
 	METHOD(CLASSIC, "rest/motoPayment.do", MOTO, TOKEN, 4, 4, 5, 6, moto_payment, moto_payment),
-	METHOD(CLASSIC, "rest/deposit.do", NUMBER, PASSWORD, 5, 5, 5, 6, deposit, deposit),
-	METHOD(CLASSIC, "rest/reverse.do", NUMBER, PASSWORD, 5, 5, 5, 6, reverse, reverse),
-	METHOD(CLASSIC, "rest/refund.do", NUMBER, PASSWORD, 5, 5, 5, 6, refund, refund),
+	METHOD(CLASSIC, "rest/deposit.do", TEXT, PASSWORD, 5, 5, 5, 6, deposit, deposit),
+	METHOD(CLASSIC, "rest/reverse.do", TEXT, PASSWORD, 5, 5, 5, 6, reverse, reverse),
+	METHOD(CLASSIC, "rest/refund.do", TEXT, PASSWORD, 5, 5, 5, 6, refund, refund),
 	METHOD(CLASSIC, "rest/processRawSumRefund.do", NUMBER, PASSWORD, 5, 5, 5, 6, refund_sum, refund_sum),
 	METHOD(CLASSIC, "rest/processRawPositionRefund.do", NUMBER, PASSWORD, 5, 5, 5, 6, refund_position, refund_position),
 	METHOD(CLASSIC, "rest/processRawPositionOrderRefund.do", NUMBER, PASSWORD, 5, 5, 5, 6, refund_position, refund_position),
 	METHOD(CLASSIC, "rest/instantRefund.do", TEXT, PASSWORD, 5, 5, 5, 6, instant_refund, instant_refund),
-	METHOD(CLASSIC, "rest/decline.do", NUMBER, PASSWORD, 5, 5, 5, 6, decline, decline),
+	METHOD(CLASSIC, "rest/decline.do", TEXT, PASSWORD, 5, 5, 5, 6, decline, decline),
 	METHOD(CLASSIC, "rest/getOrderStatusExtended.do", TEXT, TOKEN, 5, 1, 5, 6, status, status),
 	METHOD(CLASSIC, "rest/getOrderStatus.do", CAPITAL, PASSWORD, 5, 5, 5, 6, old_status, old_status),
 	METHOD(CLASSIC, "rest/getLastOrdersForMerchants.do", TEXT, PASSWORD, 5, 5, 5, 6, last_orders, last_orders),
@@ -110,6 +110,25 @@ const char *sandbox_path_below(const char *base, const char *url)
 	return strncmp(url, base, size) == 0 ? url + size : "";
 }
 
+/* Paths that one dialect spells as the other does, and banks take so. */
+static const struct {
+	enum sandbox_base base;
+	const char *path, *documented;
+} spellings[] = {
+	{SANDBOX_BASE_CLASSIC, "rest/paymentOrder.do", "rest/paymentorder.do"},
+	{SANDBOX_BASE_JSON, "paymentorder.do", "paymentOrder.do"},
+};
+
+static const char *documented_path(enum sandbox_base base, const char *path)
+{
+	for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
+		if (spellings[i].base == base && strcmp(spellings[i].path, path) == 0) {
+			return spellings[i].documented;
+		}
+	}
+	return path;
+}
+
 const struct sandbox_method *sandbox_method_of_url(const char *url)
 {
 	static const char *const bases[SANDBOX_BASES] = {
@@ -119,7 +138,8 @@ const struct sandbox_method *sandbox_method_of_url(const char *url)
 	};
 	const struct sandbox_method *method = NULL;
 	for (int base = 0; base < SANDBOX_BASES && !method; base++) {
-		method = sandbox_method_find((enum sandbox_base)base, sandbox_path_below(bases[base], url));
+		const char *path = sandbox_path_below(bases[base], url);
+		method = sandbox_method_find((enum sandbox_base)base, documented_path((enum sandbox_base)base, path));
 	}
 	return method;
 }

@@ -14,7 +14,7 @@ extern const struct sandbox_method sandbox_method_table[];
 /* The part of a URL's path after a base path; empty if the URL is not below the base. */
 const char *sandbox_path_below(const char *base, const char *url);
 
-/* The method of a URL's path; NULL if there is none. */
+/* The method of a URL's path, in any spelling that banks take; NULL if there is none. */
 const struct sandbox_method *sandbox_method_of_url(const char *url);
 
 /* The method of a path relative to a base; NULL if there is none. */

@@ -1,4 +1,4 @@
-/* Receiving a request: its body, within bounds, and its query. */
+/* Receiving the body of a request, within bounds. */
 #include "http/receive.h"
 
 #include "base/secret.h"
@@ -58,24 +58,4 @@ void sandbox_upload_free(struct sandbox_upload *upload)
 {
 	sandbox_wipe(upload->body, upload->size);
 	free(upload->body);
-}
-
-/* The form borrows the strings of the connection. */
-static mhd_result add_argument(void *cls, enum MHD_ValueKind kind, const char *name, const char *value)
-{
-	struct sandbox_form *form = cls;
-	(void)kind;
-	value = value ? value : "";
-	form->fields[form->count++] = (struct sandbox_field){name, strlen(name), value, strlen(value)};
-	return MHD_YES;
-}
-
-bool sandbox_query_read(struct MHD_Connection *connection, struct sandbox_form *form)
-{
-	int count = MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, NULL, NULL);
-	*form = (struct sandbox_form){.fields = calloc((size_t)count + 1, sizeof *form->fields)};
-	if (form->fields) {
-		MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, add_argument, form);
-	}
-	return form->fields;
 }

@@ -2,7 +2,8 @@
 #define SANDBOX_HTTP_RECEIVE_H
 
 #include "http/mhd.h"
-#include "request/form.h"
+#include <stdbool.h>
+#include <stddef.h>
 
 /* The body of one request while it is received. Starts zeroed. */
 struct sandbox_upload {
@@ -19,8 +20,5 @@ bool sandbox_upload_receive(struct sandbox_upload *upload, unsigned *refused, co
 
 /* Wipes and frees. */
 void sandbox_upload_free(struct sandbox_upload *upload);
-
-/* The query of a URL as a form, which borrows from the connection; the caller frees it. False if out of memory. */
-bool sandbox_query_read(struct MHD_Connection *connection, struct sandbox_form *form);
 
 #endif

@@ -25,7 +25,7 @@ static mhd_result send_text(struct MHD_Connection *connection, unsigned status, 
 	return queued;
 }
 
-mhd_result sandbox_send_page(struct MHD_Connection *connection, unsigned status, const char *allow)
+static mhd_result send_page(struct MHD_Connection *connection, unsigned status, const char *allow)
 {
 	char page[256];
 	const char *reason = MHD_get_reason_phrase_for(status);
@@ -109,7 +109,7 @@ mhd_result sandbox_send_reply(struct MHD_Connection *connection, const struct sa
 		return send_lines(connection, reply);
 	}
 	if (!reply->json) {
-		return sandbox_send_page(connection, reply->status, NULL);
+		return send_page(connection, reply->status, reply->allow);
 	}
 	size_t size;
 	const char *text = json_object_to_json_string_length(reply->json, JSON_STYLE, &size);

@@ -1,6 +1,8 @@
 /* The HTTP server: routing, and the callbacks of libmicrohttpd. */
 #include "http/server.h"
 
+#include "base/clock.h"
+#include "base/secret.h"
 #include "control/control.h"
 #include "gateway/method_table.h"
 #include "http/receive.h"
@@ -12,14 +14,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <unistd.h>
 
 #define CONNECTIONS_MAX 8192
 #define THREADS_MAX     4
 #define IDLE_SECONDS    120
-#define FORM_TYPE       "application/x-www-form-urlencoded"
-#define JSON_TYPE       "application/json"
 
 struct sandbox_http {
 	struct MHD_Daemon *daemon;
@@ -28,6 +27,8 @@ struct sandbox_http {
 
 /* One request while it is received. */
 struct http_request {
+	char *target; /* path and query, as they came */
+	bool routed;
 	const struct sandbox_method *method; /* the gateway method; NULL for the control calls and the key */
 	bool post;                           /* of a control call */
 	bool keys;                           /* the public key is asked for */
@@ -36,19 +37,23 @@ struct http_request {
 	struct sandbox_upload upload;
 };
 
-static const char *request_header(struct MHD_Connection *connection, const char *name)
+static const char *content_type(struct MHD_Connection *connection)
 {
-	return MHD_lookup_connection_value(connection, MHD_HEADER_KIND, name);
+	return MHD_lookup_connection_value(connection, MHD_HEADER_KIND, MHD_HTTP_HEADER_CONTENT_TYPE);
 }
 
-static bool has_type(struct MHD_Connection *connection, const char *wanted)
+/* What follows the ? of the URL, undecoded: libmicrohttpd's own parser drops what it cannot read. */
+static const char *query_of(const struct http_request *request)
 {
-	const char *type = request_header(connection, MHD_HTTP_HEADER_CONTENT_TYPE);
-	size_t size = strlen(wanted);
-	if (!type || strncasecmp(type, wanted, size) != 0) {
-		return false;
-	}
-	return type[size] == '\0' || type[size] == ';' || type[size] == ' ';
+	const char *question = strchr(request->target, '?');
+	return question ? question + 1 : "";
+}
+
+/* A NUL would hide the rest of the decoded path. */
+static bool has_nul(const struct http_request *request)
+{
+	const char *nul = strstr(request->target, "%00");
+	return nul && nul < request->target + strcspn(request->target, "?");
 }
 
 static bool from_loopback(struct MHD_Connection *connection)
@@ -66,23 +71,6 @@ static bool from_loopback(struct MHD_Connection *connection)
 	return mapped || IN6_IS_ADDR_LOOPBACK(&address->sin6_addr);
 }
 
-/* The HTTP status that refuses the request whatever its body; 0: none. */
-static unsigned refuse_method(struct http_request *request, struct MHD_Connection *connection, const char *verb)
-{
-	request->allow = MHD_HTTP_METHOD_POST;
-	if (strcmp(verb, MHD_HTTP_METHOD_POST) != 0) {
-		return MHD_HTTP_METHOD_NOT_ALLOWED;
-	}
-	if (!has_type(connection, request->method->object ? JSON_TYPE : FORM_TYPE)) {
-		return MHD_HTTP_UNSUPPORTED_MEDIA_TYPE;
-	}
-	/* Parameters belong in the body: URLs end up in logs. */
-	if (MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, NULL, NULL) > 0) {
-		return MHD_HTTP_BAD_REQUEST;
-	}
-	return 0;
-}
-
 static unsigned refuse_control(struct http_request *request, struct MHD_Connection *connection, const char *verb)
 {
 	bool get = strcmp(verb, MHD_HTTP_METHOD_GET) == 0;
@@ -93,17 +81,23 @@ static unsigned refuse_control(struct http_request *request, struct MHD_Connecti
 	if ((!get && !request->post) || !strstr(request->allow, verb)) {
 		return MHD_HTTP_METHOD_NOT_ALLOWED;
 	}
-	return get || has_type(connection, FORM_TYPE) ? 0 : MHD_HTTP_UNSUPPORTED_MEDIA_TYPE;
+	return get || sandbox_type_is(content_type(connection), SANDBOX_FORM_TYPE) ? 0 : MHD_HTTP_UNSUPPORTED_MEDIA_TYPE;
 }
 
 static void route_request(
 	struct http_request *request, struct MHD_Connection *connection, const char *url, const char *verb)
 {
+	request->routed = true;
+	if (has_nul(request)) {
+		request->refused = MHD_HTTP_NOT_FOUND;
+		return;
+	}
 	request->method = sandbox_method_of_url(url);
 	request->keys = strcmp(sandbox_path_below(SANDBOX_BASE_PATH, url), SANDBOX_KEYS_PATH) == 0;
 	if (request->method) {
-		request->refused = refuse_method(request, connection, verb);
-	} else if (request->keys) {
+		return;
+	}
+	if (request->keys) {
 		request->allow = MHD_HTTP_METHOD_GET;
 		request->refused = strcmp(verb, request->allow) == 0 ? 0 : MHD_HTTP_METHOD_NOT_ALLOWED;
 	} else if ((request->allow = sandbox_control_allow(sandbox_path_below(SANDBOX_BASE_PATH, url)))) {
@@ -118,12 +112,13 @@ static const char *body_of(const struct http_request *request)
 	return request->upload.body ? request->upload.body : "";
 }
 
-static void serve_control(struct sandbox_gateway *gateway, struct MHD_Connection *connection, const char *path,
-	const struct http_request *request, struct sandbox_reply *reply)
+static void serve_control(
+	struct sandbox_gateway *gateway, const char *path, const struct http_request *request, struct sandbox_reply *reply)
 {
 	struct sandbox_form form;
+	const char *query = query_of(request);
 	if (!(request->post ? sandbox_form_parse(&form, body_of(request), request->upload.size)
-						: sandbox_query_read(connection, &form))) {
+						: sandbox_form_parse(&form, query, strlen(query)))) {
 		sandbox_reply_page(reply, MHD_HTTP_BAD_REQUEST);
 		return;
 	}
@@ -131,23 +126,55 @@ static void serve_control(struct sandbox_gateway *gateway, struct MHD_Connection
 	sandbox_form_free(&form);
 }
 
-static mhd_result serve_request(
-	struct sandbox_gateway *gateway, struct MHD_Connection *connection, const char *url, struct http_request *request)
+/* A page that refuses the request, which is logged: somebody looks for a method in vain. */
+static void refuse_request(
+	struct sandbox_gateway *gateway, const char *verb, const struct http_request *request, struct sandbox_reply *reply)
+{
+	request->target[strcspn(request->target, "?")] = '\0';
+	sandbox_reply_page(reply, request->refused);
+	reply->allow = request->allow;
+	sandbox_log_add(
+		gateway->log, &(struct sandbox_log_entry){
+						  .time = sandbox_clock_now(), .verb = verb, .path = request->target, .reply = reply});
+}
+
+static mhd_result serve_request(struct sandbox_gateway *gateway, struct MHD_Connection *connection, const char *url,
+	const char *verb, struct http_request *request)
 {
 	struct sandbox_reply reply = {.status = MHD_HTTP_INTERNAL_SERVER_ERROR};
 	if (request->refused) {
-		return sandbox_send_page(connection, request->refused, request->allow);
-	}
-	if (request->method) {
-		sandbox_gateway_serve(gateway, request->method, body_of(request), request->upload.size, &reply);
+		refuse_request(gateway, verb, request, &reply);
+	} else if (request->method) {
+		const struct sandbox_request message = {
+			.verb = verb,
+			.path = url,
+			.query = query_of(request),
+			.type = content_type(connection),
+			.body = body_of(request),
+			.size = request->upload.size,
+		};
+		sandbox_gateway_serve(gateway, request->method, &message, &reply);
 	} else if (request->keys) {
 		sandbox_keys_serve(gateway->store, &reply);
 	} else {
-		serve_control(gateway, connection, sandbox_path_below(SANDBOX_BASE_PATH, url), request, &reply);
+		serve_control(gateway, sandbox_path_below(SANDBOX_BASE_PATH, url), request, &reply);
 	}
 	mhd_result queued = sandbox_send_reply(connection, &reply);
 	sandbox_reply_free(&reply);
 	return queued;
+}
+
+/* Called with the first line of a request, before anything of it is decoded. */
+static void *on_target(void *cls, const char *target, struct MHD_Connection *connection)
+{
+	struct http_request *request = calloc(1, sizeof *request);
+	(void)cls;
+	(void)connection;
+	if (request && !(request->target = strdup(target))) {
+		free(request);
+		request = NULL;
+	}
+	return request;
 }
 
 static mhd_result on_request(void *cls, struct MHD_Connection *connection, const char *url, const char *verb,
@@ -157,10 +184,9 @@ static mhd_result on_request(void *cls, struct MHD_Connection *connection, const
 	struct http_request *request = *slot;
 	(void)version;
 	if (!request) {
-		*slot = request = calloc(1, sizeof *request);
-		if (!request) {
-			return MHD_NO;
-		}
+		return MHD_NO;
+	}
+	if (!request->routed) {
 		route_request(request, connection, url, verb);
 		return MHD_YES;
 	}
@@ -169,7 +195,7 @@ static mhd_result on_request(void *cls, struct MHD_Connection *connection, const
 		*size = 0;
 		return received ? MHD_YES : MHD_NO;
 	}
-	return serve_request(http->gateway, connection, url, request);
+	return serve_request(http->gateway, connection, url, verb, request);
 }
 
 static void on_completed(
@@ -183,6 +209,8 @@ static void on_completed(
 		return;
 	}
 	sandbox_upload_free(&request->upload);
+	sandbox_wipe(request->target, strlen(request->target));
+	free(request->target);
 	free(request);
 	*slot = NULL;
 }
@@ -220,7 +248,8 @@ struct sandbox_http *sandbox_http_start(struct sandbox_gateway *gateway, int soc
 	http->daemon = MHD_start_daemon(daemon_flags(tls), 0, NULL, NULL, on_request, http, MHD_OPTION_LISTEN_SOCKET,
 		socket, MHD_OPTION_THREAD_POOL_SIZE, thread_count(), MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS_MAX,
 		MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS, MHD_OPTION_NOTIFY_COMPLETED, on_completed, NULL,
-		MHD_OPTION_ARRAY, tls->certificate ? secure : plain, MHD_OPTION_END);
+		MHD_OPTION_URI_LOG_CALLBACK, on_target, NULL, MHD_OPTION_ARRAY, tls->certificate ? secure : plain,
+		MHD_OPTION_END);
 	if (!http->daemon) {
 		fputs(tls->certificate ? "sandbox: cannot serve HTTPS; is this a right certificate with its key?\n"
 							   : "sandbox: cannot start the HTTP server\n",

@@ -61,6 +61,7 @@ static const struct setting {
 	FLAG("industryPractice", industry_practice),
 	NUMBER("receiptSecs", receipt_secs, 0, 86400),
 	FLAG("receiptErrors", receipt_errors),
+	FLAG("strict", strict),
 	NUMBER("statusVersion", status_version, 1, 46),
 	NUMBER("sessionTimeoutSecs", session_timeout_secs, 1, 999999999),
 	NUMBER("utcOffsetMinutes", utc_offset_minutes, -720, 840),
@@ -88,6 +89,13 @@ static const struct setting {
 /* clang-format on */
 #define SETTINGS (sizeof setting_table / sizeof *setting_table)
 
+static bool strict_by_default;
+
+void sandbox_settings_strict_by_default(bool strict)
+{
+	strict_by_default = strict;
+}
+
 struct sandbox_settings sandbox_settings_default(void)
 {
 	return (struct sandbox_settings){
@@ -103,6 +111,7 @@ struct sandbox_settings sandbox_settings_default(void)
 		.binding_no_payment = 1,
 		.binding_without_cvc = 1,
 		.industry_practice = 1,
+		.strict = strict_by_default,
 		.status_version = 46,
 		.session_timeout_secs = 1200,
 		.currency = "643",

@@ -30,6 +30,7 @@ struct sandbox_settings {
 	int64_t industry_practice;     /* 1: industryPractice/paymentOrder.do is allowed */
 	int64_t receipt_secs;          /* how long a fiscal receipt is on its way */
 	int64_t receipt_errors;        /* 1: no fiscal receipt arrives */
+	int64_t strict;                /* 1: what the documents do not have is refused, not tolerated */
 	int64_t status_version;        /* of getOrderStatusExtended.do */
 	int64_t session_timeout_secs;  /* order lifetime */
 	int64_t utc_offset_minutes;    /* zone of date parameters and of the bank's day */
@@ -60,6 +61,9 @@ struct sandbox_merchant {
 };
 
 struct sandbox_settings sandbox_settings_default(void);
+
+/* Whether merchants are strict by default. Called before a store is opened. */
+void sandbox_settings_strict_by_default(bool strict);
 
 /* JSON text of the settings, for the store; the caller frees it. */
 char *sandbox_settings_write(const struct sandbox_settings *settings);

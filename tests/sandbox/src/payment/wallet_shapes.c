@@ -33,7 +33,7 @@ static const struct sandbox_parameter apple[] = {
 	P("applicationPrimaryAccountNumber", INTEGER, MANDATORY, 13, 19, 0),
 	P("applicationExpirationDate", INTEGER, MANDATORY, 6, 6, 0),
 	P("currencyCode", INTEGER, MANDATORY, 3, 3, 0),
-	P("transactionAmount", INTEGER, MANDATORY, 1, 12, 0),
+	P("transactionAmount", AMOUNT, MANDATORY, 1, 12, 0),
 	P("cardholderName", TEXT, OPTIONAL, 1, 45, 0),
 	P("deviceManufacturerIdentifier", TEXT, MANDATORY, 1, 36, 0),
 	ONE_OF("paymentDataType", MANDATORY, "3DSecure"),
@@ -89,7 +89,7 @@ static const struct sandbox_parameter samsung_header[] = {
 const struct sandbox_shape sandbox_shape_samsung_header = OPEN_SHAPE(samsung_header);
 
 static const struct sandbox_parameter samsung[] = {
-	P("amount", INTEGER, MANDATORY, 1, 12, 0),
+	P("amount", AMOUNT, MANDATORY, 1, 12, 0),
 	P("currency_code", TEXT, MANDATORY, 3, 3, 0),
 	P("utc", INTEGER, MANDATORY, 1, 18, 0),
 	P("eci_indicator", INTEGER, OPTIONAL, 1, 2, 0),

@@ -102,6 +102,7 @@ void sandbox_form_free(struct sandbox_form *form)
 	sandbox_wipe(form->text, form->text_size);
 	free(form->text);
 	free(form->fields);
+	json_object_put(form->kept);
 	memset(form, 0, sizeof *form);
 }
 

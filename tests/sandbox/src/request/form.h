@@ -1,6 +1,7 @@
 #ifndef SANDBOX_REQUEST_FORM_H
 #define SANDBOX_REQUEST_FORM_H
 
+#include <json-c/json.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -12,12 +13,13 @@ struct sandbox_field {
 	size_t value_size;
 };
 
-/* A parsed application/x-www-form-urlencoded body. The fields point into its text. */
+/* A parsed application/x-www-form-urlencoded text. The fields point into it, or into what is kept. */
 struct sandbox_form {
 	struct sandbox_field *fields;
 	size_t count;
 	char *text;
 	size_t text_size;
+	struct json_object *kept; /* rewritten objects, whose texts are values of fields; NULL: none */
 };
 
 /* False for a malformed percent code, too many fields, or if out of memory; the form is then empty. */

@@ -1,10 +1,7 @@
 /* Checking JSON against its table: the body of a request, or an object within a form. */
 #include "request/object_check.h"
 
-#include <stdio.h>
 #include <string.h>
-
-#define PATH_SIZE 256
 
 /* What stays the same on all levels of an object. */
 struct object_walk {
@@ -30,6 +27,7 @@ static enum json_type leaf_type(enum sandbox_parameter_type type)
 {
 	switch (type) {
 		case SANDBOX_INTEGER:
+		case SANDBOX_AMOUNT:
 			return json_type_int;
 		case SANDBOX_BOOLEAN:
 			return json_type_boolean;
@@ -99,8 +97,8 @@ static bool check_list(const struct object_walk *walk, const struct sandbox_para
 	}
 	for (size_t i = 0; i < json_object_array_length(list); i++) {
 		struct json_object *value = json_object_array_get_idx(list, i);
-		char below[PATH_SIZE];
-		snprintf(below, sizeof below, "%s[%zu]", path, i);
+		char below[SANDBOX_PATH_SIZE];
+		sandbox_path_element(below, path, i);
 		bool right = parameter->type == SANDBOX_LIST ? check_members(walk, parameter->shape, value, below)
 													 : check_leaf(walk, &element, value, below);
 		if (!right) {
@@ -127,30 +125,14 @@ static bool check_member(const struct object_walk *walk, const struct sandbox_pa
 	}
 }
 
-static const struct sandbox_parameter *find_member(
-	const struct sandbox_parameter *parameters, size_t count, const char *name)
-{
-	for (size_t i = 0; i < count; i++) {
-		if (strcmp(parameters[i].name, name) == 0) {
-			return &parameters[i];
-		}
-	}
-	return NULL;
-}
-
-static void join_path(char below[PATH_SIZE], const char *path, const char *name)
-{
-	snprintf(below, PATH_SIZE, "%s%s%s", path, path[0] ? "." : "", name);
-}
-
 static bool check_mandatory_member(const struct object_walk *walk, const struct sandbox_parameter *parameter,
 	struct json_object *object, const char *path)
 {
-	char below[PATH_SIZE];
+	char below[SANDBOX_PATH_SIZE];
 	if (parameter->need != SANDBOX_MANDATORY || json_object_object_get_ex(object, parameter->name, NULL)) {
 		return true;
 	}
-	join_path(below, path, parameter->name);
+	sandbox_path_member(below, path, parameter->name);
 	return fail_at(walk, walk->codes->missing, below, "is empty");
 }
 
@@ -171,10 +153,10 @@ static bool check_unlisted(
 static bool check_given_member(const struct object_walk *walk, const struct sandbox_shape *shape, const char *name,
 	struct json_object *value, const char *path)
 {
-	const struct sandbox_parameter *parameter = find_member(shape->members, shape->count, name);
+	const struct sandbox_parameter *parameter = sandbox_shape_find(shape, name);
 	struct object_walk deeper = *walk;
-	char below[PATH_SIZE];
-	join_path(below, path, name);
+	char below[SANDBOX_PATH_SIZE];
+	sandbox_path_member(below, path, name);
 	if (!parameter) {
 		return check_unlisted(walk, shape->open, value, below);
 	}

@@ -21,6 +21,11 @@ static bool check_integer(const char *text, size_t size)
 	return sandbox_text_digits(text, size);
 }
 
+static bool check_amount(const char *text, size_t size)
+{
+	return sandbox_text_digits(text, size) && (text[0] != '0' || size == 1);
+}
+
 static bool check_number(const char *text, size_t size)
 {
 	const char *point = memchr(text, '.', size);
@@ -81,6 +86,7 @@ static const struct {
 } parameter_types[] = {
 	[SANDBOX_TEXT] = {check_any, "wrong value"},
 	[SANDBOX_INTEGER] = {check_integer, "wrong value"},
+	[SANDBOX_AMOUNT] = {check_amount, "wrong value"},
 	[SANDBOX_NUMBER] = {check_number, "wrong value"},
 	[SANDBOX_BOOLEAN] = {check_boolean, "wrong value"},
 	[SANDBOX_OBJECT] = {check_object_text, "is not a JSON object"},
@@ -94,6 +100,26 @@ static const struct {
 	[SANDBOX_URL] = {check_url, "URL is invalid"},
 	[SANDBOX_FEATURES] = {check_any, "wrong value"},
 };
+
+const struct sandbox_parameter *sandbox_shape_find(const struct sandbox_shape *shape, const char *name)
+{
+	for (size_t i = 0; i < shape->count; i++) {
+		if (strcmp(shape->members[i].name, name) == 0) {
+			return &shape->members[i];
+		}
+	}
+	return NULL;
+}
+
+void sandbox_path_member(char below[SANDBOX_PATH_SIZE], const char *path, const char *name)
+{
+	snprintf(below, SANDBOX_PATH_SIZE, "%s%s%s", path, path[0] ? "." : "", name);
+}
+
+void sandbox_path_element(char below[SANDBOX_PATH_SIZE], const char *path, size_t index)
+{
+	snprintf(below, SANDBOX_PATH_SIZE, "%s[%zu]", path, index);
+}
 
 static bool is_one_of(const char *choices, const char *text, size_t size)
 {

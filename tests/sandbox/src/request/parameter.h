@@ -13,6 +13,7 @@
 enum sandbox_parameter_type {
 	SANDBOX_TEXT,
 	SANDBOX_INTEGER,   /* digits; min and max count them */
+	SANDBOX_AMOUNT,    /* the same without leading zeros: a sum of money */
 	SANDBOX_NUMBER,    /* digits, and at most three after a point; min and max count its characters */
 	SANDBOX_BOOLEAN,   /* true or false */
 	SANDBOX_OBJECT,    /* a JSON object; as text in a form */
@@ -69,6 +70,17 @@ struct sandbox_codes {
 	int wrong;
 	int unknown_order;
 };
+
+/* The parameter or member of that name; NULL if it is not listed. */
+const struct sandbox_parameter *sandbox_shape_find(const struct sandbox_shape *shape, const char *name);
+
+#define SANDBOX_PATH_SIZE 256
+
+/* The path of a member of the object at path, as messages name it: path.name. */
+void sandbox_path_member(char below[SANDBOX_PATH_SIZE], const char *path, const char *name);
+
+/* The path of an element of the list at path: path[index]. */
+void sandbox_path_element(char below[SANDBOX_PATH_SIZE], const char *path, size_t index);
 
 /* Checks length, type and characters of one text. NULL, or what is wrong. */
 const char *sandbox_parameter_complaint(const struct sandbox_parameter *parameter, const char *text, size_t size);

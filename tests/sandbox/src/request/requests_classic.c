@@ -23,7 +23,7 @@
 
 #define REGISTRATION \
 	CREDENTIALS, TOKEN, MERCHANT_LOGIN, LANGUAGE, JSON_PARAMS, PAYER_DATA, FACILITATOR, ADDRESS_MATCH, \
-		P("orderNumber", TEXT, MANDATORY, 1, 36, 1), P("amount", INTEGER, MANDATORY, 1, 12, 0), \
+		P("orderNumber", TEXT, MANDATORY, 1, 36, 1), P("amount", AMOUNT, MANDATORY, 1, 12, 0), \
 		P("currency", INTEGER, OPTIONAL, 3, 3, 3), P("returnUrl", URL, MANDATORY, 1, 2048, 4), \
 		P("failUrl", URL, OPTIONAL, 1, 2048, 4), P("dynamicCallbackUrl", URL, OPTIONAL, 1, 512, 0), \
 		P("description", TEXT, OPTIONAL, 1, 598, 0), P("pageView", TEXT, OPTIONAL, 1, 20, 0), \
@@ -32,7 +32,7 @@
 		P("features", FEATURES, OPTIONAL, 1, 255, 14), P("email", TEXT, OPTIONAL, 1, 254, 0), \
 		P("phone", TEXT, OPTIONAL, 7, 16, 0), P("ip", TEXT, OPTIONAL, 1, 39, 0), \
 		P("cardholderName", TEXT, OPTIONAL, 1, 150, 0), P("postAddress", TEXT, OPTIONAL, 1, 255, 0), \
-		P("feeInput", INTEGER, OPTIONAL, 0, 8, 0), \
+		P("feeInput", AMOUNT, OPTIONAL, 0, 8, 0), \
 		SHAPED("orderBundle", OBJECT, OPTIONAL, 8, sandbox_shape_order_bundle), \
 		P("additionalOfdParams", OBJECT, OPTIONAL, 1, 0, 0), UP_TO("taxSystem", OPTIONAL, 1, 5), \
 		P("merchantInn", INTEGER, OPTIONAL, 10, 12, 0)
@@ -49,22 +49,22 @@ const struct sandbox_shape sandbox_request_register_preauth = SHAPE(preauthoriza
 
 static const struct sandbox_parameter deposit[] = {
 	COMPLETION,
-	P("amount", INTEGER, OPTIONAL, 0, 12, 0),
+	P("amount", AMOUNT, OPTIONAL, 0, 12, 0),
 	SHAPED("depositItems", OBJECT, OPTIONAL, 0, sandbox_shape_items),
 };
 const struct sandbox_shape sandbox_request_deposit = SHAPE(deposit);
 
 static const struct sandbox_parameter reverse[] = {
 	COMPLETION,
-	P("amount", INTEGER, OPTIONAL, 0, 12, 0),
+	P("amount", AMOUNT, OPTIONAL, 0, 12, 0),
 };
 const struct sandbox_shape sandbox_request_reverse = SHAPE(reverse);
 
 static const struct sandbox_parameter refund[] = {
 	COMPLETION,
-	P("amount", INTEGER, MANDATORY, 1, 12, 0),
+	P("amount", AMOUNT, MANDATORY, 1, 12, 0),
 	SHAPED("refundItems", OBJECT, OPTIONAL, 0, sandbox_shape_items),
-	P("expectedDepositedAmount", INTEGER, OPTIONAL, 1, 12, 0),
+	P("expectedDepositedAmount", AMOUNT, OPTIONAL, 1, 12, 0),
 	P("externalRefundId", TEXT, OPTIONAL, 1, 32, 0),
 };
 const struct sandbox_shape sandbox_request_refund = SHAPE(refund);
@@ -97,7 +97,7 @@ static const struct sandbox_parameter instant_refund[] = {
 	CREDENTIALS,
 	LANGUAGE,
 	JSON_PARAMS,
-	P("amount", INTEGER, MANDATORY, 1, 12, 0),
+	P("amount", AMOUNT, MANDATORY, 1, 12, 0),
 	P("currency", INTEGER, OPTIONAL, 3, 3, 0),
 	P("orderNumber", TEXT, CONDITIONAL, 1, 36, 0),
 	P("bindingId", TEXT, OPTIONAL, 1, 255, 0),
@@ -137,7 +137,7 @@ const struct sandbox_shape sandbox_request_payment = SHAPE(payment);
 /* What the methods that register and pay in one request have in common. */
 #define AT_ONCE \
 	CREDENTIALS, TOKEN, MERCHANT_LOGIN, LANGUAGE, JSON_PARAMS, \
-		P("orderNumber", TEXT, OPTIONAL, 1, 36, 1), P("amount", INTEGER, MANDATORY, 1, 12, 0), \
+		P("orderNumber", TEXT, OPTIONAL, 1, 36, 1), P("amount", AMOUNT, MANDATORY, 1, 12, 0), \
 		P("currency", INTEGER, OPTIONAL, 3, 3, 3), P("failUrl", URL, OPTIONAL, 1, 2048, 4), \
 		P("dynamicCallbackUrl", URL, OPTIONAL, 1, 512, 0), P("description", TEXT, OPTIONAL, 1, 598, 0), \
 		P("clientId", TEXT, OPTIONAL, 0, 255, 0), P("features", FEATURES, OPTIONAL, 1, 255, 14), \

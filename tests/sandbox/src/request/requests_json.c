@@ -10,7 +10,7 @@
 #define CREDENTIALS  T("userName", MANDATORY, 1, 30, LOGIN), T("password", MANDATORY, 1, 36, PRINTABLE)
 #define LANGUAGE     T("language", OPTIONAL, 2, 2, LOWER)
 #define ORDER_ID     T("orderId", MANDATORY, 36, 36, UUID)
-#define AMOUNT(need) UP_TO("amount", need, 12, INT64_C(999999999999))
+#define AMOUNT(need) AMOUNT_UP_TO("amount", need, 12, INT64_C(999999999999))
 #define ORDER_BUNDLE SHAPED("orderBundle", OBJECT, OPTIONAL, 8, sandbox_shape_json_order_bundle)
 #define TDS_URLS \
 	T("threeDSMethodNotificationUrl", OPTIONAL, 1, 2048, HTTP), T("termUrl", OPTIONAL, 1, 2048, HTTP)
@@ -191,7 +191,7 @@ const struct sandbox_shape sandbox_request_json_receipt_status = SHAPE(receipt_s
 static const struct sandbox_parameter auto_completion[] = {
 	CREDENTIALS,
 	ORDER_ID,
-	UP_TO("compositeAmount", OPTIONAL, 12, INT64_C(999999999999)),
+	AMOUNT_UP_TO("compositeAmount", OPTIONAL, 12, INT64_C(999999999999)),
 	LANGUAGE,
 	ORDER_BUNDLE,
 };
@@ -200,7 +200,7 @@ const struct sandbox_shape sandbox_request_json_auto_completion = SHAPE(auto_com
 static const struct sandbox_parameter auto_refund[] = {
 	CREDENTIALS,
 	ORDER_ID,
-	UP_TO("compositeAmount", OPTIONAL, 12, INT64_C(999999999999)),
+	AMOUNT_UP_TO("compositeAmount", OPTIONAL, 12, INT64_C(999999999999)),
 	LANGUAGE,
 	SHAPED("jsonParams", OBJECT, OPTIONAL, 0, sandbox_shape_json_refund_params),
 	ORDER_BUNDLE,

@@ -9,7 +9,7 @@
 #define CHARGE(preauth) \
 	OBJECT_CREDENTIALS, \
 		P("orderNumber", TEXT, MANDATORY, 1, 36, 0), P("bindingId", TEXT, MANDATORY, 1, 255, 0), \
-		P("amount", INTEGER, MANDATORY, 1, 12, 0), P("currency", INTEGER, OPTIONAL, 3, 3, 0), \
+		P("amount", AMOUNT, MANDATORY, 1, 12, 0), P("currency", INTEGER, OPTIONAL, 3, 3, 0), \
 		P("language", LETTERS, OPTIONAL, 2, 2, 0), P("description", TEXT, OPTIONAL, 1, 598, 0), \
 		P("preAuth", BOOLEAN, preauth, 4, 5, 0), P("features", TEXT, OPTIONAL, 1, 255, 14), \
 		P("autocompletionDate", DATE, OPTIONAL, 19, 19, 0), P("autoReverseDate", DATE, OPTIONAL, 19, 19, 0), \
@@ -18,7 +18,7 @@
 
 static const struct sandbox_parameter recurrent_payment[] = {
 	CHARGE(OPTIONAL),
-	P("feeInput", INTEGER, OPTIONAL, 0, 8, 0),
+	P("feeInput", AMOUNT, OPTIONAL, 0, 8, 0),
 };
 const struct sandbox_shape sandbox_request_recurrent_payment = SHAPE(recurrent_payment);
 

@@ -11,7 +11,7 @@
 
 #define FISCAL_REFUND \
 	CREDENTIALS, LANGUAGE, \
-		P("orderId", TEXT, MANDATORY, 1, 36, 0), P("amount", INTEGER, MANDATORY, 1, 12, 0), \
+		P("orderId", TEXT, MANDATORY, 1, 36, 0), P("amount", AMOUNT, MANDATORY, 1, 12, 0), \
 		P("additionalOfdParams", OBJECT, OPTIONAL, 1, 0, 0)
 
 static const struct sandbox_parameter refund_sum[] = {
@@ -61,7 +61,7 @@ static const struct sandbox_parameter industry_practice[] = {
 	CREDENTIALS,
 	P("originalMdOrder", TEXT, MANDATORY, 1, 36, 0),
 	P("orderNumber", TEXT, MANDATORY, 1, 36, 1),
-	P("amount", INTEGER, CONDITIONAL, 1, 12, 0),
+	P("amount", AMOUNT, CONDITIONAL, 1, 12, 0),
 	ONE_OF("tii", MANDATORY, "IPI|IPS|IPD|IPA|IPN"),
 	P("jsonParams", OBJECT, OPTIONAL, 1, 0, 0),
 	P("features", FEATURES, OPTIONAL, 1, 255, 14),

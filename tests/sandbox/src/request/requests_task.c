@@ -26,7 +26,7 @@ static const struct sandbox_shape schedule_shape = SHAPE(schedule);
 
 /* Tasks are for stored cards only: pan and expiry are known names, but the handler refuses them. */
 static const struct sandbox_parameter new_task[] = {
-	P("amount", INTEGER, MANDATORY, 1, 12, 0),
+	P("amount", AMOUNT, MANDATORY, 1, 12, 0),
 	P("bindingId", TEXT, MANDATORY, 1, 255, 0),
 	P("cardHolder", TEXT, OPTIONAL, 1, 150, 0),
 	P("clientId", TEXT, MANDATORY, 1, 255, 0),

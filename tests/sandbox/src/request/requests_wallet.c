@@ -8,7 +8,7 @@
 
 static const struct sandbox_parameter additional[] = {
 	P("installments", INTEGER, OPTIONAL, 1, 3, 0),
-	P("totalInstallmentAmount", INTEGER, OPTIONAL, 1, 12, 0),
+	P("totalInstallmentAmount", AMOUNT, OPTIONAL, 1, 12, 0),
 	UP_TO("recurringFrequency", OPTIONAL, 2, 28),
 	P("recurringExpiry", INTEGER, OPTIONAL, 8, 8, 0),
 };
@@ -25,7 +25,7 @@ static const struct sandbox_shape additional_shape = OPEN_SHAPE(additional);
 		P("autoReverseDate", DATE, OPTIONAL, 19, 19, 0), \
 		SHAPED("additionalParameters", OBJECT, OPTIONAL, 0, additional_shape)
 #define CLIENT(need) P("clientId", TEXT, need, 0, 255, 0)
-#define AMOUNT(currency) P("amount", INTEGER, MANDATORY, 1, 12, 0), P(currency, INTEGER, OPTIONAL, 3, 3, 0)
+#define AMOUNT(currency) P("amount", AMOUNT, MANDATORY, 1, 12, 0), P(currency, INTEGER, OPTIONAL, 3, 3, 0)
 #define URLS \
 	P("returnUrl", URL, MANDATORY, 1, 2048, 0), P("failUrl", URL, OPTIONAL, 1, 2048, 0)
 #define CALLBACK        P("dynamicCallbackUrl", URL, OPTIONAL, 1, 512, 0)
@@ -38,7 +38,7 @@ static const struct sandbox_shape additional_shape = OPEN_SHAPE(additional);
 #define SUBSEQUENT \
 	ONE_OF_OR_NONE("tii", "CI|RI|II|R|U|F"), P("originalPaymentNetRefNum", TEXT, OPTIONAL, 1, 36, 0), \
 		P("originalPaymentDate", INTEGER, OPTIONAL, 1, 18, 0)
-#define FEE       P("feeInput", INTEGER, OPTIONAL, 0, 8, 0)
+#define FEE       P("feeInput", AMOUNT, OPTIONAL, 0, 8, 0)
 static const struct sandbox_parameter apple_payment[] = {
 	NAMED, WALLET, CLIENT(OPTIONAL), INITIAL, EMAIL, PHONE, FACILITATOR, TDS_PROTOCOL, TDS_EXEMPTION,
 };
@@ -50,7 +50,7 @@ static const struct sandbox_parameter apple_direct[] = {
 const struct sandbox_shape sandbox_request_apple_direct = SHAPE(apple_direct);
 
 static const struct sandbox_parameter google_payment[] = {
-	NAMED, WALLET, CLIENT(MANDATORY), INITIAL, AMOUNT("currencyCode"), URLS, CALLBACK, IP(MANDATORY), EMAIL, PHONE,
+	NAMED, WALLET, CLIENT(OPTIONAL), INITIAL, AMOUNT("currencyCode"), URLS, CALLBACK, IP(MANDATORY), EMAIL, PHONE,
 	FACILITATOR, PAYER_DATA, ADDRESS_MATCH, TDS_BROWSER, TDS_SERVER, ONE_OF("protocolVersion", OPTIONAL, "ECv1|ECv2"),
 };
 const struct sandbox_shape sandbox_request_google_payment = SHAPE(google_payment);
@@ -119,7 +119,7 @@ static const struct sandbox_parameter json_mir[] = {
 	T("userName", MANDATORY, 1, 30, LOGIN),
 	T("password", MANDATORY, 1, 36, PRINTABLE),
 	P("orderNumber", TEXT, MANDATORY, 1, 36, 0),
-	UP_TO("amount", MANDATORY, 12, INT64_C(999999999999)),
+	AMOUNT_UP_TO("amount", MANDATORY, 12, INT64_C(999999999999)),
 	T("currencyCode", OPTIONAL, 3, 3, DIGITS),
 	T("description", OPTIONAL, 1, 512, CYRILLIC_QUOTES),
 	T("language", OPTIONAL, 2, 2, LOWER),

@@ -25,7 +25,7 @@
 	{ \
 		name, SANDBOX_TEXT, SANDBOX_##need, min, max, 0, SANDBOX_##characters, NULL, 0, NULL \
 	}
-/* a number, or an integer, up to most */
+/* a number, an integer, or a sum of money, up to most */
 #define NUMBER_UP_TO(name, need, characters, most) \
 	{ \
 		name, SANDBOX_NUMBER, SANDBOX_##need, 1, characters, 0, SANDBOX_ANY, NULL, most, NULL \
@@ -33,6 +33,10 @@
 #define UP_TO(name, need, digits, most) \
 	{ \
 		name, SANDBOX_INTEGER, SANDBOX_##need, 1, digits, 0, SANDBOX_ANY, NULL, most, NULL \
+	}
+#define AMOUNT_UP_TO(name, need, digits, most) \
+	{ \
+		name, SANDBOX_AMOUNT, SANDBOX_##need, 1, digits, 0, SANDBOX_ANY, NULL, most, NULL \
 	}
 /* an object, or a list of objects, of that shape */
 #define SHAPED(name, type, need, wrong, shape) \
