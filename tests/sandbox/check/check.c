@@ -27,6 +27,7 @@ int main(void)
 		sandbox_check_log,
 		sandbox_check_objects,
 		sandbox_check_open_id,
+		sandbox_check_pages,
 		sandbox_check_parameters,
 		sandbox_check_practice,
 		sandbox_check_receipts,

@@ -30,6 +30,7 @@ int sandbox_check_limits(void);
 int sandbox_check_log(void);
 int sandbox_check_objects(void);
 int sandbox_check_open_id(void);
+int sandbox_check_pages(void);
 int sandbox_check_parameters(void);
 int sandbox_check_practice(void);
 int sandbox_check_receipts(void);

@@ -3,12 +3,15 @@
 
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 void sandbox_reply_free(struct sandbox_reply *reply)
 {
 	json_object_put(reply->json);
-	reply->json = NULL;
-	reply->lines = NULL;
+	free(reply->location);
+	free(reply->html);
+	free(reply->policy);
+	*reply = (struct sandbox_reply){.status = reply->status};
 }
 
 void sandbox_reply_page(struct sandbox_reply *reply, unsigned status)

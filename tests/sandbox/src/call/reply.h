@@ -6,13 +6,21 @@
 /* The next object of a stream, which the caller owns; NULL at the end. */
 typedef struct json_object *sandbox_lines(void *source, int64_t *position);
 
-/* A reply: a JSON object, a stream of them as JSON lines, or a plain page that shows the HTTP status. */
+/*
+ * A reply: a JSON object, a stream of them as JSON lines, a redirect, an HTML page, a file, or, if it is none of these,
+ * a plain page that shows the HTTP status. sandbox_reply_free() frees what is owned.
+ */
 struct sandbox_reply {
 	unsigned status;          /* HTTP */
 	const char *allow;        /* the Allow header of status 405 */
-	struct json_object *json; /* owned; NULL for a page */
+	struct json_object *json; /* owned */
 	sandbox_lines *lines;     /* NULL unless it is a stream */
 	void *source;             /* argument of lines; must live as long as the server */
+	char *location;           /* of a redirect; owned */
+	char *html;               /* owned */
+	char *policy;             /* the Content-Security-Policy of the page; owned */
+	const char *file;         /* text */
+	const char *type;         /* of the file */
 };
 
 /* How a family of methods writes errorCode and errorMessage. */

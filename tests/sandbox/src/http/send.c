@@ -8,21 +8,75 @@
 
 #define JSON_STYLE   (JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE)
 #define STREAM_BLOCK 65536
+#define HTML_TYPE    "text/html;charset=UTF-8"
 
-static mhd_result send_text(struct MHD_Connection *connection, unsigned status, const char *type, const char *allow,
-	const char *text, size_t size)
+/* A header of a text; the list ends with one without a name. A NULL value leaves it out. */
+struct header {
+	const char *name, *value;
+};
+
+static mhd_result send_with_headers(
+	struct MHD_Connection *connection, unsigned status, const struct header *headers, const char *text, size_t size)
 {
 	struct MHD_Response *response = MHD_create_response_from_buffer(size, (void *)text, MHD_RESPMEM_MUST_COPY);
 	if (!response) {
 		return MHD_NO;
 	}
-	MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, type);
-	if (status == MHD_HTTP_METHOD_NOT_ALLOWED) {
-		MHD_add_response_header(response, MHD_HTTP_HEADER_ALLOW, allow);
+	for (; headers->name; headers++) {
+		if (headers->value) {
+			MHD_add_response_header(response, headers->name, headers->value);
+		}
 	}
 	mhd_result queued = MHD_queue_response(connection, status, response);
 	MHD_destroy_response(response);
 	return queued;
+}
+
+static mhd_result send_text(struct MHD_Connection *connection, unsigned status, const char *type, const char *allow,
+	const char *text, size_t size)
+{
+	const struct header headers[] = {
+		{MHD_HTTP_HEADER_CONTENT_TYPE, type},
+		{MHD_HTTP_HEADER_ALLOW, status == MHD_HTTP_METHOD_NOT_ALLOWED ? allow : NULL},
+		{NULL, NULL},
+	};
+	return send_with_headers(connection, status, headers, text, size);
+}
+
+/* A page with the data of a payer or a merchant: nobody keeps it, and nobody is told where the reader came from. */
+static mhd_result send_html(struct MHD_Connection *connection, const struct sandbox_reply *reply)
+{
+	const struct header headers[] = {
+		{MHD_HTTP_HEADER_CONTENT_TYPE, HTML_TYPE},
+		{"Content-Security-Policy", reply->policy},
+		{MHD_HTTP_HEADER_CACHE_CONTROL, "no-store"},
+		{"Referrer-Policy", "no-referrer"},
+		{"X-Content-Type-Options", "nosniff"},
+		{NULL, NULL},
+	};
+	return send_with_headers(connection, reply->status, headers, reply->html, strlen(reply->html));
+}
+
+static mhd_result send_file(struct MHD_Connection *connection, const struct sandbox_reply *reply)
+{
+	const struct header headers[] = {
+		{MHD_HTTP_HEADER_CONTENT_TYPE, reply->type},
+		{MHD_HTTP_HEADER_CACHE_CONTROL, "no-cache"},
+		{"X-Content-Type-Options", "nosniff"},
+		{NULL, NULL},
+	};
+	return send_with_headers(connection, reply->status, headers, reply->file, strlen(reply->file));
+}
+
+static mhd_result send_redirect(struct MHD_Connection *connection, const struct sandbox_reply *reply)
+{
+	const struct header headers[] = {
+		{MHD_HTTP_HEADER_LOCATION, reply->location},
+		{MHD_HTTP_HEADER_CACHE_CONTROL, "no-store"},
+		{"Referrer-Policy", "no-referrer"},
+		{NULL, NULL},
+	};
+	return send_with_headers(connection, reply->status, headers, "", 0);
 }
 
 static mhd_result send_page(struct MHD_Connection *connection, unsigned status, const char *allow)
@@ -32,7 +86,7 @@ static mhd_result send_page(struct MHD_Connection *connection, unsigned status, 
 	int size = snprintf(page, sizeof page,
 		"<!DOCTYPE html>\n<html><head><title>%u %s</title></head><body><h1>%u %s</h1></body></html>\n", status, reason,
 		status, reason);
-	return send_text(connection, status, "text/html;charset=UTF-8", allow, page, (size_t)size);
+	return send_text(connection, status, HTML_TYPE, allow, page, (size_t)size);
 }
 
 /* The state of a stream of lines. */
@@ -107,6 +161,15 @@ mhd_result sandbox_send_reply(struct MHD_Connection *connection, const struct sa
 {
 	if (reply->lines) {
 		return send_lines(connection, reply);
+	}
+	if (reply->location) {
+		return send_redirect(connection, reply);
+	}
+	if (reply->html) {
+		return send_html(connection, reply);
+	}
+	if (reply->file) {
+		return send_file(connection, reply);
 	}
 	if (!reply->json) {
 		return send_page(connection, reply->status, reply->allow);

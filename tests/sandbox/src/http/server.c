@@ -7,6 +7,7 @@
 #include "gateway/method_table.h"
 #include "http/receive.h"
 #include "http/send.h"
+#include "page/pages.h"
 #include "payment/keys.h"
 
 #include <arpa/inet.h>
@@ -32,6 +33,7 @@ struct http_request {
 	const struct sandbox_method *method; /* the gateway method; NULL for the control calls and the key */
 	bool post;                           /* of a control call */
 	bool keys;                           /* the public key is asked for */
+	bool page;                           /* a page is asked for */
 	unsigned refused;                    /* HTTP status that refuses the request whatever its body; 0: none */
 	const char *allow;                   /* with status 405 */
 	struct sandbox_upload upload;
@@ -71,11 +73,13 @@ static bool from_loopback(struct MHD_Connection *connection)
 	return mapped || IN6_IS_ADDR_LOOPBACK(&address->sin6_addr);
 }
 
-static unsigned refuse_control(struct http_request *request, struct MHD_Connection *connection, const char *verb)
+/* A control call or a page; those for testers answer to this machine alone. */
+static unsigned refuse_control(
+	struct http_request *request, struct MHD_Connection *connection, const char *verb, bool local)
 {
 	bool get = strcmp(verb, MHD_HTTP_METHOD_GET) == 0;
 	request->post = strcmp(verb, MHD_HTTP_METHOD_POST) == 0;
-	if (!from_loopback(connection)) {
+	if (local && !from_loopback(connection)) {
 		return MHD_HTTP_FORBIDDEN;
 	}
 	if ((!get && !request->post) || !strstr(request->allow, verb)) {
@@ -101,7 +105,10 @@ static void route_request(
 		request->allow = MHD_HTTP_METHOD_GET;
 		request->refused = strcmp(verb, request->allow) == 0 ? 0 : MHD_HTTP_METHOD_NOT_ALLOWED;
 	} else if ((request->allow = sandbox_control_allow(sandbox_path_below(SANDBOX_BASE_PATH, url)))) {
-		request->refused = refuse_control(request, connection, verb);
+		request->refused = refuse_control(request, connection, verb, true);
+	} else if ((request->allow = sandbox_page_allow(url))) {
+		request->page = true;
+		request->refused = refuse_control(request, connection, verb, sandbox_page_is_local(url));
 	} else {
 		request->refused = MHD_HTTP_NOT_FOUND;
 	}
@@ -124,6 +131,21 @@ static void serve_control(
 	}
 	sandbox_control_serve(path, &(struct sandbox_control_request){gateway, request->post, &form, reply});
 	sandbox_form_free(&form);
+}
+
+static void serve_page(
+	struct sandbox_gateway *gateway, const char *path, const struct http_request *request, struct sandbox_reply *reply)
+{
+	struct sandbox_form query = {.count = 0}, body = {.count = 0};
+	const char *text = query_of(request);
+	if (sandbox_form_parse(&query, text, strlen(text)) &&
+		sandbox_form_parse(&body, body_of(request), request->upload.size)) {
+		sandbox_page_serve(&(struct sandbox_page_request){gateway, path, request->post, &query, &body, reply});
+	} else {
+		sandbox_reply_page(reply, MHD_HTTP_BAD_REQUEST);
+	}
+	sandbox_form_free(&query);
+	sandbox_form_free(&body);
 }
 
 /* A page that refuses the request, which is logged: somebody looks for a method in vain. */
@@ -156,6 +178,8 @@ static mhd_result serve_request(struct sandbox_gateway *gateway, struct MHD_Conn
 		sandbox_gateway_serve(gateway, request->method, &message, &reply);
 	} else if (request->keys) {
 		sandbox_keys_serve(gateway->store, &reply);
+	} else if (request->page) {
+		serve_page(gateway, url, request, &reply);
 	} else {
 		serve_control(gateway, sandbox_path_below(SANDBOX_BASE_PATH, url), request, &reply);
 	}

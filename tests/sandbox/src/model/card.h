@@ -4,6 +4,7 @@
 #include "base/secret.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #define SANDBOX_MASK_SIZE 13 /* 411111**1111 and NUL */
@@ -42,6 +43,17 @@ int64_t sandbox_card_authorize_stored(
 	const unsigned char key[SANDBOX_KEY_SIZE], const struct sandbox_stored_card *card, int64_t amount);
 bool sandbox_card_stored_expiry_right(
 	const unsigned char key[SANDBOX_KEY_SIZE], const char *pan_mac, int64_t expiry, int64_t month);
+
+/* A test card, as testers are shown it. */
+struct sandbox_test_card {
+	const char *pan, *cvc;
+	int64_t expiry; /* YYYYMM */
+	int64_t action; /* what the issuer answers */
+	int64_t most;   /* amount in minor units; 0: any */
+};
+
+/* The test card at that index, device numbers of wallets left out. False if there is none. */
+bool sandbox_test_card_at(size_t index, struct sandbox_test_card *card);
 
 /* The payment system of a valid number: VISA, MASTERCARD, MIR … */
 const char *sandbox_card_system(const char *pan);

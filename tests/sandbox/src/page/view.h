@@ -1,0 +1,32 @@
+#ifndef SANDBOX_PAGE_VIEW_H
+#define SANDBOX_PAGE_VIEW_H
+
+#include "gateway/gateway.h"
+
+#include <json-c/json.h>
+
+/* Building pages from templates and texts. */
+
+/* Whether there are texts in that language: en, ru. */
+bool sandbox_view_has_language(const char *language);
+
+/* Values of a page: root, the path of the base URI, and t, the texts of the language. The caller owns them. */
+struct json_object *sandbox_view_values(const struct sandbox_gateway *gateway, const char *language);
+
+/* A text of the language, by a path like reasons.116, from such values; "" if there is none. */
+const char *sandbox_view_text(struct json_object *values, const char *path);
+
+/*
+ * Answers the page of a template, and frees the values. targets are the places, besides the sandbox itself, where its
+ * form may lead, in the words of a Content-Security-Policy; NULL for none.
+ */
+void sandbox_view_answer(struct sandbox_reply *reply, unsigned status, const char *template, struct json_object *values,
+	const char *targets);
+
+/* Whether a browser may be sent to this URL, or a link may name it: a relative one, or of any scheme but script's. */
+bool sandbox_view_url_safe(const char *url);
+
+/* Appends the origin of the URL to a list of targets, unless it has none that a policy can name. */
+void sandbox_view_add_target(char *targets, size_t size, const char *url);
+
+#endif
