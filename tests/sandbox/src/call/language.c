@@ -38,6 +38,7 @@ static const struct {
 		"FORCE_TDS и FORCE_SSL нельзя сочетать с AUTO_PAYMENT"},
 	{"Format error", "Ошибка формата"},
 	{"General Error", "Общая ошибка"},
+	{"Input error", "Ошибка ввода"},
 	{"Information not found", "Информация не найдена"},
 	{"No card record", "Карта не найдена"},
 	{"No connection with the bank. Please try later.", "Нет связи с банком. Попробуйте позже."},
