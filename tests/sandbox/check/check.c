@@ -30,6 +30,7 @@ int main(void)
 		sandbox_check_pages,
 		sandbox_check_parameters,
 		sandbox_check_practice,
+		sandbox_check_profiles,
 		sandbox_check_receipts,
 		sandbox_check_rules,
 		sandbox_check_schedule,
@@ -43,7 +44,7 @@ int main(void)
 		sandbox_check_wallets,
 	};
 	int failed = 0;
-	sandbox_settings_strict_by_default(true); /* check_tolerance.c shows the other setting */
+	sandbox_settings_start_with("default", true); /* check_tolerance.c shows the other setting */
 	for (size_t i = 0; i < sizeof groups / sizeof *groups; i++) {
 		failed += groups[i]();
 	}

@@ -33,6 +33,7 @@ int sandbox_check_open_id(void);
 int sandbox_check_pages(void);
 int sandbox_check_parameters(void);
 int sandbox_check_practice(void);
+int sandbox_check_profiles(void);
 int sandbox_check_receipts(void);
 int sandbox_check_rules(void);
 int sandbox_check_schedule(void);

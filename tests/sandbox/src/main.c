@@ -134,7 +134,7 @@ int main(int argc, char **argv)
 	}
 	umask(077);
 	raise_descriptor_limit();
-	sandbox_settings_strict_by_default(options.strict);
+	sandbox_settings_start_with(options.bank, options.strict);
 	curl_global_init(CURL_GLOBAL_DEFAULT);
 	int status = serve_until_signal(&options);
 	curl_global_cleanup();

@@ -2,6 +2,7 @@
 #include "options.h"
 
 #include "base/text.h"
+#include "model/profile.h"
 
 #include <stddef.h>
 #include <stdio.h>
@@ -10,7 +11,7 @@
 static bool print_usage(void)
 {
 	fputs("Usage: run [--port N] [--db FILE] [--host ADDR] [--cert FILE --key FILE | --tls FILE] [--callback-ca FILE] "
-		  "[--strict]\n",
+		  "[--bank NAME] [--strict]\n",
 		stderr);
 	return false;
 }
@@ -36,8 +37,9 @@ bool sandbox_options_read(struct sandbox_options *options, int argc, char **argv
 		{"--key", &options->key},
 		{"--callback-ca", &options->callback_authorities},
 		{"--tls", &options->authority},
+		{"--bank", &options->bank},
 	};
-	*options = (struct sandbox_options){.host = "127.0.0.1", .database = ":memory:"};
+	*options = (struct sandbox_options){.host = "127.0.0.1", .database = ":memory:", .bank = "default"};
 	for (int i = 1; i < argc; i++) {
 		if (strcmp(argv[i], "--strict") == 0) {
 			options->strict = true;
@@ -53,7 +55,7 @@ bool sandbox_options_read(struct sandbox_options *options, int argc, char **argv
 		*known[k].value = argv[++i];
 	}
 	bool pair = !options->certificate == !options->key && !(options->certificate && options->authority);
-	if (!read_port(port, &options->port) || !pair) {
+	if (!read_port(port, &options->port) || !pair || !sandbox_profile_known(options->bank)) {
 		return print_usage();
 	}
 	return true;

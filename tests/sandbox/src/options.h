@@ -12,6 +12,7 @@ struct sandbox_options {
 	const char *key;
 	const char *callback_authorities; /* PEM file; NULL: the system's */
 	const char *authority; /* file for the authority of a certificate that is made at the start; NULL: none */
+	const char *bank;      /* whose profile merchants have unless their settings say otherwise */
 	bool strict;           /* merchants are strict unless their settings say otherwise */
 };
 

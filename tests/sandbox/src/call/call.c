@@ -16,7 +16,12 @@ int64_t sandbox_call_number(const struct sandbox_call *call, const char *name)
 
 struct json_object *sandbox_call_answer(const struct sandbox_call *call, int code, const char *message)
 {
-	return sandbox_reply_start(call->reply, call->method->envelope, code, message);
+	enum sandbox_envelope envelope = call->method->envelope;
+	if (envelope == SANDBOX_ENVELOPE_COMPLETION) {
+		bool number = call->merchant && call->merchant->settings.completion_code_number;
+		envelope = number ? SANDBOX_ENVELOPE_NUMBER : SANDBOX_ENVELOPE_TEXT;
+	}
+	return sandbox_reply_start(call->reply, envelope, code, message);
 }
 
 void sandbox_call_empty(const struct sandbox_call *call, const char *name)

@@ -25,17 +25,18 @@ struct sandbox_reply {
 
 /* How a family of methods writes errorCode and errorMessage. */
 enum sandbox_envelope {
-	SANDBOX_ENVELOPE_TEXT,    /* "0" */
-	SANDBOX_ENVELOPE_NUMBER,  /* 0 */
-	SANDBOX_ENVELOPE_PAYMENT, /* 0; error repeats errorMessage */
-	SANDBOX_ENVELOPE_INSTANT, /* "0"; error repeats errorMessage */
-	SANDBOX_ENVELOPE_MOTO,    /* "0"; success is true if it is 0 */
-	SANDBOX_ENVELOPE_CAPITAL, /* ErrorCode "0" and ErrorMessage */
-	SANDBOX_ENVELOPE_ERROR,   /* "0"; error instead of errorMessage */
-	SANDBOX_ENVELOPE_FLAGGED, /* 0; error is true unless it is 0 */
-	SANDBOX_ENVELOPE_SUCCESS, /* success; if false, error {code: "10", description, message} */
-	SANDBOX_ENVELOPE_MESSAGE, /* message; if it is not 0, errorCode "6" and errorMessage instead */
-	SANDBOX_ENVELOPE_STATUS   /* status SUCCESS, or FAIL with errorCode "5" and errorMessage */
+	SANDBOX_ENVELOPE_TEXT,       /* "0" */
+	SANDBOX_ENVELOPE_NUMBER,     /* 0 */
+	SANDBOX_ENVELOPE_COMPLETION, /* "0" or 0, as the merchant's bank has it */
+	SANDBOX_ENVELOPE_PAYMENT,    /* 0; error repeats errorMessage */
+	SANDBOX_ENVELOPE_INSTANT,    /* "0"; error repeats errorMessage */
+	SANDBOX_ENVELOPE_MOTO,       /* "0"; success is true if it is 0 */
+	SANDBOX_ENVELOPE_CAPITAL,    /* ErrorCode "0" and ErrorMessage */
+	SANDBOX_ENVELOPE_ERROR,      /* "0"; error instead of errorMessage */
+	SANDBOX_ENVELOPE_FLAGGED,    /* 0; error is true unless it is 0 */
+	SANDBOX_ENVELOPE_SUCCESS,    /* success; if false, error {code: "10", description, message} */
+	SANDBOX_ENVELOPE_MESSAGE,    /* message; if it is not 0, errorCode "6" and errorMessage instead */
+	SANDBOX_ENVELOPE_STATUS      /* status SUCCESS, or FAIL with errorCode "5" and errorMessage */
 };
 
 void sandbox_reply_free(struct sandbox_reply *reply);

@@ -3,11 +3,14 @@
 
 #include "base/clock.h"
 #include "call/call.h"
+#include "call/language.h"
 #include "gateway/authentication.h"
 #include "model/json_params.h"
 #include "request/form_check.h"
 #include "request/object_check.h"
 #include "task/task_payment.h"
+
+#include <stdio.h>
 
 static bool check_form_request(
 	const struct sandbox_method *method, const struct sandbox_form *form, struct sandbox_fault *fault)
@@ -53,7 +56,8 @@ static bool check_request(
 static void serve_message(struct sandbox_gateway *gateway, const struct sandbox_method *method,
 	struct sandbox_message *message, bool strict, struct json_object *warnings, struct sandbox_reply *reply)
 {
-	struct sandbox_merchant merchant;
+	struct sandbox_merchant merchant = {.id = 0};
+	char asked[4];
 	struct sandbox_call call = {
 		.store = gateway->store,
 		.base_uri = gateway->base_uri,
@@ -63,11 +67,15 @@ static void serve_message(struct sandbox_gateway *gateway, const struct sandbox_
 		.warnings = warnings,
 		.reply = reply,
 	};
+	/* Before what is tolerated is rewritten: banks take a language even where there is none. */
+	const char *language = sandbox_form_value(&message->form, "language");
+	snprintf(asked, sizeof asked, "%s", language ? language : "");
 	if (!sandbox_tasks_settle(call.store, call.now)) {
 		sandbox_call_system_error(&call);
 	} else if (check_request(&call, message, &merchant, strict)) {
 		method->handle(&call);
 	}
+	sandbox_language_apply(reply->json, asked[0] ? asked : merchant.settings.language);
 }
 
 /* Answers a request with its parameters read, or malformed. */

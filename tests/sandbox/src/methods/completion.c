@@ -153,6 +153,11 @@ static const struct sandbox_refusal *decline_order(const struct sandbox_call *ca
 
 void sandbox_handle_deposit(struct sandbox_call *call)
 {
+	bool classic = call->method->dialect == SANDBOX_CLASSIC;
+	if (classic && call->merchant->settings.deposit_amount_mandatory && !sandbox_call_text(call, "amount")) {
+		sandbox_call_empty(call, "amount");
+		return;
+	}
 	complete_order(call, true, deposit_order);
 }
 

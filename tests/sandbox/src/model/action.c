@@ -27,6 +27,7 @@ static const struct sandbox_action actions[] = {
 	{SANDBOX_ACTION_FORMAT, "Format error", CALL_ISSUER, CLIENT},
 	{SANDBOX_ACTION_3DS_COMMUNICATION, "3DSec comm error", NO_BANK, TDS},
 	{SANDBOX_ACTION_INPUT, "Decline. Input error", CHECK_DATA, CLIENT},
+	{SANDBOX_ACTION_INPUT_UNPREFIXED, "Input error", CHECK_DATA, CLIENT},
 };
 
 const struct sandbox_action *sandbox_action_find(int64_t code)

@@ -2,8 +2,10 @@
 #include "model/merchant.h"
 
 #include "base/text.h"
+#include "model/action.h"
 #include "model/callback.h"
 #include "model/currency.h"
+#include "model/profile.h"
 
 #include <stddef.h>
 #include <stdio.h>
@@ -61,12 +63,16 @@ static const struct setting {
 	FLAG("industryPractice", industry_practice),
 	NUMBER("receiptSecs", receipt_secs, 0, 86400),
 	FLAG("receiptErrors", receipt_errors),
+	FLAG("depositAmountMandatory", deposit_amount_mandatory),
+	FLAG("completionCodeNumber", completion_code_number),
+	NUMBER("inputActionCode", input_action_code, 1, 99999),
 	FLAG("strict", strict),
 	NUMBER("statusVersion", status_version, 1, 46),
 	NUMBER("sessionTimeoutSecs", session_timeout_secs, 1, 999999999),
 	NUMBER("utcOffsetMinutes", utc_offset_minutes, -720, 840),
 	TEXT("currency", currency, sandbox_currency_known),
 	TEXT("language", language, is_language),
+	TEXT("bank", bank, sandbox_profile_known),
 	TEXT("callbackAddress", callback_address, sandbox_callback_address_valid),
 	TEXT("callbackMethod", callback_method, sandbox_callback_method_valid),
 	TEXT("callbackSigning", callback_signing, sandbox_callback_signing_valid),
@@ -89,14 +95,17 @@ static const struct setting {
 /* clang-format on */
 #define SETTINGS (sizeof setting_table / sizeof *setting_table)
 
+static const char *default_bank = "default";
 static bool strict_by_default;
 
-void sandbox_settings_strict_by_default(bool strict)
+void sandbox_settings_start_with(const char *bank, bool strict)
 {
+	default_bank = bank;
 	strict_by_default = strict;
 }
 
-struct sandbox_settings sandbox_settings_default(void)
+/* Those of no bank. */
+static struct sandbox_settings built_in_settings(void)
 {
 	return (struct sandbox_settings){
 		.attempts = 1,
@@ -111,11 +120,13 @@ struct sandbox_settings sandbox_settings_default(void)
 		.binding_no_payment = 1,
 		.binding_without_cvc = 1,
 		.industry_practice = 1,
+		.input_action_code = SANDBOX_ACTION_INPUT,
 		.strict = strict_by_default,
 		.status_version = 46,
 		.session_timeout_secs = 1200,
 		.currency = "643",
 		.language = "en",
+		.bank = "default",
 		.callback_method = "GET",
 		.callback_signing = "hmac",
 		.callback_secret = "test_user_callback_secret",
@@ -202,15 +213,11 @@ static bool parse_setting_number(const struct setting *setting, const char *valu
 	return *number >= setting->least && *number <= setting->most;
 }
 
-enum sandbox_setting_result sandbox_setting_write(
-	struct sandbox_settings *settings, const char *name, const char *value)
+static enum sandbox_setting_result write_setting(
+	struct sandbox_settings *settings, const struct setting *setting, const char *value)
 {
-	const struct setting *setting = find_setting(name);
-	int64_t number;
-	if (!setting) {
-		return SANDBOX_SETTING_UNKNOWN;
-	}
 	char *member = (char *)settings + setting->offset;
+	int64_t number;
 	if (setting->text_size) {
 		bool right = strlen(value) < setting->text_size && setting->valid(value);
 		if (right) {
@@ -223,6 +230,44 @@ enum sandbox_setting_result sandbox_setting_write(
 	}
 	memcpy(member, &number, sizeof number);
 	return SANDBOX_SETTING_DONE;
+}
+
+/* What any profile changes is that of this one, or as built in. */
+static void apply_profile(struct sandbox_settings *settings, const char *bank)
+{
+	const struct sandbox_settings built_in = built_in_settings();
+	const struct sandbox_profile_setting *row;
+	for (row = sandbox_profile_settings; row->bank; row++) {
+		const struct setting *setting = find_setting(row->setting);
+		size_t size = setting->text_size ? setting->text_size : sizeof(int64_t);
+		memcpy((char *)settings + setting->offset, (const char *)&built_in + setting->offset, size);
+	}
+	for (row = sandbox_profile_settings; row->bank; row++) {
+		if (strcmp(row->bank, bank) == 0) {
+			write_setting(settings, find_setting(row->setting), row->value);
+		}
+	}
+}
+
+struct sandbox_settings sandbox_settings_default(void)
+{
+	struct sandbox_settings settings = built_in_settings();
+	sandbox_setting_write(&settings, "bank", default_bank);
+	return settings;
+}
+
+enum sandbox_setting_result sandbox_setting_write(
+	struct sandbox_settings *settings, const char *name, const char *value)
+{
+	const struct setting *setting = find_setting(name);
+	if (!setting) {
+		return SANDBOX_SETTING_UNKNOWN;
+	}
+	enum sandbox_setting_result result = write_setting(settings, setting, value);
+	if (result == SANDBOX_SETTING_DONE && strcmp(name, "bank") == 0) {
+		apply_profile(settings, value);
+	}
+	return result;
 }
 
 const char *sandbox_settings_conflict(const struct sandbox_settings *settings)

@@ -10,11 +10,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+int64_t sandbox_pay_action_code(const struct sandbox_settings *settings, int64_t code)
+{
+	return code == SANDBOX_ACTION_INPUT ? settings->input_action_code : code;
+}
+
 const struct sandbox_refusal *sandbox_pay_record_attempt(struct sandbox_order *order,
 	const struct sandbox_settings *settings, struct sandbox_operation *operation, int64_t action_code)
 {
 	operation->requested = order->amount;
-	operation->action_code = action_code;
+	operation->action_code = sandbox_pay_action_code(settings, action_code);
 	if (action_code != SANDBOX_ACTION_APPROVED) {
 		operation->approval_code[0] = '\0';
 	}
