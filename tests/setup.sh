@@ -38,7 +38,8 @@ setup_has_php() {
 
 setup_has_php_extension() {
 	local php
-	php=$(setup_php) && "$php" -m 2>/dev/null | grep -qix "$1"
+	# shellcheck disable=SC2016 # PHP's variable
+	php=$(setup_php) && "$php" -r 'exit((int) !extension_loaded($argv[1]));' -- "$1"
 }
 
 setup_has_header() {
@@ -147,7 +148,7 @@ setup_extension() {
 
 # Does PHP have the extension without loading it? Then there is nothing to build.
 setup_is_built_in() {
-	"$(setup_php)" -n -m | grep -qx payment_gateway
+	"$(setup_php)" -n -r 'exit((int) !extension_loaded("payment_gateway"));'
 }
 
 # PHP's runner: the copy that phpize made, or where phpize has it from.
