@@ -152,12 +152,13 @@ setup_is_built_in() {
 }
 
 # PHP's runner: the copy that phpize made, or where phpize has it from.
-setup_run_tests() {
-	local copy
-	copy=$(setup_plain_root)/run-tests.php
-	[[ -f $copy ]] || copy=$("$setup_php_config" --prefix)/lib/php/build/run-tests.php
-	printf '%s\n' "$copy"
-}
+setup_run_tests() (
+	phpdir=$(setup_plain_root)
+	if [[ ! -f $phpdir/run-tests.php ]]; then
+		eval "$(grep -E '^(prefix|datarootdir|exec_prefix|phpdir)=' "$(command -v "$setup_phpize")")"
+	fi
+	printf '%s/run-tests.php\n' "$phpdir"
+)
 
 # The autotools cannot live with a space in a path, and run-tests.php cannot either: work through a link then.
 setup_plain_root() {
