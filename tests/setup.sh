@@ -40,7 +40,8 @@ setup_has_php() {
 
 setup_has_php_extension() {
 	local php
-	php=$(setup_php) && "$php" -m 2>/dev/null | grep -qix "$1"
+	# shellcheck disable=SC2016 # PHP's variable
+	php=$(setup_php) && "$php" -r 'exit((int) !extension_loaded($argv[1]));' -- "$1"
 }
 
 setup_has_header() {
@@ -149,16 +150,17 @@ setup_extension() {
 
 # Does PHP have the extension without loading it? Then there is nothing to build.
 setup_is_built_in() {
-	"$(setup_php)" -n -m | grep -qx payment_gateway
+	"$(setup_php)" -n -r 'exit((int) !extension_loaded("payment_gateway"));'
 }
 
 # PHP's runner: the copy that phpize made, or where phpize has it from.
-setup_run_tests() {
-	local copy
-	copy=$(setup_plain_root)/run-tests.php
-	[[ -f $copy ]] || copy=$("$setup_php_config" --prefix)/lib/php/build/run-tests.php
-	printf '%s\n' "$copy"
-}
+setup_run_tests() (
+	phpdir=$(setup_plain_root)
+	if [[ ! -f $phpdir/run-tests.php ]]; then
+		eval "$(grep -E '^(prefix|datarootdir|exec_prefix|phpdir)=' "$(command -v "$setup_phpize")")"
+	fi
+	printf '%s/run-tests.php\n' "$phpdir"
+)
 
 # The autotools cannot live with a space in a path, and run-tests.php cannot either: work through a link then.
 setup_plain_root() {
