@@ -31,6 +31,7 @@ phpunit|command -v phpunit|phpunit||phpunit|phpunit
 valgrind|command -v valgrind|valgrind|valgrind|valgrind|valgrind
 nodejs|command -v node|node|nodejs|nodejs|node
 npm|command -v npm|npm|npm|nodejs-npm|node
+chromium|setup_has_chromium|Chromium|chromium|chromium|chromium
 '
 
 setup_has_php() {
@@ -41,6 +42,10 @@ setup_has_php() {
 setup_has_php_extension() {
 	local php
 	php=$(setup_php) && "$php" -m 2>/dev/null | grep -qix "$1"
+}
+
+setup_has_chromium() {
+	command -v chromium || command -v chromium-browser
 }
 
 setup_has_header() {
