@@ -31,6 +31,7 @@ phpunit|command -v phpunit|phpunit||phpunit|phpunit
 valgrind|command -v valgrind|valgrind|valgrind|valgrind|valgrind
 nodejs|command -v node|node|nodejs|nodejs|node
 npm|command -v npm|npm|npm|nodejs-npm|node
+chromium|setup_has_chromium|Chromium|chromium|chromium|chromium
 '
 
 setup_has_php() {
@@ -42,6 +43,10 @@ setup_has_php_extension() {
 	local php
 	# shellcheck disable=SC2016 # PHP's variable
 	php=$(setup_php) && "$php" -r 'exit((int) !extension_loaded($argv[1]));' -- "$1"
+}
+
+setup_has_chromium() {
+	command -v chromium || command -v chromium-browser
 }
 
 setup_has_header() {
