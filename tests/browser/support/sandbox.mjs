@@ -91,6 +91,16 @@ export class Sandbox {
 		});
 	}
 
+	// Registers and pays with the device number of a wallet.
+	payByWallet(parameters) {
+		const paymentData = { dpan: '4895370012003478', MM: '12', YYYY: '2030', tokenCryptogram: 'AgAA' };
+		return this.#fetchJson('token/payment.do', {
+			method: 'POST',
+			headers: { 'Content-Type': 'application/json' },
+			body: JSON.stringify({ ...CREDENTIALS, tokenType: 'VTS', paymentData, ...parameters }),
+		});
+	}
+
 	// The client's stored cards; an empty list is an error of the gateway's.
 	async bindings(clientId) {
 		return (await this.call('rest/getBindings.do', { clientId })).bindings ?? [];
@@ -101,6 +111,24 @@ export class Sandbox {
 		const { orderId } = await this.register({ clientId, returnUrl: 'https://shop.example/' });
 		await this.pay(orderId, card);
 		return (await this.status(orderId)).bindingInfo.bindingId;
+	}
+
+	// ------------------------------------------------------------------------------- as a browser without a face
+
+	// What the page's form says before anybody types.
+	async formOf(formUrl) {
+		const html = await (await fetch(formUrl)).text();
+		const hidden = html.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g);
+		return Object.fromEntries([...hidden].map(([, name, value]) => [name, value]));
+	}
+
+	async send(formUrl, fields) {
+		const answer = await fetch(formUrl, { ...form({ ...fields, pay: '1' }), redirect: 'manual' });
+		return { status: answer.status, location: answer.headers.get('location'), html: await answer.text() };
+	}
+
+	async submit(formUrl, card) {
+		return this.send(formUrl, { ...(await this.formOf(formUrl)), ...card });
 	}
 
 	// ---------------------------------------------------------------------------------------- as its operator
