@@ -24,6 +24,8 @@ struct sandbox_reply {
 	char *policy;             /* the Content-Security-Policy of the page; owned */
 	const char *file;         /* text */
 	const char *type;         /* of the file */
+	bool any_origin;          /* scripts of any web page may read it */
+	bool preflight;           /* it tells a browser that they may send the request, too */
 	int64_t hold;             /* milliseconds before it is sent */
 	bool lost;                /* the connection is closed instead */
 };

@@ -33,6 +33,7 @@ struct http_request {
 	char *target; /* path and query, as they came */
 	bool routed;
 	const struct sandbox_method *method; /* the gateway method; NULL for the control calls and the key */
+	bool preflight;                      /* a browser asks whether a script may send such a request */
 	bool post;                           /* of a control call */
 	bool keys;                           /* the public key is asked for */
 	bool page;                           /* a page is asked for */
@@ -92,6 +93,18 @@ static unsigned refuse_control(
 	return get || sandbox_type_is(content_type(connection), SANDBOX_FORM_TYPE) ? 0 : MHD_HTTP_UNSUPPORTED_MEDIA_TYPE;
 }
 
+/* The token may be public, so what it permits may be asked for by any web page; nothing else. */
+static bool permits_scripts(const struct sandbox_method *method)
+{
+	return method && method->credentials == SANDBOX_TOKEN;
+}
+
+static bool is_preflight(struct MHD_Connection *connection, const char *verb)
+{
+	return strcmp(verb, MHD_HTTP_METHOD_OPTIONS) == 0 &&
+		   MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Access-Control-Request-Method") != NULL;
+}
+
 static void route_request(
 	struct http_request *request, struct MHD_Connection *connection, const char *url, const char *verb)
 {
@@ -103,6 +116,7 @@ static void route_request(
 	request->method = sandbox_method_of_url(url);
 	request->keys = strcmp(sandbox_path_below(SANDBOX_BASE_PATH, url), SANDBOX_KEYS_PATH) == 0;
 	if (request->method) {
+		request->preflight = permits_scripts(request->method) && is_preflight(connection, verb);
 		return;
 	}
 	if (request->keys) {
@@ -171,6 +185,8 @@ static void serve_request(struct sandbox_gateway *gateway, struct MHD_Connection
 	reply->status = MHD_HTTP_INTERNAL_SERVER_ERROR;
 	if (request->refused) {
 		refuse_request(gateway, verb, request, reply);
+	} else if (request->preflight) {
+		reply->preflight = true;
 	} else if (request->method) {
 		const struct sandbox_request message = {
 			.verb = verb,
@@ -197,6 +213,7 @@ static mhd_result finish_request(struct sandbox_http *http, struct MHD_Connectio
 	if (!request->served) {
 		serve_request(http->gateway, connection, url, verb, request);
 		request->served = true;
+		request->reply.any_origin = permits_scripts(request->method);
 		if (request->reply.hold > 0 && sandbox_hold(http->holds, connection, request->reply.hold)) {
 			return MHD_YES;
 		}
