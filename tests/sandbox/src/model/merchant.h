@@ -34,6 +34,7 @@ struct sandbox_settings {
 	int64_t completion_code_number;   /* 1: errorCode of deposit, reverse, refund and decline is a number */
 	int64_t input_action_code;        /* actionCode of a wrong CVC or expiry */
 	int64_t strict;                   /* 1: what the documents do not have is refused, not tolerated */
+	int64_t magic_amounts;            /* 1: some amounts fail, see model/failure.c */
 	int64_t status_version;           /* of getOrderStatusExtended.do */
 	int64_t session_timeout_secs;     /* order lifetime */
 	int64_t utc_offset_minutes;       /* zone of date parameters and of the bank's day */
@@ -53,6 +54,8 @@ struct sandbox_settings {
 	char currency[4];
 	char language[3];
 	char bank[9]; /* the profile */
+	/* Not the bank's and never stored: the actionCode that the issuer declines with during this request; 0: none. */
+	int64_t decline;
 };
 
 /* Owns no memory. Passwords are stored only as a keyed hash. */

@@ -76,11 +76,11 @@ const struct sandbox_refusal *sandbox_pay_by_binding(const struct sandbox_call *
 		return refusal;
 	}
 	int64_t action_code = authorize_binding(call, attempt, &binding, order->amount);
-	bool paid = action_code == SANDBOX_ACTION_APPROVED;
 	refusal = sandbox_pay_record_attempt(order, &call->merchant->settings, operation, action_code);
 	if (refusal) {
 		return refusal;
 	}
+	bool paid = operation->action_code == SANDBOX_ACTION_APPROVED;
 	sandbox_pay_keep_card(order, &binding);
 	sandbox_pay_keep_parameters(call, order);
 	sandbox_pay_keep_binding_way(order, &binding);

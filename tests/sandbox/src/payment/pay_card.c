@@ -123,11 +123,11 @@ const struct sandbox_refusal *sandbox_pay_by_card(const struct sandbox_call *cal
 		return &wrong_limits;
 	}
 	int64_t action_code = sandbox_card_authorize(&attempt->card, order->amount, sandbox_clock_month(call->now));
-	bool paid = action_code == SANDBOX_ACTION_APPROVED;
 	refusal = sandbox_pay_record_attempt(order, &call->merchant->settings, operation, action_code);
 	if (refusal) {
 		return refusal;
 	}
+	bool paid = operation->action_code == SANDBOX_ACTION_APPROVED;
 	sandbox_pay_keep_card(order, &binding);
 	sandbox_pay_keep_parameters(call, order);
 	order->by_binding = 0;
