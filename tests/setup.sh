@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Sourced by tests/run and examples/quickstart: installs what is missing and builds the extension.
+# Sourced by tests/run, examples/quickstart and examples/shop/start: installs what is missing and builds the extension.
 # The caller has set -euo pipefail. Everything here works from any directory and prints one line a step.
 
 setup_root=$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)

@@ -111,6 +111,10 @@ foreach ([['with' => 'timeout'], ['with' => '502'], ['with' => 'lose'], ['with' 
 }
 echo 'then: ', sent('rest/register.do', registration('raw')), "\n";
 
+$purposes = array_count_values(array_column($sandbox->log()['requests'], 'onPurpose'));
+ksort($purposes);
+echo 'logged: ', json_encode($purposes), ', on the page ', substr_count(file_get_contents("{$sandbox->uri}log.html"), 'Failed on purpose: ') === array_sum($purposes) ? 'as many' : 'others', "\n";
+
 echo "-- amounts\n";
 foreach (['strict' => 0, 'tolerant' => 1] as $title => $setting) {
     $sandbox->merchant(['magicAmounts' => $setting]);
@@ -165,6 +169,7 @@ timeout: silence, no order
 lose: closed, an order
 slow: 200 an order, an order
 then: 200 an order
+logged: {"502":4,"decline":1,"lose":4,"slow":3,"timeout":2}, on the page as many
 -- amounts
 magicAmounts=0: 200 an order, 200 an order, 200 an order, 200 an order, 200 an order
 magicAmounts=1: silence, 502, closed, silence, 200 an order
