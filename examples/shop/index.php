@@ -24,8 +24,9 @@ if ($_SERVER['REQUEST_METHOD'] === 'POST') {
             'language' => 'en',
         ]);
         // Before the payer leaves: they may pay and never come back.
-        $row = ['orderId' => $order['orderId'], 'formUrl' => $order['formUrl'], 'amount' => AMOUNT, 'paid' => false];
-        file_put_contents(getenv('SHOP_ORDERS') . "/$orderNumber.json", json_encode($row, JSON_THROW_ON_ERROR));
+        $row = ['orderId' => $order['orderId'], 'formUrl' => $order['formUrl'], 'amount' => AMOUNT];
+        file_put_contents(getenv('SHOP_ORDERS') . "/$orderNumber.json", json_encode($row, JSON_THROW_ON_ERROR))
+            ?: throw new RuntimeException('The order cannot be stored.');
         header("Location: $order[formUrl]", true, 303);
         exit;
     } catch (PaymentGateway\Exception $e) {

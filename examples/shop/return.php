@@ -29,9 +29,9 @@ try {
         $status->isFinal() => "Your order is not paid: $reason.",
         default => 'Your order is not paid yet.',
     };
-    if ($status?->isPaid() && !$row['paid']) {
-        // Here a shop sends the goods: once, however often this page is loaded.
-        file_put_contents($file, json_encode(['paid' => true] + $row, JSON_THROW_ON_ERROR));
+    // Only one can create the file: the goods are sent once, however often and at once this page is loaded.
+    if ($status?->isPaid() && @fopen("$file.paid", 'x')) {
+        error_log("$orderNumber is paid: send the tea");
     }
 } catch (PaymentGateway\Exception $e) {
     // Neither paid nor unpaid: say so, and ask again. A shop also asks from cron, for payers who do not come back.

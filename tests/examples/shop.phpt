@@ -96,7 +96,7 @@ function told(string $url): string
 $sandbox = Sandbox::start(['strict' => false]);
 [$shop, $orders] = shop($sandbox->uri);
 $fail = static fn (array $form): bool => $sandbox->raw('sandbox/fail', $form)['status'] === 200;
-$paid = static fn (): int => count(array_filter(glob("$orders/*.json"), static fn (string $file): bool => json_decode(file_get_contents($file), true)['paid']));
+$paid = static fn (): int => count(glob("$orders/*.paid"));
 
 $back = pay($page = buy($shop), '4444 5555 1111 3333', '12/26');
 echo preg_replace(['/[0-9a-f]{32}/', '/[0-9a-f-]{36}/', '/:\d+/'], ['NUMBER', 'ID', ':PORT'], $back), "\n";

@@ -9,15 +9,10 @@
 #define MILLISECONDS_MAX 120000
 #define ACTION_CODE_MAX  999999
 
-static void show_failures(const struct sandbox_control_request *request)
+void sandbox_control_failures(const struct sandbox_control_request *request)
 {
 	struct json_object *list = sandbox_failures_list(request->gateway->failures);
 	sandbox_json_value(sandbox_control_start(request, 200), "failures", list);
-}
-
-void sandbox_control_failures(const struct sandbox_control_request *request)
-{
-	show_failures(request);
 }
 
 static enum sandbox_failure_kind find_kind(const char *name)
@@ -30,7 +25,7 @@ static enum sandbox_failure_kind find_kind(const char *name)
 	return SANDBOX_FAILURE_NONE;
 }
 
-/* Whether a positive number, or nothing at all if it is optional, is given. */
+/* False unless the number is from 1 to most. If it is not given, *number stays as it is. */
 static bool read_number(const struct sandbox_control_request *request, const char *name, int64_t most, int64_t *number)
 {
 	const char *text = sandbox_form_value(request->arguments, name);
@@ -104,6 +99,6 @@ void sandbox_control_fail_calls(const struct sandbox_control_request *request)
 	} else if (!sandbox_failures_add(request->gateway->failures, &failure, method, times)) {
 		sandbox_control_fail(request, 400, NULL, "Too many failures are pending");
 	} else {
-		show_failures(request);
+		sandbox_control_failures(request);
 	}
 }
