@@ -107,6 +107,7 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/payment_gateway.c
     ext/reply_json.c
     ext/reply_names.c
+    ext/se_token.c
     ext/settings.c
     ext/snapshot.c
     ext/values.c
@@ -130,6 +131,9 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/core/outcome.c
     ext/core/reply.c
     ext/core/reply_facts.c
+    ext/core/rsa_key.c
+    ext/core/se_keys.c
+    ext/core/se_token.c
     ext/core/secrets.c
     ext/core/spelling.c
     ext/core/text.c

@@ -60,6 +60,7 @@ static PHP_GINIT_FUNCTION(payment_gateway)
 static PHP_GSHUTDOWN_FUNCTION(payment_gateway)
 {
 	pgw_pool_free(payment_gateway_globals->pool);
+	pgw_se_keys_free(payment_gateway_globals->se_keys);
 }
 
 static PHP_MINIT_FUNCTION(payment_gateway)

@@ -151,6 +151,31 @@ namespace {
         public function confirmCallback(#[\SensitiveParameter] array|string $callback): array {}
 
         /**
+         * Encrypts a card for the parameter seToken of paymentOrder(), paymentOrderBinding(), instantPayment() and
+         * instantRefund(), with the gateway's current public key. The key is asked for (se/keys.do) and kept by the PHP
+         * process until it expires.
+         *
+         * `$card` has pan (12 to 19 digits) and expiry (YYYYMM), or bindingId; and, where they are needed, cvc, orderId
+         * (not for instantPayment() and instantRefund(): there is no order yet), cardholder and registeredFrom. A token
+         * is for one payment, made soon: it holds the time and a random id. With a key of 2048 bits all of it may have
+         * 245 bytes.
+         *
+         * Encrypting on the server does not take it out of the scope of PCI DSS: only the hosted page does.
+         *
+         * @phpstan-param array{pan?: string|int, cvc?: string|int, expiry?: string|int, orderId?: string, bindingId?: string|int, cardholder?: string, registeredFrom?: string} $card
+         * @throws PaymentGateway\Exception
+         */
+        public function createSeToken(#[\SensitiveParameter] array $card): string {}
+
+        /**
+         * The same with a key that the shop has: an RSA public key in PEM, with or without line breaks. Asks nobody.
+         *
+         * @phpstan-param array{pan?: string|int, cvc?: string|int, expiry?: string|int, orderId?: string, bindingId?: string|int, cardholder?: string, registeredFrom?: string} $card
+         * @throws PaymentGateway\ArgumentException
+         */
+        public static function encryptSeToken(#[\SensitiveParameter] array $card, string $publicKeyPem): string {}
+
+        /**
          * The meaning of an actionCode, in English; null if it is not documented.
          *
          * `$bank` is named as in banks(). Its own documents come first (Alfa-Bank, Sberbank), then those of the

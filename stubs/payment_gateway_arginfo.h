@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: cd194717611f9b43623229ff191496634b14ed80 */
+ * Stub hash: 81d6e32a22831f57711aa0ce92e58803fdf16b8d */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PaymentGateway___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, baseUri, IS_STRING, 0)
@@ -46,6 +46,15 @@ ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_confirmCallback, 0, 1, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_MASK(0, callback, MAY_BE_ARRAY|MAY_BE_STRING, NULL)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_createSeToken, 0, 1, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, card, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_encryptSeToken, 0, 2, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, card, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, publicKeyPem, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_actionCodeMeaning, 0, 1, IS_STRING, 1)
@@ -490,6 +499,8 @@ ZEND_METHOD(PaymentGateway, connectionStats);
 ZEND_METHOD(PaymentGateway, verifyCallbackHmac);
 ZEND_METHOD(PaymentGateway, verifyCallbackRsa);
 ZEND_METHOD(PaymentGateway, confirmCallback);
+ZEND_METHOD(PaymentGateway, createSeToken);
+ZEND_METHOD(PaymentGateway, encryptSeToken);
 ZEND_METHOD(PaymentGateway, actionCodeMeaning);
 ZEND_METHOD(PaymentGateway, actionCodeSource);
 ZEND_METHOD(PaymentGateway, register);
@@ -532,6 +543,8 @@ static const zend_function_entry class_PaymentGateway_methods[] = {
 	ZEND_ME(PaymentGateway, verifyCallbackHmac, arginfo_class_PaymentGateway_verifyCallbackHmac, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(PaymentGateway, verifyCallbackRsa, arginfo_class_PaymentGateway_verifyCallbackRsa, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(PaymentGateway, confirmCallback, arginfo_class_PaymentGateway_confirmCallback, ZEND_ACC_PUBLIC)
+	ZEND_ME(PaymentGateway, createSeToken, arginfo_class_PaymentGateway_createSeToken, ZEND_ACC_PUBLIC)
+	ZEND_ME(PaymentGateway, encryptSeToken, arginfo_class_PaymentGateway_encryptSeToken, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(PaymentGateway, actionCodeMeaning, arginfo_class_PaymentGateway_actionCodeMeaning, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(PaymentGateway, actionCodeSource, arginfo_class_PaymentGateway_actionCodeSource, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(PaymentGateway, register, arginfo_class_PaymentGateway_register, ZEND_ACC_PUBLIC)
@@ -1114,6 +1127,10 @@ static zend_class_entry *register_class_PaymentGateway(void)
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "verifycallbackrsa", sizeof("verifycallbackrsa") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "confirmcallback", sizeof("confirmcallback") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "createsetoken", sizeof("createsetoken") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "encryptsetoken", sizeof("encryptsetoken") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "register", sizeof("register") - 1), 3, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 

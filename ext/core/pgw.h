@@ -309,6 +309,9 @@ struct pgw_buffer {
 	bool failed; /* out of memory: further additions are ignored */
 };
 
+/* Wipes and frees the content. The buffer is then empty and may be reused. */
+void pgw_buffer_free(struct pgw_buffer *buffer);
+
 struct pgw_request {
 	const struct pgw_method *method; /* NULL for a path that no row knows */
 	const struct pgw_wire *wire;     /* the method's, in the client's dialect; NULL if `method` is */
@@ -318,6 +321,7 @@ struct pgw_request {
 	char *shown;               /* owned: the URI for logs; NULL: `uri` itself */
 	struct pgw_buffer body;    /* owned, wiped when freed */
 	bool json;                 /* the body is JSON */
+	bool get;                  /* GET, without a body */
 	bool changes;              /* must never be sent twice */
 	bool repeatable;           /* a retry is safe: reads, and refunds with an externalRefundId */
 	struct pgw_buffer secrets; /* owned, wiped when freed: what no message may show, each zero-terminated */
@@ -535,6 +539,27 @@ bool pgw_callback_hint_read(
 /* Does the reply of getOrderStatusExtended have the callback's orderNumber, if it has one? */
 bool pgw_callback_hint_fits(
 	const struct pgw_callback_hint *hint, const struct pgw_tree *tree, const void *status, struct pgw_error *error);
+
+/* ---------------------------------------------------------------- seToken: a card's data, encrypted */
+
+/* `card` is an object node; its fields are in se_token.c. The error is PGW_ERROR_ARGUMENT, without a value. */
+bool pgw_se_token_check(const struct pgw_tree *tree, const void *card, struct pgw_error *error);
+/* Appends the token, encrypted with an RSA public key in PEM, which may have no line breaks. */
+bool pgw_se_token_create(struct pgw_buffer *token, const struct pgw_tree *tree, const void *card, struct pgw_text pem,
+	struct pgw_error *error);
+
+/* The gateways' public keys, each kept until it expires. One set per thread. */
+struct pgw_se_keys;
+/* NULL when out of memory. */
+struct pgw_se_keys *pgw_se_keys_create(void);
+void pgw_se_keys_free(struct pgw_se_keys *keys);
+/* The key for a client, in PEM, valid now; borrowed until the set changes. A NULL `at`: the gateway must be asked. */
+struct pgw_text pgw_se_keys_find(const struct pgw_se_keys *keys, const struct pgw_client *client);
+/* The request that asks for the keys. On failure there is nothing to free. */
+bool pgw_se_keys_request_init(struct pgw_request *request, const struct pgw_client *client, struct pgw_error *error);
+/* Keeps the key that the answer to that request has. False: there is no valid one, and `error` says why. */
+bool pgw_se_keys_keep(struct pgw_se_keys *keys, const struct pgw_request *request, const struct pgw_response *response,
+	struct pgw_error *error);
 
 /* ---------------------------------------------------------------- JSON, by json-c */
 

@@ -178,7 +178,11 @@ static bool prepare_handle(struct pgw_attempt *attempt, int64_t deadline)
 	start_timeouts(attempt, deadline);
 	curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)request->body.length);
 	curl_easy_setopt(curl, CURLOPT_MAXAGE_CONN, request->changes ? settings->idle_changes : settings->idle);
-	curl_easy_setopt(curl, CURLOPT_POSTFIELDS, request->changes ? NULL : request->body.at);
+	curl_easy_setopt(
+		curl, CURLOPT_POSTFIELDS, request->changes ? NULL : request->body.at); /* POST again, after a GET */
+	if (request->get) {
+		curl_easy_setopt(curl, CURLOPT_HTTPGET, 1L);
+	}
 	return set_callbacks(attempt->handle) && pgw_handle_set_uri(attempt->handle, request->uri);
 }
 

@@ -5,6 +5,7 @@
 #include "../secrets.h"
 #include "../table/lookup.h"
 #include "body.h"
+#include "request.h"
 #include "rules.h"
 #include "wire_text.h"
 
@@ -451,6 +452,26 @@ bool pgw_request_init_path(struct pgw_request *request, const struct pgw_client 
 			(!parameters || tree->each(parameters, take_parameter, &assembly)) && set_shown_path(request, path, error);
 	}
 	return finish_request(&assembly, built, parameters);
+}
+
+bool pgw_request_init_get(struct pgw_request *request, const struct pgw_client *client, const struct pgw_method *method,
+	struct pgw_error *error)
+{
+	const struct pgw_wire *wire = &method->wire[client->dialect];
+
+	*request = (struct pgw_request){
+		.method = method,
+		.wire = wire,
+		.client = client,
+		.name = method->name,
+		.get = true,
+		.repeatable = true,
+	};
+	if (!wire->path) {
+		return pgw_fail(error, PGW_ERROR_ARGUMENT, "%s: the dialect %s has no seToken", method->name,
+			pgw_dialect_name(client->dialect));
+	}
+	return set_uri(request, (struct pgw_text){wire->path, strlen(wire->path)}) || pgw_fail_memory(error);
 }
 
 void pgw_request_free(struct pgw_request *request)
