@@ -152,6 +152,7 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/core/request/json_writer.c
     ext/core/request/request.c
     ext/core/request/rules.c
+    ext/core/request/signature.c
     ext/core/request/wire_text.c
     ext/core/table/actions.c
     ext/core/table/banks.c

@@ -79,6 +79,9 @@ static HashTable *get_client_debug_info(zend_object *object, int *is_temporary)
 	add_debug_text(&shown, "language", facts.language);
 	add_debug_text(&shown, "currency", facts.currency);
 	add_assoc_bool(&shown, "extraParameters", facts.extra_parameters);
+	if (facts.signs) {
+		add_assoc_bool(&shown, "signatureKey", true);
+	}
 	return Z_ARRVAL(shown);
 }
 

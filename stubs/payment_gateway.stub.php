@@ -27,8 +27,10 @@ namespace {
          * clientKey and clientKeyPassword (PEM files), proxy (a URL), interface (a network interface or an address of
          * this host), ipResolve ('v4' or 'v6'), language and currency (defaults for the calls that take them), dialect
          * ('classic' or 'sberbank'), timezone (a DateTimeZone or what its constructor takes; DateTimeInterface
-         * parameters are sent in it; UTC), extraParameters (true allows unknown parameters), logger (a callable that
-         * takes one array, or a PSR-3 logger; called for each attempt of a call, without secrets).
+         * parameters are sent in it; UTC), signatureKey (an RSA private key as PEM text: with it every call is
+         * signed by the headers X-Hash and X-Signature) and signatureKeyPassword (if the key is encrypted),
+         * extraParameters (true allows unknown parameters), logger (a callable that takes one array, or a PSR-3 logger;
+         * called for each attempt of a call, without secrets).
          *
          * @phpstan-param array<string, mixed> $options
          * @throws PaymentGateway\ArgumentException

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 81d6e32a22831f57711aa0ce92e58803fdf16b8d */
+ * Stub hash: 888e76cf13f2cfa4b9fa5df4b17b4bc28831b36c */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PaymentGateway___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, baseUri, IS_STRING, 0)

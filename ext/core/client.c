@@ -4,6 +4,7 @@
 #include "client_options.h"
 #include "error.h"
 #include "net/libcurl.h"
+#include "rsa_key.h"
 #include "text.h"
 
 #include <arpa/inet.h>
@@ -217,6 +218,37 @@ static bool check_client_certificate(const struct pgw_client *client, struct pgw
 		   pgw_fail(error, PGW_ERROR_ARGUMENT, "option %s requires clientCertificate", unpaired);
 }
 
+static void free_secret(const char *secret, size_t length)
+{
+	if (secret) {
+		OPENSSL_cleanse((char *)secret, length);
+		free((char *)secret);
+	}
+}
+
+static void free_secret_string(char *secret)
+{
+	free_secret(secret, secret ? strlen(secret) : 0);
+}
+
+static bool read_signature_key(struct pgw_client *client, struct pgw_error *error)
+{
+	const char *pem = client->signature_key_pem, *password = client->signature_key_password;
+
+	if (!pem) {
+		return !password || pgw_fail(error, PGW_ERROR_ARGUMENT, "option signatureKeyPassword requires signatureKey");
+	}
+	client->signature_key = pgw_rsa_private_key(
+		(struct pgw_text){pem, strlen(pem)}, (struct pgw_text){password, password ? strlen(password) : 0});
+	free_secret_string(client->signature_key_pem);
+	free_secret_string(client->signature_key_password);
+	client->signature_key_pem = client->signature_key_password = NULL;
+	return client->signature_key ||
+		   pgw_fail(error, PGW_ERROR_ARGUMENT, "option signatureKey must be an RSA private key in PEM%s",
+			   password ? ", and signatureKeyPassword its password"
+						: "; one that is encrypted requires signatureKeyPassword");
+}
+
 /* Without the option caFile the default is used; it must be readable all the same. */
 static bool use_default_ca_file(struct pgw_client *client, const char *ca_file, struct pgw_error *error)
 {
@@ -277,25 +309,13 @@ struct pgw_client *pgw_client_create(const struct pgw_bank *bank, struct pgw_tex
 	if (pgw_libcurl_check(error) && read_base_uri(client, base_uri, error) &&
 		read_credentials(client, user_name, password, token, error) &&
 		(!options || pgw_client_read_options(client, tree, options, secrets, error)) &&
-		check_proxy_use(client, error) && check_client_certificate(client, error) &&
-		use_default_ca_file(client, ca_file, error) && make_connection_key(client, error)) {
+		check_proxy_use(client, error) && read_signature_key(client, error) &&
+		check_client_certificate(client, error) && use_default_ca_file(client, ca_file, error) &&
+		make_connection_key(client, error)) {
 		return client;
 	}
 	pgw_client_free(client);
 	return NULL;
-}
-
-static void free_secret(const char *secret, size_t length)
-{
-	if (secret) {
-		OPENSSL_cleanse((char *)secret, length);
-		free((char *)secret);
-	}
-}
-
-static void free_secret_string(char *secret)
-{
-	free_secret(secret, secret ? strlen(secret) : 0);
 }
 
 void pgw_client_free(struct pgw_client *client)
@@ -317,6 +337,9 @@ void pgw_client_free(struct pgw_client *client)
 	free_secret_string(client->client_certificate);
 	free_secret_string(client->client_key);
 	free_secret_string(client->client_key_password);
+	free_secret_string(client->signature_key_pem);
+	free_secret_string(client->signature_key_password);
+	EVP_PKEY_free(client->signature_key);
 	free(client->language);
 	free(client->currency);
 	free_secret_string(client->connection_key);
@@ -333,6 +356,7 @@ struct pgw_client_facts pgw_client_show(const struct pgw_client *client)
 		.ip_resolve = client->ip_resolve,
 		.interface = client->interface,
 		.client_certificate = client->client_certificate,
+		.signs = client->signature_key != NULL,
 		.language = client->language,
 		.currency = client->currency,
 		.dialect = pgw_dialect_name(client->dialect),

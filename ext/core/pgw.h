@@ -291,6 +291,7 @@ struct pgw_client_facts {
 	double timeout, connect_timeout; /* seconds */
 	int retries;
 	bool extra_parameters;
+	bool signs; /* requests are signed */
 };
 struct pgw_client_facts pgw_client_show(const struct pgw_client *client);
 enum pgw_dialect pgw_client_dialect(const struct pgw_client *client);
@@ -316,16 +317,18 @@ struct pgw_request {
 	const struct pgw_method *method; /* NULL for a path that no row knows */
 	const struct pgw_wire *wire;     /* the method's, in the client's dialect; NULL if `method` is */
 	const struct pgw_client *client;
-	const char *name;          /* the method, or the path, for messages */
-	char *uri;                 /* owned */
-	char *shown;               /* owned: the URI for logs; NULL: `uri` itself */
-	struct pgw_buffer body;    /* owned, wiped when freed */
-	bool json;                 /* the body is JSON */
-	bool get;                  /* GET, without a body */
-	bool changes;              /* must never be sent twice */
-	bool repeatable;           /* a retry is safe: reads, and refunds with an externalRefundId */
-	struct pgw_buffer secrets; /* owned, wiped when freed: what no message may show, each zero-terminated */
-	size_t walked;             /* how many of the caller's values were visited to build it */
+	const char *name;            /* the method, or the path, for messages */
+	char *uri;                   /* owned */
+	char *shown;                 /* owned: the URI for logs; NULL: `uri` itself */
+	struct pgw_buffer body;      /* owned, wiped when freed */
+	struct pgw_buffer hash;      /* owned: the header X-Hash; empty: the client signs nothing */
+	struct pgw_buffer signature; /* owned: the header X-Signature */
+	bool json;                   /* the body is JSON */
+	bool get;                    /* GET, without a body */
+	bool changes;                /* must never be sent twice */
+	bool repeatable;             /* a retry is safe: reads, and refunds with an externalRefundId */
+	struct pgw_buffer secrets;   /* owned, wiped when freed: what no message may show, each zero-terminated */
+	size_t walked;               /* how many of the caller's values were visited to build it */
 };
 
 /*

@@ -5,6 +5,7 @@
 
 #include <limits.h>
 #include <openssl/err.h>
+#include <openssl/pem.h>
 #include <openssl/x509.h>
 #include <string.h>
 
@@ -45,6 +46,15 @@ static bool is_usable(const EVP_PKEY *key)
 	return EVP_PKEY_base_id(key) == EVP_PKEY_RSA && EVP_PKEY_bits(key) >= PGW_LEAST_RSA_BITS;
 }
 
+static EVP_PKEY *if_usable(EVP_PKEY *key)
+{
+	if (key && !is_usable(key)) {
+		EVP_PKEY_free(key);
+		return NULL;
+	}
+	return key;
+}
+
 EVP_PKEY *pgw_rsa_public_key(struct pgw_text pem)
 {
 	struct pgw_text base64 = inside(pem);
@@ -62,9 +72,33 @@ EVP_PKEY *pgw_rsa_public_key(struct pgw_text pem)
 	}
 	ERR_pop_to_mark();
 	pgw_buffer_free(&der);
-	if (key && !is_usable(key)) {
-		EVP_PKEY_free(key);
+	return if_usable(key);
+}
+
+/* Without this callback OpenSSL would ask on the terminal. */
+static int give_password(char *to, int size, int writing, void *context)
+{
+	const struct pgw_text *password = context;
+
+	(void)writing;
+	if (!password->at || password->length > (size_t)size) {
+		return -1;
+	}
+	memcpy(to, password->at, password->length);
+	return (int)password->length;
+}
+
+EVP_PKEY *pgw_rsa_private_key(struct pgw_text pem, struct pgw_text password)
+{
+	BIO *bio = pem.length <= INT_MAX ? BIO_new_mem_buf(pem.at, (int)pem.length) : NULL;
+	EVP_PKEY *key;
+
+	if (!bio) {
 		return NULL;
 	}
-	return key;
+	ERR_set_mark();
+	key = PEM_read_bio_PrivateKey(bio, NULL, give_password, &password);
+	ERR_pop_to_mark();
+	BIO_free(bio);
+	return if_usable(key);
 }

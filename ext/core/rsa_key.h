@@ -14,5 +14,10 @@ enum { PGW_LEAST_RSA_BITS = 1024 };
  * refuses. NULL: it is not PEM, not a public key, or not one of RSA. The caller frees it with EVP_PKEY_free().
  */
 EVP_PKEY *pgw_rsa_public_key(struct pgw_text pem);
+/*
+ * A private key; `password` of an encrypted one, otherwise with a NULL `at`. NULL: it is not PEM, not a private key,
+ * not one of RSA, or the password is wrong.
+ */
+EVP_PKEY *pgw_rsa_private_key(struct pgw_text pem, struct pgw_text password);
 
 #endif

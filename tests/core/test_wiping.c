@@ -194,6 +194,19 @@ static void refused_client_leaves_nothing(void **state)
 	assert_wiped();
 }
 
+static void signature_key_leaves_nothing(void **state)
+{
+	void *options = node_of_json("{'signatureKey':'no key','signatureKeyPassword':'" KEY_PASSWORD "'}");
+	struct pgw_error error;
+
+	(void)state;
+	watch();
+	assert_null(pgw_client_create(NULL, text_of(BASE_URI), text_of(USER_NAME), text_of(PASSWORD), (struct pgw_text){0},
+		NULL, &pgw_json_tree, options, &error));
+	assert_wiped();
+	pgw_json_free(options);
+}
+
 /* A client, and the handle that was made for it: its key names the proxy. */
 static void settings_leave_nothing(void **state)
 {
@@ -253,6 +266,7 @@ int main(void)
 		cmocka_unit_test(growing_leaves_nothing),
 		cmocka_unit_test(refused_parameters_leave_nothing),
 		cmocka_unit_test(refused_client_leaves_nothing),
+		cmocka_unit_test(signature_key_leaves_nothing),
 		cmocka_unit_test(settings_leave_nothing),
 		cmocka_unit_test(se_token_leaves_nothing),
 	};

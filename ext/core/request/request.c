@@ -7,6 +7,7 @@
 #include "body.h"
 #include "request.h"
 #include "rules.h"
+#include "signature.h"
 #include "wire_text.h"
 
 #include <stdio.h>
@@ -332,6 +333,11 @@ static bool finish_request(const struct assembly *assembly, bool built, const vo
 	if (built && (request->body.failed || request->secrets.failed)) {
 		built = pgw_fail_memory(error);
 	}
+	if (built && request->client->signature_key) {
+		built =
+			pgw_signature_write(&request->hash, &request->signature, request->client->signature_key, &request->body) ||
+			pgw_fail_memory(error);
+	}
 	if (!built) {
 		note_secrets_of_refused(assembly, parameters);
 		pgw_mask(error->message, request);
@@ -477,6 +483,8 @@ bool pgw_request_init_get(struct pgw_request *request, const struct pgw_client *
 void pgw_request_free(struct pgw_request *request)
 {
 	pgw_buffer_free(&request->body);
+	pgw_buffer_free(&request->hash);
+	pgw_buffer_free(&request->signature);
 	pgw_buffer_free(&request->secrets);
 	free(request->uri);
 	free(request->shown);
