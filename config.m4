@@ -102,6 +102,7 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/exceptions.c
     ext/logger.c
     ext/money.c
+    ext/next_step.c
     ext/object_method.c
     ext/order_status.c
     ext/payment_gateway.c
@@ -128,6 +129,7 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/core/fields.c
     ext/core/json_reader.c
     ext/core/money.c
+    ext/core/next_step.c
     ext/core/outcome.c
     ext/core/reply.c
     ext/core/reply_facts.c
@@ -136,7 +138,9 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/core/se_token.c
     ext/core/secrets.c
     ext/core/spelling.c
+    ext/core/step_page.c
     ext/core/text.c
+    ext/core/web_address.c
     ext/core/net/attempt.c
     ext/core/net/call.c
     ext/core/net/connections.c

@@ -65,6 +65,8 @@ static PHP_GSHUTDOWN_FUNCTION(payment_gateway)
 
 static PHP_MINIT_FUNCTION(payment_gateway)
 {
+	zend_class_entry *kinds;
+
 	php_pgw_settings_startup(type, module_number);
 	register_exception_classes();
 	php_pgw_reply_names_startup();
@@ -72,6 +74,8 @@ static PHP_MINIT_FUNCTION(payment_gateway)
 	php_pgw_batch_startup(register_class_PaymentGateway_Batch(zend_ce_iterator));
 	register_class_PaymentGateway_OrderStatus();
 	register_class_PaymentGateway_CallbackOperation();
+	kinds = register_class_PaymentGateway_NextStepKind();
+	php_pgw_next_step_startup(register_class_PaymentGateway_NextStep(), kinds);
 	register_class_PaymentGateway_Money();
 	register_class_PaymentGateway_Cart();
 	return SUCCESS;

@@ -153,6 +153,29 @@ namespace {
         public function confirmCallback(#[\SensitiveParameter] array|string $callback): array {}
 
         /**
+         * What the payer has to do next, from the reply to any payment: a shop with a card form of its own sends the
+         * payer there, and asks the status when the payer is back. `$orderId` is the gateway's id of the order; it is
+         * needed if the reply does not name the order, as that of paymentOrder().
+         *
+         * The spellings of all banks are read, in any case, and inside `data` as well; null and an empty text count as
+         * absent. Also for the reply of an exception (getReply()): a decline may have an address too.
+         *
+         * @phpstan-param array<string, mixed> $reply
+         * @throws PaymentGateway\ReplyException acsUrl without what belongs to it, an address that is not https (http
+         *                                       of this machine aside), or not a reply to a payment
+         * @throws PaymentGateway\ArgumentException orderId is needed
+         */
+        public static function nextStep(array $reply, ?string $orderId = null): PaymentGateway\NextStep {}
+
+        /**
+         * The address at which the gateway itself sends the payer to the bank's page, after a payment whose next step
+         * is AcsRedirect or Challenge: instead of NextStep::html(). (acsRedirect.do; classic dialect.)
+         *
+         * @throws PaymentGateway\ArgumentException
+         */
+        public function acsRedirectUrl(string $orderId): string {}
+
+        /**
          * Encrypts a card for the parameter seToken of paymentOrder(), paymentOrderBinding(), instantPayment() and
          * instantRefund(), with the gateway's current public key. The key is asked for (se/keys.do) and kept by the PHP
          * process until it expires.
@@ -763,6 +786,79 @@ namespace PaymentGateway {
          * The status will not change unless the shop does something. Also true of a paid order, which can be refunded.
          */
         public function isFinal(): bool {}
+    }
+
+    /** What the payer has to do next; see PaymentGateway::nextStep(). */
+    enum NextStepKind: string
+    {
+        /** Nothing. The address is where the gateway would send the payer. It does not prove a payment: ask the status. */
+        case Finished = 'finished';
+        /** 3-D Secure 1: post the fields MD, PaReq and TermUrl to the page of the card's bank. */
+        case AcsRedirect = 'acsRedirect';
+        /**
+         * 3-D Secure 2, first answer: show hidden frames in which the gateway and the card's bank look at the browser,
+         * for at most 10 seconds; then pay again with threeDSServerTransId, or continue3ds(), or at Sberbank
+         * finish3dsMethod().
+         */
+        case Method = 'method';
+        /** 3-D Secure 2: post the field creq to the page of the card's bank. */
+        case Challenge = 'challenge';
+        /** Send the payer to a page of the gateway's, which does the rest. */
+        case ProcessForm = 'processForm';
+        /** The payment was declined. There may be an address where the gateway would send the payer. */
+        case Declined = 'declined';
+    }
+
+    /**
+     * What the payer has to do next, made by PaymentGateway::nextStep().
+     *
+     * @strict-properties
+     * @not-serializable
+     */
+    final class NextStep
+    {
+        public readonly NextStepKind $kind;
+
+        /** Where `fields` are posted to, or else where the payer is sent to; null if the gateway named no address. */
+        public readonly ?string $url;
+
+        /**
+         * Is the address https, or http of this machine? Where the gateway would send the payer (Finished, Declined)
+         * may also be relative, or an application's (sdk://done).
+         */
+        public readonly bool $isLink;
+
+        /**
+         * The form by the names that the bank's page expects: MD, PaReq and TermUrl; creq; or threeDSMethodData.
+         *
+         * @var array<string, string>
+         */
+        public readonly array $fields;
+
+        /** Method: where an empty form is posted in a hidden frame, for the gateway to look at the browser. */
+        public readonly ?string $browserDataUrl;
+
+        /** threeDSServerTransId: keep it with the order. */
+        public readonly ?string $transactionId;
+
+        /** The gateway's id of the order. */
+        public readonly ?string $orderId;
+
+        private function __construct() {}
+
+        /**
+         * A whole page that makes the browser take this step by itself: echo it as it is. It has a button for browsers
+         * without JavaScript, no inline handler, and everything in it is escaped. With a Content-Security-Policy pass
+         * the `$nonce` of its script-src; without it the button works. (A policy must not limit form-action and, for
+         * Method, frame-src: the addresses of the banks are not known beforehand.)
+         *
+         * For Method, `$continueUrl` is the shop's own address that the page posts to when it is over:
+         * threeDSServerTransId, and threeDSCompInd, Y or N, whether the bank's method was seen to end. Believe neither:
+         * take the transaction from the order.
+         *
+         * @throws ArgumentException the address is not a link, or an argument is wrong
+         */
+        public function html(?string $nonce = null, ?string $continueUrl = null, string $button = 'Continue'): string {}
     }
 
     /**

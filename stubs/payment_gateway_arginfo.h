@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 888e76cf13f2cfa4b9fa5df4b17b4bc28831b36c */
+ * Stub hash: 627457c0a3054675748082bc2fc4426543079505 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PaymentGateway___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, baseUri, IS_STRING, 0)
@@ -46,6 +46,15 @@ ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_confirmCallback, 0, 1, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_MASK(0, callback, MAY_BE_ARRAY|MAY_BE_STRING, NULL)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_PaymentGateway_nextStep, 0, 1, PaymentGateway\\\116extStep, 0)
+	ZEND_ARG_TYPE_INFO(0, reply, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, orderId, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_acsRedirectUrl, 0, 1, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, orderId, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_createSeToken, 0, 1, IS_STRING, 0)
@@ -318,6 +327,15 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_PaymentGateway_OrderStatus_isFinal arginfo_class_PaymentGateway_OrderStatus_isPaid
 
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PaymentGateway_NextStep___construct, 0, 0, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_NextStep_html, 0, 0, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, nonce, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, continueUrl, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, button, IS_STRING, 0, "\'Continue\'")
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_Exception_getMethod, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
@@ -439,8 +457,7 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_PaymentGateway_ArgumentException_isRetriable arginfo_class_PaymentGateway_OrderStatus_isPaid
 
-ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PaymentGateway_Batch___construct, 0, 0, 0)
-ZEND_END_ARG_INFO()
+#define arginfo_class_PaymentGateway_Batch___construct arginfo_class_PaymentGateway_NextStep___construct
 
 #define arginfo_class_PaymentGateway_Batch_rewind arginfo_class_PaymentGateway_resetConnections
 
@@ -453,7 +470,7 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_PaymentGateway_Batch_next arginfo_class_PaymentGateway_resetConnections
 
-#define arginfo_class_PaymentGateway_Money___construct arginfo_class_PaymentGateway_Batch___construct
+#define arginfo_class_PaymentGateway_Money___construct arginfo_class_PaymentGateway_NextStep___construct
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_Money_toMinorUnits, 0, 2, IS_LONG, 0)
 	ZEND_ARG_TYPE_INFO(0, amount, IS_STRING, 0)
@@ -473,7 +490,7 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_Money_curre
 	ZEND_ARG_TYPE_MASK(0, currency, MAY_BE_STRING|MAY_BE_LONG, NULL)
 ZEND_END_ARG_INFO()
 
-#define arginfo_class_PaymentGateway_Cart___construct arginfo_class_PaymentGateway_Batch___construct
+#define arginfo_class_PaymentGateway_Cart___construct arginfo_class_PaymentGateway_NextStep___construct
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_Cart_bundle, 0, 1, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(0, lines, IS_ARRAY, 0)
@@ -499,6 +516,8 @@ ZEND_METHOD(PaymentGateway, connectionStats);
 ZEND_METHOD(PaymentGateway, verifyCallbackHmac);
 ZEND_METHOD(PaymentGateway, verifyCallbackRsa);
 ZEND_METHOD(PaymentGateway, confirmCallback);
+ZEND_METHOD(PaymentGateway, nextStep);
+ZEND_METHOD(PaymentGateway, acsRedirectUrl);
 ZEND_METHOD(PaymentGateway, createSeToken);
 ZEND_METHOD(PaymentGateway, encryptSeToken);
 ZEND_METHOD(PaymentGateway, actionCodeMeaning);
@@ -510,6 +529,8 @@ ZEND_METHOD(PaymentGateway_OrderStatus, isPaid);
 ZEND_METHOD(PaymentGateway_OrderStatus, isHeld);
 ZEND_METHOD(PaymentGateway_OrderStatus, isPartlyRefunded);
 ZEND_METHOD(PaymentGateway_OrderStatus, isFinal);
+ZEND_METHOD(PaymentGateway_NextStep, __construct);
+ZEND_METHOD(PaymentGateway_NextStep, html);
 ZEND_METHOD(PaymentGateway_GatewayException, __construct);
 ZEND_METHOD(PaymentGateway_GatewayException, getMethod);
 ZEND_METHOD(PaymentGateway_GatewayException, getErrorCode);
@@ -543,6 +564,8 @@ static const zend_function_entry class_PaymentGateway_methods[] = {
 	ZEND_ME(PaymentGateway, verifyCallbackHmac, arginfo_class_PaymentGateway_verifyCallbackHmac, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(PaymentGateway, verifyCallbackRsa, arginfo_class_PaymentGateway_verifyCallbackRsa, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(PaymentGateway, confirmCallback, arginfo_class_PaymentGateway_confirmCallback, ZEND_ACC_PUBLIC)
+	ZEND_ME(PaymentGateway, nextStep, arginfo_class_PaymentGateway_nextStep, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(PaymentGateway, acsRedirectUrl, arginfo_class_PaymentGateway_acsRedirectUrl, ZEND_ACC_PUBLIC)
 	ZEND_ME(PaymentGateway, createSeToken, arginfo_class_PaymentGateway_createSeToken, ZEND_ACC_PUBLIC)
 	ZEND_ME(PaymentGateway, encryptSeToken, arginfo_class_PaymentGateway_encryptSeToken, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(PaymentGateway, actionCodeMeaning, arginfo_class_PaymentGateway_actionCodeMeaning, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
@@ -798,6 +821,12 @@ static const zend_function_entry class_PaymentGateway_OrderStatus_methods[] = {
 	ZEND_ME(PaymentGateway_OrderStatus, isHeld, arginfo_class_PaymentGateway_OrderStatus_isHeld, ZEND_ACC_PUBLIC)
 	ZEND_ME(PaymentGateway_OrderStatus, isPartlyRefunded, arginfo_class_PaymentGateway_OrderStatus_isPartlyRefunded, ZEND_ACC_PUBLIC)
 	ZEND_ME(PaymentGateway_OrderStatus, isFinal, arginfo_class_PaymentGateway_OrderStatus_isFinal, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+static const zend_function_entry class_PaymentGateway_NextStep_methods[] = {
+	ZEND_ME(PaymentGateway_NextStep, __construct, arginfo_class_PaymentGateway_NextStep___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(PaymentGateway_NextStep, html, arginfo_class_PaymentGateway_NextStep_html, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 
@@ -1300,6 +1329,101 @@ static zend_class_entry *register_class_PaymentGateway_OrderStatus(void)
 	zval enum_case_PartlyDeposited_value;
 	ZVAL_LONG(&enum_case_PartlyDeposited_value, 8);
 	zend_enum_add_case_cstr(class_entry, "PartlyDeposited", &enum_case_PartlyDeposited_value);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_PaymentGateway_NextStepKind(void)
+{
+	zend_class_entry *class_entry = zend_register_internal_enum("PaymentGateway\\NextStepKind", IS_STRING, NULL);
+
+	zval enum_case_Finished_value;
+	zend_string *enum_case_Finished_value_str = zend_string_init("finished", strlen("finished"), 1);
+	ZVAL_STR(&enum_case_Finished_value, enum_case_Finished_value_str);
+	zend_enum_add_case_cstr(class_entry, "Finished", &enum_case_Finished_value);
+
+	zval enum_case_AcsRedirect_value;
+	zend_string *enum_case_AcsRedirect_value_str = zend_string_init("acsRedirect", strlen("acsRedirect"), 1);
+	ZVAL_STR(&enum_case_AcsRedirect_value, enum_case_AcsRedirect_value_str);
+	zend_enum_add_case_cstr(class_entry, "AcsRedirect", &enum_case_AcsRedirect_value);
+
+	zval enum_case_Method_value;
+	zend_string *enum_case_Method_value_str = zend_string_init("method", strlen("method"), 1);
+	ZVAL_STR(&enum_case_Method_value, enum_case_Method_value_str);
+	zend_enum_add_case_cstr(class_entry, "Method", &enum_case_Method_value);
+
+	zval enum_case_Challenge_value;
+	zend_string *enum_case_Challenge_value_str = zend_string_init("challenge", strlen("challenge"), 1);
+	ZVAL_STR(&enum_case_Challenge_value, enum_case_Challenge_value_str);
+	zend_enum_add_case_cstr(class_entry, "Challenge", &enum_case_Challenge_value);
+
+	zval enum_case_ProcessForm_value;
+	zend_string *enum_case_ProcessForm_value_str = zend_string_init("processForm", strlen("processForm"), 1);
+	ZVAL_STR(&enum_case_ProcessForm_value, enum_case_ProcessForm_value_str);
+	zend_enum_add_case_cstr(class_entry, "ProcessForm", &enum_case_ProcessForm_value);
+
+	zval enum_case_Declined_value;
+	zend_string *enum_case_Declined_value_str = zend_string_init("declined", strlen("declined"), 1);
+	ZVAL_STR(&enum_case_Declined_value, enum_case_Declined_value_str);
+	zend_enum_add_case_cstr(class_entry, "Declined", &enum_case_Declined_value);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_PaymentGateway_NextStep(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "PaymentGateway", "NextStep", class_PaymentGateway_NextStep_methods);
+#if (PHP_VERSION_ID >= 80400)
+	class_entry = zend_register_internal_class_with_flags(&ce, NULL, ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE);
+#else
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+#endif
+
+	zval property_kind_default_value;
+	ZVAL_UNDEF(&property_kind_default_value);
+	zend_string *property_kind_name = zend_string_init("kind", sizeof("kind") - 1, 1);
+	zend_string *property_kind_class_PaymentGateway_NextStepKind = zend_string_init("PaymentGateway\\\116extStepKind", sizeof("PaymentGateway\\\116extStepKind")-1, 1);
+	zend_declare_typed_property(class_entry, property_kind_name, &property_kind_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_CLASS(property_kind_class_PaymentGateway_NextStepKind, 0, 0));
+	zend_string_release(property_kind_name);
+
+	zval property_url_default_value;
+	ZVAL_UNDEF(&property_url_default_value);
+	zend_string *property_url_name = zend_string_init("url", sizeof("url") - 1, 1);
+	zend_declare_typed_property(class_entry, property_url_name, &property_url_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_url_name);
+
+	zval property_isLink_default_value;
+	ZVAL_UNDEF(&property_isLink_default_value);
+	zend_string *property_isLink_name = zend_string_init("isLink", sizeof("isLink") - 1, 1);
+	zend_declare_typed_property(class_entry, property_isLink_name, &property_isLink_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_isLink_name);
+
+	zval property_fields_default_value;
+	ZVAL_UNDEF(&property_fields_default_value);
+	zend_string *property_fields_name = zend_string_init("fields", sizeof("fields") - 1, 1);
+	zend_declare_typed_property(class_entry, property_fields_name, &property_fields_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
+	zend_string_release(property_fields_name);
+
+	zval property_browserDataUrl_default_value;
+	ZVAL_UNDEF(&property_browserDataUrl_default_value);
+	zend_string *property_browserDataUrl_name = zend_string_init("browserDataUrl", sizeof("browserDataUrl") - 1, 1);
+	zend_declare_typed_property(class_entry, property_browserDataUrl_name, &property_browserDataUrl_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_browserDataUrl_name);
+
+	zval property_transactionId_default_value;
+	ZVAL_UNDEF(&property_transactionId_default_value);
+	zend_string *property_transactionId_name = zend_string_init("transactionId", sizeof("transactionId") - 1, 1);
+	zend_declare_typed_property(class_entry, property_transactionId_name, &property_transactionId_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_transactionId_name);
+
+	zval property_orderId_default_value;
+	ZVAL_UNDEF(&property_orderId_default_value);
+	zend_string *property_orderId_name = zend_string_init("orderId", sizeof("orderId") - 1, 1);
+	zend_declare_typed_property(class_entry, property_orderId_name, &property_orderId_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_orderId_name);
 
 	return class_entry;
 }

@@ -6,8 +6,8 @@
 #include "net/libcurl.h"
 #include "rsa_key.h"
 #include "text.h"
+#include "web_address.h"
 
-#include <arpa/inet.h>
 #include <openssl/crypto.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,27 +16,6 @@
 #include <unistd.h>
 
 /* ---------------------------------------------------------------- the base URI */
-
-static bool is_loopback(const char *host)
-{
-	struct in_addr v4;
-	struct in6_addr v6;
-	char bare[64];
-	size_t length = strlen(host);
-
-	if (strcasecmp(host, "localhost") == 0) {
-		return true;
-	}
-	if (inet_pton(AF_INET, host, &v4) == 1) {
-		return ntohl(v4.s_addr) >> 24 == 127;
-	}
-	if (length < 3 || length >= sizeof(bare) || host[0] != '[' || host[length - 1] != ']') {
-		return false;
-	}
-	memcpy(bare, host + 1, length - 2);
-	bare[length - 2] = '\0';
-	return inet_pton(AF_INET6, bare, &v6) == 1 && IN6_IS_ADDR_LOOPBACK(&v6);
-}
 
 static bool ends_with(const char *text, const char *end)
 {
@@ -66,7 +45,7 @@ static const char *base_uri_flaw(CURLU *url, struct pgw_text given)
 		flaw = "must not contain a fragment: end it at /payment/";
 	} else if (strcasestr(path, "/rest/") || ends_with(path, "/rest") || ends_with(path, ".do")) {
 		flaw = "must end before rest/: write it up to and including /payment/";
-	} else if (strcmp(scheme, "http") == 0 && !is_loopback(host)) {
+	} else if (strcmp(scheme, "http") == 0 && !pgw_is_loopback(host)) {
 		flaw = "must begin with https://: plain http is allowed for loopback addresses only";
 	}
 	curl_free(scheme);

@@ -543,6 +543,60 @@ bool pgw_callback_hint_read(
 bool pgw_callback_hint_fits(
 	const struct pgw_callback_hint *hint, const struct pgw_tree *tree, const void *status, struct pgw_error *error);
 
+/* ---------------------------------------------------------------- what the payer has to do next */
+
+enum pgw_step_kind {
+	PGW_STEP_FINISHED,     /* nothing more: `url` is where the gateway would send the payer; no proof of payment */
+	PGW_STEP_ACS_REDIRECT, /* 3-D Secure 1: the form goes to the bank's page */
+	PGW_STEP_METHOD,       /* 3-D Secure 2, first answer: browser data and the bank's method, in hidden frames */
+	PGW_STEP_CHALLENGE,    /* 3-D Secure 2: the form goes to the bank's page */
+	PGW_STEP_PROCESS_FORM, /* a page of the gateway does the rest */
+	PGW_STEP_DECLINED,
+	PGW_STEP_KINDS
+};
+
+struct pgw_step_field {
+	const char *name;
+	struct pgw_text value;
+};
+
+enum { PGW_STEP_FIELDS = 3 };
+struct pgw_next_step {
+	enum pgw_step_kind kind;
+	/* Each with a NULL `at` if there is none. */
+	struct pgw_text url;              /* where `fields` are posted to, or the payer is sent to */
+	struct pgw_text browser_data_url; /* of PGW_STEP_METHOD: gets an empty form */
+	struct pgw_text transaction_id;   /* threeDSServerTransId */
+	struct pgw_text order_id;
+	bool is_link; /* `url` is https, or http of this machine: neither relative nor of an application */
+	struct pgw_step_field fields[PGW_STEP_FIELDS];
+	size_t field_count;
+	struct pgw_buffer text, method_data; /* owned: what all texts point to */
+};
+
+/*
+ * Reads the reply to a payment. `order_id` has a NULL `at` if the reply names the order. On failure the error is a
+ * PGW_ERROR_REPLY or PGW_ERROR_ARGUMENT, and there is nothing to free.
+ */
+bool pgw_next_step_read(struct pgw_next_step *step, const struct pgw_tree *tree, const void *reply,
+	struct pgw_text order_id, struct pgw_error *error);
+void pgw_next_step_free(struct pgw_next_step *step);
+
+/* What the shop says about a page; NULL `at`s for what it leaves out. */
+struct pgw_page {
+	struct pgw_text nonce;        /* of the shop's Content-Security-Policy */
+	struct pgw_text continue_url; /* of PGW_STEP_METHOD: the shop's own address */
+	struct pgw_text button;       /* the words on the button */
+};
+
+/* Appends a whole page that makes the browser take the step. */
+bool pgw_next_step_page(
+	struct pgw_buffer *html, const struct pgw_next_step *step, const struct pgw_page *page, struct pgw_error *error);
+
+/* Appends the address at which the gateway itself sends the payer to the bank's page. */
+bool pgw_acs_redirect_url(
+	struct pgw_buffer *url, const struct pgw_client *client, struct pgw_text order_id, struct pgw_error *error);
+
 /* ---------------------------------------------------------------- seToken: a card's data, encrypted */
 
 /* `card` is an object node; its fields are in se_token.c. The error is PGW_ERROR_ARGUMENT, without a value. */
