@@ -105,6 +105,7 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/next_step.c
     ext/object_method.c
     ext/order_status.c
+    ext/payer_return.c
     ext/payment_gateway.c
     ext/reply_json.c
     ext/reply_names.c
@@ -131,6 +132,7 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/core/money.c
     ext/core/next_step.c
     ext/core/outcome.c
+    ext/core/payer_return.c
     ext/core/reply.c
     ext/core/reply_facts.c
     ext/core/rsa_key.c

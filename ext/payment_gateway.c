@@ -76,6 +76,8 @@ static PHP_MINIT_FUNCTION(payment_gateway)
 	register_class_PaymentGateway_CallbackOperation();
 	kinds = register_class_PaymentGateway_NextStepKind();
 	php_pgw_next_step_startup(register_class_PaymentGateway_NextStep(), kinds);
+	kinds = register_class_PaymentGateway_PayerReturnKind();
+	php_pgw_payer_return_startup(register_class_PaymentGateway_PayerReturn(), kinds);
 	register_class_PaymentGateway_Money();
 	register_class_PaymentGateway_Cart();
 	return SUCCESS;

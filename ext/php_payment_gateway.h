@@ -174,6 +174,10 @@ zend_result php_pgw_call_object_method(zval *returned, zval *object, const char 
 /* Sets up the class NextStep; registered with its enum. */
 void php_pgw_next_step_startup(zend_class_entry *class_entry, zend_class_entry *kinds);
 
+/* payer_return.c */
+/* Sets up the class PayerReturn; registered with its enum. */
+void php_pgw_payer_return_startup(zend_class_entry *class_entry, zend_class_entry *kinds);
+
 /* batch.c */
 void php_pgw_batch_startup(zend_class_entry *class_entry);
 

@@ -168,6 +168,21 @@ namespace {
         public static function nextStep(array $reply, ?string $orderId = null): PaymentGateway\NextStep {}
 
         /**
+         * What brought the payer's browser to one of the shop's addresses (termUrl, threeDSVer2FinishUrl, returnUrl,
+         * failUrl or threeDSMethodNotificationUrl): which order and transaction it is about, and what to call next. It
+         * needs no session: a browser does not send a SameSite=Lax cookie with the bank's POST.
+         *
+         * Pass the raw query `$_SERVER['QUERY_STRING']` (of a doubled orderId the gateway's is taken; of `$_GET` the
+         * last) and `$_POST`. Nothing of it is proven, and anyone can make it up: only the status of the order says
+         * whether it is paid. Do not answer it with content: redirect by GET (303), or with html() out of a frame.
+         *
+         * @phpstan-param array<mixed>|string $query
+         * @phpstan-param array<mixed>|string $form
+         * @throws PaymentGateway\SignatureException it is longer than 1 MiB
+         */
+        public function payerReturn(#[\SensitiveParameter] array|string $query, #[\SensitiveParameter] array|string $form = []): PaymentGateway\PayerReturn {}
+
+        /**
          * The address at which the gateway itself sends the payer to the bank's page, after a payment whose next step
          * is AcsRedirect or Challenge: instead of NextStep::html(). (acsRedirect.do; classic dialect.)
          *
@@ -859,6 +874,57 @@ namespace PaymentGateway {
          * @throws ArgumentException the address is not a link, or an argument is wrong
          */
         public function html(?string $nonce = null, ?string $continueUrl = null, string $button = 'Continue'): string {}
+    }
+
+    /** What brought the payer's browser back; see PaymentGateway::payerReturn(). */
+    enum PayerReturnKind: string
+    {
+        /** The return URL, or a finish URL without parameters. */
+        case Plain = 'plain';
+        /** The answer of the card's bank, 3-D Secure 1. */
+        case PaRes = 'paRes';
+        /** The answer of the card's bank, 3-D Secure 2. */
+        case CRes = 'cRes';
+        /** In a hidden frame: the method of the card's bank has ended. */
+        case Method = 'method';
+    }
+
+    /**
+     * What brought the payer's browser back, made by PaymentGateway::payerReturn().
+     *
+     * @strict-properties
+     * @not-serializable
+     */
+    final class PayerReturn
+    {
+        public readonly PayerReturnKind $kind;
+
+        /** The gateway's id of the order; null if it is not named. */
+        public readonly ?string $orderId;
+
+        /** threeDSServerTransId; null if it is not named. */
+        public readonly ?string $transactionId;
+
+        /** The method of PaymentGateway to call next. */
+        public readonly string $method;
+
+        /**
+         * Its arguments by name, as for call_user_func_array(); what the browser did not name is missing.
+         *
+         * @var array<string, string|array<string, string>>
+         */
+        public readonly array $arguments;
+
+        /** @implementation-alias PaymentGateway\NextStep::__construct */
+        private function __construct() {}
+
+        /**
+         * A page that sends the whole window to the shop's page `$url` by GET, out of a frame if it is shown in one.
+         * For Method, without `$url`, a page that tells the page around the frame, that of NextStep::html().
+         *
+         * @throws ArgumentException
+         */
+        public function html(?string $url = null, ?string $nonce = null, string $button = 'Continue'): string {}
     }
 
     /**

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 627457c0a3054675748082bc2fc4426543079505 */
+ * Stub hash: 7c23add8ffa561b45aa47f961737efebef346c25 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PaymentGateway___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, baseUri, IS_STRING, 0)
@@ -51,6 +51,11 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_PaymentGateway_nextStep, 0, 1, PaymentGateway\\\116extStep, 0)
 	ZEND_ARG_TYPE_INFO(0, reply, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, orderId, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_PaymentGateway_payerReturn, 0, 1, PaymentGateway\\PayerReturn, 0)
+	ZEND_ARG_TYPE_MASK(0, query, MAY_BE_ARRAY|MAY_BE_STRING, NULL)
+	ZEND_ARG_TYPE_MASK(0, form, MAY_BE_ARRAY|MAY_BE_STRING, "[]")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_acsRedirectUrl, 0, 1, IS_STRING, 0)
@@ -336,6 +341,14 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_NextStep_ht
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, button, IS_STRING, 0, "\'Continue\'")
 ZEND_END_ARG_INFO()
 
+#define arginfo_class_PaymentGateway_PayerReturn___construct arginfo_class_PaymentGateway_NextStep___construct
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_PayerReturn_html, 0, 0, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, url, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, nonce, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, button, IS_STRING, 0, "\'Continue\'")
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_Exception_getMethod, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
@@ -517,6 +530,7 @@ ZEND_METHOD(PaymentGateway, verifyCallbackHmac);
 ZEND_METHOD(PaymentGateway, verifyCallbackRsa);
 ZEND_METHOD(PaymentGateway, confirmCallback);
 ZEND_METHOD(PaymentGateway, nextStep);
+ZEND_METHOD(PaymentGateway, payerReturn);
 ZEND_METHOD(PaymentGateway, acsRedirectUrl);
 ZEND_METHOD(PaymentGateway, createSeToken);
 ZEND_METHOD(PaymentGateway, encryptSeToken);
@@ -531,6 +545,7 @@ ZEND_METHOD(PaymentGateway_OrderStatus, isPartlyRefunded);
 ZEND_METHOD(PaymentGateway_OrderStatus, isFinal);
 ZEND_METHOD(PaymentGateway_NextStep, __construct);
 ZEND_METHOD(PaymentGateway_NextStep, html);
+ZEND_METHOD(PaymentGateway_PayerReturn, html);
 ZEND_METHOD(PaymentGateway_GatewayException, __construct);
 ZEND_METHOD(PaymentGateway_GatewayException, getMethod);
 ZEND_METHOD(PaymentGateway_GatewayException, getErrorCode);
@@ -565,6 +580,7 @@ static const zend_function_entry class_PaymentGateway_methods[] = {
 	ZEND_ME(PaymentGateway, verifyCallbackRsa, arginfo_class_PaymentGateway_verifyCallbackRsa, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(PaymentGateway, confirmCallback, arginfo_class_PaymentGateway_confirmCallback, ZEND_ACC_PUBLIC)
 	ZEND_ME(PaymentGateway, nextStep, arginfo_class_PaymentGateway_nextStep, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(PaymentGateway, payerReturn, arginfo_class_PaymentGateway_payerReturn, ZEND_ACC_PUBLIC)
 	ZEND_ME(PaymentGateway, acsRedirectUrl, arginfo_class_PaymentGateway_acsRedirectUrl, ZEND_ACC_PUBLIC)
 	ZEND_ME(PaymentGateway, createSeToken, arginfo_class_PaymentGateway_createSeToken, ZEND_ACC_PUBLIC)
 	ZEND_ME(PaymentGateway, encryptSeToken, arginfo_class_PaymentGateway_encryptSeToken, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
@@ -827,6 +843,16 @@ static const zend_function_entry class_PaymentGateway_OrderStatus_methods[] = {
 static const zend_function_entry class_PaymentGateway_NextStep_methods[] = {
 	ZEND_ME(PaymentGateway_NextStep, __construct, arginfo_class_PaymentGateway_NextStep___construct, ZEND_ACC_PRIVATE)
 	ZEND_ME(PaymentGateway_NextStep, html, arginfo_class_PaymentGateway_NextStep_html, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+static const zend_function_entry class_PaymentGateway_PayerReturn_methods[] = {
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("__construct", zim_PaymentGateway_NextStep___construct, arginfo_class_PaymentGateway_PayerReturn___construct, ZEND_ACC_PRIVATE, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("__construct", zim_PaymentGateway_NextStep___construct, arginfo_class_PaymentGateway_PayerReturn___construct, ZEND_ACC_PRIVATE)
+#endif
+	ZEND_ME(PaymentGateway_PayerReturn, html, arginfo_class_PaymentGateway_PayerReturn_html, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 
@@ -1157,6 +1183,10 @@ static zend_class_entry *register_class_PaymentGateway(void)
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "confirmcallback", sizeof("confirmcallback") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "payerreturn", sizeof("payerreturn") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "payerreturn", sizeof("payerreturn") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "createsetoken", sizeof("createsetoken") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "encryptsetoken", sizeof("encryptsetoken") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
@@ -1424,6 +1454,79 @@ static zend_class_entry *register_class_PaymentGateway_NextStep(void)
 	zend_string *property_orderId_name = zend_string_init("orderId", sizeof("orderId") - 1, 1);
 	zend_declare_typed_property(class_entry, property_orderId_name, &property_orderId_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
 	zend_string_release(property_orderId_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_PaymentGateway_PayerReturnKind(void)
+{
+	zend_class_entry *class_entry = zend_register_internal_enum("PaymentGateway\\PayerReturnKind", IS_STRING, NULL);
+
+	zval enum_case_Plain_value;
+	zend_string *enum_case_Plain_value_str = zend_string_init("plain", strlen("plain"), 1);
+	ZVAL_STR(&enum_case_Plain_value, enum_case_Plain_value_str);
+	zend_enum_add_case_cstr(class_entry, "Plain", &enum_case_Plain_value);
+
+	zval enum_case_PaRes_value;
+	zend_string *enum_case_PaRes_value_str = zend_string_init("paRes", strlen("paRes"), 1);
+	ZVAL_STR(&enum_case_PaRes_value, enum_case_PaRes_value_str);
+	zend_enum_add_case_cstr(class_entry, "PaRes", &enum_case_PaRes_value);
+
+	zval enum_case_CRes_value;
+	zend_string *enum_case_CRes_value_str = zend_string_init("cRes", strlen("cRes"), 1);
+	ZVAL_STR(&enum_case_CRes_value, enum_case_CRes_value_str);
+	zend_enum_add_case_cstr(class_entry, "CRes", &enum_case_CRes_value);
+
+	zval enum_case_Method_value;
+	zend_string *enum_case_Method_value_str = zend_string_init("method", strlen("method"), 1);
+	ZVAL_STR(&enum_case_Method_value, enum_case_Method_value_str);
+	zend_enum_add_case_cstr(class_entry, "Method", &enum_case_Method_value);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_PaymentGateway_PayerReturn(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "PaymentGateway", "PayerReturn", class_PaymentGateway_PayerReturn_methods);
+#if (PHP_VERSION_ID >= 80400)
+	class_entry = zend_register_internal_class_with_flags(&ce, NULL, ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE);
+#else
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+#endif
+
+	zval property_kind_default_value;
+	ZVAL_UNDEF(&property_kind_default_value);
+	zend_string *property_kind_name = zend_string_init("kind", sizeof("kind") - 1, 1);
+	zend_string *property_kind_class_PaymentGateway_PayerReturnKind = zend_string_init("PaymentGateway\\PayerReturnKind", sizeof("PaymentGateway\\PayerReturnKind")-1, 1);
+	zend_declare_typed_property(class_entry, property_kind_name, &property_kind_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_CLASS(property_kind_class_PaymentGateway_PayerReturnKind, 0, 0));
+	zend_string_release(property_kind_name);
+
+	zval property_orderId_default_value;
+	ZVAL_UNDEF(&property_orderId_default_value);
+	zend_string *property_orderId_name = zend_string_init("orderId", sizeof("orderId") - 1, 1);
+	zend_declare_typed_property(class_entry, property_orderId_name, &property_orderId_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_orderId_name);
+
+	zval property_transactionId_default_value;
+	ZVAL_UNDEF(&property_transactionId_default_value);
+	zend_string *property_transactionId_name = zend_string_init("transactionId", sizeof("transactionId") - 1, 1);
+	zend_declare_typed_property(class_entry, property_transactionId_name, &property_transactionId_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_transactionId_name);
+
+	zval property_method_default_value;
+	ZVAL_UNDEF(&property_method_default_value);
+	zend_string *property_method_name = zend_string_init("method", sizeof("method") - 1, 1);
+	zend_declare_typed_property(class_entry, property_method_name, &property_method_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_method_name);
+
+	zval property_arguments_default_value;
+	ZVAL_UNDEF(&property_arguments_default_value);
+	zend_string *property_arguments_name = zend_string_init("arguments", sizeof("arguments") - 1, 1);
+	zend_declare_typed_property(class_entry, property_arguments_name, &property_arguments_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
+	zend_string_release(property_arguments_name);
 
 	return class_entry;
 }

@@ -593,6 +593,46 @@ struct pgw_page {
 bool pgw_next_step_page(
 	struct pgw_buffer *html, const struct pgw_next_step *step, const struct pgw_page *page, struct pgw_error *error);
 
+/* What brought the payer's browser back. */
+enum pgw_return_kind {
+	PGW_RETURN_PLAIN,  /* the return URL, or a finish URL without parameters */
+	PGW_RETURN_PA_RES, /* the bank's answer of 3-D Secure 1 */
+	PGW_RETURN_CRES,   /* the bank's answer of 3-D Secure 2 */
+	PGW_RETURN_METHOD, /* in a hidden frame: the bank's method has ended */
+	PGW_RETURN_KINDS
+};
+
+/* Nothing of it is proven: it says which order to ask about. */
+struct pgw_payer_return {
+	enum pgw_return_kind kind;
+	struct pgw_text order_id, transaction_id; /* a NULL `at`: it does not say */
+	struct pgw_text result;                   /* PaRes or cres, as it came */
+	struct pgw_buffer text;                   /* owned: what all texts point to */
+};
+
+/*
+ * `query` and `form` are objects whose members are texts, or raw texts. What is of no use is passed over. False: out of
+ * memory, or too long; then there is nothing to free.
+ */
+bool pgw_payer_return_read(struct pgw_payer_return *payer_return, const struct pgw_tree *tree, const void *query,
+	const void *form, struct pgw_error *error);
+void pgw_payer_return_free(struct pgw_payer_return *payer_return);
+
+/* The call to make next, by its PHP names; what is not known is left out. The values are the return's. */
+struct pgw_return_call {
+	const char *method;
+	struct pgw_step_field arguments[PGW_STEP_FIELDS];
+	size_t count;
+	struct pgw_step_field parameter; /* in $params; a NULL name: none */
+};
+struct pgw_return_call pgw_payer_return_call(const struct pgw_payer_return *payer_return, enum pgw_dialect dialect);
+/*
+ * Appends a page that sends the whole window on to `url`, out of a frame; for PGW_RETURN_METHOD, where `url` has a NULL
+ * `at`, one that tells the page around the frame.
+ */
+bool pgw_payer_return_page(struct pgw_buffer *html, enum pgw_return_kind kind, struct pgw_text url,
+	const struct pgw_page *page, struct pgw_error *error);
+
 /* Appends the address at which the gateway itself sends the payer to the bank's page. */
 bool pgw_acs_redirect_url(
 	struct pgw_buffer *url, const struct pgw_client *client, struct pgw_text order_id, struct pgw_error *error);

@@ -88,14 +88,19 @@ static void write_form(struct pgw_buffer *html, const struct pgw_next_step *step
 }
 
 /* Out of a frame, if it is shown in one. */
-static void write_link(struct pgw_buffer *html, const struct pgw_next_step *step, const struct pgw_page *page)
+static void write_link(struct pgw_buffer *html, struct pgw_text url, const struct pgw_page *page)
 {
 	pgw_buffer_add_text(html, "<a id=\"step\" target=\"_top\" href=\"");
-	add_escaped(html, step->url);
+	add_escaped(html, url);
 	pgw_buffer_add_text(html, "\">");
 	add_escaped(html, page->button);
 	pgw_buffer_add_text(html, "</a>\n");
 	add_script(html, page, "top.location.replace(document.getElementById(\"step\").href);");
+}
+
+static void write_address(struct pgw_buffer *html, const struct pgw_next_step *step, const struct pgw_page *page)
+{
+	write_link(html, step->url, page);
 }
 
 /*
@@ -201,13 +206,19 @@ static bool is_own_address(struct pgw_text url)
 	return url.length > 0 && (!leads || pgw_is_web_address(url));
 }
 
-static bool check_page(const struct pgw_next_step *step, const struct pgw_page *page, struct pgw_error *error)
+static bool check_nonce_and_button(const struct pgw_page *page, struct pgw_error *error)
 {
 	if (page->nonce.at && !is_nonce(page->nonce)) {
 		return pgw_fail(error, PGW_ERROR_ARGUMENT, "html: nonce must be Base64, as in the Content-Security-Policy");
 	}
-	if (pgw_text_characters(page->button) < 1) {
-		return pgw_fail(error, PGW_ERROR_ARGUMENT, "html: button must be a text of valid UTF-8, not empty");
+	return pgw_text_characters(page->button) >= 1 ||
+		   pgw_fail(error, PGW_ERROR_ARGUMENT, "html: button must be a text of valid UTF-8, not empty");
+}
+
+static bool check_page(const struct pgw_next_step *step, const struct pgw_page *page, struct pgw_error *error)
+{
+	if (!check_nonce_and_button(page, error)) {
+		return false;
 	}
 	if (step->kind == PGW_STEP_METHOD) {
 		if (!page->continue_url.at) {
@@ -227,26 +238,56 @@ static bool check_page(const struct pgw_next_step *step, const struct pgw_page *
 			   "before it sends anyone there");
 }
 
+static void open_page(struct pgw_buffer *html)
+{
+	pgw_buffer_add_text(html,
+		"<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n"
+		"<meta name=\"viewport\" content=\"width=device-width\">\n<title>3-D Secure</title>\n</head>\n<body>\n");
+}
+
+static bool close_page(struct pgw_buffer *html, struct pgw_error *error)
+{
+	pgw_buffer_add_text(html, "</body>\n</html>\n");
+	return !html->failed || pgw_fail_memory(error);
+}
+
+bool pgw_payer_return_page(struct pgw_buffer *html, enum pgw_return_kind kind, struct pgw_text url,
+	const struct pgw_page *page, struct pgw_error *error)
+{
+	if (!check_nonce_and_button(page, error)) {
+		return false;
+	}
+	if (kind == PGW_RETURN_METHOD) {
+		open_page(html);
+		add_script(html, page, "parent.postMessage(\"threeDSMethod\", location.origin);");
+		return close_page(html, error);
+	}
+	if (!url.at || !is_own_address(url)) {
+		return pgw_fail(error, PGW_ERROR_ARGUMENT,
+			"html: give url, the shop's page where the payer goes on: an https address, or one of the same site");
+	}
+	open_page(html);
+	write_link(html, url, page);
+	return close_page(html, error);
+}
+
 bool pgw_next_step_page(
 	struct pgw_buffer *html, const struct pgw_next_step *step, const struct pgw_page *page, struct pgw_error *error)
 {
 	static void (*const writers[PGW_STEP_KINDS])(
 		struct pgw_buffer *, const struct pgw_next_step *, const struct pgw_page *) = {
-		[PGW_STEP_FINISHED] = write_link,
+		[PGW_STEP_FINISHED] = write_address,
 		[PGW_STEP_ACS_REDIRECT] = write_form,
 		[PGW_STEP_METHOD] = write_method,
 		[PGW_STEP_CHALLENGE] = write_form,
-		[PGW_STEP_PROCESS_FORM] = write_link,
-		[PGW_STEP_DECLINED] = write_link,
+		[PGW_STEP_PROCESS_FORM] = write_address,
+		[PGW_STEP_DECLINED] = write_address,
 	};
 
 	if (!check_page(step, page, error)) {
 		return false;
 	}
-	pgw_buffer_add_text(html,
-		"<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n"
-		"<meta name=\"viewport\" content=\"width=device-width\">\n<title>3-D Secure</title>\n</head>\n<body>\n");
+	open_page(html);
 	writers[step->kind](html, step, page);
-	pgw_buffer_add_text(html, "</body>\n</html>\n");
-	return !html->failed || pgw_fail_memory(error);
+	return close_page(html, error);
 }
