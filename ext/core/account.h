@@ -26,6 +26,8 @@ struct pgw_client {
 	double timeout, connect_timeout; /* seconds */
 	enum pgw_dialect dialect;
 	int retries;
+	const char *indicator; /* of the bank; borrowed, or NULL */
+	bool needs_indicator;
 	bool token_everywhere;
 	bool extra_parameters;
 };

@@ -281,6 +281,8 @@ struct pgw_client *pgw_client_create(const struct pgw_bank *bank, struct pgw_tex
 		base_uri = (struct pgw_text){bank->base_uri, strlen(bank->base_uri)};
 		client->dialect = bank->dialect;
 		client->token_everywhere = bank->token_everywhere;
+		client->indicator = bank->indicator;
+		client->needs_indicator = bank->needs_indicator;
 	}
 	client->timeout = 30;
 	client->connect_timeout = 5;

@@ -123,7 +123,7 @@ enum pgw_parameter_type {
 	PGW_TAKES_DATE_TIME,       /* yyyy-MM-ddTHH:mm:ss */
 	PGW_TAKES_ZONED_DATE_TIME, /* yyyy-MM-ddTHH:mm:ss.SSSZ, where Z is an offset such as +0300 */
 	PGW_TAKES_FEATURES,        /* one text or a list of texts; a form repeats the name, JSON joins them by ';' */
-	PGW_TAKES_TEXTS,           /* an object whose values are texts: jsonParams */
+	PGW_TAKES_TEXTS,           /* an object whose values are texts: jsonParams; some may have rows, its `members` */
 	PGW_TAKES_PAIRS,           /* the same, sent as a list of {name, value} in a JSON body */
 	PGW_TAKES_TEXT_LIST,       /* a list of texts */
 	PGW_TAKES_OBJECT,          /* an object of `members`; JSON text in a form */
@@ -142,16 +142,18 @@ enum pgw_parameter_flag {
 	PGW_ANY_CASE = 64,        /* a case-insensitive word */
 	PGW_ZERO_IS_ALL = 128,    /* an amount that must not be 0, which the gateway treats as the whole sum */
 	PGW_LANGUAGE = 256,       /* defaults to the client's option language */
-	PGW_CURRENCY = 512        /* defaults to the client's option currency */
+	PGW_CURRENCY = 512,       /* defaults to the client's option currency */
+	PGW_INDICATOR = 65536     /* sent by the name that the client's bank has for it */
 };
 
 /* What shops write in more ways than the gateway reads. */
 enum pgw_spelling {
 	PGW_SPELLED_AS_GIVEN,
-	PGW_SPELLED_AS_PHONE,    /* sent without blanks, dashes, dots and parentheses */
-	PGW_SPELLED_AS_LANGUAGE, /* of a locale such as ru_RU the language is sent */
-	PGW_SPELLED_AS_CURRENCY, /* of a currency's letters the number is sent */
-	PGW_SPELLED_AS_MONTH     /* one digit gets a zero before it: an int has none */
+	PGW_SPELLED_AS_PHONE,     /* sent without blanks, dashes, dots and parentheses */
+	PGW_SPELLED_AS_LANGUAGE,  /* of a locale such as ru_RU the language is sent */
+	PGW_SPELLED_AS_CURRENCY,  /* of a currency's letters the number is sent */
+	PGW_SPELLED_AS_MONTH,     /* one digit gets a zero before it: an int has none */
+	PGW_SPELLED_AS_TWO_DIGITS /* the same of other codes */
 };
 
 struct pgw_parameter {
@@ -201,11 +203,15 @@ struct pgw_answer {
  * count as not given.
  */
 struct pgw_rule {
-	const char *when;    /* the rule applies if this is given; NULL ends the array */
-	const char *is;      /* "a|b": and has one of these values; NULL: any value */
+	const char *when;    /* "a|b": the rule applies if one of these is given; NULL ends the array */
+	const char *is;      /* "a|b": and the first given of them has one of these values; NULL: any value */
 	const char *with;    /* "a|b": and one of these is given; NULL: always */
+	const char *absent;  /* "a|b": and none of these is given; NULL: always */
+	bool by_indicator;   /* and the client's bank derives no indicator of the authentication */
 	const char *needs;   /* "a|b": one of these must be given, or NULL */
 	const char *without; /* "a|b": none of these may be given, or NULL */
+	const char *whose;   /* if this is given, it must have one of the values `must_be`; or NULL */
+	const char *must_be; /* "a|b" */
 	const char *why;     /* the reason, appended to the message, or NULL */
 };
 
@@ -257,6 +263,8 @@ struct pgw_bank {
 	bool token_everywhere; /* every method accepts a token, not only those that the documentation lists */
 	const char *source;
 	enum pgw_documents action_codes; /* whose actionCodes are the bank's own */
+	const char *indicator; /* its name for authenticationTypeIndicator, of an own MPI; NULL: as the shop names it */
+	bool needs_indicator;  /* its documents know 3-D Secure 1 no more, for which the gateway derives the indicator */
 };
 
 const struct pgw_bank *pgw_bank_find(struct pgw_text name);

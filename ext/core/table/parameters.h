@@ -23,8 +23,8 @@
 #define DATE_TIME(name)      PARAMETER(PGW_TAKES_DATE_TIME, name, EXACTLY(19))
 #define ZONED_DATE_TIME(name, ...) PARAMETER(PGW_TAKES_ZONED_DATE_TIME, name, EXACTLY(28), __VA_ARGS__)
 #define FEATURES(...)        PARAMETER(PGW_TAKES_FEATURES, __VA_ARGS__)
-#define TEXTS(name)          PARAMETER(PGW_TAKES_TEXTS, name, UP_TO(1024))
-#define PAIRS(name)          PARAMETER(PGW_TAKES_PAIRS, name, UP_TO(1024))
+#define TEXTS(name, ...)     PARAMETER(PGW_TAKES_TEXTS, name, UP_TO(1024), __VA_ARGS__)
+#define PAIRS(name, ...)     PARAMETER(PGW_TAKES_PAIRS, name, UP_TO(1024), __VA_ARGS__)
 #define TEXT_LIST(...)       PARAMETER(PGW_TAKES_TEXT_LIST, __VA_ARGS__)
 #define OBJECT(...)          PARAMETER(PGW_TAKES_OBJECT, __VA_ARGS__)
 #define OPEN(name, ...)      PARAMETER(PGW_TAKES_OBJECT, name, FLAGS(PGW_OPEN), __VA_ARGS__)
@@ -58,6 +58,15 @@
 #define CARDHOLDER(...) TEXT(__VA_ARGS__, LENGTH(1, 150))
 /* BPC, RBS and Alfa-Bank print 512, Sberbank 2048. */
 #define ADDRESS(...) TEXT(__VA_ARGS__, LENGTH(1, 2048))
+
+/* The electronic commerce indicators of all card schemes, as two digits. */
+#define ECI WORD("eci", ONE_OF("00|01|02|03|05|06|07|09|10"), SPELLED_AS(TWO_DIGITS))
+
+#define THREE_DS_VERSIONS "1.0.2|2.1.0|2.2.0"
+
+/* What jsonParams may hold in the classic dialect, beside anything else: the first has the second in it. */
+extern const struct pgw_parameter pgw_classic_authentication[];
+extern const struct pgw_parameter pgw_classic_initiated_by_shop[];
 
 /* Classic dialect: the BPC documentation (REST). */
 extern const struct pgw_parameter pgw_classic_register[];

@@ -248,8 +248,6 @@ static const struct pgw_parameter payment_facilitator[] = {
 /* tii: who initiates the transaction, and whether a card is stored; empty: a regular payment. */
 #define TII "|CI|F|U|RI|R|II|I"
 
-#define THREE_DS_VERSIONS "1.0.2|2.1.0|2.2.0"
-
 #define AUTOMATIC_DATES DATE_TIME("autocompletionDate"), DATE_TIME("autoReverseDate")
 
 #define PAYER PAYER_BLOCKS, WORD("billingAndShippingAddressMatchIndicator", ONE_OF("Y|N"))
@@ -347,7 +345,7 @@ const struct pgw_parameter pgw_classic_payment_order[] = {
 	LANGUAGE("language", FLAGS(PGW_LANGUAGE)),
 	TEXT("ip", LENGTH(1, 39)),
 	BOOLEAN("bindingNotNeeded"),
-	TEXTS("jsonParams"),
+	TEXTS("jsonParams", MEMBERS(pgw_classic_authentication)),
 	BOOLEAN("threeDSSDK"),
 	EMAIL,
 	MERCHANT_CATEGORY,
@@ -373,7 +371,7 @@ const struct pgw_parameter pgw_classic_payment_order_binding[] = {
 	LANGUAGE("language", FLAGS(PGW_LANGUAGE)),
 	TEXT("ip", LENGTH(1, 39)),
 	EMAIL,
-	TEXTS("jsonParams"),
+	TEXTS("jsonParams", MEMBERS(pgw_classic_authentication)),
 	DIGITS("mcc", EXACTLY(4)),
 	BOOLEAN("threeDSSDK"),
 	WORD("threeDSProtocolVersion", ONE_OF(THREE_DS_VERSIONS)),
@@ -405,7 +403,7 @@ const struct pgw_parameter pgw_classic_instant_payment[] = {
 	AUTOMATIC_DATES,
 	DATE_TIME("expirationDate"),
 	ADDRESS("failUrl"),
-	TEXTS("jsonParams"),
+	TEXTS("jsonParams", MEMBERS(pgw_classic_authentication)),
 	FEATURES("features"),
 	OBJECT("orderBundle", MEMBERS(order_bundle)),
 	TEXT("dynamicCallbackUrl", LENGTH(1, 512)),
@@ -648,7 +646,7 @@ const struct pgw_parameter pgw_classic_token_payment[] = {
 	CARDHOLDER("cardholderName"),
 	AUTOMATIC_DATES,
 	ADDRESS("failUrl"),
-	PAIRS("jsonParams"),
+	PAIRS("jsonParams", MEMBERS(pgw_classic_initiated_by_shop)),
 	FEATURES("features"),
 	TEXT("dynamicCallbackUrl", LENGTH(1, 512)),
 	WORD("tii", ONE_OF(TII)),
