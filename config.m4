@@ -168,6 +168,7 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/core/table/lookup.c
     ext/core/table/methods.c
     ext/core/table/parameters_classic.c
+    ext/core/table/parameters_payer.c
     ext/core/table/parameters_sberbank.c
     ext/core/table/parameters_special.c
   "

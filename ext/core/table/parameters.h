@@ -62,6 +62,23 @@
 /* The electronic commerce indicators of all card schemes, as two digits. */
 #define ECI WORD("eci", ONE_OF("00|01|02|03|05|06|07|09|10"), SPELLED_AS(TWO_DIGITS))
 
+/* The payer: shared by the payments of the classic dialect. */
+extern const struct pgw_parameter pgw_billing_payer_data[];
+extern const struct pgw_parameter pgw_shipping_payer_data[];
+extern const struct pgw_parameter pgw_pre_order_payer_data[];
+extern const struct pgw_parameter pgw_order_payer_data[];
+extern const struct pgw_parameter pgw_client_browser_info[];
+
+/* clang-format off */
+#define PAYER_BLOCKS \
+	OBJECT("billingPayerData", MEMBERS(pgw_billing_payer_data)), \
+	OBJECT("shippingPayerData", MEMBERS(pgw_shipping_payer_data)), \
+	OBJECT("preOrderPayerData", MEMBERS(pgw_pre_order_payer_data)), \
+	OBJECT("orderPayerData", MEMBERS(pgw_order_payer_data))
+/* clang-format on */
+
+#define PAYER PAYER_BLOCKS, WORD("billingAndShippingAddressMatchIndicator", ONE_OF("Y|N"))
+
 #define THREE_DS_VERSIONS "1.0.2|2.1.0|2.2.0"
 
 /* What jsonParams may hold in the classic dialect, beside anything else: the first has the second in it. */
