@@ -171,6 +171,7 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/core/table/parameters_payer.c
     ext/core/table/parameters_sberbank.c
     ext/core/table/parameters_special.c
+    ext/core/table/parameters_three_ds.c
   "
   PHP_NEW_EXTENSION([payment_gateway], [$PAYMENT_GATEWAY_SOURCES], [$ext_shared],, [$PAYMENT_GATEWAY_CFLAGS])
   PHP_ADD_EXTENSION_DEP([payment_gateway], [json])

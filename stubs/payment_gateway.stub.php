@@ -19,8 +19,8 @@ namespace {
     {
         /**
          * Takes either userName and password, or token: the Open ID token, which may be public. Only register,
-         * registerPreAuth, getOrderStatusExtended (by orderId), instantPayment, motoPayment and installmentPayment
-         * accept a token; applePay, googlePay and samsungPay are sent without credentials.
+         * registerPreAuth, getOrderStatusExtended (by orderId), instantPayment, motoPayment, continue3ds, verifyCard and
+         * installmentPayment accept a token; applePay, googlePay and samsungPay are sent without credentials.
          *
          * Options: timeout (of the whole call including retries, seconds as int or float; 30), connectTimeout (5),
          * retries (of reads, and of refunds with an externalRefundId; 2), caFile (a PEM file), clientCertificate,
@@ -399,6 +399,80 @@ namespace {
          * @implementation-alias PaymentGateway::register
          */
         public function industryPracticePayment(string $orderId, string $orderNumber, string $tii, #[\SensitiveParameter] array $params = []): array {}
+
+        /**
+         * Goes on with a payment after the first answer of 3-D Secure 2 (NextStep: Method), instead of repeating it with
+         * threeDSServerTransId: no card data is needed a second time. The reply has the next step. (BPC documentation:
+         * 3ds/continue.do; classic dialect.)
+         *
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array<string, mixed> for nextStep()
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function continue3ds(string $orderId, #[\SensitiveParameter] array $params = []): array {}
+
+        /**
+         * Goes on with a payment after the method of the card's bank: `$threeDSCompInd` is 'Y' if the shop's
+         * threeDSMethodNotificationUrl was called, 'N' after ten seconds without. The reply has the next step.
+         * (Sberbank, OpenAPI 1.0.7: finish3dsMethod.do; only there.)
+         *
+         * @phpstan-param 'Y'|'N' $threeDSCompInd
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array<string, mixed> for nextStep()
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function finish3dsMethod(string $orderId, string $threeDSServerTransId, string $threeDSCompInd, #[\SensitiveParameter] array $params = []): array {}
+
+        /**
+         * Ends a payment with what the card's bank answered: `$params` has paRes (3-D Secure 1), or at Sberbank cRes
+         * (3-D Secure 2) in its place. Needed where the bank agreed that the payer comes back to the shop, and not to
+         * the gateway. The status of the order says whether it is paid. (Classic RBS documents and Sberbank, OpenAPI
+         * 1.0.7: finish3dsPayment.do.)
+         *
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array<string, mixed> redirect: where the gateway would send the payer
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function finish3dsPayment(string $orderId, #[\SensitiveParameter] array $params): array {}
+
+        /**
+         * Ends a payment of 3-D Secure 2 whose first call named a threeDSVer2FinishUrl, when the payer is back there.
+         * For instantPayment() and verifyCard() `$params` has threeDSVer2MdOrder, the id of the order. The status of
+         * the order says whether it is paid. (BPC documentation: finish3dsVer2Payment.do; classic dialect.)
+         *
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array<string, mixed> redirect: where the gateway would send the payer
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function finish3dsVer2Payment(string $threeDSServerTransId, #[\SensitiveParameter] array $params = []): array {}
+
+        /**
+         * Checks a card by an order that is reversed at once: nothing is charged, also with an amount other than 0.
+         * `$params` has pan, expiry, cvc and cardholderName; in the second call of 3-D Secure 2 also
+         * threeDSServerTransId and threeDSVer2MdOrder. (BPC documentation: verifyCard.do; classic dialect.)
+         *
+         * @phpstan-param int $amount minor units
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array<string, mixed> orderId, actionCode 0; or for nextStep()
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function verifyCard(int $amount, #[\SensitiveParameter] array $params): array {}
+
+        /**
+         * Does the card take part in 3-D Secure? (Classic RBS documents: verifyEnrollment.do; classic dialect.)
+         *
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array<string, mixed> enrolled (at some banks isEnrolled): 'Y', 'N' or 'U'; emitterName,
+         *                                      emitterCountryCode
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function verifyEnrollment(#[\SensitiveParameter] string $pan, #[\SensitiveParameter] array $params = []): array {}
 
         /**
          * Registers and pays an order placed by mail or telephone. `$params` must hold `pan`, `expiry` (YYYYMM) and

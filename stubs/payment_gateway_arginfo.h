@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 7c23add8ffa561b45aa47f961737efebef346c25 */
+ * Stub hash: d86f58ce7fa7138c5cbb61732d74ec333da089ee */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PaymentGateway___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, baseUri, IS_STRING, 0)
@@ -163,6 +163,29 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_industryPra
 	ZEND_ARG_TYPE_INFO(0, orderId, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, orderNumber, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, tii, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_PaymentGateway_continue3ds arginfo_class_PaymentGateway_reverse
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_finish3dsMethod, 0, 3, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, orderId, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, threeDSServerTransId, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, threeDSCompInd, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_PaymentGateway_finish3dsPayment arginfo_class_PaymentGateway_paymentOrder
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_finish3dsVer2Payment, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, threeDSServerTransId, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_PaymentGateway_verifyCard arginfo_class_PaymentGateway_instantRefund
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_verifyEnrollment, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, pan, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
 ZEND_END_ARG_INFO()
 
@@ -672,6 +695,36 @@ static const zend_function_entry class_PaymentGateway_methods[] = {
 	ZEND_RAW_FENTRY("industryPracticePayment", zim_PaymentGateway_register, arginfo_class_PaymentGateway_industryPracticePayment, ZEND_ACC_PUBLIC, NULL, NULL)
 #else
 	ZEND_RAW_FENTRY("industryPracticePayment", zim_PaymentGateway_register, arginfo_class_PaymentGateway_industryPracticePayment, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("continue3ds", zim_PaymentGateway_register, arginfo_class_PaymentGateway_continue3ds, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("continue3ds", zim_PaymentGateway_register, arginfo_class_PaymentGateway_continue3ds, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("finish3dsMethod", zim_PaymentGateway_register, arginfo_class_PaymentGateway_finish3dsMethod, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("finish3dsMethod", zim_PaymentGateway_register, arginfo_class_PaymentGateway_finish3dsMethod, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("finish3dsPayment", zim_PaymentGateway_register, arginfo_class_PaymentGateway_finish3dsPayment, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("finish3dsPayment", zim_PaymentGateway_register, arginfo_class_PaymentGateway_finish3dsPayment, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("finish3dsVer2Payment", zim_PaymentGateway_register, arginfo_class_PaymentGateway_finish3dsVer2Payment, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("finish3dsVer2Payment", zim_PaymentGateway_register, arginfo_class_PaymentGateway_finish3dsVer2Payment, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("verifyCard", zim_PaymentGateway_register, arginfo_class_PaymentGateway_verifyCard, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("verifyCard", zim_PaymentGateway_register, arginfo_class_PaymentGateway_verifyCard, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("verifyEnrollment", zim_PaymentGateway_register, arginfo_class_PaymentGateway_verifyEnrollment, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("verifyEnrollment", zim_PaymentGateway_register, arginfo_class_PaymentGateway_verifyEnrollment, ZEND_ACC_PUBLIC)
 #endif
 #if (PHP_VERSION_ID >= 80400)
 	ZEND_RAW_FENTRY("motoPayment", zim_PaymentGateway_register, arginfo_class_PaymentGateway_motoPayment, ZEND_ACC_PUBLIC, NULL, NULL)
@@ -1228,6 +1281,20 @@ static zend_class_entry *register_class_PaymentGateway(void)
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "instantpayment", sizeof("instantpayment") - 1), 2, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "industrypracticepayment", sizeof("industrypracticepayment") - 1), 3, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "continue3ds", sizeof("continue3ds") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "finish3dsmethod", sizeof("finish3dsmethod") - 1), 3, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "finish3dspayment", sizeof("finish3dspayment") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "finish3dsver2payment", sizeof("finish3dsver2payment") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "verifycard", sizeof("verifycard") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "verifyenrollment", sizeof("verifyenrollment") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "verifyenrollment", sizeof("verifyenrollment") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "motopayment", sizeof("motopayment") - 1), 2, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 

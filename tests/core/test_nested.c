@@ -584,7 +584,7 @@ static void every_member_is_checked(void **state)
 			trial.client = client_in(trial.dialect, false);
 			trial.whole = trial.inner = object_of(parameters, true);
 			if (method->wire[dialect].not_both) {
-				json_object_object_del(trial.whole, "autoReverseDate");
+				json_object_object_del(trial.whole, strchr(method->wire[dialect].not_both[0], '|') + 1);
 			}
 			/* Without the payer neither a code nor two phases: those are tried, and the words of tii elsewhere. */
 			if (is_exclusive(&trial, "tii") && !is_mandatory(parameters, "tii")) {

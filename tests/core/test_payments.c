@@ -370,8 +370,9 @@ static void a_refused_token_hears_why(void **state)
 	assert_false(build(&built, client, "refund", NULL, least_parameters("refund")));
 	assert_string_equal(built.error.message,
 		"refund: the gateway takes no token here, because a token may be public; with one it takes only "
-		"getOrderStatusExtended, installmentPayment, instantPayment, motoPayment, register, registerPreAuth: give the "
-		"constructor userName and password instead");
+		"continue3ds, getOrderStatusExtended, installmentPayment, instantPayment, motoPayment, register, "
+		"registerPreAuth, verifyCard: "
+		"give the constructor userName and password instead");
 	built_free(&built);
 	pgw_client_free(client);
 }

@@ -14,6 +14,7 @@ static const char *const card_or_binding[] = {"pan|bindingId", NULL};
 static const char *const task_by_either[] = {"taskIdentifier.taskUuid|taskIdentifier.merchantTaskUuid", NULL};
 static const char *const changed_task_by_either[] = {
 	"task.taskIdentifier.taskUuid|task.taskIdentifier.merchantTaskUuid", NULL};
+static const char *const either_result[] = {"paRes|cRes", NULL};
 static const char *const either_date[] = {"autocompletionDate|autoReverseDate", NULL};
 
 /* A 3-D Secure authentication initiated by the merchant (3RI) refers to the operation that the payer agreed to. */
@@ -133,6 +134,9 @@ static const struct pgw_method methods[] = {
 	{.name = "bindCard", .flags = PGW_CHANGES, .reply_holds = "errorCode",
 		CLASSIC_FORM("rest/bindCard.do", TAKES(classic_bind_card), ERRORS(binding_codes)),
 		SBERBANK("bindCard.do", TAKES(sberbank_bind_card), ERRORS(binding_codes))},
+	{.name = "continue3ds", .flags = PGW_CHANGES | PGW_PAYS | PGW_TAKES_TOKEN,
+		.reply_holds = "redirect|acsUrl|errorCode", .inquiry = PGW_BY_ORDER_ID,
+		CLASSIC_FORM("rest/3ds/continue.do", TAKES(classic_continue_3ds), ERRORS(payment_codes))},
 	{.name = "createBindingNoPayment", .flags = PGW_CHANGES, .reply_holds = "bindingId",
 		CLASSIC_FORM("rest/createBindingNoPayment.do", TAKES(classic_create_binding_no_payment),
 			ERRORS(create_binding_codes), .rules = strength_with_additional_parameters)},
@@ -147,6 +151,17 @@ static const struct pgw_method methods[] = {
 		SBERBANK("deposit.do", TAKES(sberbank_deposit), ERRORS(sberbank_management_codes))},
 	{.name = "extendBinding", .flags = PGW_CHANGES, .reply_holds = "errorCode",
 		CLASSIC_FORM("rest/extendBinding.do", TAKES(classic_extend_binding), ERRORS(binding_codes))},
+	{.name = "finish3dsMethod", .flags = PGW_CHANGES | PGW_PAYS, .reply_holds = "redirect|acsUrl|errorCode",
+		.inquiry = PGW_BY_ORDER_ID,
+		SBERBANK("finish3dsMethod.do", TAKES(sberbank_finish_3ds_method), ERRORS(sberbank_payment_codes))},
+	{.name = "finish3dsPayment", .flags = PGW_CHANGES | PGW_PAYS, .reply_holds = "redirect|errorCode",
+		.inquiry = PGW_BY_ORDER_ID,
+		CLASSIC_FORM("rest/finish3dsPayment.do", TAKES(classic_finish_3ds_payment), ERRORS(payment_codes)),
+		SBERBANK("finish3dsPayment.do", TAKES(sberbank_finish_3ds_payment), ERRORS(sberbank_payment_codes),
+			.one_of = either_result, .not_both = either_result)},
+	{.name = "finish3dsVer2Payment", .flags = PGW_CHANGES | PGW_PAYS, .reply_holds = "redirect|errorCode",
+		.inquiry = PGW_BY_ORDER_ID,
+		CLASSIC_FORM("rest/finish3dsVer2Payment.do", TAKES(classic_finish_3ds_ver2_payment), ERRORS(payment_codes))},
 	{.name = "getAllBindings", .reply_holds = "bindings|errorCode", .empty_list = "bindings", .empty_code = 2,
 		CLASSIC_FORM("rest/getAllBindings.do", TAKES(classic_get_bindings), ERRORS(bindings_codes))},
 	{.name = "getBindings", .reply_holds = "bindings|errorCode", .empty_list = "bindings", .empty_code = 2,
@@ -281,6 +296,11 @@ static const struct pgw_method methods[] = {
 		SBERBANK("unbindCard.do", TAKES(sberbank_bind_card), ERRORS(binding_codes))},
 	{.name = "updateSSLCardList", .flags = PGW_CHANGES, .reply_holds = "errorCode",
 		CLASSIC_FORM("rest/updateSSLCardList.do", TAKES(classic_update_ssl_card_list), ERRORS(ssl_card_list_codes))},
+	{.name = "verifyCard", .flags = PGW_CHANGES | PGW_PAYS | PGW_TAKES_TOKEN | PGW_ACTION_TELLS,
+		.reply_holds = "orderId|redirect|acsUrl|threeDSServerTransId",
+		CLASSIC_FORM("rest/verifyCard.do", TAKES(classic_verify_card), ERRORS(instant_payment_codes))},
+	{.name = "verifyEnrollment", .reply_holds = "enrolled|isEnrolled",
+		CLASSIC_FORM("rest/verifyEnrollment.do", TAKES(classic_verify_enrollment), ERRORS(enrollment_codes))},
 	{.name = NULL},
 };
 /* clang-format on */

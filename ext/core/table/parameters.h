@@ -128,6 +128,15 @@ extern const struct pgw_parameter pgw_classic_get_last_orders[];
 extern const struct pgw_parameter pgw_classic_update_ssl_card_list[];
 extern const struct pgw_parameter pgw_classic_industry_practice_payment[]; /* of the BPC documentation */
 
+/* 3-D Secure: see parameters_three_ds.c. */
+extern const struct pgw_parameter pgw_classic_verify_card[];
+extern const struct pgw_parameter pgw_classic_verify_enrollment[];
+extern const struct pgw_parameter pgw_classic_finish_3ds_payment[];
+extern const struct pgw_parameter pgw_classic_finish_3ds_ver2_payment[];
+extern const struct pgw_parameter pgw_classic_continue_3ds[];
+extern const struct pgw_parameter pgw_sberbank_finish_3ds_method[];
+extern const struct pgw_parameter pgw_sberbank_finish_3ds_payment[];
+
 /* Sberbank's dialect: its OpenAPI description 1.0.7. */
 extern const struct pgw_parameter pgw_sberbank_register[];
 extern const struct pgw_parameter pgw_sberbank_register_pre_auth[];

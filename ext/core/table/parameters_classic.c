@@ -279,7 +279,10 @@ const struct pgw_parameter pgw_classic_payment_order[] = {
 	END,
 };
 
-/* tii is mandatory for BPC, but unknown to other banks, so it is optional here: the gateway checks it. */
+/*
+ * tii is mandatory for BPC, but unknown to other banks, so it is optional here: the gateway checks it. The last three
+ * are in no table, but the second call of 3-D Secure 2 is the same for all payments.
+ */
 const struct pgw_parameter pgw_classic_payment_order_binding[] = {
 	TEXT("mdOrder", ARGUMENT("orderId"), LENGTH(1, 36), MANDATORY),
 	TEXT("bindingId", LENGTH(1, 255), MANDATORY),
@@ -295,6 +298,9 @@ const struct pgw_parameter pgw_classic_payment_order_binding[] = {
 	WORD("threeDSProtocolVersion", ONE_OF(THREE_DS_VERSIONS)),
 	WORD("externalScaExemptionIndicator", ONE_OF("LVP|TRA")),
 	OBJECT("clientBrowserInfo", MEMBERS(pgw_client_browser_info)),
+	TEXT("threeDSServerTransId", LENGTH(1, 36)),
+	TEXT("threeDSVer2FinishUrl", LENGTH(1, 512)),
+	ADDRESS("threeDSMethodNotificationUrl"),
 	END,
 };
 
