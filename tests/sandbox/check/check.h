@@ -42,6 +42,8 @@ int sandbox_check_ssl_cards(void);
 int sandbox_check_status(void);
 int sandbox_check_store(void);
 int sandbox_check_tasks(void);
+int sandbox_check_threeds(void);
+int sandbox_check_threeds_mpi(void);
 int sandbox_check_tolerance(void);
 int sandbox_check_urls(void);
 int sandbox_check_wallets(void);
