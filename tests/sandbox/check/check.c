@@ -41,6 +41,7 @@ int main(void)
 		sandbox_check_tasks,
 		sandbox_check_threeds,
 		sandbox_check_threeds_mpi,
+		sandbox_check_threeds_pages,
 		sandbox_check_tolerance,
 		sandbox_check_urls,
 		sandbox_check_wallets,

@@ -44,6 +44,7 @@ int sandbox_check_store(void);
 int sandbox_check_tasks(void);
 int sandbox_check_threeds(void);
 int sandbox_check_threeds_mpi(void);
+int sandbox_check_threeds_pages(void);
 int sandbox_check_tolerance(void);
 int sandbox_check_urls(void);
 int sandbox_check_wallets(void);

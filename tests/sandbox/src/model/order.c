@@ -84,6 +84,7 @@ const struct sandbox_column sandbox_order_columns[] = {
 	NUMBER("tdsCard", tds.kind),
 	NUMBER("threeDsType", tds.type),
 	NUMBER("tdsActionCode", tds.action),
+	NUMBER("tdsHosted", tds.hosted),
 	NUMBER("tdsOnce", tds.once),
 	NUMBER("tdsStoresCard", tds.stores_card),
 	NUMBER("tdsBindingType", tds.binding_type),

@@ -35,6 +35,7 @@ struct sandbox_tds {
 	int64_t kind;
 	int64_t type;          /* threeDsType */
 	int64_t action;        /* what the issuer will answer to the payment once the payer is authenticated */
+	int64_t hosted;        /* 1: begun on the payment page */
 	int64_t once;          /* 1: the order has one attempt */
 	int64_t stores_card;   /* 1: a good payment stores the card */
 	int64_t binding_type;  /* of the binding that it makes */

@@ -71,6 +71,11 @@ char *sandbox_acs_creq(const struct sandbox_order *order)
 	return pack(message, true);
 }
 
+char *sandbox_acs_pack(struct json_object *message)
+{
+	return pack(message, true);
+}
+
 char *sandbox_acs_method_data(const struct sandbox_order *order, const char *notification_url)
 {
 	struct json_object *message = json_object_new_object();

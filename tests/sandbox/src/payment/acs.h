@@ -4,6 +4,8 @@
 #include "model/order.h"
 #include "store/store.h"
 
+#include <json-c/json.h>
+
 /* The ACS of the issuer, and the gateway's 3DS server: their addresses, their messages, and what the payer does there.
  */
 
@@ -31,6 +33,9 @@ char *sandbox_acs_term_url(const char *base_uri, const struct sandbox_order *ord
 char *sandbox_acs_pareq(const struct sandbox_order *order);
 char *sandbox_acs_creq(const struct sandbox_order *order);
 char *sandbox_acs_method_data(const struct sandbox_order *order, const char *notification_url);
+
+/* Packs any other message in base64url, and frees the object. The caller frees the text. */
+char *sandbox_acs_pack(struct json_object *message);
 
 /* A member of such a message, as the browser brought it; NULL if there is none. The caller frees it. */
 char *sandbox_acs_message_member(const char *message, bool url, const char *name);

@@ -179,6 +179,7 @@ static void start(const struct sandbox_call *call, enum sandbox_tds_kind kind, s
 	sandbox_text_set(&tds->veres, secure2 ? NULL : "Y");
 	set_ids(tds, secure2);
 	keep_addresses(call, tds);
+	tds->hosted = sandbox_call_text(call, SANDBOX_TDS_HOSTED) != NULL;
 	wait_for_payer(order, operation);
 }
 

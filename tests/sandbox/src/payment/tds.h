@@ -6,6 +6,9 @@
 
 /* Payments with 3-D Secure: begun by the payment, continued and finished by later calls. */
 
+/* A parameter that only the payment page sends: no table of a method has it. */
+#define SANDBOX_TDS_HOSTED "hostedPage"
+
 /* What a payment knows before the issuer is asked. */
 struct sandbox_tds_request {
 	const char *pan_mac;
