@@ -10,7 +10,7 @@ require __DIR__ . '/../support/sandbox.inc';
 const ORIGIN = ['Origin: https://shop.example'];
 const PREFLIGHT = [...ORIGIN, 'Access-Control-Request-Method: POST', 'Access-Control-Request-Headers: content-type'];
 const FORM = 'Content-Type: application/x-www-form-urlencoded';
-const PERMITTED = ['rest/register.do', 'rest/registerPreAuth.do', 'rest/instantPayment.do', 'rest/motoPayment.do', 'rest/getOrderStatusExtended.do', 'installmentPayment.do'];
+const PERMITTED = ['rest/register.do', 'rest/registerPreAuth.do', 'rest/instantPayment.do', 'rest/motoPayment.do', 'rest/getOrderStatusExtended.do', 'installmentPayment.do', 'rest/3ds/continue.do', 'rest/verifyCard.do'];
 
 /** Status and the headers for scripts. */
 function sent(Sandbox $sandbox, string $method, string $path, array $headers, string $body = ''): string

@@ -12,7 +12,7 @@ require __DIR__ . '/../support/both_ways.inc';
 $both = BothWays::at('2026-03-10T12:00:00');
 $g = $both->client;
 /** What the shop's own 3-D Secure server says of the payer: a challenge was passed, or none was needed. */
-$secure = static fn (string $type): array => ['jsonParams' => ['eci' => '02', 'cavv' => 'AkZO5XQAA0rhBxoaufa+MAABAAA=', 'xid' => '5010857f-8d3f-74e1-9c5a-54a000cc4110', 'threeDSProtocolVersion' => '2.2.0', 'threeDsType' => $type]];
+$secure = static fn (string $type): array => ['jsonParams' => ['eci' => $type === '0' ? '07' : '02', 'cavv' => 'AkZO5XQAA0rhBxoaufa+MAABAAA=', 'xid' => '5010857f-8d3f-74e1-9c5a-54a000cc4110', 'threeDSProtocolVersion' => '2.2.0', 'threeDsType' => $type]];
 /** An order that its payer paid, or tried to pay with a wrong CVC. */
 $original = static function (bool $paid = true, string $type = '3', string $method = 'register', array $params = []) use ($both, $g, $secure): string {
     $id = $both->order([], 700, $method);

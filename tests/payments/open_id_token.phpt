@@ -51,7 +51,7 @@ $declinable = static function () use ($owner): array {
 };
 $merchant = ['merchant' => 'test_user'];
 $cart = ['orderBundle' => ['cartItems' => ['items' => [['positionId' => 1, 'name' => 'tea', 'quantity' => ['value' => 1, 'measure' => 'pcs'], 'itemAmount' => 700]]]]];
-$secure = ['jsonParams' => ['eci' => '02', 'cavv' => 'AkZO5XQAA0rhBxoaufa+MAABAAA=', 'threeDSProtocolVersion' => '2.2.0', 'threeDsType' => '3']];
+$secure = ['jsonParams' => ['eci' => '02', 'cavv' => 'AkZO5XQAA0rhBxoaufa+MAABAAA=', 'xid' => '5010857f-8d3f-74e1-9c5a-54a000cc4110', 'threeDSProtocolVersion' => '2.2.0', 'threeDsType' => '3']];
 /** Cards that are not in the list of updateSSLCardList yet: each is added once. */
 $cards = ['2201382000000013', '2201382000000021', '2201382000000039', '2201382000000047'];
 /** Each method with parameters that succeed. */

@@ -167,7 +167,7 @@ static void what_is_allowed_pays(void **state)
 		CARD "&preAuth=true&autocompletionDate=2027-01-01T00:00:00",
 		CARD "&tii=U&originalPaymentNetRefNum=1&originalPaymentDate=1",
 		CARD "&preAuth=true&tii=F&originalPaymentNetRefNum=1&originalPaymentDate=1",
-		CARD "&threeDSServerTransId=1&threeDSVer2FinishUrl=https://a.b/&threeDSSDK=false&threeDSProtocolVersion=2.2.0",
+		CARD "&threeDSVer2FinishUrl=https://a.b/&threeDSSDK=false&threeDSProtocolVersion=2.2.0",
 		CARD "&jsonParams={\"a\":\"1\"}&mcc=1234&email=a@b.c&ip=1.2.3.4&dynamicCallbackUrl=https://a.b/",
 		CARD "&clientBrowserInfo={\"userAgent\":\"x\"}&billingPayerData={\"payerAccount\":\"1\"}",
 		CARD "&sessionTimeoutSecs=60&currency=398&language=en&description=x",

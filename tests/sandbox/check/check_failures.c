@@ -161,8 +161,8 @@ static void a_payer_on_the_page_can_be_declined(void **state)
 	const struct sandbox_merchant merchant = *sandbox_store_merchant_at(bench.gateway.store, 0);
 	register_as(&bench, "page", id);
 	assert_int_equal(ask_fail(&bench, true, "with=decline&actionCode=116&method=rest/paymentorder.do"), 200);
-	sandbox_payer_pay(
-		&bench.gateway, &merchant, &(struct sandbox_decision){.order_id = id, .language = "en", .card = &card});
+	sandbox_payer_pay(&bench.gateway, &merchant,
+		&(struct sandbox_decision){.order_id = id, .language = "en", .card = &card, .left = ""});
 	expect_declined(&bench, "page", "116");
 	bench_close(&bench);
 }

@@ -5,8 +5,9 @@
 #include <stdio.h>
 
 #define DAY          86400
-#define CHALLENGED   "&jsonParams={\"eci\":\"02\",\"threeDsType\":\"3\"}"
-#define FRICTIONLESS "&jsonParams={\"eci\":\"02\",\"threeDsType\":\"4\"}"
+#define PROOF        "\"cavv\":\"AkZO5XQAA0rhBxoaufa%2BMAABAAA=\",\"xid\":\"5010857f-8d3f-74e1-9c5a-54a000cc4110\","
+#define CHALLENGED   "&jsonParams={\"eci\":\"02\"," PROOF "\"threeDsType\":\"3\"}"
+#define FRICTIONLESS "&jsonParams={\"eci\":\"02\"," PROOF "\"threeDsType\":\"4\"}"
 #define PAN          "4444555511113333"
 
 /* An order paid with that CVC, and jsonParams if given. A wrong CVC makes it decline. */
@@ -171,7 +172,7 @@ static void a_declined_payment_is_an_order_too(void **state)
 	bench_open(&bench);
 	bench_register(&bench, "register", 9000, "", id);
 	assert_int_equal(bench_form(&bench, "rest/paymentorder.do",
-						 "MDORDER=%s&$PAN=2202205300068092&$CVC=583&YYYY=2026&MM=05&TEXT=A" CHALLENGED, id),
+						 "MDORDER=%s&$PAN=2202205300068092&$CVC=583&YYYY=2026&MM=05&TEXT=A%s", id, CHALLENGED),
 		0);
 	assert_int_equal(practice(&bench, id, "IPD", 10001), 5);
 	assert_string_equal(bench_text(&bench, "actionCode"), "116");

@@ -105,7 +105,7 @@ static void each_operation_has_its_states(void **state)
 		const char *allowed; /* by state 0 to 8 */
 		int code;            /* where it is not */
 	} rows[] = {
-		{sandbox_rules_pay, "y--------", 7},
+		{sandbox_rules_pay, "y----y---", 7},
 		{sandbox_rules_deposit, "-y------y", 7},
 		{sandbox_rules_reverse, "-y-------", 7},
 		{sandbox_rules_refund, "--y-y----", 7},

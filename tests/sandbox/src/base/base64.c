@@ -1,4 +1,4 @@
-/* Base64 decoding. */
+/* Base64. */
 #include "base/base64.h"
 
 #include "base/secret.h"
@@ -58,4 +58,21 @@ unsigned char *sandbox_base64_decode(const char *text, bool url, size_t *size)
 	sandbox_wipe(copy, padded);
 	free(copy);
 	return bytes;
+}
+
+char *sandbox_base64_encode(const void *bytes, size_t size, bool url)
+{
+	char *text = malloc((size + 2) / 3 * 4 + 1);
+	if (!text) {
+		return NULL;
+	}
+	EVP_EncodeBlock((unsigned char *)text, bytes, (int)size);
+	for (char *c = text; url && *c; c++) {
+		if (*c == '=') {
+			*c = '\0';
+			break;
+		}
+		*c = (char)(*c == '+' ? '-' : *c == '/' ? '_' : *c);
+	}
+	return text;
 }

@@ -10,4 +10,8 @@
  */
 unsigned char *sandbox_base64_decode(const char *text, bool url, size_t *size);
 
+/* The bytes as Base64, padded and on one line; with url, - and _ stand for + and /, and there is no padding. The caller
+ * frees it; NULL if out of memory. */
+char *sandbox_base64_encode(const void *bytes, size_t size, bool url);
+
 #endif

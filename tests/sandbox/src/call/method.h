@@ -14,9 +14,10 @@ enum sandbox_base { SANDBOX_BASE_CLASSIC, SANDBOX_BASE_JSON, SANDBOX_BASE_HOST, 
 
 /* How a method authenticates its caller. */
 enum sandbox_credentials {
-	SANDBOX_PASSWORD, /* userName and password */
-	SANDBOX_TOKEN,    /* userName and password, or token */
-	SANDBOX_MERCHANT  /* merchant alone: no secret, since the payment token is the payer's own */
+	SANDBOX_PASSWORD,   /* userName and password */
+	SANDBOX_TOKEN,      /* userName and password, or token */
+	SANDBOX_MERCHANT,   /* merchant alone: no secret, since the payment token is the payer's own */
+	SANDBOX_TRANSACTION /* threeDSServerTransId alone */
 };
 
 /* One method of the gateway. */

@@ -93,11 +93,37 @@ static bool authenticate_by_name(struct sandbox_store *store, const struct sandb
 	return !has_embedded_nul(form, "merchant") && find_by_name(store, name, merchant) ? true : deny_access(fault);
 }
 
+/* The merchant whose order has that transaction, which nobody can guess. */
+static bool find_by_transaction(struct sandbox_store *store, const char *id, struct sandbox_merchant *merchant)
+{
+	struct sandbox_order order;
+	bool known = false;
+	sandbox_store_lock(store);
+	if (sandbox_store_order_by_transaction(store, id, &order) == SANDBOX_FOUND) {
+		known = copy_merchant(sandbox_store_merchant_by_id(store, order.merchant), merchant);
+		sandbox_order_free(&order);
+	}
+	sandbox_store_unlock(store);
+	return known;
+}
+
+static bool authenticate_by_transaction(struct sandbox_store *store, const struct sandbox_form *form,
+	struct sandbox_merchant *merchant, struct sandbox_fault *fault)
+{
+	const char *id = sandbox_form_value(form, "threeDSServerTransId");
+	return id && !has_embedded_nul(form, "threeDSServerTransId") && find_by_transaction(store, id, merchant)
+			   ? true
+			   : deny_access(fault);
+}
+
 bool sandbox_authenticate(struct sandbox_store *store, const struct sandbox_method *method,
 	const struct sandbox_form *form, struct sandbox_merchant *merchant, struct sandbox_fault *fault)
 {
 	if (method->credentials == SANDBOX_MERCHANT) {
 		return authenticate_by_name(store, method, form, merchant, fault);
+	}
+	if (method->credentials == SANDBOX_TRANSACTION) {
+		return authenticate_by_transaction(store, form, merchant, fault);
 	}
 	const char *user_name = read_user_name(method, form);
 	const char *password = sandbox_form_value(form, "password");
@@ -124,6 +150,10 @@ static bool find_named(struct sandbox_store *store, const struct sandbox_method 
 	const struct sandbox_form *form, struct sandbox_merchant *merchant)
 {
 	const char *token = sandbox_form_value(form, "token");
+	if (method->credentials == SANDBOX_TRANSACTION) {
+		const char *id = sandbox_form_value(form, "threeDSServerTransId");
+		return id && find_by_transaction(store, id, merchant);
+	}
 	const char *name =
 		method->credentials == SANDBOX_MERCHANT ? sandbox_form_value(form, "merchant") : read_user_name(method, form);
 	return (name && find_by_name(store, name, merchant)) || (token && find_by_token(store, token, merchant));

@@ -5,6 +5,7 @@
 #include "payment/pay.h"
 #include "payment/pay_binding.h"
 #include "payment/se_token.h"
+#include "payment/tds.h"
 
 /* False after answering what is wrong. The attempt borrows from the token, which the caller wipes. */
 static bool read_binding_attempt(
@@ -29,7 +30,8 @@ void sandbox_handle_binding_payment(struct sandbox_call *call)
 	struct sandbox_operation operation;
 	struct sandbox_reference reference = {.merchant = call->merchant->id, .id = sandbox_call_text(call, "mdOrder")};
 	if (read_binding_attempt(call, &token, &attempt) &&
-		sandbox_transaction(call, &reference, sandbox_pay_by_binding, &attempt, &order, &operation)) {
+		sandbox_transaction(call, &reference, attempt.transaction ? sandbox_tds_continue : sandbox_pay_by_binding,
+			&attempt, &order, &operation)) {
 		sandbox_pay_answer(call, &order, &operation, attempt.binding_id);
 	}
 	sandbox_order_free(&order);

@@ -8,6 +8,7 @@
 #include "payment/pay_binding.h"
 #include "payment/pay_card.h"
 #include "payment/se_token.h"
+#include "payment/tds.h"
 
 #include <stdio.h>
 
@@ -22,7 +23,7 @@ static struct json_object *describe_order_status(
 	const struct sandbox_order *order, const struct sandbox_operation *operation)
 {
 	char action[21];
-	bool paid = operation->action_code == SANDBOX_ACTION_APPROVED;
+	bool paid = operation->action_code == SANDBOX_ACTION_APPROVED || order->state == SANDBOX_AUTHENTICATING;
 	struct json_object *json = json_object_new_object();
 	snprintf(action, sizeof action, "%lld", (long long)operation->action_code);
 	sandbox_json_text(json, "ErrorCode", paid ? "0" : DECLINED);
@@ -40,7 +41,9 @@ static struct json_object *describe_order_status(
 	sandbox_json_number(json, "amount", order->amount);
 	sandbox_json_text(json, "Ip", order->ip);
 	sandbox_json_text(json, "originalActionCode", action);
-	sandbox_json_number(json, "rrn", sandbox_text_integer(order->reference));
+	if (order->reference) {
+		sandbox_json_number(json, "rrn", sandbox_text_integer(order->reference));
+	}
 	return json;
 }
 
@@ -96,7 +99,7 @@ static sandbox_change *read_payment_means(
 }
 
 /* False after answering what is wrong. */
-static bool check_parameters(const struct sandbox_call *call)
+static bool check_parameters(const struct sandbox_call *call, const struct sandbox_attempt *attempt)
 {
 	const char *url = sandbox_call_text(call, "returnUrl"), *older = sandbox_call_text(call, "backUrl");
 	if (!url && !older) {
@@ -107,12 +110,21 @@ static bool check_parameters(const struct sandbox_call *call)
 		sandbox_call_wrong(call, "backUrl");
 		return false;
 	}
-	/* Without 3-D Secure there is no payment to continue, and registering a second order would charge twice. */
-	if (sandbox_call_text(call, "threeDSVer2MdOrder")) {
-		sandbox_call_wrong(call, "threeDSVer2MdOrder");
+	/* A second call needs both; registering another order would charge twice. */
+	if (!sandbox_call_text(call, "threeDSVer2MdOrder") != !attempt->transaction) {
+		sandbox_call_wrong(call, attempt->transaction ? "threeDSServerTransId" : "threeDSVer2MdOrder");
 		return false;
 	}
 	return true;
+}
+
+/* The second call pays the order that the first one registered. */
+static bool continue_payment(const struct sandbox_call *call, const struct sandbox_attempt *attempt,
+	struct sandbox_order *order, struct sandbox_operation *operation)
+{
+	struct sandbox_reference reference = {
+		.merchant = call->merchant->id, .id = sandbox_call_text(call, "threeDSVer2MdOrder")};
+	return sandbox_transaction(call, &reference, sandbox_tds_continue, attempt, order, operation);
 }
 
 void sandbox_handle_instant_payment(struct sandbox_call *call)
@@ -128,8 +140,9 @@ void sandbox_handle_instant_payment(struct sandbox_call *call)
 		.renamed_count = sizeof renamed / sizeof *renamed,
 	};
 	sandbox_attempt_read(call, &attempt);
-	if (check_parameters(call) && (how.pay = read_payment_means(call, &token, &attempt)) &&
-		sandbox_pay_at_once(call, &how, &order, &operation)) {
+	if (check_parameters(call, &attempt) && (how.pay = read_payment_means(call, &token, &attempt)) &&
+		(attempt.transaction ? continue_payment(call, &attempt, &order, &operation)
+							 : sandbox_pay_at_once(call, &how, &order, &operation))) {
 		answer_instant_payment(call, &order, &operation);
 	}
 	sandbox_order_free(&order);

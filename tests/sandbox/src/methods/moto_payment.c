@@ -24,7 +24,7 @@ static void answer_moto_payment(
 
 void sandbox_handle_moto_payment(struct sandbox_call *call)
 {
-	struct sandbox_attempt attempt = {.cardholder = sandbox_call_text(call, "cardholder")};
+	struct sandbox_attempt attempt = {.cardholder = sandbox_call_text(call, "cardholder"), .moto = true};
 	struct sandbox_order order;
 	struct sandbox_operation operation;
 	struct sandbox_at_once how = {

@@ -5,6 +5,7 @@
 #include "payment/pay.h"
 #include "payment/pay_card.h"
 #include "payment/se_token.h"
+#include "payment/tds.h"
 
 static int64_t read_expiry(const struct sandbox_call *call)
 {
@@ -59,7 +60,8 @@ void sandbox_handle_payment(struct sandbox_call *call)
 	struct sandbox_operation operation;
 	struct sandbox_reference reference = {.merchant = call->merchant->id, .id = sandbox_call_text(call, "MDORDER")};
 	if (read_card_attempt(call, &token, &attempt) &&
-		sandbox_transaction(call, &reference, sandbox_pay_by_card, &attempt, &order, &operation)) {
+		sandbox_transaction(call, &reference, attempt.transaction ? sandbox_tds_continue : sandbox_pay_by_card,
+			&attempt, &order, &operation)) {
 		/* After a payment the status names the binding; only VERIFY names it here. */
 		sandbox_pay_answer(call, &order, &operation, order.verify ? order.binding : NULL);
 	}

@@ -33,6 +33,7 @@ struct sandbox_binding {
 	enum sandbox_binding_type type;
 	bool active;
 	bool card_right; /* it was stored with the right expiry */
+	bool by_tds2;    /* the payment that stored it was authenticated by this gateway with 3DS2 */
 	int64_t expiry;  /* YYYYMM */
 	int64_t created_at;
 	struct sandbox_limits limits;

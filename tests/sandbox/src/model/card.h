@@ -2,6 +2,7 @@
 #define SANDBOX_MODEL_CARD_H
 
 #include "base/secret.h"
+#include "model/tds.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -44,12 +45,18 @@ int64_t sandbox_card_authorize_stored(
 bool sandbox_card_stored_expiry_right(
 	const unsigned char key[SANDBOX_KEY_SIZE], const char *pan_mac, int64_t expiry, int64_t month);
 
+/* What the issuer of a card does in 3-D Secure, and the code that its payer types; NULL: none. */
+enum sandbox_tds_kind sandbox_card_tds(const unsigned char key[SANDBOX_KEY_SIZE], const char *pan_mac);
+const char *sandbox_card_acs_code(const unsigned char key[SANDBOX_KEY_SIZE], const char *pan_mac);
+
 /* A test card, as testers are shown it. */
 struct sandbox_test_card {
 	const char *pan, *cvc;
 	int64_t expiry; /* YYYYMM */
 	int64_t action; /* what the issuer answers */
 	int64_t most;   /* amount in minor units; 0: any */
+	enum sandbox_tds_kind tds;
+	const char *acs_code; /* NULL: nobody is asked */
 };
 
 /* The test card at that index, device numbers of wallets left out. False if there is none. */

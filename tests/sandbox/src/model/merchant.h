@@ -28,6 +28,9 @@ struct sandbox_settings {
 	int64_t binding_no_payment;       /* 1: createBindingNoPayment.do is allowed */
 	int64_t binding_without_cvc;      /* 1: the payer may pay with a stored card without its CVC */
 	int64_t industry_practice;        /* 1: industryPractice/paymentOrder.do is allowed */
+	int64_t three_d_secure;           /* 1: cards meet 3-D Secure as their table says */
+	int64_t own_mpi;                  /* 1: the shop may authenticate by itself with 3DS2; 2: also with 3DS1 */
+	int64_t acs_timeout_action_code;  /* of an order that expires while its payer is at the ACS */
 	int64_t receipt_secs;             /* how long a fiscal receipt is on its way */
 	int64_t receipt_errors;           /* 1: no fiscal receipt arrives */
 	int64_t deposit_amount_mandatory; /* 1: deposit.do needs an amount */
@@ -44,6 +47,7 @@ struct sandbox_settings {
 	int64_t callback_repeat;          /* how often each event is told */
 	int64_t callback_encode_twice;    /* 1: values are percent-encoded twice, as one bank does */
 	int64_t callback_text_status;     /* 1: status is a text in JSON bodies */
+	char term_url[513];               /* where ACSs post the result of 3DS1; empty: to the gateway */
 	char callback_address[513];       /* empty: only orders with dynamicCallbackUrl are told of */
 	char callback_method[5];          /* GET, POST or JSON */
 	char callback_signing[5];         /* none, hmac or rsa */

@@ -2,6 +2,7 @@
 #define SANDBOX_MODEL_ORDER_H
 
 #include "model/column.h"
+#include "model/tds.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -79,9 +80,10 @@ struct sandbox_order {
 	char *sberpay_phone; /* phone of the payer who was asked to pay by SberPay */
 	char *subscription;  /* subscriptionId of the fast payment system */
 	char *member;
-	char *payment_way; /* NULL: CARD or CARD_BINDING */
-	char *original;    /* orderId of the order whose card paid by industry practice */
-	char *practice;    /* tii of that payment */
+	char *payment_way;      /* NULL: CARD or CARD_BINDING */
+	char *original;         /* orderId of the order whose card paid by industry practice */
+	char *practice;         /* tii of that payment */
+	struct sandbox_tds tds; /* of the last attempt */
 };
 
 /* All members but row, which is the primary key. */
@@ -98,6 +100,7 @@ enum sandbox_operation_type {
 	SANDBOX_OPERATION_DECLINED_BY_TIMEOUT,
 	SANDBOX_OPERATION_CREDITED, /* instantRefund.do: money to a card without a payment */
 	SANDBOX_OPERATION_TYPES,
+	SANDBOX_OPERATION_NONE = SANDBOX_OPERATION_TYPES, /* the order changes, its money does not: nothing is stored */
 };
 
 /* Names in the store and the control calls. */

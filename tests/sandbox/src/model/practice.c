@@ -3,16 +3,12 @@
 
 #include "base/clock.h"
 #include "base/text.h"
-#include "model/json_params.h"
 #include "model/rules.h"
+#include "model/tds_order.h"
 
 #include <stddef.h>
 
 #define DAY INT64_C(86400000)
-
-/* threeDsType */
-#define CHALLENGE    3
-#define FRICTIONLESS 4
 
 const struct sandbox_refusal sandbox_refusal_practice = {5, 5, "Operation is not allowed for original order"};
 
@@ -51,9 +47,9 @@ static bool is_payers_own(const struct sandbox_practice *practice, const struct 
 	if (!original->pan_mac || original->unattended || original->two_phase || original->verify || is_moto(original)) {
 		return false;
 	}
-	int64_t type = sandbox_json_params_integer(original->json_params, "threeDsType");
-	type = type >= 0 ? type : sandbox_json_params_integer(original->json_params, "authenticationTypeIndicator");
-	return by_wallet(original) || type == CHALLENGE || (type == FRICTIONLESS && !practice->challenged);
+	int64_t type = sandbox_tds_type_of(original);
+	return by_wallet(original) || type == SANDBOX_TDS_TYPE_2_FULL ||
+		   (type == SANDBOX_TDS_TYPE_2_FRICTIONLESS && !practice->challenged);
 }
 
 static bool is_in_time(const struct sandbox_practice *practice, const struct sandbox_order *original,

@@ -7,9 +7,13 @@
 const struct sandbox_profile_setting sandbox_profile_settings[] = {
 	/* Its samples print a number, although its tables say text. */
 	{"bpc", "completionCodeNumber", "1"},
+	/* Its stand was seen to end so when a payer stays away at the ACS, and its text knows no 3DS1 any more. */
+	{"bpc", "acsTimeoutActionCode", "-2014"},
+	{"bpc", "ownMpi", "1"},
 	/* A bank of Kazakhstan, whose dates are in UTC+3. */
 	{"bereke", "currency", "398"},
 	{"bereke", "utcOffsetMinutes", "180"},
+	{"bereke", "ownMpi", "1"},
 	/* The older platform: an amount with every capture, action codes without the prefix of a host. */
 	{"alfa", "depositAmountMandatory", "1"},
 	{"alfa", "inputActionCode", "1015"},

@@ -22,7 +22,7 @@ const struct sandbox_refusal sandbox_refusal_refund_id = {5, 5, "[externalRefund
 
 /* The order states in which each operation is allowed. */
 #define IN(state) (1u << (state))
-static const unsigned may_pay = IN(SANDBOX_CREATED);
+static const unsigned may_pay = IN(SANDBOX_CREATED) | IN(SANDBOX_AUTHENTICATING);
 static const unsigned may_deposit = IN(SANDBOX_APPROVED) | IN(SANDBOX_PARTLY_DEPOSITED);
 static const unsigned may_reverse = IN(SANDBOX_APPROVED) | IN(SANDBOX_DEPOSITED);
 static const unsigned may_refund = IN(SANDBOX_DEPOSITED) | IN(SANDBOX_REFUNDED);
@@ -82,9 +82,7 @@ const struct sandbox_refusal *sandbox_rules_pay(
 		return NULL;
 	}
 	operation->type = SANDBOX_OPERATION_DECLINED;
-	if (order->attempts >= settings->attempts) {
-		order->state = SANDBOX_DECLINED;
-	}
+	order->state = order->attempts >= settings->attempts ? SANDBOX_DECLINED : SANDBOX_CREATED;
 	return NULL;
 }
 
@@ -241,8 +239,9 @@ void sandbox_rules_settle(
 		}
 		return;
 	}
+	bool at_acs = order->state == SANDBOX_AUTHENTICATING;
 	sandbox_rules_decline(order, settings, operation);
-	order->action_code = SANDBOX_ACTION_TIME_IS_OVER;
+	order->action_code = at_acs ? settings->acs_timeout_action_code : SANDBOX_ACTION_TIME_IS_OVER;
 	operation->type = SANDBOX_OPERATION_DECLINED_BY_TIMEOUT;
-	operation->action_code = SANDBOX_ACTION_TIME_IS_OVER;
+	operation->action_code = order->action_code;
 }

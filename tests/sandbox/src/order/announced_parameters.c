@@ -7,6 +7,7 @@
 #include "model/action.h"
 #include "model/currency.h"
 #include "model/json_params.h"
+#include "model/tds_order.h"
 #include "order/status.h"
 
 #include <inttypes.h>
@@ -97,7 +98,8 @@ static const char *eci(const struct sandbox_announcement *what, char buffer[VALU
 static const char *three_ds_type(const struct sandbox_announcement *what, char buffer[VALUE_SIZE])
 {
 	(void)buffer;
-	return what->order->masked_pan ? "SSL" : NULL;
+	int64_t type = sandbox_tds_type_of(what->order);
+	return what->order->masked_pan && type < SANDBOX_TDS_TYPES ? sandbox_tds_type_names[type] : NULL;
 }
 
 static const char *bank_name(const struct sandbox_announcement *what, char buffer[VALUE_SIZE])
@@ -203,7 +205,7 @@ enum value_kind { TEXT, NUMBER, AMOUNT, DATE };
 
 /*
  * The names of the documents and of which events they tell. A value is a member of the order or what the function
- * writes. Those about 3-D Secure, AVS, transfers between cards and the countries of cards are not here: the sandbox has
+ * writes. Those about AVS, transfers between cards and the countries of cards are not here: the sandbox has
  * none.
  */
 #define MEMBER(kind, member) kind, offsetof(struct sandbox_order, member), NULL

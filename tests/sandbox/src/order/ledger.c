@@ -85,9 +85,12 @@ bool sandbox_ledger_record(
 {
 	order->due_at = sandbox_rules_due_at(order);
 	operation->order = order->row;
-	return sandbox_store_order_update(store, order) &&
-		   sandbox_store_operation_insert(store, order->merchant, operation) &&
-		   sandbox_announce_operation(store, order, operation);
+	if (!sandbox_store_order_update(store, order)) {
+		return false;
+	}
+	return operation->type == SANDBOX_OPERATION_NONE ||
+		   (sandbox_store_operation_insert(store, order->merchant, operation) &&
+			   sandbox_announce_operation(store, order, operation));
 }
 
 bool sandbox_ledger_settle(struct sandbox_store *store, int64_t now)

@@ -96,6 +96,17 @@ struct json_object *sandbox_status_binding(const struct sandbox_order *order)
 	return info;
 }
 
+struct json_object *sandbox_status_tds(const struct sandbox_order *order)
+{
+	if (!order->tds.cavv) {
+		return NULL;
+	}
+	struct json_object *info = json_object_new_object();
+	sandbox_json_text(info, "cavv", order->tds.cavv);
+	sandbox_json_text(info, "xid", order->tds.xid);
+	return info;
+}
+
 const char *sandbox_status_payment_way(const struct sandbox_order *order)
 {
 	if (order->payment_way) {

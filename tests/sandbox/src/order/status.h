@@ -24,6 +24,7 @@ void sandbox_status_order(struct json_object *json, const struct sandbox_order *
 void sandbox_status_bank(struct json_object *json);
 void sandbox_status_authorization(struct json_object *json, const struct sandbox_order *order);
 struct json_object *sandbox_status_binding(const struct sandbox_order *order); /* NULL if there is none */
+struct json_object *sandbox_status_tds(const struct sandbox_order *order);     /* threeDSInfo; NULL if there is none */
 struct json_object *sandbox_status_amounts(const struct sandbox_order *order);
 const char *sandbox_status_payment_way(const struct sandbox_order *order);
 const char *sandbox_status_product(const struct sandbox_order *order);

@@ -5,6 +5,7 @@
 #include "model/action.h"
 #include "model/cart.h"
 #include "model/json_params.h"
+#include "model/tds_order.h"
 
 static void add_order_bundle(struct json_object *json, const struct sandbox_status *status)
 {
@@ -182,27 +183,40 @@ static const struct {
 	{46, add_registration},
 };
 
-/* 0 is SSL, 1 is 3DS1 in full, 2 is an attempted 3DS1, unless the payment named another. */
-static int64_t authentication_type(const struct sandbox_order *order)
-{
-	int64_t named = sandbox_json_params_integer(order->json_params, "authenticationTypeIndicator");
-	named = named >= 0 ? named : sandbox_json_params_integer(order->json_params, "threeDsType");
-	if (named >= 0) {
-		return named;
-	}
-	return order->eci == 2 || order->eci == 5 ? 1 : order->eci == 1 || order->eci == 6 ? 2 : 0;
-}
+/* What the messages of 3-D Secure said. */
+static const struct {
+	const char *name;
+	int64_t since; /* version */
+	size_t offset; /* in struct sandbox_tds */
+} messages[] = {
+	{"paResStatus", 7, offsetof(struct sandbox_tds, pares)},
+	{"veResStatus", 7, offsetof(struct sandbox_tds, veres)},
+	{"paResCheckStatus", 7, offsetof(struct sandbox_tds, pares)},
+	{"aresTransStatus", 30, offsetof(struct sandbox_tds, ares)},
+	{"rreqTransStatus", 30, offsetof(struct sandbox_tds, rreq)},
+	{"threeDSProtocolVersion", 30, offsetof(struct sandbox_tds, version)},
+};
 
 static struct json_object *describe_authentication(const struct sandbox_order *order, int64_t version)
 {
 	struct json_object *secure = json_object_new_object();
-	char type[] = {(char)('0' + authentication_type(order) % 10), '\0'};
+	char type[] = {(char)('0' + sandbox_tds_type_of(order)), '\0'};
 	sandbox_json_number(secure, "eci", order->eci);
 	if (version < 43) {
 		sandbox_json_text(secure, "authTypeIndicator", type);
 	}
 	if (version >= 42) {
 		sandbox_json_text(secure, "threeDsType", type);
+	}
+	for (size_t i = 0; i < sizeof messages / sizeof *messages; i++) {
+		if (version >= messages[i].since) {
+			sandbox_json_text(
+				secure, messages[i].name, *(char *const *)((const char *)&order->tds + messages[i].offset));
+		}
+	}
+	struct json_object *info = sandbox_status_tds(order);
+	if (info) {
+		sandbox_json_value(secure, "threeDSInfo", info);
 	}
 	return secure;
 }

@@ -67,6 +67,10 @@ static void add_json_card(struct json_object *json, const struct sandbox_order *
 	sandbox_json_text(card, "product", sandbox_status_product(order));
 	sandbox_json_text(card, "paymentWay", sandbox_status_payment_way(order));
 	sandbox_json_number(secure, "eci", order->eci);
+	struct json_object *info = sandbox_status_tds(order);
+	if (info) {
+		sandbox_json_value(secure, "threeDSInfo", info);
+	}
 	sandbox_json_value(card, "secureAuthInfo", secure);
 	sandbox_json_text(card, "isCorp", "false");
 	sandbox_json_value(json, "cardAuthInfo", card);

@@ -1,9 +1,12 @@
 /* The table of the pages. */
 #include "page/pages.h"
 
+#include "page/acs_pages.h"
 #include "page/assets.h"
 #include "page/payment_page.h"
+#include "page/tds_pages.h"
 #include "page/tester_pages.h"
+#include "payment/acs.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -23,6 +26,16 @@ static const struct page {
 	{SANDBOX_BASE_PATH, sandbox_page_start, false, true},
 	{SANDBOX_BASE_PATH "log.html", sandbox_page_log, false, true},
 	{SANDBOX_BASE_PATH "merchants/*/payment_*.html", sandbox_page_payment, true, false},
+	{SANDBOX_BASE_PATH "acsRedirect.do", sandbox_page_acs_redirect, true, false},
+	{"/" SANDBOX_TDS_PROCESS_FORM, sandbox_page_acs_redirect, true, false},
+	{SANDBOX_BASE_PATH SANDBOX_TDS_TERM, sandbox_page_finish, true, false},
+	{"/" SANDBOX_TDS_NOTIFICATION, sandbox_page_notification, true, false},
+	{"/" SANDBOX_TDS_GATHER, sandbox_page_gather, true, false},
+	{SANDBOX_BASE_PATH "rest/3dsmethod.do", sandbox_page_gather, true, false},
+	{SANDBOX_BASE_PATH SANDBOX_ACS_PAREQ, sandbox_page_acs_pareq, true, false},
+	{SANDBOX_BASE_PATH SANDBOX_ACS_CREQ, sandbox_page_acs_creq, true, false},
+	{SANDBOX_BASE_PATH SANDBOX_ACS_METHOD, sandbox_page_acs_method, true, false},
+	{SANDBOX_BASE_PATH "acs/code", sandbox_page_acs_code, true, false},
 	{SANDBOX_BASE_PATH "pages/*", serve_file, false, false},
 };
 

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "call/call.h"
 #include "order/ledger.h"
+#include "payment/tds.h"
 
 #include <inttypes.h>
 #include <pthread.h>
@@ -111,6 +112,7 @@ static bool pay_by_card(
 	add(&own, "TEXT", decision->cardholder);
 	add(&own, "language", decision->language);
 	add(&own, "bindingNotNeeded", decision->store ? NULL : "true");
+	add(&own, SANDBOX_TDS_HOSTED, "true");
 	return call_method(gateway, merchant, "rest/paymentorder.do", &own);
 }
 
@@ -122,8 +124,32 @@ static bool pay_by_binding(
 	add(&own, "bindingId", decision->binding);
 	add(&own, "cvc", decision->card->cvc);
 	add(&own, "tii", "F");
+	add(&own, SANDBOX_TDS_HOSTED, "true");
 	add(&own, "language", decision->language);
 	return call_method(gateway, merchant, "rest/paymentOrderBinding.do", &own);
+}
+
+const char *sandbox_payer_left(const struct sandbox_order *order)
+{
+	bool left = order->state == SANDBOX_AUTHENTICATING && order->tds.server_trans_id;
+	return left ? order->tds.server_trans_id : "";
+}
+
+void sandbox_payer_continue(
+	struct sandbox_gateway *gateway, const struct sandbox_merchant *merchant, const struct sandbox_order *order)
+{
+	struct own_form own = {.form = {.count = 0}};
+	add(&own, "mdOrder", order->id);
+	call_method(gateway, merchant, "rest/3ds/continue.do", &own);
+}
+
+void sandbox_payer_finish(struct sandbox_gateway *gateway, const struct sandbox_merchant *merchant,
+	const struct sandbox_order *order, const char *pares, const char *cres)
+{
+	struct own_form own = {.form = {.count = 0}};
+	add(&own, "mdOrder", order->id);
+	add(&own, pares ? "paRes" : "cRes", pares ? pares : cres);
+	call_method(gateway, merchant, "rest/finish3dsPayment.do", &own);
 }
 
 bool sandbox_payer_pay(
@@ -136,7 +162,8 @@ bool sandbox_payer_pay(
 	pthread_mutex_lock(&one_at_a_time);
 	if (sandbox_payer_order(gateway, decision->order_id, &order, &owner) == SANDBOX_FOUND) {
 		/* Pressed twice, or in two tabs: the first press counts, the second one sees what came of it. */
-		if (order.attempts == decision->attempts && sandbox_rules_payable(&order)) {
+		if (order.attempts == decision->attempts && sandbox_rules_payable(&order) &&
+			sandbox_text_equal(sandbox_payer_left(&order), decision->left)) {
 			accepted = decision->binding ? pay_by_binding(gateway, merchant, decision)
 										 : pay_by_card(gateway, merchant, decision);
 		}

@@ -24,6 +24,7 @@ struct sandbox_decision {
 	const char *cardholder; /* NULL: none */
 	bool store;             /* the typed card may be stored */
 	int64_t attempts;       /* of the order when the page was made */
+	const char *left;       /* the attempt that was at the ACS then; "": none */
 };
 
 /*
@@ -32,5 +33,14 @@ struct sandbox_decision {
  */
 bool sandbox_payer_pay(
 	struct sandbox_gateway *gateway, const struct sandbox_merchant *merchant, const struct sandbox_decision *decision);
+
+/* The attempt that the order has at an ACS, by its threeDSServerTransId; "" if there is none. */
+const char *sandbox_payer_left(const struct sandbox_order *order);
+
+/* The payer's browser goes on to the ACS, and comes back with what it says: PaRes, CRes or nothing. */
+void sandbox_payer_continue(
+	struct sandbox_gateway *gateway, const struct sandbox_merchant *merchant, const struct sandbox_order *order);
+void sandbox_payer_finish(struct sandbox_gateway *gateway, const struct sandbox_merchant *merchant,
+	const struct sandbox_order *order, const char *pares, const char *cres);
 
 #endif

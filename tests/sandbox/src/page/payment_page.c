@@ -11,13 +11,12 @@
 #include "page/amount.h"
 #include "page/payer.h"
 #include "page/view.h"
+#include "page/way_back.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define TARGETS_SIZE 2048
 
 /* One request for the page of an order. */
 struct visit {
@@ -46,20 +45,6 @@ static void set_flag(struct json_object *values, const char *name, bool flag)
 static void set_number(struct json_object *values, const char *name, int64_t number)
 {
 	json_object_object_add(values, name, json_object_new_int64(number));
-}
-
-/* ------------------------------------------------------------------------------------------- where it leads */
-
-/* Where the payer goes from a finished order; the caller frees it. NULL if nobody should be sent there. */
-static char *way_back(const struct visit *visit)
-{
-	const struct sandbox_order *order = &visit->order;
-	bool failed = order->state == SANDBOX_DECLINED;
-	const char *url = failed && order->fail_url ? order->fail_url : order->return_url;
-	if (!url || !sandbox_view_url_safe(url)) {
-		return NULL;
-	}
-	return sandbox_url_return(visit->request->gateway->base_uri, url, order->id, visit->language);
 }
 
 /* ------------------------------------------------------------------------------------------------ the values */
@@ -196,6 +181,10 @@ static void describe_card(struct json_object *entry, struct json_object *values,
 	} else {
 		snprintf(text, sizeof text, "%s", sandbox_view_text(values, "cardPays"));
 	}
+	if (visit->merchant.settings.three_d_secure && card->acs_code) {
+		size_t used = strlen(text);
+		snprintf(text + used, sizeof text - used, "; %s %s", sandbox_view_text(values, "tds.code"), card->acs_code);
+	}
 	write_month(card->expiry, until);
 	size_t at = 0;
 	for (size_t i = 0; card->pan[i]; i++) {
@@ -295,13 +284,22 @@ static void set_typed(struct json_object *values, const struct visit *visit)
 
 /* ------------------------------------------------------------------------------------------------- the pages */
 
+/* The payer came back without an answer to the bank, by the back button or in another tab. */
+static void set_left(struct json_object *values, const struct visit *visit)
+{
+	char *url = sandbox_way_to_acs(visit->request->gateway, &visit->order);
+	set_text(values, "leftUrl", url);
+	free(url);
+}
+
 static void show_form(struct visit *visit)
 {
 	struct json_object *values = sandbox_view_values(visit->request->gateway, visit->language);
-	char targets[TARGETS_SIZE] = "";
+	char targets[SANDBOX_TARGETS_SIZE] = "";
 	set_order(values, visit);
 	set_text(values, "script", "payment.js");
 	set_number(values, "attempt", visit->order.attempts);
+	set_text(values, "left", sandbox_payer_left(&visit->order));
 	set_typed(values, visit);
 	set_shop_link(values, visit);
 	set_time(values, visit);
@@ -317,13 +315,16 @@ static void show_form(struct visit *visit)
 		set_test_cards(values, visit);
 	}
 	const char *error = visit->checked ? set_errors(values, visit) : NULL;
-	if (!error && (visit->order.attempts > 0 || visit->refused)) {
+	bool left = visit->order.state == SANDBOX_AUTHENTICATING;
+	if (left) {
+		set_left(values, visit);
+	}
+	if (!error && !left && (visit->order.attempts > 0 || visit->refused)) {
 		set_declined(values, visit);
 		error = sandbox_view_text(values, "declinedTitle");
 	}
 	set_title(values, error);
-	sandbox_view_add_target(targets, sizeof targets, visit->order.return_url ? visit->order.return_url : "");
-	sandbox_view_add_target(targets, sizeof targets, visit->order.fail_url ? visit->order.fail_url : "");
+	sandbox_way_targets(&visit->order, targets);
 	sandbox_view_answer(visit->request->reply, 200, "payment.html", values, targets);
 }
 
@@ -341,6 +342,11 @@ static const struct outcome {
 	{SANDBOX_DECLINED, "declinedOverTitle", "declinedOver", false},
 };
 
+static bool is_over_by_time(const struct sandbox_order *order)
+{
+	return order->action_code == SANDBOX_ACTION_TIME_IS_OVER || order->action_code == SANDBOX_ACTION_ACS_TIME_IS_OVER;
+}
+
 static const struct outcome *outcome_of(const struct sandbox_order *order)
 {
 	static const struct outcome verified = {0, "verifiedTitle", "verified", true};
@@ -349,7 +355,7 @@ static const struct outcome *outcome_of(const struct sandbox_order *order)
 	if (order->verify && order->state == SANDBOX_REVERSED) {
 		return &verified;
 	}
-	if (order->state == SANDBOX_DECLINED && order->action_code == SANDBOX_ACTION_TIME_IS_OVER) {
+	if (order->state == SANDBOX_DECLINED && is_over_by_time(order)) {
 		return &too_late;
 	}
 	for (size_t i = 0; i < sizeof outcomes / sizeof *outcomes; i++) {
@@ -372,11 +378,10 @@ static void show_over(struct visit *visit)
 {
 	struct json_object *values = sandbox_view_values(visit->request->gateway, visit->language);
 	const struct outcome *outcome = outcome_of(&visit->order);
-	char *back = way_back(visit);
+	char *back = sandbox_way_back(visit->request->gateway, &visit->order, visit->language);
 	set_order(values, visit);
 	set_outcome(values, outcome);
-	if (visit->order.state == SANDBOX_DECLINED && visit->order.attempts > 0 &&
-		visit->order.action_code != SANDBOX_ACTION_TIME_IS_OVER) {
+	if (visit->order.state == SANDBOX_DECLINED && visit->order.attempts > 0 && !is_over_by_time(&visit->order)) {
 		set_text(values, "reason", reason_of(values, visit->order.action_code));
 	}
 	set_text(values, "backUrl", back);
@@ -398,13 +403,12 @@ static void show_problem(const struct visit *visit, enum sandbox_found found)
 /* Sends the payer back to the shop; shows what is where that is not possible. */
 static void leave(struct visit *visit)
 {
-	char *url = way_back(visit);
+	char *url = sandbox_way_back(visit->request->gateway, &visit->order, visit->language);
 	if (!url) {
 		show_over(visit);
 		return;
 	}
-	sandbox_reply_page(visit->request->reply, 303);
-	visit->request->reply->location = url;
+	sandbox_way_go(visit->request, url);
 }
 
 static bool read_again(struct visit *visit)
@@ -445,7 +449,7 @@ static bool may_be_sent(const struct visit *visit)
 static void pay(struct visit *visit)
 {
 	const struct sandbox_form *body = visit->request->body;
-	const char *attempt = sandbox_form_value(body, "attempt");
+	const char *attempt = sandbox_form_value(body, "attempt"), *left = sandbox_form_value(body, "left");
 	struct sandbox_decision decision = {
 		.order_id = visit->order.id,
 		.language = visit->language,
@@ -455,13 +459,16 @@ static void pay(struct visit *visit)
 		.store = sandbox_form_value(body, "saveCard") || visit->order.verify ||
 				 (visit->order.features & SANDBOX_FEATURE_FORCE_CREATE_BINDING),
 		.attempts = attempt ? sandbox_text_integer(attempt) : -1,
+		.left = left ? left : "",
 	};
 	visit->refused = !sandbox_payer_pay(visit->request->gateway, &visit->merchant, &decision);
 	visit->checked = false;
 	if (!read_again(visit)) {
 		return;
 	}
-	if (sandbox_rules_payable(&visit->order)) {
+	if (visit->order.state == SANDBOX_AUTHENTICATING && !visit->refused) {
+		sandbox_way_go(visit->request, sandbox_way_to_acs(visit->request->gateway, &visit->order));
+	} else if (sandbox_rules_payable(&visit->order)) {
 		show_form(visit);
 	} else {
 		leave(visit);

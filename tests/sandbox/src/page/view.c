@@ -55,7 +55,8 @@ void sandbox_view_answer(
 	reply->html = sandbox_template_render(sandbox_asset_text, template, values);
 	/* Shops frame the payment page, so any page may. Chromium applies form-action to the redirect after a form too. */
 	if (asprintf(&reply->policy,
-			"default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; base-uri 'none'; "
+			"default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; frame-src 'self'; base-uri "
+			"'none'; "
 			"form-action 'self'%s; frame-ancestors *",
 			targets ? targets : "") < 0) {
 		reply->policy = NULL;

@@ -62,6 +62,7 @@ static const struct sandbox_refusal *pay_once(const struct sandbox_call *call, c
 	if (refusal) {
 		return refusal;
 	}
+	order->tds.once = 1;
 	if (order->state == SANDBOX_CREATED) {
 		order->state = SANDBOX_DECLINED;
 	}
@@ -91,6 +92,7 @@ bool sandbox_pay_at_once(const struct sandbox_call *call, const struct sandbox_a
 		return false;
 	}
 	inner.form = &form;
+	features |= how->features;
 	if (sandbox_registration_fill(&inner, order, features)) {
 		done = sandbox_transaction_new(&inner, &taken, pay_once, how, order, operation);
 	}

@@ -16,6 +16,7 @@ struct sandbox_at_once {
 	const struct sandbox_attempt *attempt;
 	const char *payment_way; /* NULL: that of the payment */
 	int64_t eci;             /* 0: that of the payment */
+	unsigned features;       /* beside those of the request */
 	int number_taken;        /* errorCode for an orderNumber that is in use */
 	const struct sandbox_renamed *renamed;
 	size_t renamed_count;

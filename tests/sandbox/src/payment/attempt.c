@@ -12,6 +12,11 @@ void sandbox_attempt_read(const struct sandbox_call *call, struct sandbox_attemp
 	attempt->tii = sandbox_call_text(call, "tii");
 	attempt->original_named =
 		sandbox_call_text(call, "originalPaymentNetRefNum") && sandbox_call_text(call, "originalPaymentDate");
+	/* A published sample writes it with a capital D. */
+	attempt->transaction = sandbox_call_text(call, "threeDSServerTransId");
+	if (!attempt->transaction) {
+		attempt->transaction = sandbox_call_text(call, "threeDSServerTransID");
+	}
 	attempt->binding_not_needed = sandbox_text_equal(sandbox_call_text(call, "bindingNotNeeded"), "true");
 }
 

@@ -13,6 +13,8 @@ struct sandbox_attempt {
 	const char *tii;
 	bool original_named; /* originalPaymentNetRefNum and originalPaymentDate are given */
 	bool binding_not_needed;
+	const char *transaction; /* threeDSServerTransId: the second call of a payment with 3DS2; or NULL */
+	bool moto;               /* by mail or telephone: nobody can be authenticated */
 };
 
 /* Reads what has the same name in every method: tii, the original payment, bindingNotNeeded. */

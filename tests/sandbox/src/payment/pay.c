@@ -7,6 +7,7 @@
 #include "model/failure.h"
 #include "model/json_params.h"
 #include "order/status.h"
+#include "payment/tds_answer.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -74,8 +75,7 @@ void sandbox_pay_keep_parameters(const struct sandbox_call *call, struct sandbox
 	char *merged = sandbox_json_params_merge(order->json_params, json_params);
 	sandbox_text_set(&order->json_params, merged);
 	free(merged);
-	int64_t eci = sandbox_json_params_integer(json_params, "eci");
-	order->eci = eci < 0 || eci > 99 ? SANDBOX_ECI_WITHOUT_3DS : eci;
+	order->eci = SANDBOX_ECI_WITHOUT_3DS;
 	keep_if_given(call, "language", &order->language);
 	keep_if_given(call, "ip", &order->ip);
 	keep_if_given(call, "email", &order->email);
@@ -124,7 +124,15 @@ void sandbox_pay_answer(const struct sandbox_call *call, const struct sandbox_or
 	const struct sandbox_operation *operation, const char *binding_id)
 {
 	bool paid = operation->action_code == SANDBOX_ACTION_APPROVED;
-	struct json_object *json = (paid ? answer_paid : answer_declined)(call, order);
+	bool waits = order->state == SANDBOX_AUTHENTICATING;
+	struct json_object *json =
+		waits ? sandbox_tds_answer_step(call, order) : (paid ? answer_paid : answer_declined)(call, order);
+	if (waits) {
+		return;
+	}
+	if (call->method->dialect == SANDBOX_CLASSIC && sandbox_tds_is_2(&order->tds) && order->tds.server_trans_id) {
+		sandbox_json_flag(json, "is3DSVer2", 1);
+	}
 	/* Sberbank's answers have no bindingId. */
 	if (call->method->dialect == SANDBOX_CLASSIC) {
 		sandbox_json_text(json, "bindingId", binding_id);

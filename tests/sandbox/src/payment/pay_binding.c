@@ -7,6 +7,7 @@
 #include "payment/attempt.h"
 #include "payment/charge.h"
 #include "payment/pay.h"
+#include "payment/tds.h"
 
 static const struct sandbox_refusal no_client = {5, 5, "[clientId] is empty"};
 static const struct sandbox_refusal to_be_created = {5, 5, "[bindingId] cannot be used with FORCE_CREATE_BINDING"};
@@ -65,6 +66,16 @@ static int64_t authorize_binding(const struct sandbox_call *call, const struct s
 	return sandbox_binding_authorize(binding, sandbox_store_key(call->store), attempt->card.cvc, amount);
 }
 
+/* What the order shows of the attempt, paid or not. */
+static void keep_attempt(const struct sandbox_call *call, const struct sandbox_attempt *attempt,
+	const struct sandbox_binding *binding, struct sandbox_order *order)
+{
+	sandbox_pay_keep_card(order, binding);
+	sandbox_pay_keep_parameters(call, order);
+	sandbox_pay_keep_binding_way(order, binding);
+	order->unattended = sandbox_attempt_unattended(attempt);
+}
+
 const struct sandbox_refusal *sandbox_pay_by_binding(const struct sandbox_call *call, const void *subject,
 	struct sandbox_order *order, struct sandbox_operation *operation)
 {
@@ -75,16 +86,19 @@ const struct sandbox_refusal *sandbox_pay_by_binding(const struct sandbox_call *
 	if (refusal) {
 		return refusal;
 	}
+	const struct sandbox_tds_request request = {.pan_mac = binding.pan_mac, .initiated = binding.by_tds2};
 	int64_t action_code = authorize_binding(call, attempt, &binding, order->amount);
+	keep_attempt(call, attempt, &binding, order);
+	refusal = sandbox_tds_begin(call, attempt, &request, order, operation, &action_code);
+	if (refusal || order->state == SANDBOX_AUTHENTICATING) {
+		sandbox_text_set(&order->tds.binding, binding.id);
+		return refusal;
+	}
 	refusal = sandbox_pay_record_attempt(order, &call->merchant->settings, operation, action_code);
 	if (refusal) {
 		return refusal;
 	}
 	bool paid = operation->action_code == SANDBOX_ACTION_APPROVED;
-	sandbox_pay_keep_card(order, &binding);
-	sandbox_pay_keep_parameters(call, order);
-	sandbox_pay_keep_binding_way(order, &binding);
-	order->unattended = sandbox_attempt_unattended(attempt);
 	sandbox_text_set(&order->binding, paid ? binding.id : NULL);
 	if (!paid || !sandbox_attempt_unattended(attempt)) {
 		return NULL;

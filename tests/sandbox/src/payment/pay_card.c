@@ -4,15 +4,13 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "model/action.h"
-#include "model/json_params.h"
-#include "order/announcement.h"
 #include "order/feature.h"
 #include "payment/attempt.h"
 #include "payment/pay.h"
+#include "payment/pay_end.h"
+#include "payment/tds.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 static const struct sandbox_refusal fixed_binding = {5, 5, "Access denied: only its binding can pay this order"};
 static const struct sandbox_refusal wrong_limits = {5, 5, "[jsonParams] wrong value"};
@@ -51,40 +49,6 @@ static void fill_binding(
 		binding, sandbox_store_key(call->store), &attempt->card, attempt->cardholder, sandbox_clock_month(call->now));
 }
 
-/* Reads the limits on later charges from the registration and the payment. False if one is wrong. */
-static bool read_limits(
-	const struct sandbox_call *call, const struct sandbox_order *order, struct sandbox_binding *binding)
-{
-	if (binding->type == SANDBOX_BINDING_COMMON) {
-		return true;
-	}
-	char *params = sandbox_json_params_merge(order->json_params, sandbox_call_text(call, "jsonParams"));
-	bool right = sandbox_limits_read(
-		&binding->limits, params, binding->type == SANDBOX_BINDING_INSTALLMENT, &call->merchant->settings, call->now);
-	free(params);
-	return right;
-}
-
-/* A card that is stored already keeps its binding, with the latest expiry. */
-static bool store_binding(const struct sandbox_call *call, struct sandbox_binding *binding, struct sandbox_order *order)
-{
-	struct sandbox_binding twin;
-	snprintf(binding->client_id, sizeof binding->client_id, "%s", order->client_id);
-	enum sandbox_found found = sandbox_store_binding_twin(call->store, binding, &twin);
-	bool stored = false;
-	if (found == SANDBOX_FOUND) {
-		binding->row = twin.row;
-		strcpy(binding->id, twin.id);
-		stored = sandbox_store_binding_update(call->store, binding);
-	} else if (found == SANDBOX_NOT_FOUND) {
-		sandbox_random_uuid(binding->id);
-		stored = sandbox_store_binding_insert(call->store, binding) &&
-				 sandbox_announce_binding(call->store, SANDBOX_EVENT_BINDING_CREATED, binding, order, call->now);
-	}
-	sandbox_text_set(&order->binding, binding->id);
-	return stored;
-}
-
 static bool wants_binding(
 	const struct sandbox_call *call, const struct sandbox_attempt *attempt, const struct sandbox_order *order)
 {
@@ -109,6 +73,28 @@ static const struct sandbox_refusal *refuse_card_payment(
 	return forced && attempt->binding_not_needed ? &binding_needed : NULL;
 }
 
+/* What the order shows of the attempt, paid or not. */
+static void keep_attempt(const struct sandbox_call *call, const struct sandbox_attempt *attempt,
+	const struct sandbox_binding *binding, struct sandbox_order *order)
+{
+	sandbox_pay_keep_card(order, binding);
+	sandbox_pay_keep_parameters(call, order);
+	order->by_binding = 0;
+	order->unattended = sandbox_attempt_unattended(attempt);
+	sandbox_text_set(&order->payment_way, attempt->wallet);
+	if (attempt->binding_not_needed) {
+		sandbox_text_set(&order->client_id, NULL);
+	}
+}
+
+/* What is needed to end the attempt once the payer is authenticated. */
+static void keep_binding(const struct sandbox_binding *binding, bool wanted, struct sandbox_order *order)
+{
+	order->tds.stores_card = wanted;
+	order->tds.binding_type = binding->type;
+	order->tds.card_right = binding->card_right;
+}
+
 const struct sandbox_refusal *sandbox_pay_by_card(const struct sandbox_call *call, const void *subject,
 	struct sandbox_order *order, struct sandbox_operation *operation)
 {
@@ -119,25 +105,22 @@ const struct sandbox_refusal *sandbox_pay_by_card(const struct sandbox_call *cal
 		return refusal;
 	}
 	fill_binding(call, attempt, &binding);
-	if (!read_limits(call, order, &binding)) {
+	if (!sandbox_pay_read_limits(call, order, &binding)) {
 		return &wrong_limits;
 	}
+	const struct sandbox_tds_request request = {.pan_mac = binding.pan_mac};
 	int64_t action_code = sandbox_card_authorize(&attempt->card, order->amount, sandbox_clock_month(call->now));
+	keep_attempt(call, attempt, &binding, order);
+	bool wanted = wants_binding(call, attempt, order);
+	refusal = sandbox_tds_begin(call, attempt, &request, order, operation, &action_code);
+	if (refusal || order->state == SANDBOX_AUTHENTICATING) {
+		keep_binding(&binding, wanted, order);
+		return refusal;
+	}
 	refusal = sandbox_pay_record_attempt(order, &call->merchant->settings, operation, action_code);
 	if (refusal) {
 		return refusal;
 	}
-	bool paid = operation->action_code == SANDBOX_ACTION_APPROVED;
-	sandbox_pay_keep_card(order, &binding);
-	sandbox_pay_keep_parameters(call, order);
-	order->by_binding = 0;
-	order->unattended = sandbox_attempt_unattended(attempt);
-	sandbox_text_set(&order->payment_way, attempt->wallet);
-	if (attempt->binding_not_needed) {
-		sandbox_text_set(&order->client_id, NULL);
-	}
-	if (paid && wants_binding(call, attempt, order) && !store_binding(call, &binding, order)) {
-		return &sandbox_refusal_system_error;
-	}
-	return NULL;
+	bool stores = operation->action_code == SANDBOX_ACTION_APPROVED && wanted;
+	return !stores || sandbox_pay_store_binding(call, &binding, order) ? NULL : &sandbox_refusal_system_error;
 }

@@ -67,4 +67,14 @@ extern const struct sandbox_shape sandbox_request_json_receipt_status;
 extern const struct sandbox_shape sandbox_request_json_auto_completion;
 extern const struct sandbox_shape sandbox_request_json_auto_refund;
 
+extern const struct sandbox_shape sandbox_request_continue_tds;
+extern const struct sandbox_shape sandbox_request_finish_tds;
+extern const struct sandbox_shape sandbox_request_finish_tds2;
+extern const struct sandbox_shape sandbox_request_finish_tds2_renamed;
+extern const struct sandbox_shape sandbox_request_finish_tds2_anonymous;
+extern const struct sandbox_shape sandbox_request_verify_enrollment;
+extern const struct sandbox_shape sandbox_request_verify_card;
+extern const struct sandbox_shape sandbox_request_json_finish_method;
+extern const struct sandbox_shape sandbox_request_json_finish_tds;
+
 #endif

@@ -204,6 +204,7 @@ static const struct sandbox_parameter binding_payment[] = {
 	P("email", TEXT, OPTIONAL, 1, 254, 0),
 	P("mcc", INTEGER, OPTIONAL, 4, 4, 0),
 	TDS_SDK,
+	TDS_SERVER,
 	TDS_PROTOCOL,
 	TDS_EXEMPTION,
 	TDS_BROWSER,

@@ -28,7 +28,8 @@
 #define TDS_BROWSER   SHAPED("clientBrowserInfo", OBJECT, OPTIONAL, 0, sandbox_shape_browser)
 #define TDS_SDK       P("threeDSSDK", BOOLEAN, OPTIONAL, 4, 5, 0)
 #define TDS_SERVER \
-	P("threeDSServerTransId", TEXT, OPTIONAL, 1, 36, 0), P("threeDSVer2FinishUrl", URL, OPTIONAL, 1, 512, 0), \
+	P("threeDSServerTransId", TEXT, OPTIONAL, 1, 36, 0), P("threeDSServerTransID", TEXT, OPTIONAL, 1, 36, 0), \
+		P("threeDSVer2FinishUrl", URL, OPTIONAL, 1, 512, 0), \
 		P("threeDSMethodNotificationUrl", URL, OPTIONAL, 1, 2048, 0)
 /* clang-format on */
 

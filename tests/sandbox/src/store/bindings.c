@@ -19,7 +19,7 @@ static const char tables[] =
 #define COLUMNS \
 	"bindingId, merchant, clientId, type, panHash, maskedPan, paymentSystem, cardholderName, active, expiryDate, " \
 	"cardRight, date, recurringFrequency, recurringExpiry, installments, totalInstallmentAmount, charges, " \
-	"chargedAmount, lastChargeDate, wallet"
+	"chargedAmount, lastChargeDate, wallet, threeDS2"
 
 /* Columns that older sandboxes did not have, with their offsets in the struct, in the order of COLUMNS. */
 #define LIMITS_AT 12
@@ -41,11 +41,12 @@ static const struct sandbox_query queries[] = {
 	{SANDBOX_SQL_BINDING_BY_ID, "SELECT " COLUMNS ", row FROM bindings WHERE merchant = ? AND bindingId = ?"},
 	{SANDBOX_SQL_BINDING_TWIN, "SELECT " COLUMNS ", row FROM bindings WHERE merchant = ? AND clientId = ? AND "
 							   "panHash = ? AND type = ? AND active = 1 AND type <> 'INSTALLMENT'"},
-	{SANDBOX_SQL_BINDING_INSERT, "INSERT INTO bindings (" COLUMNS ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"},
+	{SANDBOX_SQL_BINDING_INSERT,
+		"INSERT INTO bindings (" COLUMNS ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"},
 	{SANDBOX_SQL_BINDING_UPDATE,
 		"UPDATE bindings SET active = ?, expiryDate = ?, cardRight = ?, cardholderName = ?, recurringFrequency = ?, "
 		"recurringExpiry = ?, installments = ?, totalInstallmentAmount = ?, charges = ?, chargedAmount = ?, "
-		"lastChargeDate = ? WHERE row = ?"},
+		"lastChargeDate = ?, threeDS2 = ? WHERE row = ?"},
 	{SANDBOX_SQL_BINDING_LIST_BY_CLIENT,
 		"SELECT " COLUMNS ", row FROM bindings WHERE merchant = ? AND clientId = ? ORDER BY row"},
 	{SANDBOX_SQL_BINDING_LIST_BY_CARD,
@@ -59,6 +60,7 @@ bool sandbox_store_open_bindings(struct sandbox_store *store)
 		opened = sandbox_sqlite_add_column(store, "bindings", limits[i].name, "INTEGER NOT NULL DEFAULT 0");
 	}
 	return opened && sandbox_sqlite_add_column(store, "bindings", "wallet", "TEXT NOT NULL DEFAULT ''") &&
+		   sandbox_sqlite_add_column(store, "bindings", "threeDS2", "INTEGER NOT NULL DEFAULT 0") &&
 		   sandbox_sqlite_prepare_all(store, queries, sizeof queries / sizeof *queries);
 }
 
@@ -83,7 +85,8 @@ static void read_binding(sqlite3_stmt *row, void *record)
 		memcpy((char *)&binding->limits + limits[i].offset, &value, sizeof value);
 	}
 	sandbox_sqlite_copy_text(row, LIMITS_AT + LIMITS, binding->wallet, sizeof binding->wallet);
-	binding->row = sqlite3_column_int64(row, LIMITS_AT + LIMITS + 1);
+	binding->by_tds2 = sqlite3_column_int(row, LIMITS_AT + LIMITS + 1);
+	binding->row = sqlite3_column_int64(row, LIMITS_AT + LIMITS + 2);
 }
 
 enum sandbox_found sandbox_store_binding_by_id(
@@ -132,6 +135,7 @@ bool sandbox_store_binding_insert(struct sandbox_store *store, const struct sand
 	sqlite3_bind_int64(statement, 12, binding->created_at);
 	bind_limits(statement, LIMITS_AT + 1, binding);
 	sandbox_sqlite_bind_text(statement, LIMITS_AT + LIMITS + 1, binding->wallet);
+	sqlite3_bind_int(statement, LIMITS_AT + LIMITS + 2, binding->by_tds2);
 	return sandbox_sqlite_run(statement) == SQLITE_DONE;
 }
 
@@ -143,7 +147,8 @@ bool sandbox_store_binding_update(struct sandbox_store *store, const struct sand
 	sqlite3_bind_int(statement, 3, binding->card_right);
 	sandbox_sqlite_bind_text(statement, 4, binding->cardholder);
 	bind_limits(statement, 5, binding);
-	sqlite3_bind_int64(statement, 5 + LIMITS, binding->row);
+	sqlite3_bind_int(statement, 5 + LIMITS, binding->by_tds2);
+	sqlite3_bind_int64(statement, 6 + LIMITS, binding->row);
 	return sandbox_sqlite_run(statement) == SQLITE_DONE && sqlite3_changes(store->database) == 1;
 }
 

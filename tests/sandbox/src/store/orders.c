@@ -12,6 +12,8 @@ static const char indexes[] =
 	"CREATE UNIQUE INDEX IF NOT EXISTS orderNumbers ON orders (merchant, orderNumber);"
 	"CREATE INDEX IF NOT EXISTS orderSubscriptions ON orders (subscriptionId) WHERE subscriptionId IS NOT NULL;"
 	"CREATE INDEX IF NOT EXISTS orderOriginals ON orders (originalOrderId) WHERE originalOrderId IS NOT NULL;"
+	"CREATE INDEX IF NOT EXISTS orderTransactions ON orders (threeDSServerTransId) "
+	"WHERE threeDSServerTransId IS NOT NULL;"
 	"CREATE INDEX IF NOT EXISTS orderDues ON orders (dueDate) WHERE dueDate > 0;";
 
 static const struct sandbox_query conditions[] = {
@@ -19,6 +21,7 @@ static const struct sandbox_query conditions[] = {
 	{SANDBOX_SQL_ORDER_BY_NUMBER, "merchant = ? AND orderNumber = ?"},
 	{SANDBOX_SQL_ORDER_BY_SUBSCRIPTION, "merchant = ? AND subscriptionId = ? ORDER BY row LIMIT 1"},
 	{SANDBOX_SQL_ORDER_BY_ORIGINAL, "merchant = ? AND originalOrderId = ? AND authDateTime > 0 ORDER BY row LIMIT 1"},
+	{SANDBOX_SQL_ORDER_BY_TRANSACTION, "threeDSServerTransId = ?"},
 	{SANDBOX_SQL_ORDER_AFTER, "row > ? ORDER BY row LIMIT 1"},
 	{SANDBOX_SQL_ORDER_NEXT_DUE, "dueDate > 0 AND dueDate <= ? LIMIT 1"},
 };
@@ -49,6 +52,14 @@ static enum sandbox_found find_stored_order(sqlite3_stmt *statement, struct sand
 enum sandbox_found sandbox_store_order_by_id(struct sandbox_store *store, const char *id, struct sandbox_order *order)
 {
 	sqlite3_stmt *statement = store->statements[SANDBOX_SQL_ORDER_BY_ID];
+	sandbox_sqlite_bind_text(statement, 1, id);
+	return find_stored_order(statement, order);
+}
+
+enum sandbox_found sandbox_store_order_by_transaction(
+	struct sandbox_store *store, const char *id, struct sandbox_order *order)
+{
+	sqlite3_stmt *statement = store->statements[SANDBOX_SQL_ORDER_BY_TRANSACTION];
 	sandbox_sqlite_bind_text(statement, 1, id);
 	return find_stored_order(statement, order);
 }

@@ -14,6 +14,10 @@ enum sandbox_found sandbox_store_order_by_id(struct sandbox_store *store, const 
 enum sandbox_found sandbox_store_order_by_number(
 	struct sandbox_store *store, int64_t merchant, const char *number, struct sandbox_order *order);
 
+/* The order whose last attempt has that threeDSServerTransId. */
+enum sandbox_found sandbox_store_order_by_transaction(
+	struct sandbox_store *store, const char *id, struct sandbox_order *order);
+
 /* The order that made a subscription. */
 enum sandbox_found sandbox_store_order_by_subscription(
 	struct sandbox_store *store, int64_t merchant, const char *subscription, struct sandbox_order *order);

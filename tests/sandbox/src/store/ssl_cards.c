@@ -22,3 +22,17 @@ enum sandbox_found sandbox_store_ssl_card_add(struct sandbox_store *store, int64
 	}
 	return status == SQLITE_DONE ? SANDBOX_FOUND : SANDBOX_STORE_FAILED;
 }
+
+bool sandbox_store_ssl_card_listed(struct sandbox_store *store, int64_t merchant, const char *pan_mac)
+{
+	sqlite3_stmt *statement =
+		sandbox_sqlite_prepare_once(store, "SELECT 1 FROM sslCards WHERE merchant = ? AND panHash = ?");
+	if (!statement) {
+		return false;
+	}
+	sqlite3_bind_int64(statement, 1, merchant);
+	sandbox_sqlite_bind_text(statement, 2, pan_mac);
+	bool listed = sqlite3_step(statement) == SQLITE_ROW;
+	sqlite3_finalize(statement);
+	return listed;
+}

@@ -1,0 +1,234 @@
+/* The ACS of the bank that issued the card: asks the payer for a code, and sends the answer back. */
+#include "page/acs_pages.h"
+
+#include "base/clock.h"
+#include "base/text.h"
+#include "model/card.h"
+#include "page/amount.h"
+#include "page/view.h"
+#include "page/way_back.h"
+#include "payment/acs.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <strings.h>
+
+/* One request to the ACS. */
+struct visit {
+	const struct sandbox_page_request *request;
+	const char *transaction, *acs_id;
+	const char *md, *term_url; /* of 3DS1, as the browser brought them */
+	bool resent;               /* the payer asked for the code again */
+	struct sandbox_order order;
+};
+
+static void set_text(struct json_object *values, const char *name, const char *text)
+{
+	json_object_object_add(values, name, text ? json_object_new_string(text) : NULL);
+}
+
+static struct json_object *new_values(const struct visit *visit, const char *title)
+{
+	const char *language = visit->order.language;
+	bool known = language && sandbox_view_has_language(language);
+	struct json_object *values = sandbox_view_values(visit->request->gateway, known ? language : "en");
+	set_text(values, "pageTitle", sandbox_view_text(values, title));
+	set_text(values, "stateTitle", sandbox_view_text(values, title));
+	return values;
+}
+
+/* http or https: an app's scheme or a script takes no form. */
+static bool is_web(const char *url)
+{
+	return url && sandbox_view_url_safe(url) &&
+		   (strncasecmp(url, "http://", 7) == 0 || strncasecmp(url, "https://", 8) == 0);
+}
+
+/* ------------------------------------------------------------------------------------------------- the pages */
+
+static void show_problem(const struct visit *visit, unsigned status, const char *title, const char *text)
+{
+	struct json_object *values = new_values(visit, title);
+	set_text(values, "stateText", sandbox_view_text(values, text));
+	if (visit->order.id) {
+		char *url = sandbox_way_to_payment(visit->request->gateway, &visit->order);
+		set_text(values, "backUrl", url);
+		free(url);
+	}
+	sandbox_view_answer(visit->request->reply, status, "over.html", values, NULL);
+}
+
+static void set_card(struct json_object *values, const struct visit *visit)
+{
+	const struct sandbox_order *order = &visit->order;
+	struct sandbox_store *store = visit->request->gateway->store;
+	char amount[SANDBOX_AMOUNT_SIZE];
+	sandbox_amount_write(order->amount, order->currency,
+		json_object_get_string(json_object_object_get(json_object_object_get(values, "t"), "lang")), amount);
+	set_text(values, "amount", amount);
+	set_text(values, "maskedPan", order->masked_pan);
+	sandbox_store_lock(store);
+	const struct sandbox_merchant *merchant = sandbox_store_merchant_by_id(store, order->merchant);
+	set_text(values, "shop", merchant ? merchant->user_name : NULL);
+	sandbox_store_unlock(store);
+	set_text(values, "rightCode", sandbox_card_acs_code(sandbox_store_key(store), order->pan_mac));
+}
+
+static void show_code_form(const struct visit *visit, bool wrong)
+{
+	char targets[SANDBOX_TARGETS_SIZE] = "", title[256];
+	struct json_object *values = new_values(visit, "acs.title");
+	set_card(values, visit);
+	set_text(values, "transaction", visit->transaction);
+	set_text(values, "acsTransID", visit->acs_id);
+	set_text(values, "md", visit->md);
+	set_text(values, "termUrl", visit->term_url);
+	set_text(values, "resent", visit->resent ? sandbox_view_text(values, "acs.resent") : NULL);
+	json_object_object_add(values, "attempt", json_object_new_int64(visit->order.tds.wrong_codes + 1));
+	json_object_object_add(values, "attempts", json_object_new_int64(SANDBOX_ACS_CODES));
+	if (wrong) {
+		const char *error = sandbox_view_text(values, "acs.wrong");
+		snprintf(title, sizeof title, "%s – %s", error, sandbox_view_text(values, "acs.title"));
+		set_text(values, "codeError", error);
+		set_text(values, "pageTitle", title);
+	}
+	sandbox_way_targets(&visit->order, targets);
+	sandbox_view_add_target(targets, sizeof targets, visit->term_url ? visit->term_url : "");
+	sandbox_view_answer(visit->request->reply, 200, "acs.html", values, targets);
+}
+
+static void add_field(struct json_object *fields, const char *name, const char *value)
+{
+	struct json_object *field = json_object_new_object();
+	set_text(field, "name", name);
+	set_text(field, "value", value);
+	json_object_array_add(fields, field);
+}
+
+/* The form that takes the answer back; after a cancel there is one as well. */
+static void show_answer(const struct visit *visit)
+{
+	const struct sandbox_order *order = &visit->order;
+	const char *base = visit->request->gateway->base_uri;
+	bool secure2 = sandbox_tds_is_2(&order->tds);
+	char targets[SANDBOX_TARGETS_SIZE] = "";
+	char *action = !secure2              ? sandbox_text_copy(visit->term_url)
+				   : order->tds.term_url ? sandbox_text_copy(order->tds.term_url)
+										 : sandbox_acs_root_url(base, SANDBOX_TDS_NOTIFICATION, "threeDSServerTransID",
+											   order->tds.server_trans_id);
+	struct json_object *values = new_values(visit, "acs.backTitle");
+	struct json_object *fields = json_object_new_array();
+	if (secure2) {
+		add_field(fields, "cres", order->tds.message);
+	} else {
+		add_field(fields, "MD", visit->md);
+		add_field(fields, "PaRes", order->tds.message);
+	}
+	set_text(values, "stateText", sandbox_view_text(values, "acs.back"));
+	set_text(values, "script", "tds.js");
+	set_text(values, "action", action);
+	json_object_object_add(values, "fields", fields);
+	sandbox_way_targets(order, targets);
+	sandbox_view_add_target(targets, sizeof targets, action ? action : "");
+	sandbox_view_answer(visit->request->reply, 200, "tds_redirect.html", values, targets);
+	free(action);
+}
+
+/* ------------------------------------------------------------------------------------------------- the payer */
+
+static void act(struct visit *visit, enum sandbox_acs_act what, const char *code)
+{
+	enum sandbox_acs_outcome outcome = sandbox_acs_visit(visit->request->gateway->store, visit->transaction,
+		visit->acs_id, what, code, sandbox_clock_now(), &visit->order);
+	bool known = outcome != SANDBOX_ACS_UNKNOWN && outcome != SANDBOX_ACS_FAILED;
+	bool back = known && (sandbox_tds_is_2(&visit->order.tds) || is_web(visit->term_url));
+	if (known && !back) {
+		show_problem(visit, 400, "acs.unknownTitle", "acs.unknown");
+	} else if (outcome == SANDBOX_ACS_ANSWERED) {
+		show_answer(visit);
+	} else if (outcome == SANDBOX_ACS_OVER) {
+		show_problem(visit, 200, "acs.overTitle", "acs.over");
+	} else if (known) {
+		show_code_form(visit, outcome == SANDBOX_ACS_WRONG);
+	} else {
+		visit->order = (struct sandbox_order){0};
+		show_problem(visit, outcome == SANDBOX_ACS_UNKNOWN ? 404 : 500, "acs.unknownTitle", "acs.unknown");
+	}
+	sandbox_order_free(&visit->order);
+}
+
+/* Opens the page by a message that names the transaction and the ACS's own id. */
+static void open_page(struct visit *visit, const char *message, bool url)
+{
+	char *transaction = sandbox_acs_message_member(message, url, "threeDSServerTransID");
+	char *acs_id = sandbox_acs_message_member(message, url, "acsTransID");
+	visit->transaction = transaction ? transaction : "";
+	visit->acs_id = acs_id ? acs_id : "";
+	act(visit, SANDBOX_ACS_OPENS, NULL);
+	free(transaction);
+	free(acs_id);
+}
+
+void sandbox_page_acs_pareq(const struct sandbox_page_request *request)
+{
+	struct visit visit = {
+		.request = request,
+		.md = sandbox_form_value(request->body, "MD"),
+		.term_url = sandbox_form_value(request->body, "TermUrl"),
+	};
+	open_page(&visit, sandbox_form_value(request->body, "PaReq"), false);
+}
+
+void sandbox_page_acs_creq(const struct sandbox_page_request *request)
+{
+	struct visit visit = {.request = request};
+	open_page(&visit, sandbox_form_value(request->body, "creq"), true);
+}
+
+void sandbox_page_acs_code(const struct sandbox_page_request *request)
+{
+	const char *pressed = sandbox_form_value(request->body, "act");
+	const char *code = sandbox_form_value(request->body, "code");
+	const char *transaction = sandbox_form_value(request->body, "threeDSServerTransID");
+	const char *acs_id = sandbox_form_value(request->body, "acsTransID");
+	struct visit visit = {
+		.request = request,
+		.transaction = transaction ? transaction : "",
+		.acs_id = acs_id ? acs_id : "",
+		.md = sandbox_form_value(request->body, "MD"),
+		.term_url = sandbox_form_value(request->body, "TermUrl"),
+		.resent = sandbox_text_equal(pressed, "resend"),
+	};
+	enum sandbox_acs_act what = sandbox_text_equal(pressed, "cancel") ? SANDBOX_ACS_CANCELS
+								: visit.resent                        ? SANDBOX_ACS_OPENS
+																	  : SANDBOX_ACS_TYPES;
+	act(&visit, what, code ? code : "");
+}
+
+/* The issuer's look at the browser, in a frame: it has nothing to look for, and reports that it is done. */
+void sandbox_page_acs_method(const struct sandbox_page_request *request)
+{
+	struct visit visit = {.request = request};
+	const char *data = sandbox_form_value(request->body, "threeDSMethodData");
+	char *url = sandbox_acs_message_member(data, true, "threeDSMethodNotificationURL");
+	char *transaction = sandbox_acs_message_member(data, true, "threeDSServerTransID");
+	char targets[SANDBOX_TARGETS_SIZE] = "";
+	if (!transaction || !is_web(url)) {
+		show_problem(&visit, 400, "acs.unknownTitle", "acs.unknown");
+		goto cleanup;
+	}
+	struct json_object *values = new_values(&visit, "tds.doneTitle");
+	struct json_object *fields = json_object_new_array(), *answer = json_object_new_object();
+	json_object_object_add(answer, "threeDSServerTransID", json_object_new_string(transaction));
+	char *packed = sandbox_acs_pack(answer);
+	add_field(fields, "threeDSMethodData", packed);
+	free(packed);
+	set_text(values, "script", "tds.js");
+	set_text(values, "action", url);
+	json_object_object_add(values, "fields", fields);
+	sandbox_view_add_target(targets, sizeof targets, url);
+	sandbox_view_answer(request->reply, 200, "tds_redirect.html", values, targets);
+cleanup:
+	free(url);
+	free(transaction);
+}
