@@ -183,6 +183,23 @@ namespace {
         public function payerReturn(#[\SensitiveParameter] array|string $query, #[\SensitiveParameter] array|string $form = []): PaymentGateway\PayerReturn {}
 
         /**
+         * Ends the payment with which the payer's browser came back, if that is the shop's to do, and returns the status
+         * of the order: that alone says whether it is paid. Takes what payerReturn() takes; `$orderId` and
+         * `$transactionId` are what the shop itself knows, and outrank what the browser brought.
+         *
+         * Asks for the status first, and calls finish3dsPayment() or finish3dsVer2Payment() only while the order is open:
+         * a browser that comes twice, or late, changes nothing. If the gateway refuses because another request was
+         * faster, or declines, the status tells. Calls the object's own methods.
+         *
+         * @phpstan-param array<mixed>|string $query
+         * @phpstan-param array<mixed>|string $form
+         * @phpstan-return array<string, mixed> the reply of getOrderStatusExtended()
+         * @throws PaymentGateway\SignatureException no order is named, or it is longer than 1 MiB
+         * @throws PaymentGateway\Exception
+         */
+        public function confirmReturn(#[\SensitiveParameter] array|string $query, #[\SensitiveParameter] array|string $form = [], ?string $orderId = null, ?string $transactionId = null): array {}
+
+        /**
          * The address at which the gateway itself sends the payer to the bank's page, after a payment whose next step
          * is AcsRedirect or Challenge: instead of NextStep::html(). (acsRedirect.do; classic dialect.)
          *

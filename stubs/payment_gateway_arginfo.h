@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: d86f58ce7fa7138c5cbb61732d74ec333da089ee */
+ * Stub hash: 293a923fb846143b14b0bacbc358532fea9fece2 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PaymentGateway___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, baseUri, IS_STRING, 0)
@@ -56,6 +56,13 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_PaymentGateway_payerReturn, 0, 1, PaymentGateway\\PayerReturn, 0)
 	ZEND_ARG_TYPE_MASK(0, query, MAY_BE_ARRAY|MAY_BE_STRING, NULL)
 	ZEND_ARG_TYPE_MASK(0, form, MAY_BE_ARRAY|MAY_BE_STRING, "[]")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_confirmReturn, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_MASK(0, query, MAY_BE_ARRAY|MAY_BE_STRING, NULL)
+	ZEND_ARG_TYPE_MASK(0, form, MAY_BE_ARRAY|MAY_BE_STRING, "[]")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, orderId, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, transactionId, IS_STRING, 1, "null")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_acsRedirectUrl, 0, 1, IS_STRING, 0)
@@ -554,6 +561,7 @@ ZEND_METHOD(PaymentGateway, verifyCallbackRsa);
 ZEND_METHOD(PaymentGateway, confirmCallback);
 ZEND_METHOD(PaymentGateway, nextStep);
 ZEND_METHOD(PaymentGateway, payerReturn);
+ZEND_METHOD(PaymentGateway, confirmReturn);
 ZEND_METHOD(PaymentGateway, acsRedirectUrl);
 ZEND_METHOD(PaymentGateway, createSeToken);
 ZEND_METHOD(PaymentGateway, encryptSeToken);
@@ -604,6 +612,7 @@ static const zend_function_entry class_PaymentGateway_methods[] = {
 	ZEND_ME(PaymentGateway, confirmCallback, arginfo_class_PaymentGateway_confirmCallback, ZEND_ACC_PUBLIC)
 	ZEND_ME(PaymentGateway, nextStep, arginfo_class_PaymentGateway_nextStep, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(PaymentGateway, payerReturn, arginfo_class_PaymentGateway_payerReturn, ZEND_ACC_PUBLIC)
+	ZEND_ME(PaymentGateway, confirmReturn, arginfo_class_PaymentGateway_confirmReturn, ZEND_ACC_PUBLIC)
 	ZEND_ME(PaymentGateway, acsRedirectUrl, arginfo_class_PaymentGateway_acsRedirectUrl, ZEND_ACC_PUBLIC)
 	ZEND_ME(PaymentGateway, createSeToken, arginfo_class_PaymentGateway_createSeToken, ZEND_ACC_PUBLIC)
 	ZEND_ME(PaymentGateway, encryptSeToken, arginfo_class_PaymentGateway_encryptSeToken, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
@@ -1239,6 +1248,10 @@ static zend_class_entry *register_class_PaymentGateway(void)
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "payerreturn", sizeof("payerreturn") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "payerreturn", sizeof("payerreturn") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "confirmreturn", sizeof("confirmreturn") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "confirmreturn", sizeof("confirmreturn") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "createsetoken", sizeof("createsetoken") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 

@@ -321,6 +321,18 @@ void pgw_next_step_free(struct pgw_next_step *step)
 	*step = (struct pgw_next_step){.kind = PGW_STEP_FINISHED};
 }
 
+/* ---------------------------------------------------------------- the way back */
+
+/* While the payer is at the bank's page an order is at either: banks differ. */
+bool pgw_order_is_open(const struct pgw_tree *tree, const void *status)
+{
+	const void *value = pgw_reply_member(tree, status, "orderStatus");
+	int64_t number;
+
+	return value && pgw_reply_integer(tree, value, &number) &&
+		   (number == PGW_ORDER_CREATED || number == PGW_ORDER_AUTHORIZATION_INITIALIZED);
+}
+
 /* ---------------------------------------------------------------- the simplified redirect */
 
 bool pgw_acs_redirect_url(

@@ -281,9 +281,8 @@ static void add_argument(struct pgw_return_call *call, const char *name, struct 
 	}
 }
 
-struct pgw_return_call pgw_payer_return_call(const struct pgw_payer_return *payer_return, enum pgw_dialect dialect)
+static struct pgw_return_call make_call(const struct pgw_payer_return *payer_return, const struct next_call *next)
 {
-	const struct next_call *next = &next_calls[payer_return->kind][dialect];
 	struct pgw_return_call call = {.method = next->method};
 
 	if (next->order) {
@@ -299,4 +298,20 @@ struct pgw_return_call pgw_payer_return_call(const struct pgw_payer_return *paye
 		call.parameter = (struct pgw_step_field){next->result_is, payer_return->result};
 	}
 	return call;
+}
+
+struct pgw_return_call pgw_payer_return_call(const struct pgw_payer_return *payer_return, enum pgw_dialect dialect)
+{
+	return make_call(payer_return, &next_calls[payer_return->kind][dialect]);
+}
+
+struct pgw_return_call pgw_payer_return_finish(const struct pgw_payer_return *payer_return, enum pgw_dialect dialect)
+{
+	enum pgw_return_kind kind = payer_return->kind == PGW_RETURN_PLAIN ? PGW_RETURN_CRES : payer_return->kind;
+	const struct next_call *next = &next_calls[kind][dialect];
+	bool complete = kind != PGW_RETURN_METHOD && (!next->order || payer_return->order_id.at) &&
+					(!next->transaction || payer_return->transaction_id.at) &&
+					(!next->result_is || payer_return->result.at);
+
+	return complete ? make_call(payer_return, next) : (struct pgw_return_call){.method = NULL};
 }

@@ -635,6 +635,13 @@ struct pgw_return_call {
 };
 struct pgw_return_call pgw_payer_return_call(const struct pgw_payer_return *payer_return, enum pgw_dialect dialect);
 /*
+ * The call that ends the payment, if there is enough for one; a NULL `method`: there is not, or the gateway ends it. A
+ * finish URL may bring nothing, so that a known transaction is enough where that is all the call takes.
+ */
+struct pgw_return_call pgw_payer_return_finish(const struct pgw_payer_return *payer_return, enum pgw_dialect dialect);
+/* May the payment of the order still be ended, by the reply of a status call? */
+bool pgw_order_is_open(const struct pgw_tree *tree, const void *status);
+/*
  * Appends a page that sends the whole window on to `url`, out of a frame; for PGW_RETURN_METHOD, where `url` has a NULL
  * `at`, one that tells the page around the frame.
  */
