@@ -104,15 +104,17 @@ static void write_address(struct pgw_buffer *html, const struct pgw_next_step *s
 }
 
 /*
- * A frame is done when what was posted into it has led on to a second page: the bank's or the gateway's script posts
- * its result to the notification address. A shop whose own address that is may say so by a message. Some browsers
- * report the empty page that a frame begins with. The protocol allows ten seconds in all.
+ * What was posted into a frame leads on to a second page: the bank's or the gateway's script posts its result to the
+ * notification address. Browsers report the first page only if that script waited for it to load. So a frame is done
+ * with the second report; and, where the gateway itself is notified and looks at the browser too, three seconds after
+ * the first. A shop that is notified says so by a message. Some browsers report the empty page that a frame begins
+ * with. The protocol allows ten seconds in all.
  */
 static const char method_script[] =
 	"\n"
 	"(function () {\n"
 	"  var step = document.getElementById(\"step\"), frames = document.getElementsByTagName(\"iframe\");\n"
-	"  var waiting = frames.length, left = false;\n"
+	"  var waiting = frames.length, left = false, gateway = document.getElementById(\"browserDataForm\");\n"
 	"  function leave(indicator) {\n"
 	"    if (left) { return; }\n"
 	"    left = true;\n"
@@ -131,7 +133,9 @@ static const char method_script[] =
 	"  function watch(frame) {\n"
 	"    var pages = 0;\n"
 	"    frame.addEventListener(\"load\", function () {\n"
-	"      if (!isEmpty(frame) && ++pages === 2) { end(frame); }\n"
+	"      if (isEmpty(frame)) { return; }\n"
+	"      if (++pages === 2) { end(frame); }\n"
+	"      if (pages === 1 && gateway) { setTimeout(function () { end(frame); }, 3000); }\n"
 	"    });\n"
 	"    document.getElementById(frame.name + \"Form\").submit();\n"
 	"  }\n"
