@@ -46,15 +46,10 @@ static bool is_web(const char *url)
 
 /* ------------------------------------------------------------------------------------------------- the pages */
 
-static void show_problem(const struct visit *visit, unsigned status, const char *title, const char *text)
+static void show_problem(const struct visit *visit, unsigned status)
 {
-	struct json_object *values = new_values(visit, title);
-	set_text(values, "stateText", sandbox_view_text(values, text));
-	if (visit->order.id) {
-		char *url = sandbox_way_to_payment(visit->request->gateway, &visit->order);
-		set_text(values, "backUrl", url);
-		free(url);
-	}
+	struct json_object *values = new_values(visit, "acs.unknownTitle");
+	set_text(values, "stateText", sandbox_view_text(values, "acs.unknown"));
 	sandbox_view_answer(visit->request->reply, status, "over.html", values, NULL);
 }
 
@@ -143,16 +138,17 @@ static void act(struct visit *visit, enum sandbox_acs_act what, const char *code
 	bool known = outcome != SANDBOX_ACS_UNKNOWN && outcome != SANDBOX_ACS_FAILED;
 	bool back = known && (sandbox_tds_is_2(&visit->order.tds) || is_web(visit->term_url));
 	if (known && !back) {
-		show_problem(visit, 400, "acs.unknownTitle", "acs.unknown");
+		show_problem(visit, 400);
 	} else if (outcome == SANDBOX_ACS_ANSWERED) {
 		show_answer(visit);
 	} else if (outcome == SANDBOX_ACS_OVER) {
-		show_problem(visit, 200, "acs.overTitle", "acs.over");
+		/* Too late, or paid in another tab: the payment page says which. */
+		sandbox_way_go(visit->request, sandbox_way_to_payment(visit->request->gateway, &visit->order));
 	} else if (known) {
 		show_code_form(visit, outcome == SANDBOX_ACS_WRONG);
 	} else {
 		visit->order = (struct sandbox_order){0};
-		show_problem(visit, outcome == SANDBOX_ACS_UNKNOWN ? 404 : 500, "acs.unknownTitle", "acs.unknown");
+		show_problem(visit, outcome == SANDBOX_ACS_UNKNOWN ? 404 : 500);
 	}
 	sandbox_order_free(&visit->order);
 }
@@ -214,7 +210,7 @@ void sandbox_page_acs_method(const struct sandbox_page_request *request)
 	char *transaction = sandbox_acs_message_member(data, true, "threeDSServerTransID");
 	char targets[SANDBOX_TARGETS_SIZE] = "";
 	if (!transaction || !is_web(url)) {
-		show_problem(&visit, 400, "acs.unknownTitle", "acs.unknown");
+		show_problem(&visit, 400);
 		goto cleanup;
 	}
 	struct json_object *values = new_values(&visit, "tds.doneTitle");

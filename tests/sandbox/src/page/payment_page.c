@@ -181,10 +181,6 @@ static void describe_card(struct json_object *entry, struct json_object *values,
 	} else {
 		snprintf(text, sizeof text, "%s", sandbox_view_text(values, "cardPays"));
 	}
-	if (visit->merchant.settings.three_d_secure && card->acs_code) {
-		size_t used = strlen(text);
-		snprintf(text + used, sizeof text - used, "; %s %s", sandbox_view_text(values, "tds.code"), card->acs_code);
-	}
 	write_month(card->expiry, until);
 	size_t at = 0;
 	for (size_t i = 0; card->pan[i]; i++) {
@@ -194,6 +190,7 @@ static void describe_card(struct json_object *entry, struct json_object *values,
 	set_text(entry, "number", number);
 	set_text(entry, "until", until);
 	set_text(entry, "does", text);
+	set_text(entry, "acsCode", visit->merchant.settings.three_d_secure ? card->acs_code : NULL);
 }
 
 /* Whether no card before it has the same result and payment system. */
