@@ -179,7 +179,8 @@ static zend_result ask_status(zval *status, struct confirmation *confirmation)
 
 /*
  * The gateway refused to end the payment: it is over already, by another request of the browser, or was declined. The
- * status says which; a refusal of an order that stays open is the shop's to know.
+ * status says which, also where the order stays open for another try. Any other refusal of an open order is the shop's
+ * to know.
  */
 static void return_status_after_refusal(zval *return_value, struct confirmation *confirmation)
 {
@@ -193,7 +194,8 @@ static void return_status_after_refusal(zval *return_value, struct confirmation 
 		OBJ_RELEASE(refusal);
 		return;
 	}
-	if (kind != PGW_ERROR_DECLINED && pgw_order_is_open(&php_pgw_reply_tree, &status)) {
+	if (kind != PGW_ERROR_DECLINED && kind != PGW_ERROR_INVALID_STATE &&
+		pgw_order_is_open(&php_pgw_reply_tree, &status)) {
 		zval_ptr_dtor(&status);
 		ZVAL_OBJ(&thrown, refusal);
 		zend_throw_exception_object(&thrown);
