@@ -2,7 +2,7 @@
 #include "check.h"
 #include "payer.h"
 
-#include "base/base64.h"
+#include "base/json.h"
 #include "model/tds.h"
 #include "payment/acs.h"
 
@@ -431,6 +431,7 @@ static void a_session_that_is_over_ends_by_the_profile(void **state)
 		expect_status(&bench, id, "orderStatus", "6");
 		expect_status(&bench, id, "actionCode", rows[i].action_code);
 		expect_status(&bench, idle, "actionCode", "-2007");
+		assert_int_equal(bench_form(&bench, "rest/getOrderStatus.do", "orderId=%s", id), 0); /* no declined payment */
 		bench_close(&bench);
 	}
 }
@@ -620,6 +621,56 @@ static void the_status_shows_it_from_its_versions_on(void **state)
 	bench_close(&bench);
 }
 
+/* The parameters of the last callback. */
+static void expect_callback(struct bench *bench, const char *name, const char *value)
+{
+	struct sandbox_callback callback;
+	char *text = NULL;
+	sandbox_store_lock(bench->gateway.store);
+	for (int64_t after = 0;
+		 sandbox_store_callback_after(bench->gateway.store, after, NULL, &callback) == SANDBOX_FOUND;) {
+		struct json_object *parameters = json_tokener_parse(callback.parameters);
+		const char *found = sandbox_json_member_text(parameters, name);
+		after = callback.row;
+		free(text);
+		text = found ? strdup(found) : NULL;
+		json_object_put(parameters);
+		sandbox_callback_free(&callback);
+	}
+	sandbox_store_unlock(bench->gateway.store);
+	assert_non_null(text);
+	assert_string_equal(text, value);
+	free(text);
+}
+
+static void callbacks_tell_the_type(void **state)
+{
+	(void)state;
+	static const struct {
+		struct payer_card card;
+		const char *type, *eci;
+	} rows[] = {
+		{SSL, "SSL", "7"},
+		{FIRST, "THREE_DS1_FULL", "5"},
+		{CHALLENGED, "THREE_DS2_FULL", "2"},
+		{FRICTIONLESS, "THREE_DS2_FRICTIONLESS", "5"},
+		{ATTEMPT, "THREE_DS2_ATTEMPT", "6"},
+	};
+	struct bench bench;
+	char id[UUID_SIZE];
+	open_secure(&bench);
+	bench_set(&bench, "callbackAddress", "http://127.0.0.1:9/callback");
+	bench_set(&bench, "callbackParameters", "threeDSType,eci");
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		bench_register(&bench, "register", 1000, "", id);
+		payer_walks(&bench, id, &rows[i].card, "12345678");
+		expect_callback(&bench, "mdOrder", id); /* one, at the end */
+		expect_callback(&bench, "threeDSType", rows[i].type);
+		expect_callback(&bench, "eci", rows[i].eci);
+	}
+	bench_close(&bench);
+}
+
 /* ------------------------------------------------------------------------------------------- Sberbank's dialect */
 
 #define BROWSER \
@@ -727,6 +778,7 @@ int sandbox_check_threeds(void)
 		cmocka_unit_test(enrolment_is_that_of_the_tables),
 		cmocka_unit_test(nobody_is_asked_where_nobody_is),
 		cmocka_unit_test(the_status_shows_it_from_its_versions_on),
+		cmocka_unit_test(callbacks_tell_the_type),
 		cmocka_unit_test(sberbanks_answers_have_their_own_members),
 		cmocka_unit_test(the_shop_may_have_term_urls_of_its_own),
 	};

@@ -6,14 +6,21 @@
 #include "model/action.h"
 #include "order/ledger.h"
 
-#define DECLINED       2
-#define OLD_AUTH_CODE  2 /* always */
-#define NO_PAYMENT_YET SANDBOX_ACTION_NO_PAYMENT_YET
+#define DECLINED      2
+#define OLD_AUTH_CODE 2 /* always */
+
+/* What ends an order without a declined payment. */
+static const int64_t unpaid[] = {SANDBOX_ACTION_NO_PAYMENT_YET, SANDBOX_ACTION_STARTED, SANDBOX_ACTION_TIME_IS_OVER,
+	SANDBOX_ACTION_ACS_TIME_IS_OVER};
 
 static bool payment_declined(const struct sandbox_order *order)
 {
-	return order->state == SANDBOX_DECLINED && order->action_code != NO_PAYMENT_YET &&
-		   order->action_code != SANDBOX_ACTION_TIME_IS_OVER;
+	for (size_t i = 0; i < sizeof unpaid / sizeof *unpaid; i++) {
+		if (order->action_code == unpaid[i]) {
+			return false;
+		}
+	}
+	return order->state == SANDBOX_DECLINED;
 }
 
 static void answer_old_status(const struct sandbox_call *call, const struct sandbox_order *order)
