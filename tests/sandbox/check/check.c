@@ -36,6 +36,7 @@ int main(void)
 		sandbox_check_rules,
 		sandbox_check_schedule,
 		sandbox_check_se_token,
+		sandbox_check_signature,
 		sandbox_check_ssl_cards,
 		sandbox_check_status,
 		sandbox_check_store,

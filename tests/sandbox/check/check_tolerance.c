@@ -305,7 +305,14 @@ static unsigned send_as(struct bench *bench, const struct sent *row)
 {
 	char url[128];
 	snprintf(url, sizeof url, SANDBOX_BASE_PATH "%s", row->path);
-	const struct sandbox_request request = {row->verb, url, row->query, row->type, row->body, strlen(row->body)};
+	const struct sandbox_request request = {
+		.verb = row->verb,
+		.path = url,
+		.query = row->query,
+		.type = row->type,
+		.body = row->body,
+		.size = strlen(row->body),
+	};
 	sandbox_reply_free(&bench->reply);
 	sandbox_gateway_serve(&bench->gateway, sandbox_method_of_url(url), &request, &bench->reply);
 	return bench->reply.status;

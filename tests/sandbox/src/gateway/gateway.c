@@ -2,6 +2,7 @@
 #include "gateway/gateway.h"
 
 #include "base/clock.h"
+#include "base/signature.h"
 #include "base/text.h"
 #include "call/call.h"
 #include "call/language.h"
@@ -34,14 +35,31 @@ static bool check_object_request(
 	return sandbox_object_check(method->request, &method->codes, object, method->dialect == SANDBOX_JSON, fault);
 }
 
+/* The documents do not say how a bank answers a request that is not signed, or wrongly. */
+static bool check_signature(
+	const struct sandbox_request *request, const struct sandbox_merchant *merchant, struct sandbox_fault *fault)
+{
+	const char *key = merchant->settings.signature_key;
+	const char *wrong = !key[0]                                                            ? NULL
+						: !sandbox_hash_right(request->hash, request->body, request->size) ? "X-Hash"
+						: !sandbox_signature_right(request->signature, key, request->body, request->size)
+							? "X-Signature"
+							: NULL;
+	if (wrong) {
+		sandbox_fault_set(fault, 5, wrong, "Access denied: the request must be signed");
+	}
+	return !wrong;
+}
+
 /* False after answering what is wrong. */
-static bool check_request(
-	struct sandbox_call *call, struct sandbox_message *message, struct sandbox_merchant *merchant, bool strict)
+static bool check_request(struct sandbox_call *call, const struct sandbox_request *request,
+	struct sandbox_message *message, struct sandbox_merchant *merchant, bool strict)
 {
 	const struct sandbox_method *method = call->method;
 	struct sandbox_fault fault;
 	call->merchant = merchant;
-	bool right = sandbox_authenticate(call->store, method, call->form, merchant, &fault);
+	bool right = sandbox_authenticate(call->store, method, call->form, merchant, &fault) &&
+				 check_signature(request, merchant, &fault);
 	if (right && !strict && !sandbox_message_tolerate(message, method, call->warnings)) {
 		sandbox_call_system_error(call);
 		return false;
@@ -94,7 +112,7 @@ static void serve_message(struct passage *passage)
 	snprintf(asked, sizeof asked, "%s", language ? language : "");
 	if (!sandbox_tasks_settle(call.store, call.now)) {
 		sandbox_call_system_error(&call);
-	} else if (check_request(&call, message, &merchant, passage->caller.strict)) {
+	} else if (check_request(&call, passage->request, message, &merchant, passage->caller.strict)) {
 		handle(passage, &call, &merchant);
 	}
 	sandbox_language_apply(passage->reply->json, asked[0] ? asked : merchant.settings.language);

@@ -195,6 +195,8 @@ static void serve_request(struct sandbox_gateway *gateway, struct MHD_Connection
 			.type = content_type(connection),
 			.body = body_of(request),
 			.size = request->upload.size,
+			.hash = MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "X-Hash"),
+			.signature = MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "X-Signature"),
 		};
 		sandbox_gateway_serve(gateway, request->method, &message, reply);
 	} else if (request->keys) {

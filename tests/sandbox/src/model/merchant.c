@@ -1,6 +1,7 @@
 /* The settings of a merchant, in one table. */
 #include "model/merchant.h"
 
+#include "base/signature.h"
 #include "base/text.h"
 #include "model/action.h"
 #include "model/callback.h"
@@ -14,6 +15,11 @@
 static bool is_language(const char *text)
 {
 	return strlen(text) == 2 && text[0] >= 'a' && text[0] <= 'z' && text[1] >= 'a' && text[1] <= 'z';
+}
+
+static bool is_signature_key(const char *text)
+{
+	return text[0] == '\0' || sandbox_public_key_valid(text);
 }
 
 static bool is_any_text(const char *text)
@@ -78,6 +84,7 @@ static const struct setting {
 	TEXT("currency", currency, sandbox_currency_known),
 	TEXT("language", language, is_language),
 	TEXT("bank", bank, sandbox_profile_known),
+	TEXT("signatureKey", signature_key, is_signature_key),
 	TEXT("callbackAddress", callback_address, sandbox_callback_address_valid),
 	TEXT("callbackMethod", callback_method, sandbox_callback_method_valid),
 	TEXT("callbackSigning", callback_signing, sandbox_callback_signing_valid),

@@ -48,6 +48,7 @@ struct sandbox_settings {
 	int64_t callback_encode_twice;    /* 1: values are percent-encoded twice, as one bank does */
 	int64_t callback_text_status;     /* 1: status is a text in JSON bodies */
 	char term_url[513];               /* where ACSs post the result of 3DS1; empty: to the gateway */
+	char signature_key[1025];         /* public key in PEM: requests must be signed; empty: they need not */
 	char callback_address[513];       /* empty: only orders with dynamicCallbackUrl are told of */
 	char callback_method[5];          /* GET, POST or JSON */
 	char callback_signing[5];         /* none, hmac or rsa */
