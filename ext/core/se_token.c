@@ -126,7 +126,7 @@ static void write_values(struct pgw_buffer *plain, const struct pgw_tree *tree, 
 bool pgw_se_token_write(struct pgw_buffer *plain, const struct pgw_se_stamp *stamp, const struct pgw_tree *tree,
 	const void *card, struct pgw_error *error)
 {
-	struct card read = {NULL};
+	struct card read = {.pan = NULL};
 
 	if (!read_card(&read, tree, card, error)) {
 		return false;
@@ -164,7 +164,7 @@ static bool make_timestamp(char *timestamp, size_t size)
 
 bool pgw_se_token_check(const struct pgw_tree *tree, const void *card, struct pgw_error *error)
 {
-	struct card read = {NULL};
+	struct card read = {.pan = NULL};
 
 	return read_card(&read, tree, card, error);
 }
