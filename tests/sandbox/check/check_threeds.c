@@ -285,6 +285,10 @@ static void a_made_up_answer_pays_nothing(void **state)
 	assert_int_equal(bench_form(&bench, "rest/finish3dsPayment.do", "mdOrder=%s&paRes=eJxYES", id), 5);
 	bench_expect(&bench, id, 5, 0, 0, 0);
 	assert_true(payer_answers(&bench, id, "12345678"));
+	assert_int_equal(
+		bench_form(&bench, "rest/finish3dsVer2Payment.do", "threeDSServerTransId=%s&mdOrder=%s", transaction, other),
+		5);
+	bench_expect(&bench, id, 5, 0, 0, 0);
 	assert_int_equal(payer_finishes(&bench, id), 0);
 	assert_int_equal(payer_finishes(&bench, id), 7);
 	bench_expect(&bench, id, 2, 1000, 1000, 0);
@@ -403,6 +407,7 @@ static void attempts_that_were_left_count_except_the_last(void **state)
 		assert_int_equal(payer_pays(&bench, id, &challenged, ""), 0);
 		expect_status(&bench, id, "orderStatus", "5");
 	}
+	assert_int_equal(payer_attempts(&bench, id), 1);
 	payer_walks(&bench, id, &challenged, NULL);
 	expect_status(&bench, id, "orderStatus", "6");
 	assert_int_equal(payer_pays(&bench, id, &challenged, ""), 7);
