@@ -735,6 +735,16 @@ static void sberbanks_answers_have_their_own_members(void **state)
 	bench_expect(&bench, id, 2, 1000, 1000, 0);
 	assert_int_equal(bench_json(&bench, "getOrderStatusExtended.do", "\"orderId\":\"%s\"", id), 0);
 	assert_int_equal(strlen(bench_text(&bench, AUTH "threeDSInfo.xid")), 36);
+	/* Without a termUrl of the shop's the ACS posts to the gateway. */
+	bench_register(&bench, "register", 1000, "", id);
+	assert_int_equal(json_pays(&bench, id, &challenged, BROWSER), 0);
+	assert_null(bench_member(&bench, "threeDSMethodData"));
+	payer_transaction(&bench, id, transaction);
+	assert_int_equal(
+		bench_json(&bench, "finish3dsMethod.do",
+			"\"mdOrder\":\"%s\",\"threeDSServerTransId\":\"%s\",\"threeDSCompInd\":\"Y\"", id, transaction),
+		0);
+	assert_non_null(strstr(bench_text(&bench, "termUrl"), "/3dsserver/api/v1/acs/notification?"));
 	/* Without a method of the issuer there is no second call. */
 	bench_register(&bench, "register", 1000, "", id);
 	assert_int_equal(json_pays(&bench, id, &attempt, BROWSER), 0);
