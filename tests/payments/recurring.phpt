@@ -500,8 +500,8 @@ totalInstallmentAmount 0
 stored: 0
 an instalment by the merchant with 3-D Secure needs its limits
     client: paymentOrderBinding: tii I needs jsonParams.installments: 3RI demands it
-    raw:    ok
-    taken:  0, 700
+    raw:    5 [jsonParams.recurringExpiry] is empty
+    taken:  0
 == several purchases by instalments with one card
 two bindings, 2 listed
 tv: ok
