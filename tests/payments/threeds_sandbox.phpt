@@ -147,6 +147,8 @@ $refuse('cres by the browser', browser("/3dsserver/api/v1/acs/notification?three
 $refuse('a made-up transaction', $finish(NOBODY), $id);
 at_acs($id, $answer, RIGHT);
 $refuse('for another order', $finish($transaction, ['threeDSVer2MdOrder' => $other]), $id);
+$sandbox->merchant(['userName' => 'other', 'password' => 'other_password']);
+$refuse('by another merchant', $finish($transaction, ['userName' => 'other', 'password' => 'other_password']), $id);
 $refuse('by the right one', $finish($transaction, ['threeDSVer2MdOrder' => $id]), $id);
 $refuse('twice', $finish($transaction), $id);
 $refuse('twice, without credentials', json_decode($sandbox->raw('rest/finish3dsVer2PaymentAnonymous.do', ['threeDSServerTransId' => $transaction])['body'], true), $id);
@@ -224,6 +226,7 @@ finished before the ACS: 5  The answer of the ACS is wrong; status 5, actionCode
 cres by the browser: 303; status 5, actionCode -9000, eci 7, type 0, taken 0
 a made-up transaction: 5  [threeDSServerTransId] wrong value; status 5, actionCode -9000, eci 7, type 0, taken 0
 for another order: 5  [threeDSVer2MdOrder] wrong value; status 5, actionCode -9000, eci 7, type 0, taken 0
+by another merchant: 5  [threeDSServerTransId] wrong value; status 5, actionCode -9000, eci 7, type 0, taken 0
 by the right one: 0 redirect; status 2, actionCode 0, eci 2, type 3, taken 700
 twice: 7  Order is not in a correct state; status 2, actionCode 0, eci 2, type 3, taken 700
 twice, without credentials: 7  Order is not in a correct state; status 2, actionCode 0, eci 2, type 3, taken 700

@@ -285,6 +285,10 @@ static void a_made_up_answer_pays_nothing(void **state)
 	assert_int_equal(bench_form(&bench, "rest/finish3dsPayment.do", "mdOrder=%s&paRes=eJxYES", id), 5);
 	bench_expect(&bench, id, 5, 0, 0, 0);
 	assert_true(payer_answers(&bench, id, "12345678"));
+	assert_int_equal(
+		bench_form(&bench, "rest/finish3dsVer2Payment.do", "threeDSServerTransId=%s&mdOrder=%s", transaction, other),
+		5);
+	bench_expect(&bench, id, 5, 0, 0, 0);
 	assert_int_equal(payer_finishes(&bench, id), 0);
 	assert_int_equal(payer_finishes(&bench, id), 7);
 	bench_expect(&bench, id, 2, 1000, 1000, 0);
@@ -403,6 +407,7 @@ static void attempts_that_were_left_count_except_the_last(void **state)
 		assert_int_equal(payer_pays(&bench, id, &challenged, ""), 0);
 		expect_status(&bench, id, "orderStatus", "5");
 	}
+	assert_int_equal(payer_attempts(&bench, id), 1);
 	payer_walks(&bench, id, &challenged, NULL);
 	expect_status(&bench, id, "orderStatus", "6");
 	assert_int_equal(payer_pays(&bench, id, &challenged, ""), 7);
@@ -730,6 +735,16 @@ static void sberbanks_answers_have_their_own_members(void **state)
 	bench_expect(&bench, id, 2, 1000, 1000, 0);
 	assert_int_equal(bench_json(&bench, "getOrderStatusExtended.do", "\"orderId\":\"%s\"", id), 0);
 	assert_int_equal(strlen(bench_text(&bench, AUTH "threeDSInfo.xid")), 36);
+	/* Without a termUrl of the shop's the ACS posts to the gateway. */
+	bench_register(&bench, "register", 1000, "", id);
+	assert_int_equal(json_pays(&bench, id, &challenged, BROWSER), 0);
+	assert_null(bench_member(&bench, "threeDSMethodData"));
+	payer_transaction(&bench, id, transaction);
+	assert_int_equal(
+		bench_json(&bench, "finish3dsMethod.do",
+			"\"mdOrder\":\"%s\",\"threeDSServerTransId\":\"%s\",\"threeDSCompInd\":\"Y\"", id, transaction),
+		0);
+	assert_non_null(strstr(bench_text(&bench, "termUrl"), "/3dsserver/api/v1/acs/notification?"));
 	/* Without a method of the issuer there is no second call. */
 	bench_register(&bench, "register", 1000, "", id);
 	assert_int_equal(json_pays(&bench, id, &attempt, BROWSER), 0);

@@ -315,6 +315,7 @@ static void what_the_browser_makes_up_pays_nothing(void **state)
 	/* The ACS knows its own transactions alone. */
 	assert_int_equal(ask(&bench, "/payment/acs/creq", "", "creq=e30"), 404);
 	assert_int_equal(ask(&bench, "/payment/acs/creq", "", "creq=%00"), 404);
+	assert_int_equal(redirect_page(&bench, id, "continue=1"), 303);
 	snprintf(body, sizeof body, "threeDSServerTransID=%s&acsTransID=made-up&act=confirm&code=12345678", transaction);
 	assert_int_equal(ask(&bench, "/payment/acs/code", "", body), 404);
 	bench_expect(&bench, id, 5, 0, 0, 0);

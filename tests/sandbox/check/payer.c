@@ -21,6 +21,15 @@ static void read_order(struct bench *bench, const char *id, struct sandbox_order
 	assert_int_equal(sandbox_store_order_by_id(bench->gateway.store, id, order), SANDBOX_FOUND);
 }
 
+int payer_attempts(struct bench *bench, const char *id)
+{
+	struct sandbox_order order;
+	read_order(bench, id, &order);
+	int attempts = (int)order.attempts;
+	sandbox_order_free(&order);
+	return attempts;
+}
+
 void payer_transaction(struct bench *bench, const char *id, char transaction[UUID_SIZE])
 {
 	struct sandbox_order order;

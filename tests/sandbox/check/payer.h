@@ -18,6 +18,9 @@ int payer_continues(struct bench *bench, const char *id, const struct payer_card
 /* At the ACS of the order's last attempt; a NULL code cancels. True if the ACS has an answer then. */
 bool payer_answers(struct bench *bench, const char *id, const char *code);
 
+/* The attempts of the order that count so far. */
+int payer_attempts(struct bench *bench, const char *id);
+
 /* What the ACS sends back, which the caller frees; the transaction of the order. */
 char *payer_message(struct bench *bench, const char *id);
 void payer_transaction(struct bench *bench, const char *id, char transaction[UUID_SIZE]);

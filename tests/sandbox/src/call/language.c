@@ -12,6 +12,7 @@ static const struct {
 	const char *english, *russian;
 } texts[] = {
 	{"Success", "Успешно"},
+	{"Access denied: the request must be signed", "Доступ запрещён: запрос должен быть подписан"},
 	{"Access denied", "Доступ запрещён"},
 	{"Access denied: only its binding can pay this order", "Доступ запрещён: заказ оплачивается только его связкой"},
 	{"Access denied: order is not in a correct state", "Доступ запрещён: неверное состояние заказа"},

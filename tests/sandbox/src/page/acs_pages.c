@@ -107,10 +107,7 @@ static void show_answer(const struct visit *visit)
 	const char *base = visit->request->gateway->base_uri;
 	bool secure2 = sandbox_tds_is_2(&order->tds);
 	char targets[SANDBOX_TARGETS_SIZE] = "";
-	char *action = !secure2              ? sandbox_text_copy(visit->term_url)
-				   : order->tds.term_url ? sandbox_text_copy(order->tds.term_url)
-										 : sandbox_acs_root_url(base, SANDBOX_TDS_NOTIFICATION, "threeDSServerTransID",
-											   order->tds.server_trans_id);
+	char *action = secure2 ? sandbox_acs_term_url(base, order, NULL) : sandbox_text_copy(visit->term_url);
 	struct json_object *values = new_values(visit, "acs.backTitle");
 	struct json_object *fields = json_object_new_array();
 	if (secure2) {

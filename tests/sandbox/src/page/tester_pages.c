@@ -17,6 +17,21 @@ static struct json_object *new_text(const char *text)
 
 /* ------------------------------------------------------------------------------------------------- start page */
 
+static const char *describe_tds(enum sandbox_tds_kind kind)
+{
+	static const char *const texts[] = {
+		[SANDBOX_TDS_NONE] = "none",
+		[SANDBOX_TDS_FRICTIONLESS] = "3DS2, frictionless",
+		[SANDBOX_TDS_CHALLENGE] = "3DS2, code",
+		[SANDBOX_TDS_ATTEMPT] = "3DS2, attempt",
+		[SANDBOX_TDS_FAILURE] = "3DS2, fails",
+		[SANDBOX_TDS1_CHALLENGE] = "3DS1, code",
+		[SANDBOX_TDS1_FAILURE] = "3DS1, fails",
+		[SANDBOX_TDS1_UNREACHABLE] = "3DS1, no answer",
+	};
+	return texts[kind];
+}
+
 static struct json_object *describe_card(const struct sandbox_test_card *card)
 {
 	struct json_object *entry = json_object_new_object();
@@ -30,6 +45,8 @@ static struct json_object *describe_card(const struct sandbox_test_card *card)
 	json_object_object_add(entry, "cvc", new_text(card->cvc));
 	json_object_object_add(entry, "paid", json_object_new_boolean(card->action == SANDBOX_ACTION_APPROVED));
 	json_object_object_add(entry, "most", new_text(most));
+	json_object_object_add(entry, "tds", new_text(describe_tds(card->tds)));
+	json_object_object_add(entry, "acsCode", new_text(card->acs_code));
 	json_object_object_add(entry, "actionCode", json_object_new_int64(card->action));
 	json_object_object_add(entry, "meaning", new_text(sandbox_action_find(card->action)->description));
 	return entry;

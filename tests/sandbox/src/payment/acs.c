@@ -32,8 +32,15 @@ char *sandbox_acs_root_url(const char *base_uri, const char *path, const char *n
 char *sandbox_acs_term_url(const char *base_uri, const struct sandbox_order *order, const char *shop)
 {
 	char *url;
-	if (order->tds.term_url || (shop && shop[0])) {
-		return sandbox_text_copy(order->tds.term_url ? order->tds.term_url : shop);
+	if (order->tds.term_url) {
+		return sandbox_text_copy(order->tds.term_url);
+	}
+	if (sandbox_tds_is_2(&order->tds)) {
+		return sandbox_acs_root_url(
+			base_uri, SANDBOX_TDS_NOTIFICATION, "threeDSServerTransID", order->tds.server_trans_id);
+	}
+	if (shop && shop[0]) {
+		return sandbox_text_copy(shop);
 	}
 	return asprintf(&url, "%s" SANDBOX_TDS_TERM "?lang=%s", base_uri, order->language) < 0 ? NULL : url;
 }

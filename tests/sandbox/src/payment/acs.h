@@ -26,7 +26,8 @@
 char *sandbox_acs_url(const char *base_uri, const char *path);
 char *sandbox_acs_root_url(const char *base_uri, const char *path, const char *name, const char *value);
 
-/* Where the ACS posts its answer: the shop's address or the gateway's. The caller frees it. */
+/* Where the ACS posts its answer: the shop's address or the gateway's; shop is its address for 3DS1. The caller frees
+ * it. */
 char *sandbox_acs_term_url(const char *base_uri, const struct sandbox_order *order, const char *shop);
 
 /* The messages to the ACS, packed: PaReq in Base64, CReq and threeDSMethodData in base64url. The caller frees them. */

@@ -171,7 +171,6 @@ static void start(const struct sandbox_call *call, enum sandbox_tds_kind kind, s
 {
 	struct sandbox_tds *tds = &order->tds;
 	bool secure2 = kind != SANDBOX_TDS1_CHALLENGE;
-	/* Sberbank has no second call for a card whose issuer collects nothing. */
 	tds->kind = kind;
 	tds->action = action_code;
 	tds->step = secure2 ? SANDBOX_TDS_STEP_METHOD : SANDBOX_TDS_STEP_CHALLENGE;
@@ -216,6 +215,7 @@ static void begin_with_payer(const struct sandbox_call *call, const struct sandb
 		return;
 	}
 	const struct answer *answer = find_answer(kind);
+	/* Sberbank has no second call for a card whose issuer collects nothing. */
 	bool second_call = call->method->dialect == SANDBOX_CLASSIC || sandbox_tds_has_method(kind);
 	if (answer && (strcmp(answer->version, VERSION_1) == 0 || !second_call)) {
 		*action_code = settle_at_once(order, answer, *action_code);
