@@ -15,6 +15,7 @@ if (!is_file(dirname(__DIR__, 2) . '/examples/shop/index.php')) {
 declare(strict_types=1);
 
 require __DIR__ . '/../support/sandbox.inc';
+require __DIR__ . '/../support/shop.inc';
 
 const SHOP = __DIR__ . '/../../examples/shop';
 
@@ -33,32 +34,6 @@ function browse(string $url, ?array $form = null): array
     $location = array_values(preg_grep('/^Location: /i', $lines))[0] ?? null;
 
     return ['status' => (int) explode(' ', $lines[0])[1], 'location' => $location === null ? null : trim(substr($location, 10)), 'text' => stream_get_contents($stream)];
-}
-
-function free_port(): int
-{
-    $socket = stream_socket_server('tcp://127.0.0.1:0');
-    $port = (int) substr(strrchr(stream_socket_get_name($socket, false), ':'), 1);
-    fclose($socket);
-
-    return $port;
-}
-
-/** The shop with a gateway: its address and where its orders are. */
-function shop(string $gateway): array
-{
-    $orders = temporary_path('orders');
-    mkdir($orders);
-    at_end_of_test(static fn () => exec('rm -rf ' . escapeshellarg($orders)));
-    $port = free_port();
-    $command = "GATEWAY_URI=\"\$1\" GATEWAY_USER=test_user GATEWAY_PASSWORD=test_user_password SHOP_ORDERS=\"\$2\" SHOP_URI=http://127.0.0.1:$port/ exec " . php_command() . " -S 127.0.0.1:$port -t \"\$3\" 2>/dev/null";
-    $process = new BackgroundProcess(['sh', '-c', $command, 'shop', $gateway, $orders, SHOP]);
-    at_end_of_test($process->kill(...));
-    for ($until = microtime(true) + patience(20); microtime(true) < $until && browse("http://127.0.0.1:$port/")['status'] !== 200;) {
-        usleep(20_000);
-    }
-
-    return ["http://127.0.0.1:$port/", $orders];
 }
 
 /** Buys: from the page of the shop to the payment page, whose address it returns. */
@@ -94,7 +69,7 @@ function told(string $url): string
 }
 
 $sandbox = Sandbox::start(['strict' => false]);
-[$shop, $orders] = shop($sandbox->uri);
+[$shop, $orders] = serve_shop(SHOP, $sandbox->uri);
 $fail = static fn (array $form): bool => $sandbox->raw('sandbox/fail', $form)['status'] === 200;
 $paid = static fn (): int => count(glob("$orders/*.paid"));
 
@@ -130,21 +105,9 @@ echo told(pay(buy($shop), '4444555511113333', '12/26')), "\n";
 echo 'paid orders ', $paid(), ', deposited ', $sandbox->books()['deposited'], "\n";
 
 echo "-- started by one command\n";
-$port = free_port();
-mkdir($temporary = temporary_path('start'));
-$process = new BackgroundProcess(['env', "TMPDIR=$temporary", 'bash', '-c', 'exec "$@" 2>&1', 'start', SHOP . '/start', (string) $port, '0']);
-at_end_of_test(static function () use ($process, $temporary): void {
-    $process->kill();
-    exec('rm -rf ' . escapeshellarg($temporary));
-});
-while (!str_starts_with($line = $process->readLine(patience(120)), 'Sandbox: ')) {
-    continue;
-}
-for ($until = microtime(true) + patience(20); microtime(true) < $until && browse("http://127.0.0.1:$port/")['status'] !== 200;) {
-    usleep(20_000);
-}
-$page = buy("http://127.0.0.1:$port/");
-echo str_starts_with($page, substr($line, 9)) ? 'its own sandbox' : "$line, but $page", "\n";
+[$shop, $address] = start_shop(SHOP);
+$page = buy($shop);
+echo str_starts_with($page, $address) ? 'its own sandbox' : "$address, but $page", "\n";
 echo told(pay($page, '4444555511113333', '12/26')), "\n";
 ?>
 --EXPECT--

@@ -1,0 +1,21 @@
+<?php
+
+/*
+ * Where the payer comes back to from the card's bank, by GET or POST, once or several times. It must not start the
+ * session: the POST of another site comes without the cookie, so PHP would begin an empty session and overwrite it.
+ */
+
+declare(strict_types=1);
+
+require __DIR__ . '/shop.php';
+
+$order = order_of_address();
+try {
+    // Ends the payment, if that is still to do. What it returns is for order.php to ask again.
+    gateway()->confirmReturn($_SERVER['QUERY_STRING'], $_POST, $order['orderId'], $order['transactionId']);
+} catch (PaymentGateway\Exception $e) {
+    error_log($e->getMessage());
+    http_response_code(503);
+    exit('We do not know yet whether your order is paid. Please do not pay again; load this page again.');
+}
+go_to(address('order.php', $order['orderNumber']));
