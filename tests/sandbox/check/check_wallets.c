@@ -1,6 +1,7 @@
 /* Apple Pay, Google Pay, Samsung Pay, Mir Pay, and tokens as such. */
 #include "bench.h"
 #include "check.h"
+#include "payer.h"
 
 #include <openssl/evp.h>
 #include <stdio.h>
@@ -180,6 +181,48 @@ static void google_pays(void **state)
 	wrap_google(inner, "ECv2", "", token);
 	assert_int_equal(named(&bench, "google/payment.do", token, "\"orderNumber\":\"5\"," PLACE AMOUNT), 10);
 	assert_int_equal(named(&bench, "google/payment.do", token, "\"orderNumber\":\"5\"," URLS AMOUNT), 10);
+	bench_close(&bench);
+}
+
+/* A card at Google proves nothing; a device number with a cryptogram does. */
+static void a_card_at_google_is_authenticated(void **state)
+{
+	(void)state;
+	struct bench bench;
+	char inner[TEXT], more[TEXT], id[UUID_SIZE], transaction[UUID_SIZE];
+	bench_open(&bench);
+	bench_set(&bench, "threeDSecure", "1");
+	make_google_token(VISA, "CRYPTOGRAM_3DS", ",\"cryptogram\":\"AgAA\",\"eciIndicator\":\"05\"", inner);
+	assert_int_equal(pay_direct(&bench, "google/paymentDirect.do", inner, "1", "," URLS AMOUNT), 0);
+	expect_paid(&bench, "2", "GOOGLE_PAY_TOKENIZED");
+	make_google_token("5000001111111115", "PAN_ONLY", "", inner);
+	assert_int_equal(pay_direct(&bench, "google/paymentDirect.do", inner, "2", "," PLACE AMOUNT), 0);
+	assert_true(json_object_get_boolean(bench_member(&bench, "data.is3DSVer2")));
+	assert_string_equal(bench_text(&bench, "orderStatus.orderStatus"), "5");
+	snprintf(id, sizeof id, "%s", bench_text(&bench, "data.orderId"));
+	snprintf(transaction, sizeof transaction, "%s", bench_text(&bench, "data.threeDSServerTransId"));
+	snprintf(more, sizeof more, "," PLACE AMOUNT ",\"threeDSServerTransId\":\"%s\"", transaction);
+	make_google_token("5555555555555599", "PAN_ONLY", "", inner);
+	assert_int_equal(pay_direct(&bench, "google/paymentDirect.do", inner, "2", more), 5); /* another card */
+	make_google_token("5000001111111115", "PAN_ONLY", "", inner);
+	assert_int_equal(pay_direct(&bench, "google/paymentDirect.do", inner, "2", more), 0);
+	assert_non_null(bench_text(&bench, "data.acsUrl"));
+	assert_non_null(bench_text(&bench, "data.packedCReq"));
+	assert_true(payer_answers(&bench, id, "12345678"));
+	assert_int_equal(payer_finishes(&bench, id), 0);
+	assert_string_equal(payer_status(&bench, id, "orderStatus"), "2");
+	assert_string_equal(payer_status(&bench, id, "paymentWay"), "GOOGLE_PAY_CARD");
+	assert_string_equal(payer_status(&bench, id, "cardAuthInfo.secureAuthInfo.threeDsType"), "3");
+	assert_int_equal(strlen(payer_status(&bench, id, "bindingInfo.bindingId")), 36);
+	make_google_token("4000001111111118", "PAN_ONLY", "", inner); /* an attempt is final with the second call */
+	assert_int_equal(pay_direct(&bench, "google/paymentDirect.do", inner, "4", "," URLS AMOUNT), 0);
+	snprintf(more, sizeof more, "," URLS AMOUNT ",\"threeDSServerTransId\":\"%s\"",
+		bench_text(&bench, "data.threeDSServerTransId"));
+	assert_int_equal(pay_direct(&bench, "google/paymentDirect.do", inner, "4", more), 0);
+	assert_non_null(strstr(bench_text(&bench, "data.redirectUrl"), "https://shop.example/?orderId="));
+	expect_paid(&bench, "2", "GOOGLE_PAY_CARD");
+	snprintf(more, sizeof more, "," URLS AMOUNT ",\"threeDSServerTransId\":\"made-up\"");
+	assert_int_equal(pay_direct(&bench, "google/paymentDirect.do", inner, "3", more), 10);
 	bench_close(&bench);
 }
 
@@ -521,6 +564,7 @@ int sandbox_check_wallets(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(apple_pays),
 		cmocka_unit_test(google_pays),
+		cmocka_unit_test(a_card_at_google_is_authenticated),
 		cmocka_unit_test(samsung_pays),
 		cmocka_unit_test(mir_pays),
 		cmocka_unit_test(mir_pays_what_was_registered),

@@ -2,6 +2,7 @@
 #include "methods/handlers.h"
 
 #include "base/text.h"
+#include "base/url.h"
 #include "model/action.h"
 #include "model/currency.h"
 #include "model/json_params.h"
@@ -9,6 +10,7 @@
 #include "payment/at_once.h"
 #include "payment/pay.h"
 #include "payment/pay_card.h"
+#include "payment/tds.h"
 #include "payment/wallet.h"
 
 #include <stdlib.h>
@@ -129,6 +131,51 @@ static bool pay_registered_order(const struct sandbox_call *call, const struct s
 	return true;
 }
 
+/* The order of the transaction that a second call names; the caller frees the id. NULL if there is none. */
+static char *find_transaction(const struct sandbox_call *call, const char *transaction)
+{
+	struct sandbox_order order;
+	char *id = NULL;
+	sandbox_store_lock(call->store);
+	if (sandbox_store_order_by_transaction(call->store, transaction, &order) == SANDBOX_FOUND) {
+		id = sandbox_text_copy(order.id);
+		sandbox_order_free(&order);
+	}
+	sandbox_store_unlock(call->store);
+	return id;
+}
+
+/* The end of a payment with 3DS2, by the names that wallets' answers have for it. */
+static void add_end(const struct sandbox_call *call, const struct sandbox_order *order)
+{
+	struct json_object *data = sandbox_json_member(call->reply->json, "data");
+	if (order->state != SANDBOX_AUTHENTICATING) {
+		bool failed = order->state == SANDBOX_DECLINED && order->fail_url;
+		char *url = sandbox_url_return(
+			call->base_uri, failed ? order->fail_url : order->return_url, order->id, order->language);
+		sandbox_json_flag(data, "is3DSVer2", 1);
+		sandbox_json_text(data, "redirectUrl", url);
+		free(url);
+	}
+}
+
+/* The second call of a payment with a card that the payer has at Google. */
+static void continue_payment(const struct sandbox_call *call, const struct sandbox_attempt *attempt)
+{
+	struct sandbox_order order = {0};
+	struct sandbox_operation operation;
+	char *id = find_transaction(call, attempt->transaction);
+	struct sandbox_reference reference = {.merchant = call->merchant->id, .id = id ? id : ""};
+	if (!id) {
+		sandbox_call_wrong(call, "threeDSServerTransId");
+	} else if (sandbox_transaction(call, &reference, sandbox_tds_continue, attempt, &order, &operation)) {
+		answer_wallet_payment(call, &order);
+		add_end(call, &order);
+	}
+	sandbox_order_free(&order);
+	free(id);
+}
+
 static void pay_by_wallet_token(
 	const struct sandbox_call *call, const struct sandbox_wallet *wallet, const struct sandbox_wallet_token *token)
 {
@@ -160,7 +207,9 @@ static void pay_by_wallet_token(
 		sandbox_call_wrong(call, wrong);
 		return;
 	}
-	if (!wallet->pays_registered || !pay_registered_order(call, &attempt)) {
+	if (attempt.transaction) {
+		continue_payment(call, &attempt);
+	} else if (!wallet->pays_registered || !pay_registered_order(call, &attempt)) {
 		pay_new_order(call, &how);
 	}
 }

@@ -60,6 +60,11 @@ bool sandbox_attempt_unattended(const struct sandbox_attempt *attempt)
 	return false;
 }
 
+bool sandbox_attempt_authenticable(const struct sandbox_attempt *attempt)
+{
+	return !attempt->moto && (!attempt->wallet || sandbox_text_equal(attempt->wallet, SANDBOX_WAY_GOOGLE_CARD));
+}
+
 bool sandbox_attempt_check_binding(const struct sandbox_call *call, const struct sandbox_attempt *attempt)
 {
 	if (!call->merchant->settings.bindings) {

@@ -158,6 +158,9 @@ void sandbox_pay_answer_data(const struct sandbox_call *call, struct sandbox_ord
 	struct json_object *json = sandbox_call_answer(call, 0, NULL);
 	struct json_object *data = json_object_new_object();
 	sandbox_json_text(data, "orderId", order->id);
+	if (order->state == SANDBOX_AUTHENTICATING) {
+		sandbox_tds_add_step(call, data, order);
+	}
 	sandbox_json_value(json, "data", data);
 	sandbox_json_value(json, "orderStatus", sandbox_pay_order_status(call, order));
 }

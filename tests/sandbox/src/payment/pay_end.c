@@ -68,6 +68,7 @@ static void restore_binding(
 	copy(binding->pan_mac, sizeof binding->pan_mac, order->pan_mac);
 	copy(binding->masked_pan, sizeof binding->masked_pan, order->masked_pan);
 	copy(binding->payment_system, sizeof binding->payment_system, order->payment_system);
+	copy(binding->wallet, sizeof binding->wallet, order->payment_way);
 	copy(binding->cardholder, sizeof binding->cardholder, order->cardholder);
 }
 

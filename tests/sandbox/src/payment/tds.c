@@ -228,7 +228,7 @@ const struct sandbox_refusal *sandbox_tds_begin(const struct sandbox_call *call,
 	const struct sandbox_tds_request *request, struct sandbox_order *order, struct sandbox_operation *operation,
 	int64_t *action_code)
 {
-	bool typed = !attempt->wallet && !attempt->moto;
+	bool typed = sandbox_attempt_authenticable(attempt);
 	bool asked = typed && sandbox_3ri_asked(call);
 	leave_earlier_attempt(order, &call->merchant->settings);
 	const struct sandbox_refusal *refusal = asked ? sandbox_3ri_refuse(call, attempt, request->initiated) : NULL;

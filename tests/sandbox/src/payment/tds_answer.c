@@ -90,16 +90,12 @@ static void add_json_step(const struct sandbox_call *call, struct json_object *j
 	}
 }
 
-struct json_object *sandbox_tds_answer_step(const struct sandbox_call *call, const struct sandbox_order *order)
+void sandbox_tds_add_step(const struct sandbox_call *call, struct json_object *json, const struct sandbox_order *order)
 {
-	struct json_object *json = sandbox_call_answer(call, 0, NULL);
 	bool method = order->tds.step == SANDBOX_TDS_STEP_METHOD;
-	if (!method) {
-		sandbox_json_text(json, "info", sandbox_action_find(SANDBOX_ACTION_APPROVED)->info);
-	}
 	if (call->method->dialect == SANDBOX_JSON) {
 		add_json_step(call, json, order);
-		return json;
+		return;
 	}
 	if (sandbox_tds_is_2(&order->tds)) {
 		sandbox_json_flag(json, "is3DSVer2", 1);
@@ -109,5 +105,14 @@ struct json_object *sandbox_tds_answer_step(const struct sandbox_call *call, con
 	} else {
 		add_challenge(call, json, order);
 	}
+}
+
+struct json_object *sandbox_tds_answer_step(const struct sandbox_call *call, const struct sandbox_order *order)
+{
+	struct json_object *json = sandbox_call_answer(call, 0, NULL);
+	if (order->tds.step != SANDBOX_TDS_STEP_METHOD) {
+		sandbox_json_text(json, "info", sandbox_action_find(SANDBOX_ACTION_APPROVED)->info);
+	}
+	sandbox_tds_add_step(call, json, order);
 	return json;
 }

@@ -7,6 +7,7 @@
 #include "base/secret.h"
 #include "base/strict_json.h"
 #include "base/text.h"
+#include "payment/attempt.h"
 #include "payment/wallet_shapes.h"
 #include "request/object_check.h"
 
@@ -164,7 +165,7 @@ static bool read_google(struct json_object *plain, int64_t now, struct sandbox_w
 	token->expiry = sandbox_json_member_integer(details, "expirationYear", 0) * 100 +
 					sandbox_json_member_integer(details, "expirationMonth", 0);
 	token->eci = sandbox_json_member_integer(details, "eciIndicator", 0);
-	token->way = card ? "GOOGLE_PAY_CARD" : "GOOGLE_PAY_TOKENIZED";
+	token->way = card ? SANDBOX_WAY_GOOGLE_CARD : "GOOGLE_PAY_TOKENIZED";
 	/* A device number comes with a cryptogram, a card number without. */
 	return card == !sandbox_json_member_text(details, "cryptogram") && (!expiration || expiration > now);
 }
