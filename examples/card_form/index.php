@@ -94,6 +94,7 @@ header('Cache-Control: no-store');
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Tea shop</title>
+<main>
 <h1>Green tea, 500 g</h1>
 <p>1500.00 RUB</p>
 <p role="alert"><?= $message ?></p>
@@ -105,3 +106,4 @@ header('Cache-Control: no-store');
 <p><label>Name on the card <input name="name" autocomplete="cc-name" required></label>
 <p><button>Pay</button>
 </form>
+</main>

@@ -49,6 +49,7 @@ if ($isOwn && $status?->isFinal()) {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Your order</title>
+<main>
 <h1>Your order</h1>
 <p role="status"><?= htmlspecialchars($message) ?></p>
 <?php if ($isOwn && $isPayable) { ?>
@@ -56,3 +57,4 @@ if ($isOwn && $status?->isFinal()) {
 <?php } elseif ($status?->isFinal()) { ?>
 <p><a href="./">Back to the shop</a></p>
 <?php } ?>
+</main>

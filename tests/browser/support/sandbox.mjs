@@ -18,14 +18,16 @@ const LEASH = `
 	kill -KILL -- "-$!"
 	wait`;
 
+export function leashed(...command) {
+	return spawn('bash', ['-c', LEASH, 'leash', ...command], { stdio: ['pipe', 'pipe', 'inherit'] });
+}
+
 const CREDENTIALS = { userName: 'test_user', password: 'test_user_password' };
 let orders = 0;
 
 export class Sandbox {
 	static async start(...options) {
-		const process = spawn('bash', ['-c', LEASH, 'leash', 'sh', RUN, '--port', '0', ...options], {
-			stdio: ['pipe', 'pipe', 'inherit'],
-		});
+		const process = leashed('sh', RUN, '--port', '0', ...options);
 		// The first run in a fresh tree builds it.
 		for await (const line of createInterface({ input: process.stdout })) {
 			// A test that failed does not wait for it.
