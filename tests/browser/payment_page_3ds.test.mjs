@@ -310,8 +310,9 @@ for (const [what, answer] of Object.entries({ 'never answers': () => {}, 'is blo
 
 // ------------------------------------------------------------------------------------------- there and back
 
+// The steps before the ACS, and the frames in them, may each have an entry in the history.
 async function goBackToPayment(page) {
-	for (let presses = 0; presses < 3 && await page.locator('#payment').count() === 0; presses++) {
+	for (let presses = 0; presses < 10 && !page.url().includes('/payment_en.html'); presses++) {
 		await page.goBack();
 	}
 	await page.locator('#payment').waitFor();
