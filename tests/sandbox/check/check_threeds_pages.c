@@ -141,8 +141,11 @@ static void a_payer_walks_through(void **state)
 		assert_int_equal(press(&bench, "resend", ""), 200);
 		assert_true(shows(&bench, "The code was sent again."));
 		assert_true(shows(&bench, "Attempt 1 of 3"));
+		assert_int_equal(press(&bench, "confirm", ""), 200);
+		assert_true(shows(&bench, "id=\"code-error\">Enter the code"));
+		assert_true(shows(&bench, "Attempt 1 of 3"));
 		assert_int_equal(press(&bench, "confirm", "0"), 200);
-		assert_true(shows(&bench, "id=\"code-error\">This code is wrong"));
+		assert_true(shows(&bench, "id=\"code-error\">Wrong code"));
 		assert_true(shows(&bench, "Attempt 2 of 3"));
 		assert_int_equal(press(&bench, "confirm", "12345678"), 200);
 		bench_expect(&bench, id, 5, 0, 0, 0); /* known to the ACS, but not finished */

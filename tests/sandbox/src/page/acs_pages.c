@@ -11,6 +11,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <strings.h>
 
 /* One request to the ACS. */
@@ -19,6 +20,7 @@ struct visit {
 	const char *transaction, *acs_id;
 	const char *md, *term_url; /* of 3DS1, as the browser brought them */
 	bool resent;               /* the payer asked for the code again */
+	bool no_code;              /* the payer confirmed without one */
 	struct sandbox_order order;
 };
 
@@ -81,8 +83,8 @@ static void show_code_form(const struct visit *visit, bool wrong)
 	set_text(values, "resent", visit->resent ? sandbox_view_text(values, "acs.resent") : NULL);
 	json_object_object_add(values, "attempt", json_object_new_int64(visit->order.tds.wrong_codes + 1));
 	json_object_object_add(values, "attempts", json_object_new_int64(SANDBOX_ACS_CODES));
-	if (wrong) {
-		const char *error = sandbox_view_text(values, "acs.wrong");
+	if (wrong || visit->no_code) {
+		const char *error = sandbox_view_text(values, wrong ? "acs.wrong" : "acs.none");
 		snprintf(title, sizeof title, "%s – %s", error, sandbox_view_text(values, "acs.title"));
 		set_text(values, "codeError", error);
 		set_text(values, "pageTitle", title);
@@ -178,6 +180,11 @@ void sandbox_page_acs_creq(const struct sandbox_page_request *request)
 	open_page(&visit, sandbox_form_value(request->body, "creq"), true);
 }
 
+static bool is_blank(const char *text)
+{
+	return !text || !text[strspn(text, " ")];
+}
+
 void sandbox_page_acs_code(const struct sandbox_page_request *request)
 {
 	const char *pressed = sandbox_form_value(request->body, "act");
@@ -192,10 +199,12 @@ void sandbox_page_acs_code(const struct sandbox_page_request *request)
 		.term_url = sandbox_form_value(request->body, "TermUrl"),
 		.resent = sandbox_text_equal(pressed, "resend"),
 	};
-	enum sandbox_acs_act what = sandbox_text_equal(pressed, "cancel") ? SANDBOX_ACS_CANCELS
-								: visit.resent                        ? SANDBOX_ACS_OPENS
-																	  : SANDBOX_ACS_TYPES;
-	act(&visit, what, code ? code : "");
+	bool cancelled = sandbox_text_equal(pressed, "cancel");
+	visit.no_code = !cancelled && !visit.resent && is_blank(code);
+	enum sandbox_acs_act what = cancelled                       ? SANDBOX_ACS_CANCELS
+								: visit.resent || visit.no_code ? SANDBOX_ACS_OPENS
+																: SANDBOX_ACS_TYPES;
+	act(&visit, what, code);
 }
 
 /* The issuer's look at the browser, in a frame: it has nothing to look for, and reports that it is done. */
