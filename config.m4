@@ -102,11 +102,14 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/exceptions.c
     ext/logger.c
     ext/money.c
+    ext/next_step.c
     ext/object_method.c
     ext/order_status.c
+    ext/payer_return.c
     ext/payment_gateway.c
     ext/reply_json.c
     ext/reply_names.c
+    ext/se_token.c
     ext/settings.c
     ext/snapshot.c
     ext/values.c
@@ -127,12 +130,19 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/core/fields.c
     ext/core/json_reader.c
     ext/core/money.c
+    ext/core/next_step.c
     ext/core/outcome.c
+    ext/core/payer_return.c
     ext/core/reply.c
     ext/core/reply_facts.c
+    ext/core/rsa_key.c
+    ext/core/se_keys.c
+    ext/core/se_token.c
     ext/core/secrets.c
     ext/core/spelling.c
+    ext/core/step_page.c
     ext/core/text.c
+    ext/core/web_address.c
     ext/core/net/attempt.c
     ext/core/net/call.c
     ext/core/net/connections.c
@@ -148,6 +158,7 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/core/request/json_writer.c
     ext/core/request/request.c
     ext/core/request/rules.c
+    ext/core/request/signature.c
     ext/core/request/wire_text.c
     ext/core/table/actions.c
     ext/core/table/banks.c
@@ -157,8 +168,10 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/core/table/lookup.c
     ext/core/table/methods.c
     ext/core/table/parameters_classic.c
+    ext/core/table/parameters_payer.c
     ext/core/table/parameters_sberbank.c
     ext/core/table/parameters_special.c
+    ext/core/table/parameters_three_ds.c
   "
   PHP_NEW_EXTENSION([payment_gateway], [$PAYMENT_GATEWAY_SOURCES], [$ext_shared],, [$PAYMENT_GATEWAY_CFLAGS])
   PHP_ADD_EXTENSION_DEP([payment_gateway], [json])

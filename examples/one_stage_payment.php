@@ -5,7 +5,7 @@
  *
  *     php -d extension=modules/payment_gateway.so examples/one_stage_payment.php http://127.0.0.1:8080/payment/
  *
- * The URI is the first line that tests/sandbox/run --port 8080 prints, or set PAYMENT_GATEWAY_URI.
+ * The URI is the first line that tests/sandbox/run prints, or set PAYMENT_GATEWAY_URI.
  */
 
 declare(strict_types=1);

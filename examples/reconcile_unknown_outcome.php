@@ -5,7 +5,7 @@
  *
  *     php -d extension=modules/payment_gateway.so examples/reconcile_unknown_outcome.php http://127.0.0.1:8080/payment/
  *
- * The URI is the first line that tests/sandbox/run --port 8080 prints, or set PAYMENT_GATEWAY_URI. The sandbox by itself
+ * The URI is the first line that tests/sandbox/run prints, or set PAYMENT_GATEWAY_URI. The sandbox by itself
  * loses nothing; the test of this example breaks the connection in many ways.
  *
  * Copy everything from Outcome to settle(). step() stands for the shop's log. A refund is simpler: see

@@ -5,7 +5,7 @@
  *
  *     php -d extension=modules/payment_gateway.so examples/refund_after_broken_connection.php http://127.0.0.1:8080/payment/
  *
- * The URI is the first line that tests/sandbox/run --port 8080 prints, or set PAYMENT_GATEWAY_URI. The sandbox by itself
+ * The URI is the first line that tests/sandbox/run prints, or set PAYMENT_GATEWAY_URI. The sandbox by itself
  * loses nothing; the test of this example breaks the connection.
  */
 

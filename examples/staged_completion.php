@@ -5,7 +5,7 @@
  *
  *     php -d extension=modules/payment_gateway.so examples/staged_completion.php http://127.0.0.1:8080/payment/
  *
- * The URI is the first line that tests/sandbox/run --port 8080 prints, or set PAYMENT_GATEWAY_URI.
+ * The URI is the first line that tests/sandbox/run prints, or set PAYMENT_GATEWAY_URI.
  *
  * Capturing a hold several times needs a permission. Without it the first capture, however small, is the last one, and
  * the bank releases the rest of the hold. Ask the bank before you rely on it. In the sandbox you are the bank:

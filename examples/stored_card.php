@@ -5,7 +5,7 @@
  *
  *     php -d extension=modules/payment_gateway.so examples/stored_card.php http://127.0.0.1:8080/payment/
  *
- * The URI is the first line that tests/sandbox/run --port 8080 prints, or set PAYMENT_GATEWAY_URI.
+ * The URI is the first line that tests/sandbox/run prints, or set PAYMENT_GATEWAY_URI.
  *
  * The gateway stores the card under the clientId that the shop gives its customer; the shop stores a bindingId. Storing
  * cards, VERIFY and payments without a CVC need permissions: ask the bank before you rely on them.

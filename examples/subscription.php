@@ -5,7 +5,7 @@
  *
  *     php -d extension=modules/payment_gateway.so examples/subscription.php http://127.0.0.1:8080/payment/
  *
- * The URI is the first line that tests/sandbox/run --port 8080 prints, or set PAYMENT_GATEWAY_URI. The year passes on
+ * The URI is the first line that tests/sandbox/run prints, or set PAYMENT_GATEWAY_URI. The year passes on
  * the clock of the sandbox, see letTimePass(). Everything else is as with a bank.
  *
  * It uses recurrentPayment() from the shop's cron and not createTask(), which leaves the schedule to the gateway. The

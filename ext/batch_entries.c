@@ -98,7 +98,7 @@ static void end_call(struct php_pgw_batch *batch, struct php_pgw_batch_entry *en
 	bool outcome_unknown;
 
 	entry->call = NULL; /* first: it is gone even if there is no memory for its reply */
-	php_pgw_call_end(&entry->value, client, &entry->request, call, &outcome_unknown);
+	php_pgw_call_end(&entry->value, client, &entry->request, call, php_pgw_read_reply, &outcome_unknown);
 }
 
 struct php_pgw_batch_entry *php_pgw_batch_take_finished(

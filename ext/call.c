@@ -151,8 +151,7 @@ struct pgw_call *php_pgw_call_start(const struct php_pgw_client *client, const s
 
 /* ---------------------------------------------------------------- replies */
 
-/* True: `value` is a good reply. False: `error` is set, and `value` is the decoded reply or undefined. */
-static bool decode_and_judge_reply(
+bool php_pgw_read_reply(
 	zval *value, const struct pgw_request *request, const struct pgw_response *response, struct pgw_error *error)
 {
 	const char *flaw = NULL;
@@ -177,14 +176,14 @@ static bool decode_and_judge_reply(
 }
 
 /* If memory runs out while decoding, the response and the request must still be wiped and freed. */
-static bool judge_reply_catching_bailout(
-	zval *value, const struct pgw_request *request, const struct pgw_response *response, struct pgw_error *error)
+static bool read_reply_catching_bailout(php_pgw_reply_reader *read, zval *value, const struct pgw_request *request,
+	const struct pgw_response *response, struct pgw_error *error)
 {
 	bool good;
 
 	zend_try
 	{
-		good = decode_and_judge_reply(value, request, response, error);
+		good = read(value, request, response, error);
 	}
 	zend_catch
 	{
@@ -197,7 +196,7 @@ static bool judge_reply_catching_bailout(
 }
 
 bool php_pgw_call_end(zval *value, struct php_pgw_client *client, const struct pgw_request *request,
-	struct pgw_call *call, bool *outcome_unknown)
+	struct pgw_call *call, php_pgw_reply_reader *read, bool *outcome_unknown)
 {
 	struct pgw_attempt_facts attempts[PGW_MOST_RETRIES + 1];
 	bool logged = !Z_ISUNDEF(client->logger), good = false;
@@ -216,7 +215,7 @@ bool php_pgw_call_end(zval *value, struct php_pgw_client *client, const struct p
 	}
 	ZVAL_UNDEF(value);
 	if (pgw_call_end(call, &response, &error)) {
-		good = judge_reply_catching_bailout(value, request, &response, &error);
+		good = read_reply_catching_bailout(read, value, request, &response, &error);
 		pgw_response_free(&response);
 	}
 	if (PAYMENT_GATEWAY_G(bailed_out)) {
@@ -260,8 +259,8 @@ static void throw_call_error(zval *exception, bool outcome_unknown)
 	zend_throw_exception_object(exception);
 }
 
-/* Sends the request, waits for the reply, and frees the request. */
-static void run_request(zval *return_value, struct php_pgw_client *client, struct pgw_request *request)
+void php_pgw_request_run(
+	zval *return_value, struct php_pgw_client *client, struct pgw_request *request, php_pgw_reply_reader *read)
 {
 	struct pgw_call *call = php_pgw_call_start(client, request);
 	bool outcome_unknown;
@@ -271,7 +270,7 @@ static void run_request(zval *return_value, struct php_pgw_client *client, struc
 		pgw_call_wait(call, PHP_PGW_MAX_WAIT);
 	}
 	if (call) {
-		if (php_pgw_call_end(&value, client, request, call, &outcome_unknown)) {
+		if (php_pgw_call_end(&value, client, request, call, read, &outcome_unknown)) {
 			if (EG(exception) && request->changes) {
 				throw_undeliverable_reply(&value, request);
 			} else {
@@ -289,20 +288,9 @@ static void run_request(zval *return_value, struct php_pgw_client *client, struc
 
 /* ---------------------------------------------------------------- methods */
 
-static struct php_pgw_client *require_constructed_client(zval *object)
-{
-	struct php_pgw_client *client = php_pgw_client_from_object(Z_OBJ_P(object));
-
-	if (!client->core) {
-		zend_throw_error(NULL, "The PaymentGateway object has not been constructed");
-		return NULL;
-	}
-	return client;
-}
-
 static void handle_gateway_method(zval *return_value, zend_execute_data *execute_data)
 {
-	struct php_pgw_client *client = require_constructed_client(ZEND_THIS);
+	struct php_pgw_client *client = php_pgw_client_require(ZEND_THIS);
 	uint32_t required = EX(func)->common.required_num_args, declared = EX(func)->common.num_args;
 	struct php_pgw_arguments arguments;
 	struct pgw_request request;
@@ -321,7 +309,7 @@ static void handle_gateway_method(zval *return_value, zend_execute_data *execute
 	if (built && EG(exception)) {
 		pgw_request_free(&request); /* a destructor threw: do not send it */
 	} else if (built) {
-		run_request(return_value, client, &request);
+		php_pgw_request_run(return_value, client, &request, php_pgw_read_reply);
 	}
 }
 

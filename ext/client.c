@@ -14,6 +14,17 @@ struct php_pgw_client *php_pgw_client_from_object(zend_object *object)
 	return (struct php_pgw_client *)((char *)object - offsetof(struct php_pgw_client, std));
 }
 
+struct php_pgw_client *php_pgw_client_require(zval *object)
+{
+	struct php_pgw_client *client = php_pgw_client_from_object(Z_OBJ_P(object));
+
+	if (!client->core) {
+		zend_throw_error(NULL, "The PaymentGateway object has not been constructed");
+		return NULL;
+	}
+	return client;
+}
+
 /* ---------------------------------------------------------------- the object */
 
 static zend_object *create_client_object(zend_class_entry *class_entry)
@@ -68,6 +79,9 @@ static HashTable *get_client_debug_info(zend_object *object, int *is_temporary)
 	add_debug_text(&shown, "language", facts.language);
 	add_debug_text(&shown, "currency", facts.currency);
 	add_assoc_bool(&shown, "extraParameters", facts.extra_parameters);
+	if (facts.signs) {
+		add_assoc_bool(&shown, "signatureKey", true);
+	}
 	return Z_ARRVAL(shown);
 }
 

@@ -47,6 +47,36 @@ static void register_exception_classes(void)
 	classes[PGW_ERROR_MEMORY] = transport;
 }
 
+static zend_new_interned_string_func_t intern_for_good, intern_for_request;
+
+/* The names in lower case are no persistent strings, and belong to the request like the module. */
+static zend_string *ZEND_FASTCALL intern(zend_string *string)
+{
+	return GC_FLAGS(string) & GC_PERSISTENT ? intern_for_good(string) : intern_for_request(string);
+}
+
+/*
+ * PHP takes the names and values of an enum for interned strings; opcache interns none for a module that dl() loads
+ * (php-src issue 9196). A debug build aborts then, and the others when the request ends: they efree() what was
+ * malloc'd. So they are interned as for a module that is loaded at startup.
+ */
+static void register_enums(int type, zend_class_entry **next_steps, zend_class_entry **payer_returns)
+{
+	if (type == MODULE_TEMPORARY) {
+		intern_for_request = zend_new_interned_string;
+		zend_interned_strings_switch_storage(false);
+		intern_for_good = zend_new_interned_string;
+		zend_new_interned_string = intern;
+	}
+	register_class_PaymentGateway_OrderStatus();
+	register_class_PaymentGateway_CallbackOperation();
+	*next_steps = register_class_PaymentGateway_NextStepKind();
+	*payer_returns = register_class_PaymentGateway_PayerReturnKind();
+	if (type == MODULE_TEMPORARY) {
+		zend_interned_strings_switch_storage(true);
+	}
+}
+
 /* ---------------------------------------------------------------- startup and shutdown */
 
 static PHP_GINIT_FUNCTION(payment_gateway)
@@ -60,17 +90,21 @@ static PHP_GINIT_FUNCTION(payment_gateway)
 static PHP_GSHUTDOWN_FUNCTION(payment_gateway)
 {
 	pgw_pool_free(payment_gateway_globals->pool);
+	pgw_se_keys_free(payment_gateway_globals->se_keys);
 }
 
 static PHP_MINIT_FUNCTION(payment_gateway)
 {
+	zend_class_entry *next_steps, *payer_returns;
+
 	php_pgw_settings_startup(type, module_number);
 	register_exception_classes();
 	php_pgw_reply_names_startup();
 	php_pgw_client_startup(register_class_PaymentGateway());
 	php_pgw_batch_startup(register_class_PaymentGateway_Batch(zend_ce_iterator));
-	register_class_PaymentGateway_OrderStatus();
-	register_class_PaymentGateway_CallbackOperation();
+	register_enums(type, &next_steps, &payer_returns);
+	php_pgw_next_step_startup(register_class_PaymentGateway_NextStep(), next_steps);
+	php_pgw_payer_return_startup(register_class_PaymentGateway_PayerReturn(), payer_returns);
 	register_class_PaymentGateway_Money();
 	register_class_PaymentGateway_Cart();
 	return SUCCESS;

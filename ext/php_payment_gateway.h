@@ -18,8 +18,9 @@
 #define PHP_PAYMENT_GATEWAY_VERSION "0.1.0"
 
 ZEND_BEGIN_MODULE_GLOBALS(payment_gateway)
-	struct pgw_pool *pool; /* owned; created by the first call of a thread, freed with the thread */
-	bool bailed_out;       /* a bailout was caught during a call: resume it once nothing is in flight */
+	struct pgw_pool *pool;       /* owned; created by the first call of a thread, freed with the thread */
+	struct pgw_se_keys *se_keys; /* owned; created by the first createSeToken() of a thread */
+	bool bailed_out;             /* a bailout was caught during a call: resume it once nothing is in flight */
 	zend_long max_reply_size;
 	zend_long max_reply_depth;
 	zend_long max_connections;
@@ -60,6 +61,8 @@ struct php_pgw_client {
 extern zend_class_entry *php_pgw_client_class; /* set at startup */
 void php_pgw_client_startup(zend_class_entry *class_entry);
 struct php_pgw_client *php_pgw_client_from_object(zend_object *object);
+/* NULL: the constructor was not called, and an Error was thrown. */
+struct php_pgw_client *php_pgw_client_require(zval *object);
 
 /* snapshot.c */
 enum { PHP_PGW_MAX_ARGUMENTS = 8 };
@@ -139,12 +142,21 @@ zend_result php_pgw_request_build(
 	struct pgw_request *request, struct php_pgw_client *client, struct php_pgw_arguments *arguments);
 /* NULL: an exception was thrown. */
 struct pgw_call *php_pgw_call_start(const struct php_pgw_client *client, const struct pgw_request *request);
+/* Reads an answer. True: `value` is a good reply. False: `error` is set, and `value` is the decoded reply or undefined.
+ */
+typedef bool php_pgw_reply_reader(
+	zval *value, const struct pgw_request *request, const struct pgw_response *response, struct pgw_error *error);
+/* The reader of all replies that are returned. */
+php_pgw_reply_reader php_pgw_read_reply;
 /*
  * Ends the call and logs it. True: `value` is the reply. False: `value` is an exception object, not yet thrown, and
  * `outcome_unknown` says whether the outcome is unknown; or undefined, if a bailout was caught.
  */
 bool php_pgw_call_end(zval *value, struct php_pgw_client *client, const struct pgw_request *request,
-	struct pgw_call *call, bool *outcome_unknown);
+	struct pgw_call *call, php_pgw_reply_reader *read, bool *outcome_unknown);
+/* Sends the request, waits for the reply, which is returned unless an exception is thrown, and frees the request. */
+void php_pgw_request_run(
+	zval *return_value, struct php_pgw_client *client, struct pgw_request *request, php_pgw_reply_reader *read);
 enum { PHP_PGW_MAX_WAIT = 1000 }; /* milliseconds between two calls of php_pgw_must_stop_waiting() */
 static inline struct pgw_text php_pgw_text_of(const zend_string *string)
 {
@@ -156,8 +168,15 @@ static inline struct pgw_text php_pgw_text_of(const zend_string *string)
  * Calls a method of the object, named in lower case, so that an override in a subclass is used. FAILURE: an exception
  * was thrown, and there is nothing to release.
  */
-zend_result php_pgw_call_object_method(
-	zval *returned, zval *object, const char *name, uint32_t count, zval *arguments);
+zend_result php_pgw_call_object_method(zval *returned, zval *object, const char *name, uint32_t count, zval *arguments);
+
+/* next_step.c */
+/* Sets up the class NextStep; registered with its enum. */
+void php_pgw_next_step_startup(zend_class_entry *class_entry, zend_class_entry *kinds);
+
+/* payer_return.c */
+/* Sets up the class PayerReturn; registered with its enum. */
+void php_pgw_payer_return_startup(zend_class_entry *class_entry, zend_class_entry *kinds);
 
 /* batch.c */
 void php_pgw_batch_startup(zend_class_entry *class_entry);

@@ -19,16 +19,18 @@ namespace {
     {
         /**
          * Takes either userName and password, or token: the Open ID token, which may be public. Only register,
-         * registerPreAuth, getOrderStatusExtended (by orderId), instantPayment, motoPayment and installmentPayment
-         * accept a token; applePay, googlePay and samsungPay are sent without credentials.
+         * registerPreAuth, getOrderStatusExtended (by orderId), instantPayment, motoPayment, continue3ds, verifyCard and
+         * installmentPayment accept a token; applePay, googlePay and samsungPay are sent without credentials.
          *
          * Options: timeout (of the whole call including retries, seconds as int or float; 30), connectTimeout (5),
          * retries (of reads, and of refunds with an externalRefundId; 2), caFile (a PEM file), clientCertificate,
          * clientKey and clientKeyPassword (PEM files), proxy (a URL), interface (a network interface or an address of
          * this host), ipResolve ('v4' or 'v6'), language and currency (defaults for the calls that take them), dialect
          * ('classic' or 'sberbank'), timezone (a DateTimeZone or what its constructor takes; DateTimeInterface
-         * parameters are sent in it; UTC), extraParameters (true allows unknown parameters), logger (a callable that
-         * takes one array, or a PSR-3 logger; called for each attempt of a call, without secrets).
+         * parameters are sent in it; UTC), signatureKey (an RSA private key as PEM text: with it every call is
+         * signed by the headers X-Hash and X-Signature) and signatureKeyPassword (if the key is encrypted),
+         * extraParameters (true allows unknown parameters), logger (a callable that takes one array, or a PSR-3 logger;
+         * called for each attempt of a call, without secrets).
          *
          * @phpstan-param array<string, mixed> $options
          * @throws PaymentGateway\ArgumentException
@@ -149,6 +151,86 @@ namespace {
          * @throws PaymentGateway\Exception
          */
         public function confirmCallback(#[\SensitiveParameter] array|string $callback): array {}
+
+        /**
+         * What the payer has to do next, from the reply to any payment: a shop with a card form of its own sends the
+         * payer there, and asks the status when the payer is back. `$orderId` is the gateway's id of the order; it is
+         * needed if the reply does not name the order, as that of paymentOrder().
+         *
+         * The spellings of all banks are read, in any case, and inside `data` as well; null and an empty text count as
+         * absent. Also for the reply of an exception (getReply()): a decline may have an address too.
+         *
+         * @phpstan-param array<string, mixed> $reply
+         * @throws PaymentGateway\ReplyException acsUrl without what belongs to it, an address that is not https (http
+         *                                       of this machine aside), or not a reply to a payment
+         * @throws PaymentGateway\ArgumentException orderId is needed
+         */
+        public static function nextStep(array $reply, ?string $orderId = null): PaymentGateway\NextStep {}
+
+        /**
+         * What brought the payer's browser to one of the shop's addresses (termUrl, threeDSVer2FinishUrl, returnUrl,
+         * failUrl or threeDSMethodNotificationUrl): which order and transaction it is about, and what to call next. It
+         * needs no session: a browser does not send a SameSite=Lax cookie with the bank's POST.
+         *
+         * Pass the raw query `$_SERVER['QUERY_STRING']` (of a doubled orderId the gateway's is taken; of `$_GET` the
+         * last) and `$_POST`. Nothing of it is proven, and anyone can make it up: only the status of the order says
+         * whether it is paid. Do not answer it with content: redirect by GET (303), or with html() out of a frame.
+         *
+         * @phpstan-param array<mixed>|string $query
+         * @phpstan-param array<mixed>|string $form
+         * @throws PaymentGateway\SignatureException it is longer than 1 MiB
+         */
+        public function payerReturn(#[\SensitiveParameter] array|string $query, #[\SensitiveParameter] array|string $form = []): PaymentGateway\PayerReturn {}
+
+        /**
+         * Ends the payment with which the payer's browser came back, if that is the shop's to do, and returns the status
+         * of the order: that alone says whether it is paid. Takes what payerReturn() takes; `$orderId` and
+         * `$transactionId` are what the shop itself knows, and outrank what the browser brought.
+         *
+         * Asks for the status first, and calls finish3dsPayment() or finish3dsVer2Payment() only while the order is open:
+         * a browser that comes twice, or late, changes nothing. If the gateway refuses because another request was
+         * faster, or declines, the status tells. Calls the object's own methods.
+         *
+         * @phpstan-param array<mixed>|string $query
+         * @phpstan-param array<mixed>|string $form
+         * @phpstan-return array<string, mixed> the reply of getOrderStatusExtended()
+         * @throws PaymentGateway\SignatureException no order is named, or it is longer than 1 MiB
+         * @throws PaymentGateway\Exception
+         */
+        public function confirmReturn(#[\SensitiveParameter] array|string $query, #[\SensitiveParameter] array|string $form = [], ?string $orderId = null, ?string $transactionId = null): array {}
+
+        /**
+         * The address at which the gateway itself sends the payer to the bank's page, after a payment whose next step
+         * is AcsRedirect or Challenge: instead of NextStep::html(). (acsRedirect.do; classic dialect.)
+         *
+         * @throws PaymentGateway\ArgumentException
+         */
+        public function acsRedirectUrl(string $orderId): string {}
+
+        /**
+         * Encrypts a card for the parameter seToken of paymentOrder(), paymentOrderBinding(), instantPayment() and
+         * instantRefund(), with the gateway's current public key. The key is asked for (se/keys.do) and kept by the PHP
+         * process until it expires.
+         *
+         * `$card` has pan (12 to 19 digits) and expiry (YYYYMM), or bindingId; and, where they are needed, cvc, orderId
+         * (not for instantPayment() and instantRefund(): there is no order yet), cardholder and registeredFrom. A token
+         * is for one payment, made soon: it holds the time and a random id. With a key of 2048 bits all of it may have
+         * 245 bytes.
+         *
+         * Encrypting on the server does not take it out of the scope of PCI DSS: only the hosted page does.
+         *
+         * @phpstan-param array{pan?: string|int, cvc?: string|int, expiry?: string|int, orderId?: string, bindingId?: string|int, cardholder?: string, registeredFrom?: string} $card
+         * @throws PaymentGateway\Exception
+         */
+        public function createSeToken(#[\SensitiveParameter] array $card): string {}
+
+        /**
+         * The same with a key that the shop has: an RSA public key in PEM, with or without line breaks. Asks nobody.
+         *
+         * @phpstan-param array{pan?: string|int, cvc?: string|int, expiry?: string|int, orderId?: string, bindingId?: string|int, cardholder?: string, registeredFrom?: string} $card
+         * @throws PaymentGateway\ArgumentException
+         */
+        public static function encryptSeToken(#[\SensitiveParameter] array $card, string $publicKeyPem): string {}
 
         /**
          * The meaning of an actionCode, in English; null if it is not documented.
@@ -334,6 +416,80 @@ namespace {
          * @implementation-alias PaymentGateway::register
          */
         public function industryPracticePayment(string $orderId, string $orderNumber, string $tii, #[\SensitiveParameter] array $params = []): array {}
+
+        /**
+         * Goes on with a payment after the first answer of 3-D Secure 2 (NextStep: Method), instead of repeating it with
+         * threeDSServerTransId: no card data is needed a second time. The reply has the next step. (BPC documentation:
+         * 3ds/continue.do; classic dialect.)
+         *
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array<string, mixed> for nextStep()
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function continue3ds(string $orderId, #[\SensitiveParameter] array $params = []): array {}
+
+        /**
+         * Goes on with a payment after the method of the card's bank: `$threeDSCompInd` is 'Y' if the shop's
+         * threeDSMethodNotificationUrl was called, 'N' after ten seconds without. The reply has the next step.
+         * (Sberbank, OpenAPI 1.0.7: finish3dsMethod.do; only there.)
+         *
+         * @phpstan-param 'Y'|'N' $threeDSCompInd
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array<string, mixed> for nextStep()
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function finish3dsMethod(string $orderId, string $threeDSServerTransId, string $threeDSCompInd, #[\SensitiveParameter] array $params = []): array {}
+
+        /**
+         * Ends a payment with what the card's bank answered: `$params` has paRes (3-D Secure 1), or at Sberbank cRes
+         * (3-D Secure 2) in its place. Needed where the bank agreed that the payer comes back to the shop, and not to
+         * the gateway. The status of the order says whether it is paid. (Classic RBS documents and Sberbank, OpenAPI
+         * 1.0.7: finish3dsPayment.do.)
+         *
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array<string, mixed> redirect: where the gateway would send the payer
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function finish3dsPayment(string $orderId, #[\SensitiveParameter] array $params): array {}
+
+        /**
+         * Ends a payment of 3-D Secure 2 whose first call named a threeDSVer2FinishUrl, when the payer is back there.
+         * For instantPayment() and verifyCard() `$params` has threeDSVer2MdOrder, the id of the order. The status of
+         * the order says whether it is paid. (BPC documentation: finish3dsVer2Payment.do; classic dialect.)
+         *
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array<string, mixed> redirect: where the gateway would send the payer
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function finish3dsVer2Payment(string $threeDSServerTransId, #[\SensitiveParameter] array $params = []): array {}
+
+        /**
+         * Checks a card by an order that is reversed at once: nothing is charged, also with an amount other than 0.
+         * `$params` has pan, expiry, cvc and cardholderName; in the second call of 3-D Secure 2 also
+         * threeDSServerTransId and threeDSVer2MdOrder. (BPC documentation: verifyCard.do; classic dialect.)
+         *
+         * @phpstan-param int $amount minor units
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array<string, mixed> orderId, actionCode 0; or for nextStep()
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function verifyCard(int $amount, #[\SensitiveParameter] array $params): array {}
+
+        /**
+         * Does the card take part in 3-D Secure? (Classic RBS documents: verifyEnrollment.do; classic dialect.)
+         *
+         * @phpstan-param array<string, mixed> $params
+         * @phpstan-return array<string, mixed> enrolled (at some banks isEnrolled): 'Y', 'N' or 'U'; emitterName,
+         *                                      emitterCountryCode
+         * @throws PaymentGateway\Exception
+         * @implementation-alias PaymentGateway::register
+         */
+        public function verifyEnrollment(#[\SensitiveParameter] string $pan, #[\SensitiveParameter] array $params = []): array {}
 
         /**
          * Registers and pays an order placed by mail or telephone. `$params` must hold `pan`, `expiry` (YYYYMM) and
@@ -736,6 +892,130 @@ namespace PaymentGateway {
          * The status will not change unless the shop does something. Also true of a paid order, which can be refunded.
          */
         public function isFinal(): bool {}
+    }
+
+    /** What the payer has to do next; see PaymentGateway::nextStep(). */
+    enum NextStepKind: string
+    {
+        /** Nothing. The address is where the gateway would send the payer. It does not prove a payment: ask the status. */
+        case Finished = 'finished';
+        /** 3-D Secure 1: post the fields MD, PaReq and TermUrl to the page of the card's bank. */
+        case AcsRedirect = 'acsRedirect';
+        /**
+         * 3-D Secure 2, first answer: show hidden frames in which the gateway and the card's bank look at the browser,
+         * for at most 10 seconds; then pay again with threeDSServerTransId, or continue3ds(), or at Sberbank
+         * finish3dsMethod().
+         */
+        case Method = 'method';
+        /** 3-D Secure 2: post the field creq to the page of the card's bank. */
+        case Challenge = 'challenge';
+        /** Send the payer to a page of the gateway's, which does the rest. */
+        case ProcessForm = 'processForm';
+        /** The payment was declined. There may be an address where the gateway would send the payer. */
+        case Declined = 'declined';
+    }
+
+    /**
+     * What the payer has to do next, made by PaymentGateway::nextStep().
+     *
+     * @strict-properties
+     * @not-serializable
+     */
+    final class NextStep
+    {
+        public readonly NextStepKind $kind;
+
+        /** Where `fields` are posted to, or else where the payer is sent to; null if the gateway named no address. */
+        public readonly ?string $url;
+
+        /**
+         * Is the address https, or http of this machine? Where the gateway would send the payer (Finished, Declined)
+         * may also be relative, or an application's (sdk://done).
+         */
+        public readonly bool $isLink;
+
+        /**
+         * The form by the names that the bank's page expects: MD, PaReq and TermUrl; creq; or threeDSMethodData.
+         *
+         * @var array<string, string>
+         */
+        public readonly array $fields;
+
+        /** Method: where an empty form is posted in a hidden frame, for the gateway to look at the browser. */
+        public readonly ?string $browserDataUrl;
+
+        /** threeDSServerTransId: keep it with the order. */
+        public readonly ?string $transactionId;
+
+        /** The gateway's id of the order. */
+        public readonly ?string $orderId;
+
+        private function __construct() {}
+
+        /**
+         * A whole page that makes the browser take this step by itself: echo it as it is. It has a button for browsers
+         * without JavaScript, no inline handler, and everything in it is escaped. With a Content-Security-Policy pass
+         * the `$nonce` of its script-src; without it the button works. (A policy must not limit form-action and, for
+         * Method, frame-src: the addresses of the banks are not known beforehand.)
+         *
+         * For Method, `$continueUrl` is the shop's own address that the page posts to when it is over:
+         * threeDSServerTransId, and threeDSCompInd, Y or N, whether the bank's method was seen to end. Believe neither:
+         * take the transaction from the order.
+         *
+         * @throws ArgumentException the address is not a link, or an argument is wrong
+         */
+        public function html(?string $nonce = null, ?string $continueUrl = null, string $button = 'Continue'): string {}
+    }
+
+    /** What brought the payer's browser back; see PaymentGateway::payerReturn(). */
+    enum PayerReturnKind: string
+    {
+        /** The return URL, or a finish URL without parameters. */
+        case Plain = 'plain';
+        /** The answer of the card's bank, 3-D Secure 1. */
+        case PaRes = 'paRes';
+        /** The answer of the card's bank, 3-D Secure 2. */
+        case CRes = 'cRes';
+        /** In a hidden frame: the method of the card's bank has ended. */
+        case Method = 'method';
+    }
+
+    /**
+     * What brought the payer's browser back, made by PaymentGateway::payerReturn().
+     *
+     * @strict-properties
+     * @not-serializable
+     */
+    final class PayerReturn
+    {
+        public readonly PayerReturnKind $kind;
+
+        /** The gateway's id of the order; null if it is not named. */
+        public readonly ?string $orderId;
+
+        /** threeDSServerTransId; null if it is not named. */
+        public readonly ?string $transactionId;
+
+        /** The method of PaymentGateway to call next. */
+        public readonly string $method;
+
+        /**
+         * Its arguments by name, as for call_user_func_array(); what the browser did not name is missing.
+         *
+         * @var array<string, string|array<string, string>>
+         */
+        public readonly array $arguments;
+
+        /** @implementation-alias PaymentGateway\NextStep::__construct */
+        private function __construct() {}
+
+        /**
+         * A page that sends the whole window to the shop's page `$url` by GET, out of a frame if it is shown in one.
+         * For Method, without `$url`, a page that tells the page around the frame, that of NextStep::html().
+         *
+         * @throws ArgumentException
+         */
+        public function html(?string $url = null, ?string $nonce = null, string $button = 'Continue'): string {}
     }
 
     /**

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: cd194717611f9b43623229ff191496634b14ed80 */
+ * Stub hash: 293a923fb846143b14b0bacbc358532fea9fece2 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PaymentGateway___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, baseUri, IS_STRING, 0)
@@ -46,6 +46,36 @@ ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_confirmCallback, 0, 1, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_MASK(0, callback, MAY_BE_ARRAY|MAY_BE_STRING, NULL)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_PaymentGateway_nextStep, 0, 1, PaymentGateway\\\116extStep, 0)
+	ZEND_ARG_TYPE_INFO(0, reply, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, orderId, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_PaymentGateway_payerReturn, 0, 1, PaymentGateway\\PayerReturn, 0)
+	ZEND_ARG_TYPE_MASK(0, query, MAY_BE_ARRAY|MAY_BE_STRING, NULL)
+	ZEND_ARG_TYPE_MASK(0, form, MAY_BE_ARRAY|MAY_BE_STRING, "[]")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_confirmReturn, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_MASK(0, query, MAY_BE_ARRAY|MAY_BE_STRING, NULL)
+	ZEND_ARG_TYPE_MASK(0, form, MAY_BE_ARRAY|MAY_BE_STRING, "[]")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, orderId, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, transactionId, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_acsRedirectUrl, 0, 1, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, orderId, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_createSeToken, 0, 1, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, card, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_encryptSeToken, 0, 2, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, card, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, publicKeyPem, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_actionCodeMeaning, 0, 1, IS_STRING, 1)
@@ -140,6 +170,29 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_industryPra
 	ZEND_ARG_TYPE_INFO(0, orderId, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, orderNumber, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, tii, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_PaymentGateway_continue3ds arginfo_class_PaymentGateway_reverse
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_finish3dsMethod, 0, 3, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, orderId, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, threeDSServerTransId, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, threeDSCompInd, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_PaymentGateway_finish3dsPayment arginfo_class_PaymentGateway_paymentOrder
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_finish3dsVer2Payment, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, threeDSServerTransId, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_PaymentGateway_verifyCard arginfo_class_PaymentGateway_instantRefund
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_verifyEnrollment, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, pan, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
 ZEND_END_ARG_INFO()
 
@@ -309,6 +362,23 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_PaymentGateway_OrderStatus_isFinal arginfo_class_PaymentGateway_OrderStatus_isPaid
 
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PaymentGateway_NextStep___construct, 0, 0, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_NextStep_html, 0, 0, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, nonce, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, continueUrl, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, button, IS_STRING, 0, "\'Continue\'")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_PaymentGateway_PayerReturn___construct arginfo_class_PaymentGateway_NextStep___construct
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_PayerReturn_html, 0, 0, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, url, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, nonce, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, button, IS_STRING, 0, "\'Continue\'")
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_Exception_getMethod, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
@@ -430,8 +500,7 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_PaymentGateway_ArgumentException_isRetriable arginfo_class_PaymentGateway_OrderStatus_isPaid
 
-ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PaymentGateway_Batch___construct, 0, 0, 0)
-ZEND_END_ARG_INFO()
+#define arginfo_class_PaymentGateway_Batch___construct arginfo_class_PaymentGateway_NextStep___construct
 
 #define arginfo_class_PaymentGateway_Batch_rewind arginfo_class_PaymentGateway_resetConnections
 
@@ -444,7 +513,7 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_PaymentGateway_Batch_next arginfo_class_PaymentGateway_resetConnections
 
-#define arginfo_class_PaymentGateway_Money___construct arginfo_class_PaymentGateway_Batch___construct
+#define arginfo_class_PaymentGateway_Money___construct arginfo_class_PaymentGateway_NextStep___construct
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_Money_toMinorUnits, 0, 2, IS_LONG, 0)
 	ZEND_ARG_TYPE_INFO(0, amount, IS_STRING, 0)
@@ -464,7 +533,7 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_Money_curre
 	ZEND_ARG_TYPE_MASK(0, currency, MAY_BE_STRING|MAY_BE_LONG, NULL)
 ZEND_END_ARG_INFO()
 
-#define arginfo_class_PaymentGateway_Cart___construct arginfo_class_PaymentGateway_Batch___construct
+#define arginfo_class_PaymentGateway_Cart___construct arginfo_class_PaymentGateway_NextStep___construct
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PaymentGateway_Cart_bundle, 0, 1, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(0, lines, IS_ARRAY, 0)
@@ -490,6 +559,12 @@ ZEND_METHOD(PaymentGateway, connectionStats);
 ZEND_METHOD(PaymentGateway, verifyCallbackHmac);
 ZEND_METHOD(PaymentGateway, verifyCallbackRsa);
 ZEND_METHOD(PaymentGateway, confirmCallback);
+ZEND_METHOD(PaymentGateway, nextStep);
+ZEND_METHOD(PaymentGateway, payerReturn);
+ZEND_METHOD(PaymentGateway, confirmReturn);
+ZEND_METHOD(PaymentGateway, acsRedirectUrl);
+ZEND_METHOD(PaymentGateway, createSeToken);
+ZEND_METHOD(PaymentGateway, encryptSeToken);
 ZEND_METHOD(PaymentGateway, actionCodeMeaning);
 ZEND_METHOD(PaymentGateway, actionCodeSource);
 ZEND_METHOD(PaymentGateway, register);
@@ -499,6 +574,9 @@ ZEND_METHOD(PaymentGateway_OrderStatus, isPaid);
 ZEND_METHOD(PaymentGateway_OrderStatus, isHeld);
 ZEND_METHOD(PaymentGateway_OrderStatus, isPartlyRefunded);
 ZEND_METHOD(PaymentGateway_OrderStatus, isFinal);
+ZEND_METHOD(PaymentGateway_NextStep, __construct);
+ZEND_METHOD(PaymentGateway_NextStep, html);
+ZEND_METHOD(PaymentGateway_PayerReturn, html);
 ZEND_METHOD(PaymentGateway_GatewayException, __construct);
 ZEND_METHOD(PaymentGateway_GatewayException, getMethod);
 ZEND_METHOD(PaymentGateway_GatewayException, getErrorCode);
@@ -532,6 +610,12 @@ static const zend_function_entry class_PaymentGateway_methods[] = {
 	ZEND_ME(PaymentGateway, verifyCallbackHmac, arginfo_class_PaymentGateway_verifyCallbackHmac, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(PaymentGateway, verifyCallbackRsa, arginfo_class_PaymentGateway_verifyCallbackRsa, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(PaymentGateway, confirmCallback, arginfo_class_PaymentGateway_confirmCallback, ZEND_ACC_PUBLIC)
+	ZEND_ME(PaymentGateway, nextStep, arginfo_class_PaymentGateway_nextStep, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(PaymentGateway, payerReturn, arginfo_class_PaymentGateway_payerReturn, ZEND_ACC_PUBLIC)
+	ZEND_ME(PaymentGateway, confirmReturn, arginfo_class_PaymentGateway_confirmReturn, ZEND_ACC_PUBLIC)
+	ZEND_ME(PaymentGateway, acsRedirectUrl, arginfo_class_PaymentGateway_acsRedirectUrl, ZEND_ACC_PUBLIC)
+	ZEND_ME(PaymentGateway, createSeToken, arginfo_class_PaymentGateway_createSeToken, ZEND_ACC_PUBLIC)
+	ZEND_ME(PaymentGateway, encryptSeToken, arginfo_class_PaymentGateway_encryptSeToken, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(PaymentGateway, actionCodeMeaning, arginfo_class_PaymentGateway_actionCodeMeaning, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(PaymentGateway, actionCodeSource, arginfo_class_PaymentGateway_actionCodeSource, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(PaymentGateway, register, arginfo_class_PaymentGateway_register, ZEND_ACC_PUBLIC)
@@ -620,6 +704,36 @@ static const zend_function_entry class_PaymentGateway_methods[] = {
 	ZEND_RAW_FENTRY("industryPracticePayment", zim_PaymentGateway_register, arginfo_class_PaymentGateway_industryPracticePayment, ZEND_ACC_PUBLIC, NULL, NULL)
 #else
 	ZEND_RAW_FENTRY("industryPracticePayment", zim_PaymentGateway_register, arginfo_class_PaymentGateway_industryPracticePayment, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("continue3ds", zim_PaymentGateway_register, arginfo_class_PaymentGateway_continue3ds, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("continue3ds", zim_PaymentGateway_register, arginfo_class_PaymentGateway_continue3ds, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("finish3dsMethod", zim_PaymentGateway_register, arginfo_class_PaymentGateway_finish3dsMethod, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("finish3dsMethod", zim_PaymentGateway_register, arginfo_class_PaymentGateway_finish3dsMethod, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("finish3dsPayment", zim_PaymentGateway_register, arginfo_class_PaymentGateway_finish3dsPayment, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("finish3dsPayment", zim_PaymentGateway_register, arginfo_class_PaymentGateway_finish3dsPayment, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("finish3dsVer2Payment", zim_PaymentGateway_register, arginfo_class_PaymentGateway_finish3dsVer2Payment, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("finish3dsVer2Payment", zim_PaymentGateway_register, arginfo_class_PaymentGateway_finish3dsVer2Payment, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("verifyCard", zim_PaymentGateway_register, arginfo_class_PaymentGateway_verifyCard, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("verifyCard", zim_PaymentGateway_register, arginfo_class_PaymentGateway_verifyCard, ZEND_ACC_PUBLIC)
+#endif
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("verifyEnrollment", zim_PaymentGateway_register, arginfo_class_PaymentGateway_verifyEnrollment, ZEND_ACC_PUBLIC, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("verifyEnrollment", zim_PaymentGateway_register, arginfo_class_PaymentGateway_verifyEnrollment, ZEND_ACC_PUBLIC)
 #endif
 #if (PHP_VERSION_ID >= 80400)
 	ZEND_RAW_FENTRY("motoPayment", zim_PaymentGateway_register, arginfo_class_PaymentGateway_motoPayment, ZEND_ACC_PUBLIC, NULL, NULL)
@@ -785,6 +899,22 @@ static const zend_function_entry class_PaymentGateway_OrderStatus_methods[] = {
 	ZEND_ME(PaymentGateway_OrderStatus, isHeld, arginfo_class_PaymentGateway_OrderStatus_isHeld, ZEND_ACC_PUBLIC)
 	ZEND_ME(PaymentGateway_OrderStatus, isPartlyRefunded, arginfo_class_PaymentGateway_OrderStatus_isPartlyRefunded, ZEND_ACC_PUBLIC)
 	ZEND_ME(PaymentGateway_OrderStatus, isFinal, arginfo_class_PaymentGateway_OrderStatus_isFinal, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+static const zend_function_entry class_PaymentGateway_NextStep_methods[] = {
+	ZEND_ME(PaymentGateway_NextStep, __construct, arginfo_class_PaymentGateway_NextStep___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(PaymentGateway_NextStep, html, arginfo_class_PaymentGateway_NextStep_html, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+static const zend_function_entry class_PaymentGateway_PayerReturn_methods[] = {
+#if (PHP_VERSION_ID >= 80400)
+	ZEND_RAW_FENTRY("__construct", zim_PaymentGateway_NextStep___construct, arginfo_class_PaymentGateway_PayerReturn___construct, ZEND_ACC_PRIVATE, NULL, NULL)
+#else
+	ZEND_RAW_FENTRY("__construct", zim_PaymentGateway_NextStep___construct, arginfo_class_PaymentGateway_PayerReturn___construct, ZEND_ACC_PRIVATE)
+#endif
+	ZEND_ME(PaymentGateway_PayerReturn, html, arginfo_class_PaymentGateway_PayerReturn_html, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 
@@ -1115,6 +1245,18 @@ static zend_class_entry *register_class_PaymentGateway(void)
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "confirmcallback", sizeof("confirmcallback") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "payerreturn", sizeof("payerreturn") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "payerreturn", sizeof("payerreturn") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "confirmreturn", sizeof("confirmreturn") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "confirmreturn", sizeof("confirmreturn") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "createsetoken", sizeof("createsetoken") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "encryptsetoken", sizeof("encryptsetoken") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "register", sizeof("register") - 1), 3, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "registerpreauth", sizeof("registerpreauth") - 1), 3, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
@@ -1152,6 +1294,20 @@ static zend_class_entry *register_class_PaymentGateway(void)
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "instantpayment", sizeof("instantpayment") - 1), 2, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "industrypracticepayment", sizeof("industrypracticepayment") - 1), 3, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "continue3ds", sizeof("continue3ds") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "finish3dsmethod", sizeof("finish3dsmethod") - 1), 3, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "finish3dspayment", sizeof("finish3dspayment") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "finish3dsver2payment", sizeof("finish3dsver2payment") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "verifycard", sizeof("verifycard") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "verifyenrollment", sizeof("verifyenrollment") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "verifyenrollment", sizeof("verifyenrollment") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "motopayment", sizeof("motopayment") - 1), 2, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
@@ -1283,6 +1439,174 @@ static zend_class_entry *register_class_PaymentGateway_OrderStatus(void)
 	zval enum_case_PartlyDeposited_value;
 	ZVAL_LONG(&enum_case_PartlyDeposited_value, 8);
 	zend_enum_add_case_cstr(class_entry, "PartlyDeposited", &enum_case_PartlyDeposited_value);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_PaymentGateway_NextStepKind(void)
+{
+	zend_class_entry *class_entry = zend_register_internal_enum("PaymentGateway\\NextStepKind", IS_STRING, NULL);
+
+	zval enum_case_Finished_value;
+	zend_string *enum_case_Finished_value_str = zend_string_init("finished", strlen("finished"), 1);
+	ZVAL_STR(&enum_case_Finished_value, enum_case_Finished_value_str);
+	zend_enum_add_case_cstr(class_entry, "Finished", &enum_case_Finished_value);
+
+	zval enum_case_AcsRedirect_value;
+	zend_string *enum_case_AcsRedirect_value_str = zend_string_init("acsRedirect", strlen("acsRedirect"), 1);
+	ZVAL_STR(&enum_case_AcsRedirect_value, enum_case_AcsRedirect_value_str);
+	zend_enum_add_case_cstr(class_entry, "AcsRedirect", &enum_case_AcsRedirect_value);
+
+	zval enum_case_Method_value;
+	zend_string *enum_case_Method_value_str = zend_string_init("method", strlen("method"), 1);
+	ZVAL_STR(&enum_case_Method_value, enum_case_Method_value_str);
+	zend_enum_add_case_cstr(class_entry, "Method", &enum_case_Method_value);
+
+	zval enum_case_Challenge_value;
+	zend_string *enum_case_Challenge_value_str = zend_string_init("challenge", strlen("challenge"), 1);
+	ZVAL_STR(&enum_case_Challenge_value, enum_case_Challenge_value_str);
+	zend_enum_add_case_cstr(class_entry, "Challenge", &enum_case_Challenge_value);
+
+	zval enum_case_ProcessForm_value;
+	zend_string *enum_case_ProcessForm_value_str = zend_string_init("processForm", strlen("processForm"), 1);
+	ZVAL_STR(&enum_case_ProcessForm_value, enum_case_ProcessForm_value_str);
+	zend_enum_add_case_cstr(class_entry, "ProcessForm", &enum_case_ProcessForm_value);
+
+	zval enum_case_Declined_value;
+	zend_string *enum_case_Declined_value_str = zend_string_init("declined", strlen("declined"), 1);
+	ZVAL_STR(&enum_case_Declined_value, enum_case_Declined_value_str);
+	zend_enum_add_case_cstr(class_entry, "Declined", &enum_case_Declined_value);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_PaymentGateway_NextStep(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "PaymentGateway", "NextStep", class_PaymentGateway_NextStep_methods);
+#if (PHP_VERSION_ID >= 80400)
+	class_entry = zend_register_internal_class_with_flags(&ce, NULL, ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE);
+#else
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+#endif
+
+	zval property_kind_default_value;
+	ZVAL_UNDEF(&property_kind_default_value);
+	zend_string *property_kind_name = zend_string_init("kind", sizeof("kind") - 1, 1);
+	zend_string *property_kind_class_PaymentGateway_NextStepKind = zend_string_init("PaymentGateway\\\116extStepKind", sizeof("PaymentGateway\\\116extStepKind")-1, 1);
+	zend_declare_typed_property(class_entry, property_kind_name, &property_kind_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_CLASS(property_kind_class_PaymentGateway_NextStepKind, 0, 0));
+	zend_string_release(property_kind_name);
+
+	zval property_url_default_value;
+	ZVAL_UNDEF(&property_url_default_value);
+	zend_string *property_url_name = zend_string_init("url", sizeof("url") - 1, 1);
+	zend_declare_typed_property(class_entry, property_url_name, &property_url_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_url_name);
+
+	zval property_isLink_default_value;
+	ZVAL_UNDEF(&property_isLink_default_value);
+	zend_string *property_isLink_name = zend_string_init("isLink", sizeof("isLink") - 1, 1);
+	zend_declare_typed_property(class_entry, property_isLink_name, &property_isLink_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_isLink_name);
+
+	zval property_fields_default_value;
+	ZVAL_UNDEF(&property_fields_default_value);
+	zend_string *property_fields_name = zend_string_init("fields", sizeof("fields") - 1, 1);
+	zend_declare_typed_property(class_entry, property_fields_name, &property_fields_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
+	zend_string_release(property_fields_name);
+
+	zval property_browserDataUrl_default_value;
+	ZVAL_UNDEF(&property_browserDataUrl_default_value);
+	zend_string *property_browserDataUrl_name = zend_string_init("browserDataUrl", sizeof("browserDataUrl") - 1, 1);
+	zend_declare_typed_property(class_entry, property_browserDataUrl_name, &property_browserDataUrl_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_browserDataUrl_name);
+
+	zval property_transactionId_default_value;
+	ZVAL_UNDEF(&property_transactionId_default_value);
+	zend_string *property_transactionId_name = zend_string_init("transactionId", sizeof("transactionId") - 1, 1);
+	zend_declare_typed_property(class_entry, property_transactionId_name, &property_transactionId_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_transactionId_name);
+
+	zval property_orderId_default_value;
+	ZVAL_UNDEF(&property_orderId_default_value);
+	zend_string *property_orderId_name = zend_string_init("orderId", sizeof("orderId") - 1, 1);
+	zend_declare_typed_property(class_entry, property_orderId_name, &property_orderId_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_orderId_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_PaymentGateway_PayerReturnKind(void)
+{
+	zend_class_entry *class_entry = zend_register_internal_enum("PaymentGateway\\PayerReturnKind", IS_STRING, NULL);
+
+	zval enum_case_Plain_value;
+	zend_string *enum_case_Plain_value_str = zend_string_init("plain", strlen("plain"), 1);
+	ZVAL_STR(&enum_case_Plain_value, enum_case_Plain_value_str);
+	zend_enum_add_case_cstr(class_entry, "Plain", &enum_case_Plain_value);
+
+	zval enum_case_PaRes_value;
+	zend_string *enum_case_PaRes_value_str = zend_string_init("paRes", strlen("paRes"), 1);
+	ZVAL_STR(&enum_case_PaRes_value, enum_case_PaRes_value_str);
+	zend_enum_add_case_cstr(class_entry, "PaRes", &enum_case_PaRes_value);
+
+	zval enum_case_CRes_value;
+	zend_string *enum_case_CRes_value_str = zend_string_init("cRes", strlen("cRes"), 1);
+	ZVAL_STR(&enum_case_CRes_value, enum_case_CRes_value_str);
+	zend_enum_add_case_cstr(class_entry, "CRes", &enum_case_CRes_value);
+
+	zval enum_case_Method_value;
+	zend_string *enum_case_Method_value_str = zend_string_init("method", strlen("method"), 1);
+	ZVAL_STR(&enum_case_Method_value, enum_case_Method_value_str);
+	zend_enum_add_case_cstr(class_entry, "Method", &enum_case_Method_value);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_PaymentGateway_PayerReturn(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "PaymentGateway", "PayerReturn", class_PaymentGateway_PayerReturn_methods);
+#if (PHP_VERSION_ID >= 80400)
+	class_entry = zend_register_internal_class_with_flags(&ce, NULL, ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE);
+#else
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+#endif
+
+	zval property_kind_default_value;
+	ZVAL_UNDEF(&property_kind_default_value);
+	zend_string *property_kind_name = zend_string_init("kind", sizeof("kind") - 1, 1);
+	zend_string *property_kind_class_PaymentGateway_PayerReturnKind = zend_string_init("PaymentGateway\\PayerReturnKind", sizeof("PaymentGateway\\PayerReturnKind")-1, 1);
+	zend_declare_typed_property(class_entry, property_kind_name, &property_kind_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_CLASS(property_kind_class_PaymentGateway_PayerReturnKind, 0, 0));
+	zend_string_release(property_kind_name);
+
+	zval property_orderId_default_value;
+	ZVAL_UNDEF(&property_orderId_default_value);
+	zend_string *property_orderId_name = zend_string_init("orderId", sizeof("orderId") - 1, 1);
+	zend_declare_typed_property(class_entry, property_orderId_name, &property_orderId_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_orderId_name);
+
+	zval property_transactionId_default_value;
+	ZVAL_UNDEF(&property_transactionId_default_value);
+	zend_string *property_transactionId_name = zend_string_init("transactionId", sizeof("transactionId") - 1, 1);
+	zend_declare_typed_property(class_entry, property_transactionId_name, &property_transactionId_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_transactionId_name);
+
+	zval property_method_default_value;
+	ZVAL_UNDEF(&property_method_default_value);
+	zend_string *property_method_name = zend_string_init("method", sizeof("method") - 1, 1);
+	zend_declare_typed_property(class_entry, property_method_name, &property_method_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_method_name);
+
+	zval property_arguments_default_value;
+	ZVAL_UNDEF(&property_arguments_default_value);
+	zend_string *property_arguments_name = zend_string_init("arguments", sizeof("arguments") - 1, 1);
+	zend_declare_typed_property(class_entry, property_arguments_name, &property_arguments_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
+	zend_string_release(property_arguments_name);
 
 	return class_entry;
 }

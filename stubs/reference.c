@@ -70,6 +70,7 @@ static void print_notes(const struct pgw_parameter *row)
 		[PGW_SPELLED_AS_LANGUAGE] = " Or a locale.",
 		[PGW_SPELLED_AS_CURRENCY] = " Or the currency's letters.",
 		[PGW_SPELLED_AS_MONTH] = " Or one digit.",
+		[PGW_SPELLED_AS_TWO_DIGITS] = " Or one digit.",
 	};
 
 	printf("%s", spellings[row->spelling]);
@@ -89,8 +90,11 @@ static void print_notes(const struct pgw_parameter *row)
 	if (row->flags & PGW_HTTPS) {
 		printf(" Begins with `https://`.");
 	}
-	if (row->flags & PGW_OPEN) {
+	if (row->flags & PGW_OPEN || (row->members && (row->type == PGW_TAKES_TEXTS || row->type == PGW_TAKES_PAIRS))) {
 		printf(" Other members are allowed.");
+	}
+	if (row->flags & PGW_INDICATOR) {
+		printf(" Sent by the name that the bank has for it.");
 	}
 }
 
@@ -146,13 +150,22 @@ static void print_choices(const char *intro, const char *const *choices)
 	}
 }
 
+static void print_demand(
+	const char *words, const char *one, const char *many, const char *one_end, const char *many_end)
+{
+	bool several = strchr(words, '|') != NULL;
+
+	printf(", %s", several ? many : one);
+	print_words(words);
+	printf("%s", several ? many_end : one_end);
+}
+
 /* "If `tii` is one of `R`, `U`, `cvc` must not be given: why." */
 static void print_rule(const struct pgw_rule *rule)
 {
-	const char *words = rule->needs ? rule->needs : rule->without;
-	bool several = strchr(words, '|') != NULL;
-
-	printf("If `%s` is ", rule->when);
+	printf("If %s", strchr(rule->when, '|') ? "one of " : "");
+	print_words(rule->when);
+	printf(" is ");
 	if (rule->is) {
 		printf("%s", strchr(rule->is, '|') ? "one of " : "");
 		print_words(rule->is);
@@ -164,9 +177,22 @@ static void print_rule(const struct pgw_rule *rule)
 		print_words(rule->with);
 		printf(" is given");
 	}
-	printf(", %s", !several ? "" : rule->needs ? "one of " : "none of ");
-	print_words(words);
-	printf(rule->needs ? " must be given" : several ? " may be given" : " must not be given");
+	if (rule->absent) {
+		printf(" and ");
+		print_words(rule->absent);
+		printf(" is not given");
+	}
+	printf("%s", rule->by_indicator ? ", at banks without 3-D Secure 1" : "");
+	if (rule->needs) {
+		print_demand(rule->needs, "", "one of ", " must be given", " must be given");
+	} else if (rule->without) {
+		print_demand(rule->without, "", "none of ", " must not be given", " may be given");
+	} else {
+		printf(", ");
+		print_words(rule->whose);
+		printf(", if given, must be %s", strchr(rule->must_be, '|') ? "one of " : "");
+		print_words(rule->must_be);
+	}
 	printf("%s%s.\n\n", rule->why ? ": " : "", rule->why ? rule->why : "");
 }
 

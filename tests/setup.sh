@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Sourced by tests/run and examples/quickstart: installs what is missing and builds the extension.
+# Sourced by tests/run, examples/quickstart and examples/shop/start: installs what is missing and builds the extension.
 # The caller has set -euo pipefail. Everything here works from any directory and prints one line a step.
 
 setup_root=$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
@@ -31,6 +31,7 @@ phpunit|command -v phpunit|phpunit||phpunit|phpunit
 valgrind|command -v valgrind|valgrind|valgrind|valgrind|valgrind
 nodejs|command -v node|node|nodejs|nodejs|node
 npm|command -v npm|npm|npm|nodejs-npm|node
+chromium|setup_has_chromium|Chromium|chromium|chromium|chromium
 '
 
 setup_has_php() {
@@ -40,7 +41,12 @@ setup_has_php() {
 
 setup_has_php_extension() {
 	local php
-	php=$(setup_php) && "$php" -m 2>/dev/null | grep -qix "$1"
+	# shellcheck disable=SC2016 # PHP's variable
+	php=$(setup_php) && "$php" -r 'exit((int) !extension_loaded($argv[1]));' -- "$1"
+}
+
+setup_has_chromium() {
+	command -v chromium || command -v chromium-browser
 }
 
 setup_has_header() {
@@ -149,16 +155,17 @@ setup_extension() {
 
 # Does PHP have the extension without loading it? Then there is nothing to build.
 setup_is_built_in() {
-	"$(setup_php)" -n -m | grep -qx payment_gateway
+	"$(setup_php)" -n -r 'exit((int) !extension_loaded("payment_gateway"));'
 }
 
 # PHP's runner: the copy that phpize made, or where phpize has it from.
-setup_run_tests() {
-	local copy
-	copy=$(setup_plain_root)/run-tests.php
-	[[ -f $copy ]] || copy=$("$setup_php_config" --prefix)/lib/php/build/run-tests.php
-	printf '%s\n' "$copy"
-}
+setup_run_tests() (
+	phpdir=$(setup_plain_root)
+	if [[ ! -f $phpdir/run-tests.php ]]; then
+		eval "$(grep -E '^(prefix|datarootdir|exec_prefix|phpdir)=' "$(command -v "$setup_phpize")")"
+	fi
+	printf '%s/run-tests.php\n' "$phpdir"
+)
 
 # The autotools cannot live with a space in a path, and run-tests.php cannot either: work through a link then.
 setup_plain_root() {

@@ -5,6 +5,8 @@
 #include "buffer.h"
 #include "pgw.h"
 
+#include <openssl/evp.h>
+
 struct pgw_client {
 	char *base_uri;                     /* ends with a slash */
 	char *user_name;                    /* NULL with a token */
@@ -14,6 +16,8 @@ struct pgw_client {
 	char *ca_file, *proxy, *proxy_shown, *ip_resolve, *interface, *language, *currency; /* owned, or NULL */
 	struct pgw_text proxy_secret; /* the password in `proxy`, or, without one, its user name; borrowed from it */
 	char *client_certificate, *client_key, *client_key_password; /* owned, or NULL; wiped */
+	char *signature_key_pem, *signature_key_password;            /* only while the client is made; wiped */
+	EVP_PKEY *signature_key;                                     /* owned, or NULL: requests are not signed */
 	/*
 	 * Clients with the same key may share connections. It may contain a proxy's password, but never the gateway's
 	 * credentials.
@@ -22,6 +26,8 @@ struct pgw_client {
 	double timeout, connect_timeout; /* seconds */
 	enum pgw_dialect dialect;
 	int retries;
+	const char *indicator; /* of the bank; borrowed, or NULL */
+	bool needs_indicator;
 	bool token_everywhere;
 	bool extra_parameters;
 };

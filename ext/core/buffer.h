@@ -24,7 +24,5 @@ void pgw_buffer_add_text(struct pgw_buffer *buffer, const char *text);
 void pgw_buffer_add_encoded(struct pgw_buffer *buffer, const char *at, size_t length);
 /* As a JSON string, in quotes; the bytes must be UTF-8. */
 void pgw_buffer_add_quoted(struct pgw_buffer *buffer, const char *at, size_t length);
-/* Wipes and frees the content. The buffer is then empty and may be reused. */
-void pgw_buffer_free(struct pgw_buffer *buffer);
 
 #endif

@@ -4,9 +4,10 @@
 #include "client_options.h"
 #include "error.h"
 #include "net/libcurl.h"
+#include "rsa_key.h"
 #include "text.h"
+#include "web_address.h"
 
-#include <arpa/inet.h>
 #include <openssl/crypto.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,27 +16,6 @@
 #include <unistd.h>
 
 /* ---------------------------------------------------------------- the base URI */
-
-static bool is_loopback(const char *host)
-{
-	struct in_addr v4;
-	struct in6_addr v6;
-	char bare[64];
-	size_t length = strlen(host);
-
-	if (strcasecmp(host, "localhost") == 0) {
-		return true;
-	}
-	if (inet_pton(AF_INET, host, &v4) == 1) {
-		return ntohl(v4.s_addr) >> 24 == 127;
-	}
-	if (length < 3 || length >= sizeof(bare) || host[0] != '[' || host[length - 1] != ']') {
-		return false;
-	}
-	memcpy(bare, host + 1, length - 2);
-	bare[length - 2] = '\0';
-	return inet_pton(AF_INET6, bare, &v6) == 1 && IN6_IS_ADDR_LOOPBACK(&v6);
-}
 
 static bool ends_with(const char *text, const char *end)
 {
@@ -65,7 +45,7 @@ static const char *base_uri_flaw(CURLU *url, struct pgw_text given)
 		flaw = "must not contain a fragment: end it at /payment/";
 	} else if (strcasestr(path, "/rest/") || ends_with(path, "/rest") || ends_with(path, ".do")) {
 		flaw = "must end before rest/: write it up to and including /payment/";
-	} else if (strcmp(scheme, "http") == 0 && !is_loopback(host)) {
+	} else if (strcmp(scheme, "http") == 0 && !pgw_is_loopback(host)) {
 		flaw = "must begin with https://: plain http is allowed for loopback addresses only";
 	}
 	curl_free(scheme);
@@ -217,6 +197,37 @@ static bool check_client_certificate(const struct pgw_client *client, struct pgw
 		   pgw_fail(error, PGW_ERROR_ARGUMENT, "option %s requires clientCertificate", unpaired);
 }
 
+static void free_secret(const char *secret, size_t length)
+{
+	if (secret) {
+		OPENSSL_cleanse((char *)secret, length);
+		free((char *)secret);
+	}
+}
+
+static void free_secret_string(char *secret)
+{
+	free_secret(secret, secret ? strlen(secret) : 0);
+}
+
+static bool read_signature_key(struct pgw_client *client, struct pgw_error *error)
+{
+	const char *pem = client->signature_key_pem, *password = client->signature_key_password;
+
+	if (!pem) {
+		return !password || pgw_fail(error, PGW_ERROR_ARGUMENT, "option signatureKeyPassword requires signatureKey");
+	}
+	client->signature_key = pgw_rsa_private_key(
+		(struct pgw_text){pem, strlen(pem)}, (struct pgw_text){password, password ? strlen(password) : 0});
+	free_secret_string(client->signature_key_pem);
+	free_secret_string(client->signature_key_password);
+	client->signature_key_pem = client->signature_key_password = NULL;
+	return client->signature_key ||
+		   pgw_fail(error, PGW_ERROR_ARGUMENT, "option signatureKey must be an RSA private key in PEM%s",
+			   password ? ", and signatureKeyPassword its password"
+						: "; one that is encrypted requires signatureKeyPassword");
+}
+
 /* Without the option caFile the default is used; it must be readable all the same. */
 static bool use_default_ca_file(struct pgw_client *client, const char *ca_file, struct pgw_error *error)
 {
@@ -270,6 +281,8 @@ struct pgw_client *pgw_client_create(const struct pgw_bank *bank, struct pgw_tex
 		base_uri = (struct pgw_text){bank->base_uri, strlen(bank->base_uri)};
 		client->dialect = bank->dialect;
 		client->token_everywhere = bank->token_everywhere;
+		client->indicator = bank->indicator;
+		client->needs_indicator = bank->needs_indicator;
 	}
 	client->timeout = 30;
 	client->connect_timeout = 5;
@@ -277,25 +290,13 @@ struct pgw_client *pgw_client_create(const struct pgw_bank *bank, struct pgw_tex
 	if (pgw_libcurl_check(error) && read_base_uri(client, base_uri, error) &&
 		read_credentials(client, user_name, password, token, error) &&
 		(!options || pgw_client_read_options(client, tree, options, secrets, error)) &&
-		check_proxy_use(client, error) && check_client_certificate(client, error) &&
-		use_default_ca_file(client, ca_file, error) && make_connection_key(client, error)) {
+		check_proxy_use(client, error) && read_signature_key(client, error) &&
+		check_client_certificate(client, error) && use_default_ca_file(client, ca_file, error) &&
+		make_connection_key(client, error)) {
 		return client;
 	}
 	pgw_client_free(client);
 	return NULL;
-}
-
-static void free_secret(const char *secret, size_t length)
-{
-	if (secret) {
-		OPENSSL_cleanse((char *)secret, length);
-		free((char *)secret);
-	}
-}
-
-static void free_secret_string(char *secret)
-{
-	free_secret(secret, secret ? strlen(secret) : 0);
 }
 
 void pgw_client_free(struct pgw_client *client)
@@ -317,6 +318,9 @@ void pgw_client_free(struct pgw_client *client)
 	free_secret_string(client->client_certificate);
 	free_secret_string(client->client_key);
 	free_secret_string(client->client_key_password);
+	free_secret_string(client->signature_key_pem);
+	free_secret_string(client->signature_key_password);
+	EVP_PKEY_free(client->signature_key);
 	free(client->language);
 	free(client->currency);
 	free_secret_string(client->connection_key);
@@ -333,6 +337,7 @@ struct pgw_client_facts pgw_client_show(const struct pgw_client *client)
 		.ip_resolve = client->ip_resolve,
 		.interface = client->interface,
 		.client_certificate = client->client_certificate,
+		.signs = client->signature_key != NULL,
 		.language = client->language,
 		.currency = client->currency,
 		.dialect = pgw_dialect_name(client->dialect),

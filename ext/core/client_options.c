@@ -175,6 +175,8 @@ static const struct pgw_field options_known[] = {
 	{"clientKey", PGW_FIELD_COPY_OF_PATH, MEMBER(client_key),
 		.expected = "the path of a PEM file with a private key"},
 	{"clientKeyPassword", PGW_FIELD_COPY, MEMBER(client_key_password)},
+	{"signatureKey", PGW_FIELD_COPY, MEMBER(signature_key_pem), .expected = "an RSA private key in PEM"},
+	{"signatureKeyPassword", PGW_FIELD_COPY, MEMBER(signature_key_password)},
 	/* libcurl ignores a name that is too long for it. */
 	{"interface", PGW_FIELD_COPY, MEMBER(interface), .minimum = 1, .maximum = LONGEST_HOST_NAME,
 		.expected = "a network interface, or an address of this host"},
@@ -211,7 +213,8 @@ static void mask_name(char *name, const struct pgw_tree *tree, const struct give
 {
 	struct pgw_text secrets[] = {given->credentials[0], given->credentials[1],
 		proxy_secret_of(text_option(tree, given->options, "proxy")), text_option(tree, given->options, "clientKey"),
-		text_option(tree, given->options, "clientKeyPassword")};
+		text_option(tree, given->options, "clientKeyPassword"), text_option(tree, given->options, "signatureKey"),
+		text_option(tree, given->options, "signatureKeyPassword")};
 
 	pgw_mask_texts(name, secrets, sizeof(secrets) / sizeof(secrets[0]));
 }

@@ -123,7 +123,7 @@ enum pgw_parameter_type {
 	PGW_TAKES_DATE_TIME,       /* yyyy-MM-ddTHH:mm:ss */
 	PGW_TAKES_ZONED_DATE_TIME, /* yyyy-MM-ddTHH:mm:ss.SSSZ, where Z is an offset such as +0300 */
 	PGW_TAKES_FEATURES,        /* one text or a list of texts; a form repeats the name, JSON joins them by ';' */
-	PGW_TAKES_TEXTS,           /* an object whose values are texts: jsonParams */
+	PGW_TAKES_TEXTS,           /* an object whose values are texts: jsonParams; some may have rows, its `members` */
 	PGW_TAKES_PAIRS,           /* the same, sent as a list of {name, value} in a JSON body */
 	PGW_TAKES_TEXT_LIST,       /* a list of texts */
 	PGW_TAKES_OBJECT,          /* an object of `members`; JSON text in a form */
@@ -142,16 +142,18 @@ enum pgw_parameter_flag {
 	PGW_ANY_CASE = 64,        /* a case-insensitive word */
 	PGW_ZERO_IS_ALL = 128,    /* an amount that must not be 0, which the gateway treats as the whole sum */
 	PGW_LANGUAGE = 256,       /* defaults to the client's option language */
-	PGW_CURRENCY = 512        /* defaults to the client's option currency */
+	PGW_CURRENCY = 512,       /* defaults to the client's option currency */
+	PGW_INDICATOR = 65536     /* sent by the name that the client's bank has for it */
 };
 
 /* What shops write in more ways than the gateway reads. */
 enum pgw_spelling {
 	PGW_SPELLED_AS_GIVEN,
-	PGW_SPELLED_AS_PHONE,    /* sent without blanks, dashes, dots and parentheses */
-	PGW_SPELLED_AS_LANGUAGE, /* of a locale such as ru_RU the language is sent */
-	PGW_SPELLED_AS_CURRENCY, /* of a currency's letters the number is sent */
-	PGW_SPELLED_AS_MONTH     /* one digit gets a zero before it: an int has none */
+	PGW_SPELLED_AS_PHONE,     /* sent without blanks, dashes, dots and parentheses */
+	PGW_SPELLED_AS_LANGUAGE,  /* of a locale such as ru_RU the language is sent */
+	PGW_SPELLED_AS_CURRENCY,  /* of a currency's letters the number is sent */
+	PGW_SPELLED_AS_MONTH,     /* one digit gets a zero before it: an int has none */
+	PGW_SPELLED_AS_TWO_DIGITS /* the same of other codes */
 };
 
 struct pgw_parameter {
@@ -201,11 +203,15 @@ struct pgw_answer {
  * count as not given.
  */
 struct pgw_rule {
-	const char *when;    /* the rule applies if this is given; NULL ends the array */
-	const char *is;      /* "a|b": and has one of these values; NULL: any value */
+	const char *when;    /* "a|b": the rule applies if one of these is given; NULL ends the array */
+	const char *is;      /* "a|b": and the first given of them has one of these values; NULL: any value */
 	const char *with;    /* "a|b": and one of these is given; NULL: always */
+	const char *absent;  /* "a|b": and none of these is given; NULL: always */
+	bool by_indicator;   /* and the client's bank derives no indicator of the authentication */
 	const char *needs;   /* "a|b": one of these must be given, or NULL */
 	const char *without; /* "a|b": none of these may be given, or NULL */
+	const char *whose;   /* if this is given, it must have one of the values `must_be`; or NULL */
+	const char *must_be; /* "a|b" */
 	const char *why;     /* the reason, appended to the message, or NULL */
 };
 
@@ -257,6 +263,8 @@ struct pgw_bank {
 	bool token_everywhere; /* every method accepts a token, not only those that the documentation lists */
 	const char *source;
 	enum pgw_documents action_codes; /* whose actionCodes are the bank's own */
+	const char *indicator; /* its name for authenticationTypeIndicator, of an own MPI; NULL: as the shop names it */
+	bool needs_indicator;  /* its documents know 3-D Secure 1 no more, for which the gateway derives the indicator */
 };
 
 const struct pgw_bank *pgw_bank_find(struct pgw_text name);
@@ -291,6 +299,7 @@ struct pgw_client_facts {
 	double timeout, connect_timeout; /* seconds */
 	int retries;
 	bool extra_parameters;
+	bool signs; /* requests are signed */
 };
 struct pgw_client_facts pgw_client_show(const struct pgw_client *client);
 enum pgw_dialect pgw_client_dialect(const struct pgw_client *client);
@@ -309,19 +318,25 @@ struct pgw_buffer {
 	bool failed; /* out of memory: further additions are ignored */
 };
 
+/* Wipes and frees the content. The buffer is then empty and may be reused. */
+void pgw_buffer_free(struct pgw_buffer *buffer);
+
 struct pgw_request {
 	const struct pgw_method *method; /* NULL for a path that no row knows */
 	const struct pgw_wire *wire;     /* the method's, in the client's dialect; NULL if `method` is */
 	const struct pgw_client *client;
-	const char *name;          /* the method, or the path, for messages */
-	char *uri;                 /* owned */
-	char *shown;               /* owned: the URI for logs; NULL: `uri` itself */
-	struct pgw_buffer body;    /* owned, wiped when freed */
-	bool json;                 /* the body is JSON */
-	bool changes;              /* must never be sent twice */
-	bool repeatable;           /* a retry is safe: reads, and refunds with an externalRefundId */
-	struct pgw_buffer secrets; /* owned, wiped when freed: what no message may show, each zero-terminated */
-	size_t walked;             /* how many of the caller's values were visited to build it */
+	const char *name;            /* the method, or the path, for messages */
+	char *uri;                   /* owned */
+	char *shown;                 /* owned: the URI for logs; NULL: `uri` itself */
+	struct pgw_buffer body;      /* owned, wiped when freed */
+	struct pgw_buffer hash;      /* owned: the header X-Hash; empty: the client signs nothing */
+	struct pgw_buffer signature; /* owned: the header X-Signature */
+	bool json;                   /* the body is JSON */
+	bool get;                    /* GET, without a body */
+	bool changes;                /* must never be sent twice */
+	bool repeatable;             /* a retry is safe: reads, and refunds with an externalRefundId */
+	struct pgw_buffer secrets;   /* owned, wiped when freed: what no message may show, each zero-terminated */
+	size_t walked;               /* how many of the caller's values were visited to build it */
 };
 
 /*
@@ -535,6 +550,128 @@ bool pgw_callback_hint_read(
 /* Does the reply of getOrderStatusExtended have the callback's orderNumber, if it has one? */
 bool pgw_callback_hint_fits(
 	const struct pgw_callback_hint *hint, const struct pgw_tree *tree, const void *status, struct pgw_error *error);
+
+/* ---------------------------------------------------------------- what the payer has to do next */
+
+enum pgw_step_kind {
+	PGW_STEP_FINISHED,     /* nothing more: `url` is where the gateway would send the payer; no proof of payment */
+	PGW_STEP_ACS_REDIRECT, /* 3-D Secure 1: the form goes to the bank's page */
+	PGW_STEP_METHOD,       /* 3-D Secure 2, first answer: browser data and the bank's method, in hidden frames */
+	PGW_STEP_CHALLENGE,    /* 3-D Secure 2: the form goes to the bank's page */
+	PGW_STEP_PROCESS_FORM, /* a page of the gateway does the rest */
+	PGW_STEP_DECLINED,
+	PGW_STEP_KINDS
+};
+
+struct pgw_step_field {
+	const char *name;
+	struct pgw_text value;
+};
+
+enum { PGW_STEP_FIELDS = 3 };
+struct pgw_next_step {
+	enum pgw_step_kind kind;
+	/* Each with a NULL `at` if there is none. */
+	struct pgw_text url;              /* where `fields` are posted to, or the payer is sent to */
+	struct pgw_text browser_data_url; /* of PGW_STEP_METHOD: gets an empty form */
+	struct pgw_text transaction_id;   /* threeDSServerTransId */
+	struct pgw_text order_id;
+	bool is_link; /* `url` is https, or http of this machine: neither relative nor of an application */
+	struct pgw_step_field fields[PGW_STEP_FIELDS];
+	size_t field_count;
+	struct pgw_buffer text, method_data; /* owned: what all texts point to */
+};
+
+/*
+ * Reads the reply to a payment. `order_id` has a NULL `at` if the reply names the order. On failure the error is a
+ * PGW_ERROR_REPLY or PGW_ERROR_ARGUMENT, and there is nothing to free.
+ */
+bool pgw_next_step_read(struct pgw_next_step *step, const struct pgw_tree *tree, const void *reply,
+	struct pgw_text order_id, struct pgw_error *error);
+void pgw_next_step_free(struct pgw_next_step *step);
+
+/* What the shop says about a page; NULL `at`s for what it leaves out. */
+struct pgw_page {
+	struct pgw_text nonce;        /* of the shop's Content-Security-Policy */
+	struct pgw_text continue_url; /* of PGW_STEP_METHOD: the shop's own address */
+	struct pgw_text button;       /* the words on the button */
+};
+
+/* Appends a whole page that makes the browser take the step. */
+bool pgw_next_step_page(
+	struct pgw_buffer *html, const struct pgw_next_step *step, const struct pgw_page *page, struct pgw_error *error);
+
+/* What brought the payer's browser back. */
+enum pgw_return_kind {
+	PGW_RETURN_PLAIN,  /* the return URL, or a finish URL without parameters */
+	PGW_RETURN_PA_RES, /* the bank's answer of 3-D Secure 1 */
+	PGW_RETURN_CRES,   /* the bank's answer of 3-D Secure 2 */
+	PGW_RETURN_METHOD, /* in a hidden frame: the bank's method has ended */
+	PGW_RETURN_KINDS
+};
+
+/* Nothing of it is proven: it says which order to ask about. */
+struct pgw_payer_return {
+	enum pgw_return_kind kind;
+	struct pgw_text order_id, transaction_id; /* a NULL `at`: it does not say */
+	struct pgw_text result;                   /* PaRes or cres, as it came */
+	struct pgw_buffer text;                   /* owned: what all texts point to */
+};
+
+/*
+ * `query` and `form` are objects whose members are texts, or raw texts. What is of no use is passed over. False: out of
+ * memory, or too long; then there is nothing to free.
+ */
+bool pgw_payer_return_read(struct pgw_payer_return *payer_return, const struct pgw_tree *tree, const void *query,
+	const void *form, struct pgw_error *error);
+void pgw_payer_return_free(struct pgw_payer_return *payer_return);
+
+/* The call to make next, by its PHP names; what is not known is left out. The values are the return's. */
+struct pgw_return_call {
+	const char *method;
+	struct pgw_step_field arguments[PGW_STEP_FIELDS];
+	size_t count;
+	struct pgw_step_field parameter; /* in $params; a NULL name: none */
+};
+struct pgw_return_call pgw_payer_return_call(const struct pgw_payer_return *payer_return, enum pgw_dialect dialect);
+/*
+ * The call that ends the payment, if there is enough for one; a NULL `method`: there is not, or the gateway ends it. A
+ * finish URL may bring nothing, so that a known transaction is enough where that is all the call takes.
+ */
+struct pgw_return_call pgw_payer_return_finish(const struct pgw_payer_return *payer_return, enum pgw_dialect dialect);
+/* May the payment of the order still be ended, by the reply of a status call? */
+bool pgw_order_is_open(const struct pgw_tree *tree, const void *status);
+/*
+ * Appends a page that sends the whole window on to `url`, out of a frame; for PGW_RETURN_METHOD, where `url` has a NULL
+ * `at`, one that tells the page around the frame.
+ */
+bool pgw_payer_return_page(struct pgw_buffer *html, enum pgw_return_kind kind, struct pgw_text url,
+	const struct pgw_page *page, struct pgw_error *error);
+
+/* Appends the address at which the gateway itself sends the payer to the bank's page. */
+bool pgw_acs_redirect_url(
+	struct pgw_buffer *url, const struct pgw_client *client, struct pgw_text order_id, struct pgw_error *error);
+
+/* ---------------------------------------------------------------- seToken: a card's data, encrypted */
+
+/* `card` is an object node; its fields are in se_token.c. The error is PGW_ERROR_ARGUMENT, without a value. */
+bool pgw_se_token_check(const struct pgw_tree *tree, const void *card, struct pgw_error *error);
+/* Appends the token, encrypted with an RSA public key in PEM, which may have no line breaks. */
+bool pgw_se_token_create(struct pgw_buffer *token, const struct pgw_tree *tree, const void *card, struct pgw_text pem,
+	struct pgw_error *error);
+
+/* The gateways' public keys, each kept until it expires. One set per thread. */
+struct pgw_se_keys;
+/* NULL when out of memory. */
+struct pgw_se_keys *pgw_se_keys_create(void);
+void pgw_se_keys_free(struct pgw_se_keys *keys);
+/* The key for a client, in PEM, valid now; borrowed until the set changes. A NULL `at`: the gateway must be asked. */
+struct pgw_text pgw_se_keys_find(const struct pgw_se_keys *keys, const struct pgw_client *client);
+/* The request that asks for the keys. On failure there is nothing to free. */
+bool pgw_se_keys_request_init(struct pgw_request *request, const struct pgw_client *client, struct pgw_error *error);
+/* Keeps the key that the answer to that request has. False: there is no valid one, and `error` says why. */
+bool pgw_se_keys_keep(struct pgw_se_keys *keys, const struct pgw_request *request, const struct pgw_response *response,
+	struct pgw_error *error);
 
 /* ---------------------------------------------------------------- JSON, by json-c */
 

@@ -894,3 +894,46 @@ static const struct fact classic_skip_facts[] = {
 	{"paymentNumber", "Mi", 0, 0, NULL},
 	FACTS_END,
 };
+
+/* ---------------------------------------------------------------- 3-D Secure */
+
+static const struct fact classic_verify_card_facts[] = {
+	{"amount", "Ma", 0, 12, NULL},
+	{"currency", "Od", 3, 3, NULL},
+	{"pan", "Od", 1, 19, NULL},
+	{"cvc", "Od", 3, 3, NULL},
+	{"expiry", "Od", 6, 6, NULL},
+	{"cardholderName", "Ot", 2, 45, NULL},
+	{"backUrl", "Ot", 1, 512, NULL},
+	{"failUrl", "Ot", 1, 512, NULL},
+	{"description", "Ot", 1, 598, NULL},
+	{"language", "Ot", 2, 2, NULL},
+	{"returnUrl", "Ot", 1, 512, NULL},
+	{"threeDSServerTransId", "Ot", 1, 36, NULL},
+	{"threeDSVer2FinishUrl", "Ot", 1, 512, NULL},
+	{"threeDSVer2MdOrder", "Ct", 1, 36, NULL},
+	{"threeDSSDK", "Ob", 0, 0, NULL},
+	{"billingPayerData", "Oo", 0, 0, billing_facts},
+	{"shippingPayerData", "Oo", 0, 0, shipping_facts},
+	{"preOrderPayerData", "Oo", 0, 0, pre_order_facts},
+	{"orderPayerData", "Oo", 0, 0, order_payer_facts},
+	{"billingAndShippingAddressMatchIndicator", "Ow", 0, 0, NULL},
+	FACTS_END,
+};
+
+/* Classic RBS documents (methods.md 22). */
+static const struct fact classic_verify_enrollment_facts[] = {{"pan", "Md", 1, 19, NULL}, FACTS_END};
+
+static const struct fact classic_finish_3ds_facts[] = {
+	{"mdOrder", "Mt", 1, 36, NULL},
+	{"paRes", "Mt", 0, 0, NULL},
+	FACTS_END,
+};
+
+static const struct fact classic_finish_3ds_ver2_facts[] = {
+	{"threeDSServerTransId", "Mt", 1, 36, NULL},
+	{"threeDSVer2MdOrder", "Ot", 1, 36, NULL},
+	FACTS_END,
+};
+
+static const struct fact classic_continue_3ds_facts[] = {{"mdOrder", "Mt", 1, 36, NULL}, FACTS_END};

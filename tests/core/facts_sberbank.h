@@ -426,3 +426,17 @@ static const struct fact sberbank_auto_refund_facts[] = {
 	{"orderBundle", "Oo", 0, 0, sberbank_order_bundle_facts},
 	FACTS_END,
 };
+
+static const struct fact sberbank_finish_3ds_method_facts[] = {
+	{"mdOrder", "Mt", 36, 36, NULL},
+	{"threeDSServerTransId", "Mt", 1, 36, NULL},
+	{"threeDSCompInd", "Mw", 0, 0, NULL},
+	FACTS_END,
+};
+
+static const struct fact sberbank_finish_3ds_facts[] = {
+	{"mdOrder", "Mt", 36, 36, NULL},
+	{"paRes", "Ot", 1, 8192, NULL},
+	{"cRes", "Ot", 1, 4096, NULL},
+	FACTS_END,
+};

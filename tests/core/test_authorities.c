@@ -1,12 +1,13 @@
 /*
  * Whom libcurl trusts: with a named file of authorities those and no other, although a directory is built into it. The
- * test gives that directory an authority of its own, without touching the machine's: it stands between OpenSSL and the
- * C library when the one file is looked for there.
+ * test gives that directory an authority of its own, without touching the machine's: it stands between the TLS library
+ * and the C library when the one file is looked for there (OpenSSL) or the directory is read (GnuTLS).
  */
 #include "fixture.h"
 
 #include <arpa/inet.h>
 #include <curl/curl.h>
+#include <dirent.h>
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <openssl/ec.h>
@@ -26,29 +27,42 @@
 
 /* ---------------------------------------------------------------- the directory */
 
-static char directory_file[256]; /* the authority's, in libcurl's directory; empty: nothing is looked for yet */
-static char real_file[64];       /* where it is in truth */
+/* What is asked for in libcurl's directory, and what is there in truth; empty: nothing is looked for yet. */
+static struct redirection {
+	char asked[256], real[64];
+} directory, directory_file;
 static atomic_int looked_up;
 
-static const char *redirected(const char *path)
+static const char *redirected_by(const struct redirection *redirection, const char *path)
 {
-	if (directory_file[0] == '\0' || strcmp(path, directory_file) != 0) {
+	if (redirection->asked[0] == '\0' || strcmp(path, redirection->asked) != 0) {
 		return path;
 	}
 	looked_up++;
-	return real_file;
+	return redirection->real;
 }
 
 #define NEXT(function) ((__typeof__(&(function)))dlsym(RTLD_NEXT, #function))
 
+DIR *opendir(const char *path)
+{
+	return NEXT(opendir)(redirected_by(&directory, path));
+}
+
 int stat(const char *path, struct stat *status)
 {
-	return fstatat(AT_FDCWD, redirected(path), status, 0);
+	return fstatat(AT_FDCWD, redirected_by(&directory_file, path), status, 0);
+}
+
+/* OpenSSL 3.5 asks by this one. */
+int lstat(const char *path, struct stat *status)
+{
+	return fstatat(AT_FDCWD, redirected_by(&directory_file, path), status, AT_SYMLINK_NOFOLLOW);
 }
 
 FILE *fopen(const char *path, const char *mode)
 {
-	return NEXT(fopen)(redirected(path), mode);
+	return NEXT(fopen)(redirected_by(&directory_file, path), mode);
 }
 
 #ifdef __GLIBC__
@@ -56,13 +70,19 @@ FILE *fopen(const char *path, const char *mode)
 int __xstat(int version, const char *path, struct stat *status)
 {
 	(void)version;
-	return fstatat(AT_FDCWD, redirected(path), status, 0);
+	return stat(path, status);
+}
+
+int __lxstat(int version, const char *path, struct stat *status)
+{
+	(void)version;
+	return lstat(path, status);
 }
 #	endif
 
 FILE *fopen64(const char *path, const char *mode)
 {
-	return NEXT(fopen64)(redirected(path), mode);
+	return NEXT(fopen64)(redirected_by(&directory_file, path), mode);
 }
 #endif
 
@@ -124,11 +144,9 @@ static void free_identity(struct identity *identity)
 	X509_free(identity->certificate);
 }
 
-/* `path` is a template of mkstemp(). */
-static void save(char *path, const struct identity *identity)
+static void save(const char *path, const struct identity *identity)
 {
-	int descriptor = mkstemp(path);
-	FILE *file = fdopen(descriptor, "w");
+	FILE *file = fopen(path, "w");
 
 	assert_non_null(file);
 	assert_int_equal(PEM_write_X509(file, identity->certificate), 1);
@@ -208,25 +226,30 @@ static void stop_gateway(struct gateway *gateway)
 
 /* ---------------------------------------------------------------- the tests */
 
-static char in_directory[] = "/tmp/pgw-authority-XXXXXX", named[] = "/tmp/pgw-authority-XXXXXX";
+static char own_directory[] = "/tmp/pgw-authority-XXXXXX", in_directory[64], named[64];
 static struct identity authority, other_authority, server;
 
 /* libcurl's directory holds `authority`, which signed the server; `named` is the file of another. */
 static int set_up(void **state)
 {
-	const char *directory = curl_version_info(CURLVERSION_NOW)->capath;
+	const char *built_in = curl_version_info(CURLVERSION_NOW)->capath;
+	unsigned long hash;
 
 	(void)state;
+	assert_non_null(mkdtemp(own_directory));
 	authority = make_identity("The system's authority", NULL);
 	other_authority = make_identity("The named authority", NULL);
 	server = make_identity("127.0.0.1", &authority);
+	hash = X509_NAME_hash(X509_get_subject_name(authority.certificate));
+	snprintf(in_directory, sizeof(in_directory), "%s/%08lx.0", own_directory, hash);
+	snprintf(named, sizeof(named), "%s.pem", own_directory);
 	save(in_directory, &authority);
 	save(named, &other_authority);
-	if (directory) {
-		unsigned long hash = X509_NAME_hash(X509_get_subject_name(authority.certificate));
-
-		snprintf(real_file, sizeof(real_file), "%s", in_directory);
-		snprintf(directory_file, sizeof(directory_file), "%s/%08lx.0", directory, hash);
+	if (built_in) {
+		snprintf(directory.asked, sizeof(directory.asked), "%s", built_in);
+		snprintf(directory.real, sizeof(directory.real), "%s", own_directory);
+		snprintf(directory_file.asked, sizeof(directory_file.asked), "%s/%08lx.0", built_in, hash);
+		snprintf(directory_file.real, sizeof(directory_file.real), "%s", in_directory);
 	}
 	return 0;
 }
@@ -236,6 +259,7 @@ static int tear_down(void **state)
 	(void)state;
 	unlink(in_directory);
 	unlink(named);
+	rmdir(own_directory);
 	free_identity(&authority);
 	free_identity(&other_authority);
 	free_identity(&server);
@@ -290,7 +314,7 @@ static void directory_is_trusted_by_default(void **state)
 	start(&gateway, &server);
 	kind = refund(&gateway, NULL, NULL, false);
 	stop_gateway(&gateway);
-	if (directory_file[0] == '\0') {
+	if (directory.asked[0] == '\0') {
 		print_message("this libcurl has no directory of authorities built in\n");
 		assert_int_equal(kind, PGW_ERROR_TLS);
 		return;

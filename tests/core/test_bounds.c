@@ -185,7 +185,7 @@ static void json_is_bounded(void **state)
 		struct pgw_buffer to = {0};
 
 		visits = 0;
-		assert_holds(pgw_json_write(&to, &tree, values[i], NULL), reasons[i]);
+		assert_holds(pgw_json_write(&to, &tree, values[i], NULL, NULL), reasons[i]);
 		assert_uint_in_range(visits, 1, 3 * PGW_MOST_VALUES); /* a refusal looks for secrets once more */
 		pgw_buffer_free(&to);
 	}

@@ -93,8 +93,7 @@ static const struct written written_rows[] = {
 		"[{'digits':'1'},{'digits':'2','entries':[{'digits':'3'}]}]"},
 	{"the row comes back after an inner one", "{'inner':{'any':{'digits':1}},'digits':2}", &object,
 		"{'inner':{'any':{'digits':1}},'digits':'2'}"},
-	{"null members of a row are left out", "{'text':null,'inner':{'digits':null},'x':null}", &object,
-		"{'inner':{}}"},
+	{"null members of a row are left out", "{'text':null,'inner':{'digits':null},'x':null}", &object, "{'inner':{}}"},
 	{"null texts are left out", "{'a':null,'b':1}", &texts, "{'b':'1'}"},
 	{"unknown members as they are", "{'x':5,'y':[1.5]}", &object, "{'x':5,'y':[1.5]}"},
 };
@@ -105,7 +104,7 @@ static void writes(void **state)
 	void *node = node_of_json(row->json);
 	struct pgw_buffer text = {0};
 
-	assert_null(pgw_json_write(&text, &pgw_json_tree, node, row->row));
+	assert_null(pgw_json_write(&text, &pgw_json_tree, node, row->row, NULL));
 	assert_string_equal(text.at, json_of(row->expected));
 	pgw_buffer_free(&text);
 	pgw_json_free(node);
@@ -132,7 +131,7 @@ static void writes_to_its_depth(void **state)
 			char *json = nested(opens[i], closes[i], depth);
 			struct pgw_buffer text = {0};
 			void *node = node_of_json(json);
-			const char *reason = pgw_json_write(&text, &pgw_json_tree, node, NULL);
+			const char *reason = pgw_json_write(&text, &pgw_json_tree, node, NULL, NULL);
 
 			if (depth <= PGW_MOST_LEVELS) {
 				assert_null(reason);
@@ -158,7 +157,7 @@ static void unwritable(struct json_object *value, const char *part)
 	json_object_array_add(list, value);
 	json_object_array_add(list, json_object_new_int(2));
 	json_object_object_add(object, "list", list);
-	reason = pgw_json_write(&text, &pgw_json_tree, object, NULL);
+	reason = pgw_json_write(&text, &pgw_json_tree, object, NULL, NULL);
 	assert_non_null(reason);
 	assert_holds(reason, part);
 	pgw_buffer_free(&text);
@@ -183,7 +182,7 @@ static void refuses_a_name_that_is_not_utf8(void **state)
 
 	(void)state;
 	json_object_object_add(object, "\xC3", json_object_new_int(1));
-	assert_holds(pgw_json_write(&text, &pgw_json_tree, object, NULL), "UTF-8");
+	assert_holds(pgw_json_write(&text, &pgw_json_tree, object, NULL, NULL), "UTF-8");
 	pgw_buffer_free(&text);
 	json_object_put(object);
 }
@@ -203,7 +202,7 @@ static void refuses_foreign_objects(void **state)
 
 	(void)state;
 	tree.type = foreign_type;
-	assert_holds(pgw_json_write(&text, &tree, node, NULL), "object");
+	assert_holds(pgw_json_write(&text, &tree, node, NULL, NULL), "object");
 	pgw_buffer_free(&text);
 	pgw_json_free(node);
 }

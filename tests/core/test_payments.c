@@ -24,8 +24,15 @@
 #define TASK(unit) \
 	"{'amount':5,'currency':'643','merchantTaskUuid':'m','scheduleData':" SCHEDULE( \
 		unit) ",'bindingId':'b','clientId':'c'}"
-#define BY_UUID    "'taskIdentifier':{'taskUuid':'u'}"
-#define THREE_RI   "'jsonParams':{'initThreeDSReqPriorRef':'r'"
+#define BY_UUID "'taskIdentifier':{'taskUuid':'u'}"
+#define THREE_RI \
+	"'jsonParams':{'initThreeDSReqPriorAuthData':'d','initThreeDSReqPriorAuthMethod':1," \
+	"'initThreeDSReqPriorAuthTimestamp':'22202405140811','initThreeDSReqPriorRef':'r','recurringExpiry':20301231," \
+	"'recurringFrequency':'28'"
+#define THREE_RI_SENT \
+	"&jsonParams=%7B%22initThreeDSReqPriorAuthData%22%3A%22d%22%2C%22initThreeDSReqPriorAuthMethod%22%3A%2201%22%2C" \
+	"%22initThreeDSReqPriorAuthTimestamp%22%3A%2222202405140811%22%2C%22initThreeDSReqPriorRef%22%3A%22r%22%2C" \
+	"%22recurringExpiry%22%3A%2220301231%22%2C%22recurringFrequency%22%3A%2228%22"
 #define INSTALMENT "{'orderNumber':'n','bindingId':'b','amount':5,'preAuth':false}"
 
 /* ---------------------------------------------------------------- what is sent */
@@ -127,12 +134,10 @@ static const struct sent sent_rows[] = {
 		CREDENTIALS "&mdOrder=o&bindingId=b&tii=I&jsonParams=%7B%22a%22%3A%22b%22%7D"},
 	{"3RI of an instalment", "paymentOrderBinding", NULL, "{'orderId':'o','bindingId':'b'}",
 		"{'tii':'I'," THREE_RI ",'installments':3,'totalInstallmentAmount':5}}",
-		CREDENTIALS
-		"&mdOrder=o&bindingId=b&tii=I&jsonParams=%7B%22initThreeDSReqPriorRef%22%3A%22r%22%2C%22installments%22%3A"
-		"%223%22%2C%22totalInstallmentAmount%22%3A%225%22%7D"},
+		CREDENTIALS "&mdOrder=o&bindingId=b&tii=I" THREE_RI_SENT "%2C%22installments%22%3A"
+					"%223%22%2C%22totalInstallmentAmount%22%3A%225%22%7D"},
 	{"3RI of a recurring payment", "paymentOrderBinding", NULL, "{'orderId':'o','bindingId':'b'}",
-		"{'tii':'R'," THREE_RI "}}",
-		CREDENTIALS "&mdOrder=o&bindingId=b&tii=R&jsonParams=%7B%22initThreeDSReqPriorRef%22%3A%22r%22%7D"},
+		"{'tii':'R'," THREE_RI "}}", CREDENTIALS "&mdOrder=o&bindingId=b&tii=R" THREE_RI_SENT "%7D"},
 	{"a code of a payer who is there", "paymentOrderBinding", NULL, "{'orderId':'o','bindingId':'b'}",
 		"{'tii':'','cvc':123}", CREDENTIALS "&mdOrder=o&bindingId=b&tii=&cvc=123"},
 	{"a binding of no strength", "createBindingNoPayment", NULL, "{'clientId':'c'}",
@@ -365,8 +370,9 @@ static void a_refused_token_hears_why(void **state)
 	assert_false(build(&built, client, "refund", NULL, least_parameters("refund")));
 	assert_string_equal(built.error.message,
 		"refund: the gateway takes no token here, because a token may be public; with one it takes only "
-		"getOrderStatusExtended, installmentPayment, instantPayment, motoPayment, register, registerPreAuth: give the "
-		"constructor userName and password instead");
+		"continue3ds, getOrderStatusExtended, installmentPayment, instantPayment, motoPayment, register, "
+		"registerPreAuth, verifyCard: "
+		"give the constructor userName and password instead");
 	built_free(&built);
 	pgw_client_free(client);
 }

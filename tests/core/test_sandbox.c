@@ -33,7 +33,7 @@ static void become_sandbox(const int fds[2])
 	dup2(fds[1], STDOUT_FILENO);
 	close(fds[0]);
 	close(fds[1]);
-	execl(program(), program(), "--strict", (char *)NULL);
+	execl(program(), program(), "--port", "0", "--strict", (char *)NULL);
 	_exit(127);
 }
 

@@ -194,6 +194,19 @@ static void refused_client_leaves_nothing(void **state)
 	assert_wiped();
 }
 
+static void signature_key_leaves_nothing(void **state)
+{
+	void *options = node_of_json("{'signatureKey':'no key','signatureKeyPassword':'" KEY_PASSWORD "'}");
+	struct pgw_error error;
+
+	(void)state;
+	watch();
+	assert_null(pgw_client_create(NULL, text_of(BASE_URI), text_of(USER_NAME), text_of(PASSWORD), (struct pgw_text){0},
+		NULL, &pgw_json_tree, options, &error));
+	assert_wiped();
+	pgw_json_free(options);
+}
+
 /* A client, and the handle that was made for it: its key names the proxy. */
 static void settings_leave_nothing(void **state)
 {
@@ -223,6 +236,29 @@ static void settings_leave_nothing(void **state)
 	assert_wiped();
 }
 
+static const char public_key[] =
+	"-----BEGIN PUBLIC KEY-----MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAqnJHFC/H+PCH/POZ7rz7Bh+f47gZvZbLH1Ynv+EnA96N"
+	"l9HD+TiXkM2KQRlnjQzpJQxGL2ahNy2eUYX6lGjLJZOVUYMGPO54ONLmGi3T9at0T2736FLDtksgtc9ydz8eKShoDA6Eb+"
+	"LX4bWsLBXQhLPY2VGnHgV"
+	"UG+"
+	"eBDojf6pZpPAlOeWCmi3MlfOwN2oET2gZgM8eOaUh3p15yISOXMVO2C8HVD6svQG3rjNnPTLLrCUw4F0zaj3XWiZsy8AXVGB1mElzSdm4IoHjbN7"
+	"OgUB5vzHBTbo4pdABC3EuHyp2aINHavjkU+RnE+mW/+c7l65wXCRblEaXhYb5U5HYWYwIDAQAB-----END PUBLIC KEY-----";
+
+static void se_token_leaves_nothing(void **state)
+{
+	void *card = node_of_json("{'pan':'" PAN "','expiry':'203012','cvc':'123'}");
+	struct pgw_buffer token = {0};
+	struct pgw_error error;
+
+	(void)state;
+	watch();
+	assert_true(pgw_se_token_create(&token, &pgw_json_tree, card, text_of(public_key), &error));
+	assert_false(pgw_se_token_create(&token, &pgw_json_tree, card, text_of("no key"), &error));
+	pgw_buffer_free(&token);
+	assert_wiped();
+	pgw_json_free(card);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -230,7 +266,9 @@ int main(void)
 		cmocka_unit_test(growing_leaves_nothing),
 		cmocka_unit_test(refused_parameters_leave_nothing),
 		cmocka_unit_test(refused_client_leaves_nothing),
+		cmocka_unit_test(signature_key_leaves_nothing),
 		cmocka_unit_test(settings_leave_nothing),
+		cmocka_unit_test(se_token_leaves_nothing),
 	};
 	int failed = 0;
 

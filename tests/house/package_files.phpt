@@ -29,7 +29,7 @@ function files_on_disk(string $root): array
         }
     }
     $files = [];
-    $products = '~^(build|modules|include|autom4te\.cache)/|/(build|\.libs)/|\.(l?o|la|a|so|dep|gcda|gcno|diff|exp|log|mem|out)$~';
+    $products = '~^(build|modules|include|autom4te\.cache)/|/(build|\.libs|node_modules)/|\.(l?o|la|a|so|dep|gcda|gcno|diff|exp|log|mem|out)$~';
     foreach (['', 'ext', 'stubs', 'tests', 'examples'] as $top) {
         $entries = $top === ''
             ? new ArrayIterator(glob("$root/{*.md,*.m4,*.w32,*.json,php_*.h}", GLOB_BRACE))

@@ -95,5 +95,5 @@ echo "functions: ", implode(' ', array_keys((new ReflectionExtension('payment_ga
 ?>
 --EXPECT--
 arginfo is of this stub
-24 classes on both sides
+28 classes on both sides
 functions:

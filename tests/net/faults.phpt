@@ -83,7 +83,7 @@ $silences = [
     'silent after the request was read' => ['do' => 'hang'],
     'silent in the headers' => ['do' => 'truncate', 'bytes' => 30, 'reply' => $closing, 'then' => 'hang'],
     'silent in the body' => ['do' => 'truncate', 'reply' => $closing, 'then' => 'hang'],
-    'a byte now and then' => ['do' => 'trickle', 'reply' => $closing, 'seconds' => 0.5],
+    'a byte now and then' => ['do' => 'trickle', 'reply' => $closing, 'seconds' => 0.5 * $slow],
 ];
 /** By the connection, at one gateway each. The delay lets the request be sent, so that it is always the same. */
 $connections = [

@@ -29,6 +29,10 @@ not_sent_twice(tls: false);
     paymentOrderBinding                  fin drop rst
     instantPayment                       fin drop rst
     motoPayment                          fin drop rst
+    continue3ds                          fin drop rst
+    finish3dsPayment                     fin drop rst
+    finish3dsVer2Payment                 fin drop rst
+    verifyCard                           fin drop rst
     industryPracticePayment              fin drop rst
     recurrentPayment                     fin drop rst
     installmentPayment                   fin drop rst
@@ -59,4 +63,6 @@ not_sent_twice(tls: false);
     paymentSberPay, sberbank             fin drop rst
     autoCompletion, sberbank             fin drop rst
     autoRefund, sberbank                 fin drop rst
+    finish3dsMethod, sberbank            fin drop rst
+    finish3dsPayment, sberbank           fin drop rst
     paymentOrderBySubscription, sberbank fin drop rst

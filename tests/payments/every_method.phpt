@@ -154,6 +154,19 @@ printf("composite amounts: %d left\n", $s->getOrderStatusExtended($id)['paymentA
 $id = $s->register('sberpay', 1_000, $url)['orderId'];
 $s->paymentSberPay($id, '79990000000');
 echo 'paymentOrderBySubscription: ', facts(caught(fn () => $s->paymentOrderBySubscription('00000000-0000-0000-0000-000000000000', str_repeat('0', 32), '100000000111'))), "\n";
+
+// 3-D Secure: what comes of it is shown by threeds_walk.phpt.
+printf("verifyEnrollment: %s\n", json_encode($g->verifyEnrollment('5555555555555599')));
+printf("verifyCard: status %d\n", $status($g->verifyCard(0, $card + ['cardholderName' => 'CARD HOLDER', 'returnUrl' => $url])));
+foreach ([
+    'continue3ds' => fn () => $g->continue3ds(NOBODY),
+    'finish3dsPayment' => fn () => $g->finish3dsPayment(NOBODY, ['paRes' => 'eJwC']),
+    'finish3dsVer2Payment' => fn () => $g->finish3dsVer2Payment(NOBODY),
+    'finish3dsMethod, Sberbank' => fn () => $s->finish3dsMethod(NOBODY, NOBODY, 'Y'),
+    'finish3dsPayment, Sberbank' => fn () => $s->finish3dsPayment(NOBODY, ['cRes' => 'eyJ0']),
+] as $name => $call) {
+    echo "$name: ", facts(caught($call)), "\n";
+}
 printf("last orders: %d with a payment\n", count($clients['classic']->getLastOrdersForMerchants(LAST_ORDERS)['orderStatuses']));
 $received = $sandbox->requests();
 echo 'not called: ', implode(' ', array_filter($expected, static fn (string $path): bool => ($received[$path] ?? 0) === 0)), "\n";
@@ -197,6 +210,13 @@ task: TERMINATED
 no task: GatewayException, FAIL
 composite amounts: 600 left
 paymentOrderBySubscription: OrderNotFoundException paymentOrderBySubscription errorCode=6 actionCode=null http=200 reply=yes known final
-last orders: 27 with a payment
+verifyEnrollment: {"errorCode":"0","errorMessage":"Success","enrolled":"Y","emitterName":"UNKNOWN","emitterCountryCode":"<unknown>"}
+verifyCard: status 3
+continue3ds: OrderNotFoundException continue3ds errorCode=6 actionCode=null http=200 reply=yes known final
+finish3dsPayment: OrderNotFoundException finish3dsPayment errorCode=6 actionCode=null http=200 reply=yes known final
+finish3dsVer2Payment: AccessDeniedException finish3dsVer2Payment errorCode=5 actionCode=null http=200 reply=yes known final
+finish3dsMethod, Sberbank: OrderNotFoundException finish3dsMethod errorCode=6 actionCode=null http=200 reply=yes known final
+finish3dsPayment, Sberbank: OrderNotFoundException finish3dsPayment errorCode=6 actionCode=null http=200 reply=yes known final
+last orders: 28 with a payment
 not called: 
 all paths

@@ -270,4 +270,4 @@ without it
     raw:    5 Access denied
     taken:  0
 industryPracticePayment: the dialect sberbank has no such method
-industryPracticePayment: the gateway takes no token here, because a token may be public; with one it takes only getOrderStatusExtended, installmentPayment, instantPayment, motoPayment, register, registerPreAuth: give the constructor userName and password instead
+industryPracticePayment: the gateway takes no token here, because a token may be public; with one it takes only continue3ds, getOrderStatusExtended, installmentPayment, instantPayment, motoPayment, register, registerPreAuth, verifyCard: give the constructor userName and password instead

@@ -48,7 +48,7 @@ foreach ([0, 1, 2] as $page) {
 
 echo "== dates\n";
 $utc = new DateTimeZone('UTC');
-$hour = ['from' => new DateTimeImmutable('2026-03-10T12:00:00', $utc), 'to' => new DateTime('2026-03-10T14:00:00.999+02:00')];
+$hour = ['from' => new DateTimeImmutable('2026-03-10T12:00:00', $utc), 'to' => new DateTime('2026-03-10T14:59:59.999+02:00')];
 $show($hour + $all);
 $proxy = FaultProxy::start([['do' => 'pass', 'reply' => ['body' => '{"errorCode":"0","orderStatuses":[]}']]]);
 $sent = static function (?string $zone, array $params) use ($proxy): string {
@@ -112,9 +112,9 @@ refunded: 100 of 700, as its status
 0 of 6: 
 == dates
 4 of 4: 1 3 2 4
-20260310120000 20260310120000
-20260310150000 20260310150000
-20260310170000 20260310170000
+20260310120000 20260310125959
+20260310150000 20260310155959
+20260310170000 20260310175959
 20260310120000 20260310235959
 getLastOrdersForMerchants: a date must lie in the years 1000 to 9999
 == wrong

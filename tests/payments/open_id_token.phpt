@@ -219,7 +219,7 @@ terminateTask           ok ok  client: refused before sending, 0 sent, raw: 5 Ac
 activateTask            ok ok  client: refused before sending, 0 sent, raw: 5 Access denied
 terminateTasks          ok ok  client: refused before sending, 0 sent, raw: 5 Access denied
 skipTaskPayment         ok ok  client: refused before sending, 0 sent, raw: 5 Access denied
-the gateway takes no token here, because a token may be public; with one it takes only getOrderStatusExtended, installmentPayment, instantPayment, motoPayment, register, registerPreAuth: give the constructor userName and password instead
+the gateway takes no token here, because a token may be public; with one it takes only continue3ds, getOrderStatusExtended, installmentPayment, instantPayment, motoPayment, register, registerPreAuth, verifyCard: give the constructor userName and password instead
 == the status is asked by orderId alone: numbers can be guessed
 by orderId
     client: ok

@@ -153,7 +153,7 @@ foreach ([['RI', 'recurringFrequency', '0'], ['RI', 'recurringFrequency', 'x'], 
 }
 printf("stored: %d\n", count($both->bindings('none')));
 $both->show('an instalment by the merchant with 3-D Secure needs its limits', 'paymentOrderBinding', fn (): array => ['mdOrder' => $both->order(['clientId' => 'anna']), 'bindingId' => $bindings['INSTALLMENT'], 'tii' => 'I', 'jsonParams' => [
-    'initThreeDSReqPriorAuthData' => 'd5bf7963-e94e-718d-8777-2943091ceaa0', 'initThreeDSReqPriorAuthMethod' => '01', 'initThreeDSReqPriorAuthTimestamp' => '202405140811', 'initThreeDSReqPriorRef' => 'd5bf7963-e94e-718d-8777-2943091ceaa0',
+    'initThreeDSReqPriorAuthData' => 'd5bf7963-e94e-718d-8777-2943091ceaa0', 'initThreeDSReqPriorAuthMethod' => '01', 'initThreeDSReqPriorAuthTimestamp' => '202405140811', 'initThreeDSReqPriorRef' => 'd5bf7963-e94e-718d-8777-2943091ceaa0', 'recurringExpiry' => '20301231', 'recurringFrequency' => '28',
 ]]);
 
 echo "== several purchases by instalments with one card\n";
@@ -474,7 +474,7 @@ recurringFrequency 0
     raw:    5 [jsonParams] wrong value
     taken:  0
 recurringFrequency x
-    client: AccessDeniedException 5
+    client: paymentOrder: jsonParams.recurringFrequency must be decimal digits, "x" given
     raw:    5 [jsonParams] wrong value
     taken:  0
 recurringExpiry 20260309
@@ -490,7 +490,7 @@ installments 0
     raw:    5 [jsonParams] wrong value
     taken:  0
 installments 1000
-    client: AccessDeniedException 5
+    client: paymentOrder: jsonParams.installments must be 1 to 3 digits, 4 given
     raw:    5 [jsonParams] wrong value
     taken:  0
 totalInstallmentAmount 0
@@ -500,7 +500,7 @@ totalInstallmentAmount 0
 stored: 0
 an instalment by the merchant with 3-D Secure needs its limits
     client: paymentOrderBinding: tii I needs jsonParams.installments: 3RI demands it
-    raw:    5 [jsonParams.recurringExpiry] is empty
+    raw:    5 [jsonParams.installments] is empty
     taken:  0
 == several purchases by instalments with one card
 two bindings, 2 listed

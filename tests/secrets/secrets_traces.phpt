@@ -49,7 +49,7 @@ function look(string $what, mixed $value): void
         return;
     }
     $looked++;
-    $output = is_string($value) ? $value : printed($value);
+    $output = preg_replace('/127\.0\.0\.1:\d+/', 'gateway', is_string($value) ? $value : printed($value)); // a port may be a CVC
     foreach ([PAN, CVC, PASSWORD] as $secret) {
         if (str_contains($output, $secret)) {
             echo "$what shows $secret: ", substr($output, max(0, strpos($output, $secret) - 200), 260), "\n";

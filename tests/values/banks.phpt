@@ -77,7 +77,7 @@ option dialct is unknown; did you mean dialect?
 option dialect must be 'classic' or 'sberbank'
 Shop
 bereke    getOrderStatusExtended  would be sent
-bereke    refund                  refund: the gateway takes no token here, because a token may be public; with one it takes only getOrderStatusExtended, installmentPayment, instantPayment, motoPayment, register, registerPreAuth: give the constructor userName and password instead
+bereke    refund                  refund: the gateway takes no token here, because a token may be public; with one it takes only continue3ds, getOrderStatusExtended, installmentPayment, instantPayment, motoPayment, register, registerPreAuth, verifyCard: give the constructor userName and password instead
 alfabank  getOrderStatusExtended  would be sent
 alfabank  refund                  would be sent
 getOrderStatus: the dialect sberbank has no such method

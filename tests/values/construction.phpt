@@ -176,7 +176,7 @@ TypeError: PaymentGateway::__construct(): Argument #2 ($userName) must be of typ
 ArgumentCountError: PaymentGateway::__construct() expects at least 1 argument, 0 given
 -- options
 timeot 1                     option timeot is unknown; did you mean timeout?
-xyz 1                        unknown option; the options are: timeout, connectTimeout, retries, caFile, clientCertificate, clientKey, clientKeyPassword, interface, proxy, ipResolve, language, currency, extraParameters, dialect, timezone, logger
+xyz 1                        unknown option; the options are: timeout, connectTimeout, retries, caFile, clientCertificate, clientKey, clientKeyPassword, signatureKey, signatureKeyPassword, interface, proxy, ipResolve, language, currency, extraParameters, dialect, timezone, logger
 0 1                          options must be given by name
 timeout 0                    option timeout must be seconds, int or float, from 0.001 to 86400
 timeout -1                   option timeout must be seconds, int or float, from 0.001 to 86400
@@ -202,7 +202,7 @@ currency "RUR"               option currency must be a currency of ISO 4217, suc
 currency 6433                option currency must be a currency of ISO 4217, such as '643' or 'RUB'
 currency "65"                option currency must be a currency of ISO 4217, such as '643' or 'RUB'
 extraParameters 1            option extraParameters must be true or false
-password "x"                 unknown option; the options are: timeout, connectTimeout, retries, caFile, clientCertificate, clientKey, clientKeyPassword, interface, proxy, ipResolve, language, currency, extraParameters, dialect, timezone, logger
+password "x"                 unknown option; the options are: timeout, connectTimeout, retries, caFile, clientCertificate, clientKey, clientKeyPassword, signatureKey, signatureKeyPassword, interface, proxy, ipResolve, language, currency, extraParameters, dialect, timezone, logger
 retries -1                   option retries must be an int from 0 to 10
 retries 11                   option retries must be an int from 0 to 10
 retries "2"                  option retries must be an int from 0 to 10

@@ -159,6 +159,26 @@ static long http_version_for(const struct pgw_attempt *attempt)
 /* With a larger body libcurl sends Expect: 100-continue and waits: above 1 MiB, in old versions above 1 KiB. */
 enum { LONG_BODY = 1000 };
 
+static bool set_headers(struct pgw_attempt *attempt)
+{
+	const struct pgw_request *request = attempt->request;
+	bool long_body = request->body.length > LONG_BODY;
+	struct curl_slist *headers;
+
+	if (request->hash.length > 0) {
+		headers = attempt->headers = pgw_handles_signed_headers(request, long_body);
+	} else {
+		headers = pgw_handles_headers(&attempt->pool->handles, request->json, long_body);
+	}
+	return headers && curl_easy_setopt(attempt->handle->curl, CURLOPT_HTTPHEADER, headers) == CURLE_OK;
+}
+
+static void free_headers(struct pgw_attempt *attempt)
+{
+	curl_slist_free_all(attempt->headers);
+	attempt->headers = NULL;
+}
+
 static bool prepare_handle(struct pgw_attempt *attempt, int64_t deadline)
 {
 	const struct pgw_request *request = attempt->request;
@@ -171,15 +191,17 @@ static bool prepare_handle(struct pgw_attempt *attempt, int64_t deadline)
 #endif
 	attempt->handle->owner = attempt;
 	attempt->handle->message[0] = '\0';
-	curl_easy_setopt(curl, CURLOPT_HTTPHEADER,
-		pgw_handles_headers(&attempt->pool->handles, request->json, request->body.length > LONG_BODY));
 	curl_easy_setopt(curl, CURLOPT_FRESH_CONNECT, (long)attempt->fresh);
 	curl_easy_setopt(curl, CURLOPT_HTTP_VERSION, http_version_for(attempt));
 	start_timeouts(attempt, deadline);
 	curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)request->body.length);
 	curl_easy_setopt(curl, CURLOPT_MAXAGE_CONN, request->changes ? settings->idle_changes : settings->idle);
-	curl_easy_setopt(curl, CURLOPT_POSTFIELDS, request->changes ? NULL : request->body.at);
-	return set_callbacks(attempt->handle) && pgw_handle_set_uri(attempt->handle, request->uri);
+	curl_easy_setopt(
+		curl, CURLOPT_POSTFIELDS, request->changes ? NULL : request->body.at); /* POST again, after a GET */
+	if (request->get) {
+		curl_easy_setopt(curl, CURLOPT_HTTPGET, 1L);
+	}
+	return set_headers(attempt) && set_callbacks(attempt->handle) && pgw_handle_set_uri(attempt->handle, request->uri);
 }
 
 bool pgw_attempt_begin(struct pgw_attempt *attempt, int64_t deadline, struct pgw_error *error)
@@ -200,6 +222,7 @@ bool pgw_attempt_begin(struct pgw_attempt *attempt, int64_t deadline, struct pgw
 		return true;
 	}
 	pgw_handle_drop(attempt->handle);
+	free_headers(attempt);
 	attempt->handle = NULL;
 	return pgw_fail_memory(error);
 }
@@ -372,6 +395,7 @@ static void release_handle(struct pgw_attempt *attempt, bool good)
 	} else {
 		pgw_handle_drop(handle);
 	}
+	free_headers(attempt);
 }
 
 struct pgw_attempt *pgw_attempt_of(CURL *curl)

@@ -13,8 +13,9 @@ struct pgw_attempt {
 	bool fresh;              /* the next attempt needs a new connection */
 
 	/* the attempt in flight, or the last one */
-	struct pgw_handle *handle; /* owned while in flight, otherwise NULL */
-	int64_t started;           /* milliseconds since 1970 */
+	struct pgw_handle *handle;  /* owned while in flight, otherwise NULL */
+	struct curl_slist *headers; /* owned while in flight: those of a signed request; otherwise NULL */
+	int64_t started;            /* milliseconds since 1970 */
 	int64_t connect_deadline;
 	long timeout, connecting; /* libcurl's timeouts in milliseconds */
 	size_t sent;              /* bytes of the body */

@@ -8,11 +8,14 @@
 /* ---------------------------------------------------------------- headers */
 
 /* As few as possible, because libcurl processes each one. For a form libcurl adds the Content-Type by itself. */
-static struct curl_slist *make_header_list(bool json, bool long_body)
+static struct curl_slist *make_header_list(bool json, bool long_body, const char *hash, const char *signature)
 {
 	const char *const lines[] = {
-		"User-Agent: payment_gateway", json ? "Content-Type: application/json" : NULL,
+		"User-Agent: payment_gateway",
+		json ? "Content-Type: application/json" : NULL,
 		long_body ? "Expect:" : NULL, /* disables Expect: 100-continue, which would cost a round trip */
+		hash,
+		signature,
 	};
 	struct curl_slist *headers = NULL;
 
@@ -34,7 +37,7 @@ static bool make_every_header_list(struct pgw_handles *handles)
 
 	for (int json = 0; json < 2; json++) {
 		for (int long_body = 0; long_body < 2; long_body++) {
-			handles->headers[json][long_body] = make_header_list(json, long_body);
+			handles->headers[json][long_body] = make_header_list(json, long_body, NULL, NULL);
 			made = made && handles->headers[json][long_body];
 		}
 	}
@@ -44,6 +47,11 @@ static bool make_every_header_list(struct pgw_handles *handles)
 struct curl_slist *pgw_handles_headers(const struct pgw_handles *handles, bool json, bool long_body)
 {
 	return handles->headers[json][long_body];
+}
+
+struct curl_slist *pgw_handles_signed_headers(const struct pgw_request *request, bool long_body)
+{
+	return make_header_list(request->json, long_body, request->hash.at, request->signature.at);
 }
 
 /* ---------------------------------------------------------------- the set of handles */

@@ -40,5 +40,7 @@ void pgw_handle_drop(struct pgw_handle *handle);
 bool pgw_handle_set_uri(struct pgw_handle *handle, const char *uri);
 /* The request's headers. `long_body`: libcurl would send Expect: 100-continue, so it is disabled. */
 struct curl_slist *pgw_handles_headers(const struct pgw_handles *handles, bool json, bool long_body);
+/* The same with those of a signed request, for the caller to free. NULL when out of memory. */
+struct curl_slist *pgw_handles_signed_headers(const struct pgw_request *request, bool long_body);
 
 #endif

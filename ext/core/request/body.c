@@ -1,6 +1,7 @@
 /* Writing a request's body: a form, or one JSON object. */
 #include "body.h"
 
+#include "../account.h"
 #include "../buffer.h"
 #include "../error.h"
 #include "../text.h"
@@ -40,7 +41,7 @@ static bool add_json(
 	const struct pgw_building *building, const char *name, const struct pgw_parameter *row, const void *value)
 {
 	struct pgw_buffer json = {0};
-	const char *reason = pgw_json_write(&json, building->tree, value, row);
+	const char *reason = pgw_json_write(&json, building->tree, value, row, building->request->client->indicator);
 	struct pgw_text shown;
 	bool written = !reason && !json.failed;
 

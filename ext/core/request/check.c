@@ -231,6 +231,7 @@ static bool check_digits(const struct pgw_building *building, const struct pgw_p
 		[PGW_SPELLED_AS_CURRENCY] = "a currency of ISO 4217, by its three digits or letters",
 		[PGW_SPELLED_AS_GIVEN] = "decimal digits",
 		[PGW_SPELLED_AS_MONTH] = "a month of two digits",
+		[PGW_SPELLED_AS_TWO_DIGITS] = "two digits",
 	};
 	char room[PGW_WIRE_ROOM];
 	struct pgw_text text;
@@ -385,18 +386,32 @@ static bool refuse_member(const struct pgw_building *building, const struct pgw_
 	return refuse_unshown(&inner, &row, expected);
 }
 
+/* A member of jsonParams that has a row. */
+static bool check_member_by_row(const struct entry_check *check, const struct pgw_parameter *member, const void *value)
+{
+	struct pgw_scope scope = {check->building->scope, check->parameter->name, 0};
+	struct pgw_building inner = *check->building;
+
+	inner.scope = &scope;
+	return pgw_check(&inner, member, value);
+}
+
 /* The gateway expects texts here. Ints and booleans have one obvious text, so they are accepted too. */
 static bool check_text_member(void *context, struct pgw_text name, const void *value)
 {
 	const struct entry_check *check = context;
 	const struct pgw_tree *tree = check->building->tree;
 	const char *expected = "a string, an int or a bool";
+	const struct pgw_parameter *rows = check->parameter->members, *row = rows ? pgw_parameter_find(rows, name) : NULL;
 	struct pgw_text shown;
 	char member[80];
 	ssize_t characters;
 
 	if (!count_checked_value(check->building, check->parameter->name)) {
 		return false;
+	}
+	if (row) {
+		return check_member_by_row(check, row, value);
 	}
 	if (pgw_text_characters(name) < 1) {
 		return refuse_unshown(check->building, check->parameter, "an array with names in valid UTF-8");

@@ -21,6 +21,7 @@ struct json_output {
 	int depth;
 	size_t count; /* of entries so far */
 	const char *reason;
+	const char *indicator; /* the name of a member with PGW_INDICATOR; NULL: the caller's */
 };
 
 static bool write_any(struct json_output *output, const void *node, const struct pgw_parameter *row);
@@ -45,7 +46,8 @@ static const struct pgw_parameter *row_of_entry(const struct json_output *output
 	switch (row->type) {
 		case PGW_TAKES_TEXTS:
 		case PGW_TAKES_PAIRS:
-			return &text_row;
+			row = row->members ? pgw_parameter_find(row->members, name) : NULL;
+			return row ? row : &text_row;
 		case PGW_TAKES_TEXT_LIST:
 			return row;
 		case PGW_TAKES_LIST:
@@ -68,12 +70,13 @@ static bool write_name(struct json_output *output, struct pgw_text name, const s
 }
 
 /* {"name": …, "value": …} */
-static bool write_pair(struct json_output *output, struct pgw_text name, const void *value)
+static bool write_pair(
+	struct json_output *output, struct pgw_text name, const void *value, const struct pgw_parameter *row)
 {
 	pgw_buffer_add_text(output->to, "{\"name\":");
 	pgw_buffer_add_quoted(output->to, name.at, name.length);
 	pgw_buffer_add_text(output->to, ",\"value\":");
-	if (!write_any(output, value, &text_row)) {
+	if (!write_any(output, value, row)) {
 		return false;
 	}
 	pgw_buffer_add_byte(output->to, '}');
@@ -102,8 +105,11 @@ static bool write_entry(void *context, struct pgw_text name, const void *value)
 		pgw_buffer_add_byte(output->to, ',');
 	}
 	output->begun = true;
+	if (row && row->flags & PGW_INDICATOR && output->indicator) {
+		name = (struct pgw_text){output->indicator, strlen(output->indicator)};
+	}
 	if (output->row && output->row->type == PGW_TAKES_PAIRS) {
-		return write_pair(output, name, value);
+		return write_pair(output, name, value, row);
 	}
 	return (output->list || write_name(output, name, row)) && write_any(output, value, row);
 }
@@ -218,10 +224,10 @@ static bool write_any(struct json_output *output, const void *node, const struct
 	}
 }
 
-const char *pgw_json_write(
-	struct pgw_buffer *to, const struct pgw_tree *tree, const void *node, const struct pgw_parameter *row)
+const char *pgw_json_write(struct pgw_buffer *to, const struct pgw_tree *tree, const void *node,
+	const struct pgw_parameter *row, const char *indicator)
 {
-	struct json_output output = {.to = to, .tree = tree};
+	struct json_output output = {.to = to, .tree = tree, .indicator = indicator};
 
 	write_any(&output, node, row);
 	return output.reason;

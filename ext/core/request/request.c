@@ -5,7 +5,9 @@
 #include "../secrets.h"
 #include "../table/lookup.h"
 #include "body.h"
+#include "request.h"
 #include "rules.h"
+#include "signature.h"
 #include "wire_text.h"
 
 #include <stdio.h>
@@ -331,6 +333,11 @@ static bool finish_request(const struct assembly *assembly, bool built, const vo
 	if (built && (request->body.failed || request->secrets.failed)) {
 		built = pgw_fail_memory(error);
 	}
+	if (built && request->client->signature_key) {
+		built =
+			pgw_signature_write(&request->hash, &request->signature, request->client->signature_key, &request->body) ||
+			pgw_fail_memory(error);
+	}
 	if (!built) {
 		note_secrets_of_refused(assembly, parameters);
 		pgw_mask(error->message, request);
@@ -453,9 +460,31 @@ bool pgw_request_init_path(struct pgw_request *request, const struct pgw_client 
 	return finish_request(&assembly, built, parameters);
 }
 
+bool pgw_request_init_get(struct pgw_request *request, const struct pgw_client *client, const struct pgw_method *method,
+	struct pgw_error *error)
+{
+	const struct pgw_wire *wire = &method->wire[client->dialect];
+
+	*request = (struct pgw_request){
+		.method = method,
+		.wire = wire,
+		.client = client,
+		.name = method->name,
+		.get = true,
+		.repeatable = true,
+	};
+	if (!wire->path) {
+		return pgw_fail(error, PGW_ERROR_ARGUMENT, "%s: the dialect %s has no seToken", method->name,
+			pgw_dialect_name(client->dialect));
+	}
+	return set_uri(request, (struct pgw_text){wire->path, strlen(wire->path)}) || pgw_fail_memory(error);
+}
+
 void pgw_request_free(struct pgw_request *request)
 {
 	pgw_buffer_free(&request->body);
+	pgw_buffer_free(&request->hash);
+	pgw_buffer_free(&request->signature);
 	pgw_buffer_free(&request->secrets);
 	free(request->uri);
 	free(request->shown);

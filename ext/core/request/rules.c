@@ -129,45 +129,118 @@ static bool check_choices(const struct pgw_given *given)
 	return true;
 }
 
-/* If the rule lists values, `word` is set to the parameter's value; otherwise to "". */
-static bool rule_applies(const struct pgw_given *given, const struct pgw_rule *rule, char word[32])
+/* The row of a parameter, or of a nested member; NULL: it has none. */
+static const struct pgw_parameter *row_of(const struct pgw_given *given, struct pgw_text path)
 {
-	const struct pgw_tree *tree = given->building->tree;
-	const void *value = value_of(given, (struct pgw_text){rule->when, strlen(rule->when)});
+	const struct pgw_parameter *rows = given->building->request->wire->parameters, *row = NULL;
 
-	word[0] = '\0';
-	if (!value || (rule->with && count_given(given, rule->with) == 0)) {
-		return false;
+	while (rows && path.length > 0) {
+		row = pgw_parameter_find(rows, pgw_text_cut(&path, '.'));
+		rows = row ? row->members : NULL;
 	}
-	if (rule->is && tree->type(value) == PGW_STRING) {
-		snprintf(word, 32, "%.*s", (int)tree->text(value).length, tree->text(value).at);
-	}
-	return !rule->is || pgw_words_hold(rule->is, word);
+	return path.length == 0 ? row : NULL;
 }
 
-static bool refuse_by_rule(
-	const struct pgw_given *given, const struct pgw_rule *rule, const char *word, const char *verb, const char *names)
+/* The value as it is sent, if it is a text of up to 31 bytes; otherwise "". */
+static void read_word(const struct pgw_given *given, struct pgw_text name, const void *value, char word[32])
+{
+	static const struct pgw_parameter any = {.name = "", .type = PGW_TAKES_TEXT};
+	const struct pgw_parameter *row = row_of(given, name);
+	char room[PGW_WIRE_ROOM];
+	struct pgw_text text;
+
+	word[0] = '\0';
+	if (pgw_wire_text(given->building->tree, row ? row : &any, value, room, &text) && text.length < 32) {
+		memcpy(word, text.at, text.length);
+		word[text.length] = '\0';
+	}
+}
+
+/* The first of the parameters "a|b" that was given; a NULL `at`: none was. */
+static struct pgw_text first_given(const struct pgw_given *given, const char *words, const void **value)
+{
+	struct pgw_text left = {words, strlen(words)};
+
+	while (left.length > 0) {
+		struct pgw_text name = pgw_text_cut(&left, '|');
+
+		*value = value_of(given, name);
+		if (*value) {
+			return name;
+		}
+	}
+	return (struct pgw_text){NULL, 0};
+}
+
+/* What made a rule apply: the parameter, and its value if the rule lists values; otherwise "". */
+struct cause {
+	struct pgw_text name;
+	char word[32];
+};
+
+static bool rule_applies(const struct pgw_given *given, const struct pgw_rule *rule, struct cause *cause)
+{
+	const void *value = NULL;
+
+	cause->name = first_given(given, rule->when, &value);
+	cause->word[0] = '\0';
+	if (!value || (rule->with && count_given(given, rule->with) == 0) ||
+		(rule->absent && count_given(given, rule->absent) > 0) ||
+		(rule->by_indicator && !given->building->request->client->needs_indicator)) {
+		return false;
+	}
+	if (rule->is) {
+		read_word(given, cause->name, value, cause->word);
+	}
+	return !rule->is || pgw_words_hold(rule->is, cause->word);
+}
+
+static bool refuse_by_rule(const struct pgw_given *given, const struct pgw_rule *rule, const struct cause *cause,
+	const char *verb, const char *names)
 {
 	char list[PGW_LIST_OF_WORDS];
 
-	return pgw_fail(given->building->error, PGW_ERROR_ARGUMENT, "%s: %s%s%s %s %s%s%s", given->building->request->name,
-		rule->when, *word ? " " : "", word, verb, pgw_words_list(names, list), rule->why ? ": " : "",
-		rule->why ? rule->why : "");
+	return pgw_fail(given->building->error, PGW_ERROR_ARGUMENT, "%s: %.*s%s%s %s %s%s%s",
+		given->building->request->name, (int)cause->name.length, cause->name.at, *cause->word ? " " : "", cause->word,
+		verb, pgw_words_list(names, list), rule->why ? ": " : "", rule->why ? rule->why : "");
+}
+
+/* If the rule names a value of another parameter: does that have it? */
+static bool check_other(const struct pgw_given *given, const struct pgw_rule *rule, const struct cause *cause)
+{
+	const void *value = NULL;
+	struct pgw_text name = first_given(given, rule->whose, &value);
+	char word[32], verb[96];
+
+	if (!value) {
+		return true;
+	}
+	read_word(given, name, value, word);
+	if (pgw_words_hold(rule->must_be, word)) {
+		return true;
+	}
+	snprintf(verb, sizeof(verb), "must not be combined with %.*s %s, only with", (int)name.length, name.at, word);
+	return refuse_by_rule(given, rule, cause, verb, rule->must_be);
+}
+
+static bool check_rule(const struct pgw_given *given, const struct pgw_rule *rule, const struct cause *cause)
+{
+	if (rule->needs && count_given(given, rule->needs) == 0) {
+		return refuse_by_rule(given, rule, cause, strchr(rule->needs, '|') ? "needs one of" : "needs", rule->needs);
+	}
+	if (rule->without && count_given(given, rule->without) > 0) {
+		return refuse_by_rule(given, rule, cause, "must not be combined with", rule->without);
+	}
+	return !rule->whose || check_other(given, rule, cause);
 }
 
 static bool check_rules(const struct pgw_given *given)
 {
-	char word[32];
+	struct cause cause;
 
 	for (const struct pgw_rule *rule = given->building->request->wire->rules; rule && rule->when; rule++) {
-		if (!rule_applies(given, rule, word)) {
-			continue;
-		}
-		if (rule->needs && count_given(given, rule->needs) == 0) {
-			return refuse_by_rule(given, rule, word, strchr(rule->needs, '|') ? "needs one of" : "needs", rule->needs);
-		}
-		if (rule->without && count_given(given, rule->without) > 0) {
-			return refuse_by_rule(given, rule, word, "must not be combined with", rule->without);
+		if (rule_applies(given, rule, &cause) && !check_rule(given, rule, &cause)) {
+			return false;
 		}
 	}
 	return true;

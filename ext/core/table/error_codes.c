@@ -162,6 +162,13 @@ const struct pgw_meaning pgw_wallet_codes[] = {
 	{.code = 0},
 };
 
+const struct pgw_meaning pgw_enrollment_codes[] = {
+	{1, PGW_ERROR_INVALID_REQUEST, "the card number is empty"},
+	{5, PGW_ERROR_ACCESS_DENIED, "access is denied, or a value is wrong"},
+	{7, PGW_ERROR_SYSTEM, "system error"},
+	{.code = 0},
+};
+
 /* No errorCodes are published for recurring tasks: their replies have a word instead. */
 const struct pgw_meaning pgw_task_codes[] = {{.code = 0}};
 

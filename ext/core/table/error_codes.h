@@ -11,6 +11,7 @@ extern const struct pgw_meaning pgw_decline_codes[];
 extern const struct pgw_meaning pgw_status_codes[];
 extern const struct pgw_meaning pgw_payment_codes[];
 extern const struct pgw_meaning pgw_bindings_codes[];
+extern const struct pgw_meaning pgw_enrollment_codes[];
 extern const struct pgw_meaning pgw_old_status_codes[];
 extern const struct pgw_meaning pgw_sberbank_management_codes[];
 extern const struct pgw_meaning pgw_sberbank_payment_codes[];

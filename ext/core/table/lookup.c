@@ -27,7 +27,8 @@ bool pgw_parameter_identifies(const struct pgw_parameter *parameter)
 static const struct pgw_parameter *object_with_member(const struct pgw_parameter *parameters, struct pgw_text name)
 {
 	for (const struct pgw_parameter *object = parameters; object->name; object++) {
-		if (object->type == PGW_TAKES_OBJECT && object->members && pgw_parameter_find(object->members, name)) {
+		if ((object->type == PGW_TAKES_OBJECT || object->type == PGW_TAKES_TEXTS) && object->members &&
+			pgw_parameter_find(object->members, name)) {
 			return object;
 		}
 	}

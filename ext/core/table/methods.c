@@ -14,12 +14,19 @@ static const char *const card_or_binding[] = {"pan|bindingId", NULL};
 static const char *const task_by_either[] = {"taskIdentifier.taskUuid|taskIdentifier.merchantTaskUuid", NULL};
 static const char *const changed_task_by_either[] = {
 	"task.taskIdentifier.taskUuid|task.taskIdentifier.merchantTaskUuid", NULL};
+static const char *const either_result[] = {"paRes|cRes", NULL};
 static const char *const either_date[] = {"autocompletionDate|autoReverseDate", NULL};
 
 /* A 3-D Secure authentication initiated by the merchant (3RI) refers to the operation that the payer agreed to. */
 #define INITIAL_OPERATION \
 	"jsonParams.initThreeDSReqPriorAuthData|jsonParams.initThreeDSReqPriorAuthMethod|" \
 	"jsonParams.initThreeDSReqPriorAuthTimestamp|jsonParams.initThreeDSReqPriorRef"
+
+/* What a shop's own MPI found out. */
+#define INDICATOR  "jsonParams.authenticationTypeIndicator|jsonParams.threeDsType"
+#define VERSION    "jsonParams.threeDSProtocolVersion"
+#define ECI_OF_3DS "01|02|05|06|09"
+#define ECI_OF_SSL "00|03|07|10"
 
 /* One rule a line, which clang-format would change. */
 /* clang-format off */
@@ -28,22 +35,51 @@ static const char *const either_date[] = {"autocompletionDate|autoReverseDate", 
 	{.when = "originalPaymentDate", .needs = "originalPaymentNetRefNum"}
 #define ONE_PHASE \
 	{.when = "tii", .is = "R|U|I", .without = "preAuth", .why = "a payment that the merchant initiates has one phase"}
-#define INSTALMENTS \
+#define IN_3RI(parameter) {.when = INITIAL_OPERATION, .needs = (parameter), .why = "3RI demands it"}
+#define INITIATED_BY_SHOP \
+	IN_3RI("jsonParams.initThreeDSReqPriorAuthData"), \
+	IN_3RI("jsonParams.initThreeDSReqPriorAuthMethod"), \
+	IN_3RI("jsonParams.initThreeDSReqPriorAuthTimestamp"), \
+	IN_3RI("jsonParams.initThreeDSReqPriorRef"), \
+	IN_3RI("jsonParams.recurringExpiry"), \
+	IN_3RI("jsonParams.recurringFrequency"), \
+	IN_3RI("tii"), \
+	{.when = INITIAL_OPERATION, .whose = "tii", .must_be = "R|I", .why = "3RI is for payments without the payer"}, \
 	{.when = "tii", .is = "I", .with = INITIAL_OPERATION, .needs = "jsonParams.installments", .why = "3RI demands it"}, \
 	{.when = "tii", .is = "I", .with = INITIAL_OPERATION, .needs = "jsonParams.totalInstallmentAmount", .why = "3RI demands it"}
+#define CRYPTOGRAM \
+	{.when = "jsonParams.cavv|jsonParams.xid", .needs = "jsonParams.eci"}, \
+	{.when = "jsonParams.eci", .is = ECI_OF_3DS, .needs = "jsonParams.cavv", .why = "only the ECIs of SSL go without"}, \
+	{.when = "jsonParams.eci", .is = ECI_OF_3DS, .needs = "jsonParams.xid", .why = "only the ECIs of SSL go without"}
+#define OWN_MPI \
+	CRYPTOGRAM, \
+	{.when = VERSION "|" INDICATOR, .needs = "jsonParams.eci"}, \
+	{.when = "jsonParams.authenticationTypeIndicator", .without = "jsonParams.threeDsType", .why = "it is the newer name"}, \
+	{.when = VERSION, .is = "2.1.0|2.2.0", .with = "jsonParams.cavv", .needs = INDICATOR, .why = "3-D Secure 2 demands it"}, \
+	{.when = "jsonParams.eci", .is = ECI_OF_3DS, .absent = VERSION, .by_indicator = true, .needs = INDICATOR, \
+		.why = "this bank derives none from the ECI"}, \
+	{.when = INDICATOR, .is = "0", .whose = "jsonParams.eci", .must_be = ECI_OF_SSL, .why = "0 is SSL"}, \
+	{.when = INDICATOR, .is = "1", .whose = "jsonParams.eci", .must_be = "02|05", .why = "1 is a full authentication"}, \
+	{.when = INDICATOR, .is = "2", .whose = "jsonParams.eci", .must_be = "01|06|09", .why = "2 is an attempt"}, \
+	{.when = INDICATOR, .is = "1|2", .whose = VERSION, .must_be = "1.0.2", .why = "1 and 2 are 3-D Secure 1"}, \
+	{.when = INDICATOR, .is = "3|4|5|6|7|8", .whose = VERSION, .must_be = "2.1.0|2.2.0", .why = "it is 3-D Secure 2"}
 /* clang-format on */
 
-static const struct pgw_rule original_and_instalments[] = {ORIGINAL_PAYMENT, INSTALMENTS, {.when = NULL}};
-static const struct pgw_rule original_one_phase_and_instalments[] = {
-	ORIGINAL_PAYMENT, ONE_PHASE, INSTALMENTS, {.when = NULL}};
 static const struct pgw_rule original_and_one_phase[] = {ORIGINAL_PAYMENT, ONE_PHASE, {.when = NULL}};
-static const struct pgw_rule one_phase_and_instalments[] = {ONE_PHASE, INSTALMENTS, {.when = NULL}};
 
-static const struct pgw_rule no_cvc_and_instalments[] = {
+static const struct pgw_rule payment_order_rules[] = {ORIGINAL_PAYMENT, OWN_MPI, INITIATED_BY_SHOP, {.when = NULL}};
+static const struct pgw_rule instant_payment_rules[] = {
+	ORIGINAL_PAYMENT, ONE_PHASE, OWN_MPI, INITIATED_BY_SHOP, {.when = NULL}};
+static const struct pgw_rule token_payment_rules[] = {ONE_PHASE, INITIATED_BY_SHOP, {.when = NULL}};
+
+static const struct pgw_rule binding_payment_rules[] = {
 	{.when = "tii", .is = "R|U|I", .without = "cvc", .why = "the merchant initiates it, and nobody may store a CVC"},
-	INSTALMENTS,
+	OWN_MPI,
+	INITIATED_BY_SHOP,
 	{.when = NULL},
 };
+
+static const struct pgw_rule cryptogram[] = {CRYPTOGRAM, {.when = NULL}};
 
 /* Which practices repeat the original payment, and which take money beyond it. */
 static const struct pgw_rule amount_beyond_the_original[] = {
@@ -98,6 +134,9 @@ static const struct pgw_method methods[] = {
 	{.name = "bindCard", .flags = PGW_CHANGES, .reply_holds = "errorCode",
 		CLASSIC_FORM("rest/bindCard.do", TAKES(classic_bind_card), ERRORS(binding_codes)),
 		SBERBANK("bindCard.do", TAKES(sberbank_bind_card), ERRORS(binding_codes))},
+	{.name = "continue3ds", .flags = PGW_CHANGES | PGW_PAYS | PGW_TAKES_TOKEN,
+		.reply_holds = "redirect|acsUrl|errorCode", .inquiry = PGW_BY_ORDER_ID,
+		CLASSIC_FORM("rest/3ds/continue.do", TAKES(classic_continue_3ds), ERRORS(payment_codes))},
 	{.name = "createBindingNoPayment", .flags = PGW_CHANGES, .reply_holds = "bindingId",
 		CLASSIC_FORM("rest/createBindingNoPayment.do", TAKES(classic_create_binding_no_payment),
 			ERRORS(create_binding_codes), .rules = strength_with_additional_parameters)},
@@ -112,6 +151,17 @@ static const struct pgw_method methods[] = {
 		SBERBANK("deposit.do", TAKES(sberbank_deposit), ERRORS(sberbank_management_codes))},
 	{.name = "extendBinding", .flags = PGW_CHANGES, .reply_holds = "errorCode",
 		CLASSIC_FORM("rest/extendBinding.do", TAKES(classic_extend_binding), ERRORS(binding_codes))},
+	{.name = "finish3dsMethod", .flags = PGW_CHANGES | PGW_PAYS, .reply_holds = "redirect|acsUrl|errorCode",
+		.inquiry = PGW_BY_ORDER_ID,
+		SBERBANK("finish3dsMethod.do", TAKES(sberbank_finish_3ds_method), ERRORS(sberbank_payment_codes))},
+	{.name = "finish3dsPayment", .flags = PGW_CHANGES | PGW_PAYS, .reply_holds = "redirect|errorCode",
+		.inquiry = PGW_BY_ORDER_ID,
+		CLASSIC_FORM("rest/finish3dsPayment.do", TAKES(classic_finish_3ds_payment), ERRORS(payment_codes)),
+		SBERBANK("finish3dsPayment.do", TAKES(sberbank_finish_3ds_payment), ERRORS(sberbank_payment_codes),
+			.one_of = either_result, .not_both = either_result)},
+	{.name = "finish3dsVer2Payment", .flags = PGW_CHANGES | PGW_PAYS, .reply_holds = "redirect|errorCode",
+		.inquiry = PGW_BY_ORDER_ID,
+		CLASSIC_FORM("rest/finish3dsVer2Payment.do", TAKES(classic_finish_3ds_ver2_payment), ERRORS(payment_codes))},
 	{.name = "getAllBindings", .reply_holds = "bindings|errorCode", .empty_list = "bindings", .empty_code = 2,
 		CLASSIC_FORM("rest/getAllBindings.do", TAKES(classic_get_bindings), ERRORS(bindings_codes))},
 	{.name = "getBindings", .reply_holds = "bindings|errorCode", .empty_list = "bindings", .empty_code = 2,
@@ -157,7 +207,7 @@ static const struct pgw_method methods[] = {
 	{.name = "instantPayment", .flags = PGW_CHANGES | PGW_PAYS | PGW_TAKES_TOKEN,
 		.reply_holds = "orderId|threeDSServerTransId", .inquiry = PGW_BY_ORDER_NUMBER,
 		CLASSIC_FORM("rest/instantPayment.do", TAKES(classic_instant_payment), ERRORS(instant_payment_codes),
-			.one_of = card_binding_or_token, .not_both = either_date, .rules = original_one_phase_and_instalments)},
+			.one_of = card_binding_or_token, .not_both = either_date, .rules = instant_payment_rules)},
 	{.name = "instantRefund", .flags = PGW_CHANGES | PGW_PAYS, .reply_holds = "orderId",
 		.inquiry = PGW_BY_ORDER_NUMBER,
 		CLASSIC_FORM("rest/instantRefund.do", TAKES(classic_instant_refund), ERRORS(instant_refund_codes),
@@ -178,12 +228,12 @@ static const struct pgw_method methods[] = {
 	{.name = "paymentOrder", .flags = PGW_CHANGES | PGW_PAYS,
 		.reply_holds = "redirect|acsUrl|threeDSServerTransId|errorCode|success", .inquiry = PGW_BY_ORDER_ID,
 		CLASSIC_FORM("rest/paymentorder.do", TAKES(classic_payment_order), ERRORS(payment_codes),
-			.one_of = card_or_token, .rules = original_and_instalments),
-		SBERBANK("paymentOrder.do", TAKES(sberbank_payment_order), ERRORS(sberbank_payment_codes))},
+			.one_of = card_or_token, .rules = payment_order_rules),
+		SBERBANK("paymentOrder.do", TAKES(sberbank_payment_order), ERRORS(sberbank_payment_codes), .rules = cryptogram)},
 	{.name = "paymentOrderBinding", .flags = PGW_CHANGES | PGW_PAYS,
 		.reply_holds = "redirect|acsUrl|threeDSServerTransId|errorCode|success", .inquiry = PGW_BY_ORDER_ID,
 		CLASSIC_FORM("rest/paymentOrderBinding.do", TAKES(classic_payment_order_binding),
-			ERRORS(binding_payment_codes), .rules = no_cvc_and_instalments),
+			ERRORS(binding_payment_codes), .rules = binding_payment_rules),
 		SBERBANK("paymentOrderBinding.do", TAKES(sberbank_payment_order_binding), ERRORS(binding_payment_codes))},
 	{.name = "paymentOrderBySubscription", .flags = PGW_CHANGES | PGW_PAYS, .reply_holds = "errorCode",
 		.inquiry = PGW_BY_ORDER_ID,
@@ -240,12 +290,17 @@ static const struct pgw_method methods[] = {
 	{.name = "tokenPayment", .flags = PGW_CHANGES | PGW_PAYS, .reply_holds = "data.orderId",
 		.inquiry = PGW_BY_ORDER_NUMBER,
 		CLASSIC_JSON("token/payment.do", TAKES(classic_token_payment), ERRORS(wallet_codes), .not_both = either_date,
-			.rules = one_phase_and_instalments)},
+			.rules = token_payment_rules)},
 	{.name = "unBindCard", .flags = PGW_CHANGES, .reply_holds = "errorCode",
 		CLASSIC_FORM("rest/unBindCard.do", TAKES(classic_bind_card), ERRORS(binding_codes)),
 		SBERBANK("unbindCard.do", TAKES(sberbank_bind_card), ERRORS(binding_codes))},
 	{.name = "updateSSLCardList", .flags = PGW_CHANGES, .reply_holds = "errorCode",
 		CLASSIC_FORM("rest/updateSSLCardList.do", TAKES(classic_update_ssl_card_list), ERRORS(ssl_card_list_codes))},
+	{.name = "verifyCard", .flags = PGW_CHANGES | PGW_PAYS | PGW_TAKES_TOKEN | PGW_ACTION_TELLS,
+		.reply_holds = "orderId|redirect|acsUrl|threeDSServerTransId",
+		CLASSIC_FORM("rest/verifyCard.do", TAKES(classic_verify_card), ERRORS(instant_payment_codes))},
+	{.name = "verifyEnrollment", .reply_holds = "enrolled|isEnrolled",
+		CLASSIC_FORM("rest/verifyEnrollment.do", TAKES(classic_verify_enrollment), ERRORS(enrollment_codes))},
 	{.name = NULL},
 };
 /* clang-format on */

@@ -23,8 +23,8 @@
 #define DATE_TIME(name)      PARAMETER(PGW_TAKES_DATE_TIME, name, EXACTLY(19))
 #define ZONED_DATE_TIME(name, ...) PARAMETER(PGW_TAKES_ZONED_DATE_TIME, name, EXACTLY(28), __VA_ARGS__)
 #define FEATURES(...)        PARAMETER(PGW_TAKES_FEATURES, __VA_ARGS__)
-#define TEXTS(name)          PARAMETER(PGW_TAKES_TEXTS, name, UP_TO(1024))
-#define PAIRS(name)          PARAMETER(PGW_TAKES_PAIRS, name, UP_TO(1024))
+#define TEXTS(name, ...)     PARAMETER(PGW_TAKES_TEXTS, name, UP_TO(1024), __VA_ARGS__)
+#define PAIRS(name, ...)     PARAMETER(PGW_TAKES_PAIRS, name, UP_TO(1024), __VA_ARGS__)
 #define TEXT_LIST(...)       PARAMETER(PGW_TAKES_TEXT_LIST, __VA_ARGS__)
 #define OBJECT(...)          PARAMETER(PGW_TAKES_OBJECT, __VA_ARGS__)
 #define OPEN(name, ...)      PARAMETER(PGW_TAKES_OBJECT, name, FLAGS(PGW_OPEN), __VA_ARGS__)
@@ -58,6 +58,32 @@
 #define CARDHOLDER(...) TEXT(__VA_ARGS__, LENGTH(1, 150))
 /* BPC, RBS and Alfa-Bank print 512, Sberbank 2048. */
 #define ADDRESS(...) TEXT(__VA_ARGS__, LENGTH(1, 2048))
+
+/* The electronic commerce indicators of all card schemes, as two digits. */
+#define ECI WORD("eci", ONE_OF("00|01|02|03|05|06|07|09|10"), SPELLED_AS(TWO_DIGITS))
+
+/* The payer: shared by the payments of the classic dialect. */
+extern const struct pgw_parameter pgw_billing_payer_data[];
+extern const struct pgw_parameter pgw_shipping_payer_data[];
+extern const struct pgw_parameter pgw_pre_order_payer_data[];
+extern const struct pgw_parameter pgw_order_payer_data[];
+extern const struct pgw_parameter pgw_client_browser_info[];
+
+/* clang-format off */
+#define PAYER_BLOCKS \
+	OBJECT("billingPayerData", MEMBERS(pgw_billing_payer_data)), \
+	OBJECT("shippingPayerData", MEMBERS(pgw_shipping_payer_data)), \
+	OBJECT("preOrderPayerData", MEMBERS(pgw_pre_order_payer_data)), \
+	OBJECT("orderPayerData", MEMBERS(pgw_order_payer_data))
+/* clang-format on */
+
+#define PAYER PAYER_BLOCKS, WORD("billingAndShippingAddressMatchIndicator", ONE_OF("Y|N"))
+
+#define THREE_DS_VERSIONS "1.0.2|2.1.0|2.2.0"
+
+/* What jsonParams may hold in the classic dialect, beside anything else: the first has the second in it. */
+extern const struct pgw_parameter pgw_classic_authentication[];
+extern const struct pgw_parameter pgw_classic_initiated_by_shop[];
 
 /* Classic dialect: the BPC documentation (REST). */
 extern const struct pgw_parameter pgw_classic_register[];
@@ -101,6 +127,15 @@ extern const struct pgw_parameter pgw_classic_get_receipt_status[];
 extern const struct pgw_parameter pgw_classic_get_last_orders[];
 extern const struct pgw_parameter pgw_classic_update_ssl_card_list[];
 extern const struct pgw_parameter pgw_classic_industry_practice_payment[]; /* of the BPC documentation */
+
+/* 3-D Secure: see parameters_three_ds.c. */
+extern const struct pgw_parameter pgw_classic_verify_card[];
+extern const struct pgw_parameter pgw_classic_verify_enrollment[];
+extern const struct pgw_parameter pgw_classic_finish_3ds_payment[];
+extern const struct pgw_parameter pgw_classic_finish_3ds_ver2_payment[];
+extern const struct pgw_parameter pgw_classic_continue_3ds[];
+extern const struct pgw_parameter pgw_sberbank_finish_3ds_method[];
+extern const struct pgw_parameter pgw_sberbank_finish_3ds_payment[];
 
 /* Sberbank's dialect: its OpenAPI description 1.0.7. */
 extern const struct pgw_parameter pgw_sberbank_register[];

@@ -8,80 +8,8 @@
  */
 #include "parameters.h"
 
-/* ---------------------------------------------------------------- the payer */
-
 /* An object whose members are not documented. */
 static const struct pgw_parameter anything[] = {END};
-
-static const struct pgw_parameter billing_payer_data[] = {
-	TEXT("billingCity", UP_TO(50)),
-	TEXT("billingCountry", UP_TO(50)),
-	TEXT("billingAddressLine1", UP_TO(50)),
-	TEXT("billingAddressLine2", UP_TO(50)),
-	TEXT("billingAddressLine3", UP_TO(50)),
-	TEXT("billingPostalCode", UP_TO(16)),
-	TEXT("billingState", UP_TO(50)),
-	TEXT("payerAccount", LENGTH(1, 32), MANDATORY),
-	TEXT("payerLastName", LENGTH(1, 64)),
-	TEXT("payerFirstName", LENGTH(1, 35)),
-	TEXT("payerMiddleName", LENGTH(1, 35)),
-	TEXT("payerCombinedName", LENGTH(1, 99)),
-	TEXT("payerIdType", LENGTH(1, 8)),
-	TEXT("payerIdNumber", LENGTH(1, 99)),
-	TEXT("payerBirthday", LENGTH(1, 20)),
-	END,
-};
-
-static const struct pgw_parameter shipping_payer_data[] = {
-	TEXT("shippingCity", LENGTH(1, 50)),
-	TEXT("shippingCountry", LENGTH(1, 50)),
-	TEXT("shippingAddressLine1", LENGTH(1, 50)),
-	TEXT("shippingAddressLine2", LENGTH(1, 50)),
-	TEXT("shippingAddressLine3", LENGTH(1, 50)),
-	TEXT("shippingPostalCode", LENGTH(1, 16)),
-	TEXT("shippingState", LENGTH(1, 50)),
-	DIGITS("shippingMethodIndicator", EXACTLY(2)),
-	DIGITS("deliveryTimeframe", EXACTLY(2)),
-	TEXT("deliveryEmail", LENGTH(1, 254)),
-	END,
-};
-
-static const struct pgw_parameter pre_order_payer_data[] = {
-	TEXT("preOrderDate", EXACTLY(10)),
-	DIGITS("preOrderPurchaseInd", EXACTLY(2)),
-	DIGITS("reorderItemsInd", EXACTLY(2)),
-	END,
-};
-
-static const struct pgw_parameter order_payer_data[] = {
-	PAYER_PHONE("homePhone"),
-	PAYER_PHONE("workPhone"),
-	PAYER_PHONE("mobilePhone"),
-	END,
-};
-
-static const struct pgw_parameter client_browser_info[] = {
-	TEXT("userAgent", LENGTH(1, 2048)),
-	TEXT("OS"),
-	TEXT("OSVersion"),
-	TEXT("browserAcceptHeader", LENGTH(1, 2048)),
-	TEXT("browserIpAddress", LENGTH(1, 45)),
-	TEXT("browserLanguage", LENGTH(1, 8)),
-	TEXT("browserTimeZone"),
-	TEXT("browserTimeZoneOffset", LENGTH(1, 5)),
-	DIGITS("colorDepth", LENGTH(1, 2)),
-	TEXT("fingerprint"),
-	BOOLEAN("isMobile"),
-	BOOLEAN("javaEnabled"),
-	BOOLEAN("javascriptEnabled"),
-	TEXT("plugins"),
-	INTEGER("screenHeight", LENGTH(1, 6)),
-	INTEGER("screenWidth", LENGTH(1, 6)),
-	TEXT("screenPrint"),
-	TEXT("device"),
-	TEXT("deviceType"),
-	END,
-};
 
 /* ---------------------------------------------------------------- the cart */
 
@@ -199,14 +127,6 @@ static const struct pgw_parameter payment_facilitator[] = {
 /* ---------------------------------------------------------------- the methods */
 
 /* clang-format off */
-#define PAYER_BLOCKS \
-	OBJECT("billingPayerData", MEMBERS(billing_payer_data)), \
-	OBJECT("shippingPayerData", MEMBERS(shipping_payer_data)), \
-	OBJECT("preOrderPayerData", MEMBERS(pre_order_payer_data)), \
-	OBJECT("orderPayerData", MEMBERS(order_payer_data))
-/* clang-format on */
-
-/* clang-format off */
 #define MERCHANT_CATEGORY \
 	DIGITS("mcc", EXACTLY(4)), \
 	TEXT("mvv", LENGTH(1, 10)), \
@@ -248,11 +168,7 @@ static const struct pgw_parameter payment_facilitator[] = {
 /* tii: who initiates the transaction, and whether a card is stored; empty: a regular payment. */
 #define TII "|CI|F|U|RI|R|II|I"
 
-#define THREE_DS_VERSIONS "1.0.2|2.1.0|2.2.0"
-
 #define AUTOMATIC_DATES DATE_TIME("autocompletionDate"), DATE_TIME("autoReverseDate")
-
-#define PAYER PAYER_BLOCKS, WORD("billingAndShippingAddressMatchIndicator", ONE_OF("Y|N"))
 
 /* The payment in which the payer agreed to this one. The date is in milliseconds. */
 #define ORIGINAL_PAYMENT TEXT("originalPaymentNetRefNum", LENGTH(1, 36)), DIGITS("originalPaymentDate", LENGTH(1, 19))
@@ -347,7 +263,7 @@ const struct pgw_parameter pgw_classic_payment_order[] = {
 	LANGUAGE("language", FLAGS(PGW_LANGUAGE)),
 	TEXT("ip", LENGTH(1, 39)),
 	BOOLEAN("bindingNotNeeded"),
-	TEXTS("jsonParams"),
+	TEXTS("jsonParams", MEMBERS(pgw_classic_authentication)),
 	BOOLEAN("threeDSSDK"),
 	EMAIL,
 	MERCHANT_CATEGORY,
@@ -355,7 +271,7 @@ const struct pgw_parameter pgw_classic_payment_order[] = {
 	WORD("tii", ONE_OF(TII)),
 	ORIGINAL_PAYMENT,
 	WORD("externalScaExemptionIndicator", ONE_OF("LVP|TRA")),
-	OBJECT("clientBrowserInfo", MEMBERS(client_browser_info)),
+	OBJECT("clientBrowserInfo", MEMBERS(pgw_client_browser_info)),
 	TEXT("threeDSServerTransId", LENGTH(1, 36)),
 	TEXT("threeDSVer2FinishUrl", LENGTH(1, 512)),
 	ADDRESS("threeDSMethodNotificationUrl"),
@@ -363,7 +279,10 @@ const struct pgw_parameter pgw_classic_payment_order[] = {
 	END,
 };
 
-/* tii is mandatory for BPC, but unknown to other banks, so it is optional here: the gateway checks it. */
+/*
+ * tii is mandatory for BPC, but unknown to other banks, so it is optional here: the gateway checks it. The last three
+ * are in no table, but the second call of 3-D Secure 2 is the same for all payments.
+ */
 const struct pgw_parameter pgw_classic_payment_order_binding[] = {
 	TEXT("mdOrder", ARGUMENT("orderId"), LENGTH(1, 36), MANDATORY),
 	TEXT("bindingId", LENGTH(1, 255), MANDATORY),
@@ -373,12 +292,15 @@ const struct pgw_parameter pgw_classic_payment_order_binding[] = {
 	LANGUAGE("language", FLAGS(PGW_LANGUAGE)),
 	TEXT("ip", LENGTH(1, 39)),
 	EMAIL,
-	TEXTS("jsonParams"),
+	TEXTS("jsonParams", MEMBERS(pgw_classic_authentication)),
 	DIGITS("mcc", EXACTLY(4)),
 	BOOLEAN("threeDSSDK"),
 	WORD("threeDSProtocolVersion", ONE_OF(THREE_DS_VERSIONS)),
 	WORD("externalScaExemptionIndicator", ONE_OF("LVP|TRA")),
-	OBJECT("clientBrowserInfo", MEMBERS(client_browser_info)),
+	OBJECT("clientBrowserInfo", MEMBERS(pgw_client_browser_info)),
+	TEXT("threeDSServerTransId", LENGTH(1, 36)),
+	TEXT("threeDSVer2FinishUrl", LENGTH(1, 512)),
+	ADDRESS("threeDSMethodNotificationUrl"),
 	END,
 };
 
@@ -405,7 +327,7 @@ const struct pgw_parameter pgw_classic_instant_payment[] = {
 	AUTOMATIC_DATES,
 	DATE_TIME("expirationDate"),
 	ADDRESS("failUrl"),
-	TEXTS("jsonParams"),
+	TEXTS("jsonParams", MEMBERS(pgw_classic_authentication)),
 	FEATURES("features"),
 	OBJECT("orderBundle", MEMBERS(order_bundle)),
 	TEXT("dynamicCallbackUrl", LENGTH(1, 512)),
@@ -421,7 +343,7 @@ const struct pgw_parameter pgw_classic_instant_payment[] = {
 	ORIGINAL_PAYMENT,
 	WORD("externalScaExemptionIndicator", ONE_OF("LVP|TRA")),
 	PAYER,
-	OBJECT("clientBrowserInfo", MEMBERS(client_browser_info)),
+	OBJECT("clientBrowserInfo", MEMBERS(pgw_client_browser_info)),
 	END,
 };
 
@@ -541,7 +463,7 @@ const struct pgw_parameter pgw_classic_apple_pay_direct[] = {
 	ADDRESS("failUrl"), \
 	EMAIL, \
 	PAYER, \
-	OBJECT("clientBrowserInfo", MEMBERS(client_browser_info)), \
+	OBJECT("clientBrowserInfo", MEMBERS(pgw_client_browser_info)), \
 	TEXT("threeDSServerTransId", LENGTH(1, 36)), \
 	TEXT("threeDSVer2FinishUrl", LENGTH(1, 512)), \
 	ADDRESS("threeDSMethodNotificationUrl")
@@ -648,7 +570,7 @@ const struct pgw_parameter pgw_classic_token_payment[] = {
 	CARDHOLDER("cardholderName"),
 	AUTOMATIC_DATES,
 	ADDRESS("failUrl"),
-	PAIRS("jsonParams"),
+	PAIRS("jsonParams", MEMBERS(pgw_classic_initiated_by_shop)),
 	FEATURES("features"),
 	TEXT("dynamicCallbackUrl", LENGTH(1, 512)),
 	WORD("tii", ONE_OF(TII)),
@@ -658,7 +580,7 @@ const struct pgw_parameter pgw_classic_token_payment[] = {
 	TEXT("threeDSVer2FinishUrl", LENGTH(1, 512)),
 	ADDRESS("threeDSMethodNotificationUrl"),
 	PAYER,
-	OBJECT("clientBrowserInfo", MEMBERS(client_browser_info)),
+	OBJECT("clientBrowserInfo", MEMBERS(pgw_client_browser_info)),
 	END,
 };
 

@@ -251,6 +251,38 @@ static const struct pgw_parameter transfer_params[] = {
 	OBJECT("orderBundle", MEMBERS(order_bundle))
 /* clang-format on */
 
+/* Of an authentication that the shop itself initiates (3RI). */
+/* clang-format off */
+#define INITIATED_BY_SHOP \
+	TEXT("threeDSReqPriorAuthData", LENGTH(1, 2048)), \
+	DIGITS("threeDSReqPriorAuthMethod", EXACTLY(2), SPELLED_AS(TWO_DIGITS)), \
+	DIGITS("threeDSReqPriorAuthTimestamp", EXACTLY(12)), /* yyyyMMddHHmm */ \
+	TEXT("threeDSReqPriorRef", EXACTLY(36)), \
+	DIGITS("purchaseInstalData", LENGTH(1, 3)), \
+	DIGITS("recurringExpiry", EXACTLY(8)), \
+	DIGITS("recurringFrequency", LENGTH(1, 4))
+/* clang-format on */
+
+/* And, with the first two, of one by the shop's own MPI. */
+static const struct pgw_parameter order_authentication[] = {
+	DIGITS("destCardNum", LENGTH(13, 19), FLAGS(PGW_SECRET)),
+	DIGITS("destAcctNum", LENGTH(1, 29), FLAGS(PGW_SECRET)),
+	ECI,
+	TEXT("xid", LENGTH(28, 36)),
+	TEXT("cavv", EXACTLY(28), FLAGS(PGW_SECRET)),
+	DIGITS("idTerm", LENGTH(1, 8)),
+	WORD("paymentSystem", ONE_OF("VISA|MASTERCARD|AMEX|JCB|CUP|MIR")),
+	INITIATED_BY_SHOP,
+	END,
+};
+
+static const struct pgw_parameter binding_authentication[] = {
+	DIGITS("destCardNum", LENGTH(13, 19), FLAGS(PGW_SECRET)),
+	DIGITS("destAcctNum", LENGTH(1, 29), FLAGS(PGW_SECRET)),
+	INITIATED_BY_SHOP,
+	END,
+};
+
 const struct pgw_parameter pgw_sberbank_register[] = {REGISTRATION, END};
 
 const struct pgw_parameter pgw_sberbank_register_pre_auth[] = {
@@ -308,7 +340,7 @@ const struct pgw_parameter pgw_sberbank_payment_order[] = {
 	LANGUAGE("language", FLAGS(PGW_LANGUAGE)),
 	TEXT("ip", LENGTH(1, 39)),
 	TEXT("email", LENGTH(3, 128)),
-	OPEN("jsonParams", MEMBERS(transfer_params)),
+	OPEN("jsonParams", MEMBERS(order_authentication)),
 	TEXT("threeDSMethodNotificationUrl", LENGTH(1, 2048)),
 	TEXT("termUrl", LENGTH(1, 2048)),
 	BOOLEAN("bindingNotNeeded"),
@@ -330,7 +362,7 @@ const struct pgw_parameter pgw_sberbank_payment_order_binding[] = {
 	DIGITS("cvc", EXACTLY(3), FLAGS(PGW_SECRET)),
 	LANGUAGE("language", FLAGS(PGW_LANGUAGE)),
 	TEXT("email", LENGTH(3, 128)),
-	OPEN("jsonParams", MEMBERS(transfer_params)),
+	OPEN("jsonParams", MEMBERS(binding_authentication)),
 	TEXT("threeDSMethodNotificationUrl", LENGTH(1, 2048)),
 	TEXT("termUrl", LENGTH(1, 2048)),
 	END,

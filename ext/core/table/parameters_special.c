@@ -77,3 +77,35 @@ const struct pgw_parameter pgw_classic_industry_practice_payment[] = {
 	FEATURES("features"),
 	END,
 };
+
+/* ---------------------------------------------------------------- authentication */
+
+/*
+ * What jsonParams may hold, beside anything else, of an authentication that the shop itself initiates (3RI). The time
+ * has 14 digits in the documentation's sample, and 12 at Sberbank.
+ */
+/* clang-format off */
+#define INITIATED_BY_SHOP \
+	TEXT("initThreeDSReqPriorAuthData", UP_TO(1024)), \
+	DIGITS("initThreeDSReqPriorAuthMethod", EXACTLY(2), SPELLED_AS(TWO_DIGITS)), \
+	DIGITS("initThreeDSReqPriorAuthTimestamp", LENGTH(12, 14)), \
+	TEXT("initThreeDSReqPriorRef", UP_TO(1024)), \
+	DIGITS("installments", LENGTH(1, 3)), \
+	DIGITS("totalInstallmentAmount", LENGTH(1, 12)), \
+	DIGITS("recurringExpiry", EXACTLY(8)), \
+	DIGITS("recurringFrequency", LENGTH(1, 4))
+/* clang-format on */
+
+const struct pgw_parameter pgw_classic_initiated_by_shop[] = {INITIATED_BY_SHOP, END};
+
+/* And of one by the shop's own MPI. */
+const struct pgw_parameter pgw_classic_authentication[] = {
+	ECI,
+	TEXT("cavv", UP_TO(1024), FLAGS(PGW_SECRET)),
+	TEXT("xid", UP_TO(1024)),
+	WORD("threeDSProtocolVersion", ONE_OF(THREE_DS_VERSIONS)),
+	WORD("authenticationTypeIndicator", ONE_OF("0|1|2|3|4|5|6|7|8"), FLAGS(PGW_INDICATOR)),
+	WORD("threeDsType", ONE_OF("0|1|2|3|4|5|6|7|8"), FLAGS(PGW_INDICATOR)), /* its newer name */
+	INITIATED_BY_SHOP,
+	END,
+};

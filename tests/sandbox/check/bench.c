@@ -18,6 +18,7 @@ void bench_open(struct bench *bench)
 	bench->gateway.store = sandbox_store_open(":memory:");
 	bench->gateway.base_uri = "http://127.0.0.1/payment/";
 	bench->gateway.log = sandbox_log_open();
+	bench->gateway.failures = sandbox_failures_open();
 	assert_non_null(bench->gateway.store);
 	assert_true(sandbox_clock_parse(BENCH_NOW, 0, &now));
 	assert_true(sandbox_clock_shift(now - (sandbox_clock_now() - sandbox_clock_offset())));
@@ -28,6 +29,7 @@ void bench_close(struct bench *bench)
 	sandbox_reply_free(&bench->reply);
 	sandbox_store_close(bench->gateway.store);
 	sandbox_log_close(bench->gateway.log);
+	sandbox_failures_close(bench->gateway.failures);
 	assert_true(sandbox_clock_shift(0));
 }
 

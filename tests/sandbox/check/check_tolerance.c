@@ -148,6 +148,10 @@ static const struct pair pairs[] = {
 	REGISTER("amount=200", 5, 5, NULL),
 	REGISTER("currency=RUB", 3, 3, NULL),
 	REGISTER("currency=64", 3, 3, NULL),
+	FORM("rest/register.do", "orderNumber=1&amount=100&returnUrl=../merchants/rbs/finish.html", 4, 0,
+		"[returnUrl] is relative, which other banks refuse"),
+	FORM("rest/register.do", "orderNumber=1&amount=100&returnUrl=/finish.html", 4, 4, NULL),
+	FORM("rest/register.do", "orderNumber=1&amount=100&returnUrl=sdk://done", 0, 0, NULL),
 	FORM("rest/register.do", "orderNumber=1&amount=0100&returnUrl=https://a/", 5, 5, NULL),
 	FORM("rest/register.do", "orderNumber=1&amount=00&returnUrl=https://a/", 5, 5, NULL),
 	FORM("rest/register.do", "orderNumber=1&amount=100.0&returnUrl=https://a/", 5, 5, NULL),
@@ -301,7 +305,14 @@ static unsigned send_as(struct bench *bench, const struct sent *row)
 {
 	char url[128];
 	snprintf(url, sizeof url, SANDBOX_BASE_PATH "%s", row->path);
-	const struct sandbox_request request = {row->verb, url, row->query, row->type, row->body, strlen(row->body)};
+	const struct sandbox_request request = {
+		.verb = row->verb,
+		.path = url,
+		.query = row->query,
+		.type = row->type,
+		.body = row->body,
+		.size = strlen(row->body),
+	};
 	sandbox_reply_free(&bench->reply);
 	sandbox_gateway_serve(&bench->gateway, sandbox_method_of_url(url), &request, &bench->reply);
 	return bench->reply.status;

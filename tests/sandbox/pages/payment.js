@@ -61,8 +61,10 @@ function watchFields() {
 		if (!input) {
 			continue;
 		}
-		input.addEventListener('blur', () => {
-			if (input.value !== '' && isAsked(input)) {
+		input.addEventListener('blur', (event) => {
+			// The button would move away from under the pointer, and its press, which checks as well, be lost.
+			const pressed = event.relatedTarget?.id === 'pay';
+			if (!pressed && input.value !== '' && isAsked(input)) {
 				show(input, !checks[name](input.value));
 			}
 		});

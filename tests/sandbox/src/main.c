@@ -92,7 +92,8 @@ static int serve_until_signal(const struct sandbox_options *options)
 	int port = options->port, fd = -1, status = EXIT_FAILURE, signal;
 	sigset_t signals;
 	block_signals(&signals);
-	if (!log || !read_tls(options, &certificate, &key)) {
+	gateway.failures = sandbox_failures_open();
+	if (!log || !gateway.failures || !read_tls(options, &certificate, &key)) {
 		goto cleanup;
 	}
 	fd = sandbox_listen(options->host, &port);
@@ -120,6 +121,7 @@ cleanup:
 	}
 	sandbox_store_close(gateway.store);
 	sandbox_log_close(log);
+	sandbox_failures_close(gateway.failures);
 	free(base_uri);
 	free(certificate);
 	free(key);

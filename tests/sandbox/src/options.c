@@ -8,6 +8,9 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Fixed, so that addresses in shops and notes stay right. */
+#define DEFAULT_PORT "8080"
+
 static bool print_usage(void)
 {
 	fputs("Usage: run [--port N] [--db FILE] [--host ADDR] [--cert FILE --key FILE | --tls FILE] [--callback-ca FILE] "
@@ -25,7 +28,7 @@ static bool read_port(const char *text, int *port)
 
 bool sandbox_options_read(struct sandbox_options *options, int argc, char **argv)
 {
-	const char *port = "0";
+	const char *port = DEFAULT_PORT;
 	const struct {
 		const char *name;
 		const char **value;

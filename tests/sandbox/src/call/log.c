@@ -80,7 +80,12 @@ static struct json_object *describe_entry(const struct sandbox_log_entry *entry)
 		sandbox_json_value(json, "parameters", entry->parameters);
 	}
 	sandbox_json_value(json, "warnings", entry->warnings ? entry->warnings : json_object_new_array());
-	sandbox_json_number(json, "status", entry->reply->status);
+	if (entry->on_purpose) {
+		sandbox_json_text(json, "onPurpose", entry->on_purpose);
+	}
+	if (entry->reply->status) {
+		sandbox_json_number(json, "status", entry->reply->status);
+	}
 	if (entry->reply->json) {
 		sandbox_json_value(json, "answer", sandbox_mask("", entry->reply->json));
 	}

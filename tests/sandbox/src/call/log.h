@@ -15,7 +15,8 @@ struct sandbox_log_entry {
 	struct json_object *parameters; /* masked; NULL: none could be read */
 	struct json_object *warnings;   /* a list of texts; NULL: none */
 	const struct sandbox_reply *reply;
-	int64_t microseconds; /* what the answer took */
+	const char *on_purpose; /* what failed on purpose; NULL: nothing */
+	int64_t microseconds;   /* what the answer took */
 };
 
 /* NULL if out of memory. */

@@ -3,6 +3,9 @@
 
 #include "base/json.h"
 
+#include <stdbool.h>
+#include <stdint.h>
+
 /* The next object of a stream, which the caller owns; NULL at the end. */
 typedef struct json_object *sandbox_lines(void *source, int64_t *position);
 
@@ -21,6 +24,10 @@ struct sandbox_reply {
 	char *policy;             /* the Content-Security-Policy of the page; owned */
 	const char *file;         /* text */
 	const char *type;         /* of the file */
+	bool any_origin;          /* scripts of any web page may read it */
+	bool preflight;           /* it tells a browser that they may send the request, too */
+	int64_t hold;             /* milliseconds before it is sent */
+	bool lost;                /* the connection is closed instead */
 };
 
 /* How a family of methods writes errorCode and errorMessage. */

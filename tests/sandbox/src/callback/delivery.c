@@ -157,14 +157,17 @@ static bool note_try(struct sandbox_store *store, const struct sandbox_try *atte
 	return stored;
 }
 
-/* Notes all that have ended in one transaction. If it fails they stay due and are delivered again: at least once. */
+/*
+ * Notes all that have ended in one transaction, for which no payment waits. If it is lost they stay due and are
+ * delivered again: at least once.
+ */
 static void finish_ended(struct sandbox_delivery *delivery)
 {
 	bool ended[IN_FLIGHT_MOST];
 	if (!collect_ended(delivery, ended)) {
 		return;
 	}
-	bool begun = sandbox_store_begin(delivery->store), stored = begun;
+	bool begun = sandbox_store_begin_lazily(delivery->store), stored = begun;
 	for (size_t i = 0; stored && i < IN_FLIGHT_MOST; i++) {
 		stored = !ended[i] || note_try(delivery->store, &delivery->tries[i]);
 	}

@@ -20,6 +20,7 @@ static const struct control {
 	{"sandbox/payer", NULL, sandbox_control_payer},
 	{"sandbox/callbacks", sandbox_control_callbacks, sandbox_control_change_callbacks},
 	{"sandbox/callbackKey", sandbox_control_callback_key, NULL},
+	{"sandbox/fail", sandbox_control_failures, sandbox_control_fail_calls},
 	{"sandbox/reset", NULL, sandbox_control_reset},
 };
 

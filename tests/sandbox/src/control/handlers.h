@@ -18,6 +18,8 @@ sandbox_control_handler sandbox_control_callbacks;
 sandbox_control_handler sandbox_control_change_callbacks;
 sandbox_control_handler sandbox_control_callback_key;
 sandbox_control_handler sandbox_control_log;
+sandbox_control_handler sandbox_control_failures;
+sandbox_control_handler sandbox_control_fail_calls;
 sandbox_control_handler sandbox_control_reset;
 
 #endif

@@ -186,9 +186,8 @@ void sandbox_control_request_counts(const struct sandbox_control_request *reques
 {
 	struct json_object *json = sandbox_control_start(request, 200);
 	for (size_t i = 0; sandbox_method_table[i].path; i++) {
-		char path[64];
-		const char *prefix = sandbox_method_table[i].base == SANDBOX_BASE_JSON ? "v1/" : "";
-		snprintf(path, sizeof path, "%s%s", prefix, sandbox_method_table[i].path);
-		json_object_object_add(json, path, json_object_new_int64((int64_t)request->gateway->requests[i]));
+		char name[SANDBOX_METHOD_NAME_SIZE];
+		sandbox_method_write_name(&sandbox_method_table[i], name);
+		json_object_object_add(json, name, json_object_new_int64((int64_t)request->gateway->requests[i]));
 	}
 }

@@ -11,6 +11,7 @@ void sandbox_control_reset(const struct sandbox_control_request *request)
 		return;
 	}
 	sandbox_clock_shift(0);
+	sandbox_failures_clear(request->gateway->failures);
 	sandbox_log_clear(request->gateway->log);
 	sandbox_control_start(request, 200);
 }

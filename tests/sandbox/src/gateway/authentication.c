@@ -159,15 +159,15 @@ static bool find_named(struct sandbox_store *store, const struct sandbox_method 
 	return (name && find_by_name(store, name, merchant)) || (token && find_by_token(store, token, merchant));
 }
 
-bool sandbox_caller_strict(
+struct sandbox_settings sandbox_caller_settings(
 	struct sandbox_store *store, const struct sandbox_method *method, const struct sandbox_form *form)
 {
-	struct sandbox_merchant merchant;
+	struct sandbox_merchant merchant = {.settings = sandbox_settings_default()};
 	if (find_named(store, method, form, &merchant)) {
-		return merchant.settings.strict;
+		return merchant.settings;
 	}
 	sandbox_store_lock(store);
-	bool known = copy_merchant(sandbox_store_merchant_at(store, 0), &merchant);
+	copy_merchant(sandbox_store_merchant_at(store, 0), &merchant);
 	sandbox_store_unlock(store);
-	return known && merchant.settings.strict;
+	return merchant.settings;
 }

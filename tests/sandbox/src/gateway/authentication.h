@@ -14,10 +14,8 @@
 bool sandbox_authenticate(struct sandbox_store *store, const struct sandbox_method *method,
 	const struct sandbox_form *form, struct sandbox_merchant *merchant, struct sandbox_fault *fault);
 
-/*
- * Whether the merchant that a form names, by right or not, is strict; if it names none that exists, the first merchant.
- */
-bool sandbox_caller_strict(
+/* The settings of the merchant that a form names, by right or not; if it names none that exists, of the first one. */
+struct sandbox_settings sandbox_caller_settings(
 	struct sandbox_store *store, const struct sandbox_method *method, const struct sandbox_form *form);
 
 #endif

@@ -12,6 +12,7 @@ struct sandbox_request {
 	const char *type;  /* Content-Type; NULL: none */
 	const char *body;
 	size_t size;
+	const char *hash, *signature; /* X-Hash, X-Signature; NULL: none */
 };
 
 /* Its parameters: a form, or a JSON object together with the form made from it. */

@@ -4,6 +4,7 @@
 #include "methods/handlers.h"
 #include "request/requests.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* dialect, base, whether the body is a JSON object */
@@ -107,6 +108,50 @@ const struct sandbox_method *sandbox_method_find(enum sandbox_base base, const c
 {
 	for (const struct sandbox_method *method = sandbox_method_table; method->path; method++) {
 		if (method->base == base && strcmp(method->path, path) == 0) {
+			return method;
+		}
+	}
+	return NULL;
+}
+
+bool sandbox_method_pays(const struct sandbox_method *method)
+{
+	static void (*const paying[])(struct sandbox_call *) = {
+		sandbox_handle_payment,
+		sandbox_handle_binding_payment,
+		sandbox_handle_instant_payment,
+		sandbox_handle_moto_payment,
+		sandbox_handle_instant_refund,
+		sandbox_handle_industry_practice,
+		sandbox_handle_recurrent_payment,
+		sandbox_handle_installment_payment,
+		sandbox_handle_apple,
+		sandbox_handle_google,
+		sandbox_handle_samsung,
+		sandbox_handle_mir,
+		sandbox_handle_token_payment,
+		sandbox_handle_subscription_payment,
+	};
+	for (size_t i = 0; i < sizeof paying / sizeof *paying; i++) {
+		if (method->handle == paying[i]) {
+			return true;
+		}
+	}
+	return false;
+}
+
+void sandbox_method_write_name(const struct sandbox_method *method, char name[SANDBOX_METHOD_NAME_SIZE])
+{
+	const char *prefix = method->base == SANDBOX_BASE_JSON ? "v1/" : "";
+	snprintf(name, SANDBOX_METHOD_NAME_SIZE, "%s%s", prefix, method->path);
+}
+
+const struct sandbox_method *sandbox_method_named(const char *name)
+{
+	for (const struct sandbox_method *method = sandbox_method_table; method->path; method++) {
+		char own[SANDBOX_METHOD_NAME_SIZE];
+		sandbox_method_write_name(method, own);
+		if (strcmp(own, name) == 0) {
 			return method;
 		}
 	}

@@ -57,8 +57,10 @@ int sandbox_listen(const char *host, int *port)
 	freeaddrinfo(address);
 	if (fd < 0) {
 		fprintf(stderr,
-			errno == EADDRINUSE ? "sandbox: port %d of %s is in use by another program\n"
-								: "sandbox: cannot listen on port %d of %s\n",
+			errno == EADDRINUSE
+				? "sandbox: port %d of %s is in use by another program. Choose another one with --port N, "
+				  "or any free one with --port 0.\n"
+				: "sandbox: cannot listen on port %d of %s\n",
 			*port, host);
 		return -1;
 	}

@@ -32,15 +32,28 @@ static mhd_result send_with_headers(
 	return queued;
 }
 
-static mhd_result send_text(struct MHD_Connection *connection, unsigned status, const char *type, const char *allow,
+static mhd_result send_text(struct MHD_Connection *connection, const struct sandbox_reply *reply, const char *type,
 	const char *text, size_t size)
 {
 	const struct header headers[] = {
 		{MHD_HTTP_HEADER_CONTENT_TYPE, type},
-		{MHD_HTTP_HEADER_ALLOW, status == MHD_HTTP_METHOD_NOT_ALLOWED ? allow : NULL},
+		{MHD_HTTP_HEADER_ALLOW, reply->status == MHD_HTTP_METHOD_NOT_ALLOWED ? reply->allow : NULL},
+		{"Access-Control-Allow-Origin", reply->any_origin ? "*" : NULL},
 		{NULL, NULL},
 	};
-	return send_with_headers(connection, status, headers, text, size);
+	return send_with_headers(connection, reply->status, headers, text, size);
+}
+
+/* A browser asks so before it sends a JSON body from a web page. */
+static mhd_result send_preflight(struct MHD_Connection *connection)
+{
+	static const struct header headers[] = {
+		{"Access-Control-Allow-Origin", "*"},
+		{"Access-Control-Allow-Methods", "POST"},
+		{"Access-Control-Allow-Headers", "Content-Type"},
+		{NULL, NULL},
+	};
+	return send_with_headers(connection, MHD_HTTP_NO_CONTENT, headers, "", 0);
 }
 
 /* A page with the data of a payer or a merchant: nobody keeps it, and nobody is told where the reader came from. */
@@ -79,14 +92,15 @@ static mhd_result send_redirect(struct MHD_Connection *connection, const struct 
 	return send_with_headers(connection, reply->status, headers, "", 0);
 }
 
-static mhd_result send_page(struct MHD_Connection *connection, unsigned status, const char *allow)
+static mhd_result send_page(struct MHD_Connection *connection, const struct sandbox_reply *reply)
 {
 	char page[256];
+	unsigned status = reply->status;
 	const char *reason = MHD_get_reason_phrase_for(status);
 	int size = snprintf(page, sizeof page,
 		"<!DOCTYPE html>\n<html><head><title>%u %s</title></head><body><h1>%u %s</h1></body></html>\n", status, reason,
 		status, reason);
-	return send_text(connection, status, HTML_TYPE, allow, page, (size_t)size);
+	return send_text(connection, reply, HTML_TYPE, page, (size_t)size);
 }
 
 /* The state of a stream of lines. */
@@ -159,6 +173,9 @@ static mhd_result send_lines(struct MHD_Connection *connection, const struct san
 
 mhd_result sandbox_send_reply(struct MHD_Connection *connection, const struct sandbox_reply *reply)
 {
+	if (reply->preflight) {
+		return send_preflight(connection);
+	}
 	if (reply->lines) {
 		return send_lines(connection, reply);
 	}
@@ -172,9 +189,9 @@ mhd_result sandbox_send_reply(struct MHD_Connection *connection, const struct sa
 		return send_file(connection, reply);
 	}
 	if (!reply->json) {
-		return send_page(connection, reply->status, reply->allow);
+		return send_page(connection, reply);
 	}
 	size_t size;
 	const char *text = json_object_to_json_string_length(reply->json, JSON_STYLE, &size);
-	return send_text(connection, reply->status, "application/json;charset=UTF-8", NULL, text, size);
+	return send_text(connection, reply, "application/json;charset=UTF-8", text, size);
 }

@@ -5,6 +5,7 @@
 #include "base/secret.h"
 #include "control/control.h"
 #include "gateway/method_table.h"
+#include "http/hold.h"
 #include "http/receive.h"
 #include "http/send.h"
 #include "page/pages.h"
@@ -23,6 +24,7 @@
 
 struct sandbox_http {
 	struct MHD_Daemon *daemon;
+	struct sandbox_holds *holds;
 	struct sandbox_gateway *gateway;
 };
 
@@ -31,12 +33,15 @@ struct http_request {
 	char *target; /* path and query, as they came */
 	bool routed;
 	const struct sandbox_method *method; /* the gateway method; NULL for the control calls and the key */
+	bool preflight;                      /* a browser asks whether a script may send such a request */
 	bool post;                           /* of a control call */
 	bool keys;                           /* the public key is asked for */
 	bool page;                           /* a page is asked for */
 	unsigned refused;                    /* HTTP status that refuses the request whatever its body; 0: none */
 	const char *allow;                   /* with status 405 */
 	struct sandbox_upload upload;
+	bool served; /* the reply is there, and perhaps held */
+	struct sandbox_reply reply;
 };
 
 static const char *content_type(struct MHD_Connection *connection)
@@ -88,6 +93,18 @@ static unsigned refuse_control(
 	return get || sandbox_type_is(content_type(connection), SANDBOX_FORM_TYPE) ? 0 : MHD_HTTP_UNSUPPORTED_MEDIA_TYPE;
 }
 
+/* The token may be public, so what it permits may be asked for by any web page; nothing else. */
+static bool permits_scripts(const struct sandbox_method *method)
+{
+	return method && method->credentials == SANDBOX_TOKEN;
+}
+
+static bool is_preflight(struct MHD_Connection *connection, const char *verb)
+{
+	return strcmp(verb, MHD_HTTP_METHOD_OPTIONS) == 0 &&
+		   MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Access-Control-Request-Method") != NULL;
+}
+
 static void route_request(
 	struct http_request *request, struct MHD_Connection *connection, const char *url, const char *verb)
 {
@@ -99,6 +116,7 @@ static void route_request(
 	request->method = sandbox_method_of_url(url);
 	request->keys = strcmp(sandbox_path_below(SANDBOX_BASE_PATH, url), SANDBOX_KEYS_PATH) == 0;
 	if (request->method) {
+		request->preflight = permits_scripts(request->method) && is_preflight(connection, verb);
 		return;
 	}
 	if (request->keys) {
@@ -160,12 +178,15 @@ static void refuse_request(
 						  .time = sandbox_clock_now(), .verb = verb, .path = request->target, .reply = reply});
 }
 
-static mhd_result serve_request(struct sandbox_gateway *gateway, struct MHD_Connection *connection, const char *url,
+static void serve_request(struct sandbox_gateway *gateway, struct MHD_Connection *connection, const char *url,
 	const char *verb, struct http_request *request)
 {
-	struct sandbox_reply reply = {.status = MHD_HTTP_INTERNAL_SERVER_ERROR};
+	struct sandbox_reply *reply = &request->reply;
+	reply->status = MHD_HTTP_INTERNAL_SERVER_ERROR;
 	if (request->refused) {
-		refuse_request(gateway, verb, request, &reply);
+		refuse_request(gateway, verb, request, reply);
+	} else if (request->preflight) {
+		reply->preflight = true;
 	} else if (request->method) {
 		const struct sandbox_request message = {
 			.verb = verb,
@@ -174,18 +195,32 @@ static mhd_result serve_request(struct sandbox_gateway *gateway, struct MHD_Conn
 			.type = content_type(connection),
 			.body = body_of(request),
 			.size = request->upload.size,
+			.hash = MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "X-Hash"),
+			.signature = MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "X-Signature"),
 		};
-		sandbox_gateway_serve(gateway, request->method, &message, &reply);
+		sandbox_gateway_serve(gateway, request->method, &message, reply);
 	} else if (request->keys) {
-		sandbox_keys_serve(gateway->store, &reply);
+		sandbox_keys_serve(gateway->store, reply);
 	} else if (request->page) {
-		serve_page(gateway, url, request, &reply);
+		serve_page(gateway, url, request, reply);
 	} else {
-		serve_control(gateway, sandbox_path_below(SANDBOX_BASE_PATH, url), request, &reply);
+		serve_control(gateway, sandbox_path_below(SANDBOX_BASE_PATH, url), request, reply);
 	}
-	mhd_result queued = sandbox_send_reply(connection, &reply);
-	sandbox_reply_free(&reply);
-	return queued;
+}
+
+/* Serves a request that is complete, and sends its reply, closes the connection, or first holds it. */
+static mhd_result finish_request(struct sandbox_http *http, struct MHD_Connection *connection, const char *url,
+	const char *verb, struct http_request *request)
+{
+	if (!request->served) {
+		serve_request(http->gateway, connection, url, verb, request);
+		request->served = true;
+		request->reply.any_origin = permits_scripts(request->method);
+		if (request->reply.hold > 0 && sandbox_hold(http->holds, connection, request->reply.hold)) {
+			return MHD_YES;
+		}
+	}
+	return request->reply.lost ? MHD_NO : sandbox_send_reply(connection, &request->reply);
 }
 
 /* Called with the first line of a request, before anything of it is decoded. */
@@ -219,7 +254,7 @@ static mhd_result on_request(void *cls, struct MHD_Connection *connection, const
 		*size = 0;
 		return received ? MHD_YES : MHD_NO;
 	}
-	return serve_request(http->gateway, connection, url, verb, request);
+	return finish_request(http, connection, url, verb, request);
 }
 
 static void on_completed(
@@ -233,6 +268,7 @@ static void on_completed(
 		return;
 	}
 	sandbox_upload_free(&request->upload);
+	sandbox_reply_free(&request->reply);
 	sandbox_wipe(request->target, strlen(request->target));
 	free(request->target);
 	free(request);
@@ -253,7 +289,7 @@ static unsigned daemon_flags(const struct sandbox_tls *tls)
 {
 	unsigned flags = MHD_is_feature_supported(MHD_FEATURE_EPOLL) == MHD_YES ? MHD_USE_EPOLL_INTERNAL_THREAD
 																			: MHD_USE_INTERNAL_POLLING_THREAD;
-	return flags | (tls->certificate ? MHD_USE_TLS : 0);
+	return flags | MHD_ALLOW_SUSPEND_RESUME | (tls->certificate ? MHD_USE_TLS : 0);
 }
 
 struct sandbox_http *sandbox_http_start(struct sandbox_gateway *gateway, int socket, const struct sandbox_tls *tls)
@@ -265,7 +301,9 @@ struct sandbox_http *sandbox_http_start(struct sandbox_gateway *gateway, int soc
 		{MHD_OPTION_HTTPS_MEM_KEY, 0, (void *)tls->key},
 		{MHD_OPTION_END, 0, NULL},
 	};
-	if (!http) {
+	if (!http || !(http->holds = sandbox_holds_start())) {
+		fputs("sandbox: cannot start the HTTP server\n", stderr);
+		free(http);
 		return NULL;
 	}
 	http->gateway = gateway;
@@ -278,6 +316,8 @@ struct sandbox_http *sandbox_http_start(struct sandbox_gateway *gateway, int soc
 		fputs(tls->certificate ? "sandbox: cannot serve HTTPS; is this a right certificate with its key?\n"
 							   : "sandbox: cannot start the HTTP server\n",
 			stderr);
+		sandbox_holds_stop(http->holds);
+		sandbox_holds_free(http->holds);
 		free(http);
 		return NULL;
 	}
@@ -287,7 +327,9 @@ struct sandbox_http *sandbox_http_start(struct sandbox_gateway *gateway, int soc
 void sandbox_http_stop(struct sandbox_http *http)
 {
 	if (http) {
+		sandbox_holds_stop(http->holds);
 		MHD_stop_daemon(http->daemon);
+		sandbox_holds_free(http->holds);
 		free(http);
 	}
 }

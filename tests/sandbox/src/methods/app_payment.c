@@ -72,12 +72,12 @@ static const struct sandbox_refusal *pay_by_subscription(const struct sandbox_ca
 		return &no_holds;
 	}
 	int64_t action_code = authorize_subscription(call, order);
-	bool paid = action_code == SANDBOX_ACTION_APPROVED;
 	const struct sandbox_refusal *refusal =
 		sandbox_pay_record_attempt(order, &call->merchant->settings, operation, action_code);
 	if (refusal) {
 		return refusal;
 	}
+	bool paid = operation->action_code == SANDBOX_ACTION_APPROVED;
 	sandbox_text_set(&order->subscription, paid ? sandbox_call_text(call, "subscriptionId") : NULL);
 	sandbox_text_set(&order->member, paid ? sandbox_call_text(call, "memberId") : NULL);
 	return NULL;

@@ -1,6 +1,7 @@
 /* The settings of a merchant, in one table. */
 #include "model/merchant.h"
 
+#include "base/signature.h"
 #include "base/text.h"
 #include "model/action.h"
 #include "model/callback.h"
@@ -14,6 +15,11 @@
 static bool is_language(const char *text)
 {
 	return strlen(text) == 2 && text[0] >= 'a' && text[0] <= 'z' && text[1] >= 'a' && text[1] <= 'z';
+}
+
+static bool is_signature_key(const char *text)
+{
+	return text[0] == '\0' || sandbox_public_key_valid(text);
 }
 
 static bool is_any_text(const char *text)
@@ -71,12 +77,14 @@ static const struct setting {
 	FLAG("completionCodeNumber", completion_code_number),
 	NUMBER("inputActionCode", input_action_code, 1, 99999),
 	FLAG("strict", strict),
+	FLAG("magicAmounts", magic_amounts),
 	NUMBER("statusVersion", status_version, 1, 46),
 	NUMBER("sessionTimeoutSecs", session_timeout_secs, 1, 999999999),
 	NUMBER("utcOffsetMinutes", utc_offset_minutes, -720, 840),
 	TEXT("currency", currency, sandbox_currency_known),
 	TEXT("language", language, is_language),
 	TEXT("bank", bank, sandbox_profile_known),
+	TEXT("signatureKey", signature_key, is_signature_key),
 	TEXT("callbackAddress", callback_address, sandbox_callback_address_valid),
 	TEXT("callbackMethod", callback_method, sandbox_callback_method_valid),
 	TEXT("callbackSigning", callback_signing, sandbox_callback_signing_valid),
@@ -128,6 +136,7 @@ static struct sandbox_settings built_in_settings(void)
 		.acs_timeout_action_code = SANDBOX_ACTION_TIME_IS_OVER,
 		.input_action_code = SANDBOX_ACTION_INPUT,
 		.strict = strict_by_default,
+		.magic_amounts = !strict_by_default,
 		.status_version = 46,
 		.session_timeout_secs = 1200,
 		.currency = "643",

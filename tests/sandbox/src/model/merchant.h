@@ -37,6 +37,7 @@ struct sandbox_settings {
 	int64_t completion_code_number;   /* 1: errorCode of deposit, reverse, refund and decline is a number */
 	int64_t input_action_code;        /* actionCode of a wrong CVC or expiry */
 	int64_t strict;                   /* 1: what the documents do not have is refused, not tolerated */
+	int64_t magic_amounts;            /* 1: some amounts fail, see model/failure.c */
 	int64_t status_version;           /* of getOrderStatusExtended.do */
 	int64_t session_timeout_secs;     /* order lifetime */
 	int64_t utc_offset_minutes;       /* zone of date parameters and of the bank's day */
@@ -47,6 +48,7 @@ struct sandbox_settings {
 	int64_t callback_encode_twice;    /* 1: values are percent-encoded twice, as one bank does */
 	int64_t callback_text_status;     /* 1: status is a text in JSON bodies */
 	char term_url[513];               /* where ACSs post the result of 3DS1; empty: to the gateway */
+	char signature_key[1025];         /* public key in PEM: requests must be signed; empty: they need not */
 	char callback_address[513];       /* empty: only orders with dynamicCallbackUrl are told of */
 	char callback_method[5];          /* GET, POST or JSON */
 	char callback_signing[5];         /* none, hmac or rsa */
@@ -57,6 +59,8 @@ struct sandbox_settings {
 	char currency[4];
 	char language[3];
 	char bank[9]; /* the profile */
+	/* Not the bank's and never stored: the actionCode that the issuer declines with during this request; 0: none. */
+	int64_t decline;
 };
 
 /* Owns no memory. Passwords are stored only as a keyed hash. */

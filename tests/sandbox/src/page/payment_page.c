@@ -138,7 +138,9 @@ static void set_bindings(struct json_object *values, const struct visit *visit)
 		add_binding(list, &visit->bindings[i - 1], sandbox_text_equal(chosen, visit->bindings[i - 1].id));
 	}
 	set_flag(values, "hasBindings", visit->binding_count > 0);
-	set_flag(values, "cvcNeeded", visit->binding_count == 0 || !visit->merchant.settings.binding_without_cvc);
+	bool needed = visit->binding_count == 0 || !visit->merchant.settings.binding_without_cvc;
+	set_flag(values, "cvcNeeded", needed);
+	set_text(values, "cvcHint", sandbox_view_text(values, needed ? "cvcHint" : "cvcHintStored"));
 	set_flag(values, "newChosen", !chosen);
 	json_object_object_add(values, "bindings", list);
 }
@@ -159,7 +161,8 @@ static void set_fixed_card(struct json_object *values, const struct visit *visit
 
 static void set_store_choice(struct json_object *values, const struct visit *visit)
 {
-	bool may = visit->order.client_id && visit->merchant.settings.bindings &&
+	/* A card is verified in order to save it: there is nothing to choose. */
+	bool may = visit->order.client_id && !visit->order.verify && visit->merchant.settings.bindings &&
 			   !(visit->order.features & SANDBOX_FEATURE_BINDING_NOT_NEEDED);
 	set_flag(values, "mayStore", may);
 	set_flag(values, "saveCard", sandbox_form_value(visit->request->body, "saveCard") != NULL);
@@ -171,7 +174,7 @@ static void describe_card(struct json_object *entry, struct json_object *values,
 	char text[256], amount[SANDBOX_AMOUNT_SIZE], until[8], number[32];
 	if (card->action != SANDBOX_ACTION_APPROVED) {
 		snprintf(
-			text, sizeof text, "%s: %s", sandbox_view_text(values, "cardDeclines"), reason_of(values, card->action));
+			text, sizeof text, "%s. %s", sandbox_view_text(values, "cardDeclines"), reason_of(values, card->action));
 	} else if (card->most) {
 		sandbox_amount_write(card->most, visit->order.currency, visit->language, amount);
 		snprintf(text, sizeof text, "%s %s", sandbox_view_text(values, "cardPaysUpTo"), amount);
@@ -298,6 +301,9 @@ static void show_form(struct visit *visit)
 	set_shop_link(values, visit);
 	set_time(values, visit);
 	set_button(values, visit);
+	set_text(values, "headline",
+		visit->order.verify ? sandbox_view_text(values, "verifyTitle") : sandbox_json_member_text(values, "amount"));
+	set_text(values, "cvcHint", sandbox_view_text(values, "cvcHint"));
 	if (visit->order.fixed_binding) {
 		set_fixed_card(values, visit);
 	} else {
@@ -447,7 +453,8 @@ static void pay(struct visit *visit)
 		.binding = visit->binding,
 		.card = &visit->card,
 		.cardholder = sandbox_form_value(body, "cardholderName"),
-		.store = sandbox_form_value(body, "saveCard") || (visit->order.features & SANDBOX_FEATURE_FORCE_CREATE_BINDING),
+		.store = sandbox_form_value(body, "saveCard") || visit->order.verify ||
+				 (visit->order.features & SANDBOX_FEATURE_FORCE_CREATE_BINDING),
 		.attempts = attempt ? sandbox_text_integer(attempt) : -1,
 		.left = left ? left : "",
 	};

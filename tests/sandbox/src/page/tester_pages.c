@@ -85,7 +85,7 @@ static struct json_object *describe_request(struct json_object *request)
 	struct json_object *entry = json_object_new_object();
 	struct json_object *answer = sandbox_json_member(request, "answer");
 	char text[SANDBOX_CLOCK_TEXT_SIZE];
-	static const char *const same[] = {"number", "method", "path", "status", "parameters"};
+	static const char *const same[] = {"number", "method", "path", "status", "parameters", "onPurpose"};
 	for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
 		json_object_object_add(entry, same[i], json_object_get(sandbox_json_member(request, same[i])));
 	}

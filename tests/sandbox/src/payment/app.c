@@ -86,7 +86,7 @@ void sandbox_app_answer(struct sandbox_order *order, const struct sandbox_settin
 		sandbox_pay_record_attempt(
 			order, settings, operation, agrees ? SANDBOX_ACTION_APPROVED : SANDBOX_ACTION_REFUSED);
 	}
-	if (subscribes) {
+	if (subscribes && operation->action_code == SANDBOX_ACTION_APPROVED) {
 		char id[SANDBOX_HEX_SIZE];
 		sandbox_random_hex(id, false);
 		sandbox_text_set(&order->subscription, id);

@@ -83,9 +83,9 @@ enum sandbox_found sandbox_charge_order(struct sandbox_store *store, const struc
 		return inserted;
 	}
 	int64_t action_code = sandbox_charge_authorize(store, &settings, binding, order->amount, operation->at);
-	bool paid = action_code == SANDBOX_ACTION_APPROVED;
 	sandbox_operation_assign_codes(operation);
 	sandbox_pay_record_attempt(order, &settings, operation, action_code);
+	bool paid = operation->action_code == SANDBOX_ACTION_APPROVED;
 	sandbox_text_set(&order->binding, paid ? binding->id : NULL);
 	bool kept = sandbox_ledger_record(store, order, operation) &&
 				(!paid || sandbox_charge_count(store, binding, order->amount, operation->at));

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "model/action.h"
+#include "model/failure.h"
 #include "model/json_params.h"
 #include "order/status.h"
 #include "payment/tds_answer.h"
@@ -11,8 +12,18 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-int64_t sandbox_pay_action_code(const struct sandbox_settings *settings, int64_t code)
+int64_t sandbox_pay_action_code(const struct sandbox_settings *settings, int64_t amount, int64_t code)
 {
+	struct sandbox_failure magic = {SANDBOX_FAILURE_NONE, 0};
+	if (settings->decline) {
+		return settings->decline;
+	}
+	if (settings->magic_amounts) {
+		magic = sandbox_failure_of_amount(amount);
+	}
+	if (magic.kind == SANDBOX_FAILURE_DECLINE) {
+		return magic.value;
+	}
 	return code == SANDBOX_ACTION_INPUT ? settings->input_action_code : code;
 }
 
@@ -20,8 +31,8 @@ const struct sandbox_refusal *sandbox_pay_record_attempt(struct sandbox_order *o
 	const struct sandbox_settings *settings, struct sandbox_operation *operation, int64_t action_code)
 {
 	operation->requested = order->amount;
-	operation->action_code = sandbox_pay_action_code(settings, action_code);
-	if (action_code != SANDBOX_ACTION_APPROVED) {
+	operation->action_code = sandbox_pay_action_code(settings, order->amount, action_code);
+	if (operation->action_code != SANDBOX_ACTION_APPROVED) {
 		operation->approval_code[0] = '\0';
 	}
 	const struct sandbox_refusal *refusal = sandbox_rules_pay(order, settings, operation);

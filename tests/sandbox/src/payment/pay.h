@@ -8,8 +8,8 @@
 
 #define SANDBOX_ECI_WITHOUT_3DS 7
 
-/* The issuer's action code as the merchant's bank has it. */
-int64_t sandbox_pay_action_code(const struct sandbox_settings *settings, int64_t code);
+/* The issuer's action code for an amount as the merchant's bank has it, or that of a decline on purpose. */
+int64_t sandbox_pay_action_code(const struct sandbox_settings *settings, int64_t amount, int64_t code);
 
 /*
  * Records an attempt to pay the order, which ended with that action code. Returns NULL, or a refusal that changed

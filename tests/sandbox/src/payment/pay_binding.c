@@ -94,11 +94,11 @@ const struct sandbox_refusal *sandbox_pay_by_binding(const struct sandbox_call *
 		sandbox_text_set(&order->tds.binding, binding.id);
 		return refusal;
 	}
-	bool paid = action_code == SANDBOX_ACTION_APPROVED;
 	refusal = sandbox_pay_record_attempt(order, &call->merchant->settings, operation, action_code);
 	if (refusal) {
 		return refusal;
 	}
+	bool paid = operation->action_code == SANDBOX_ACTION_APPROVED;
 	sandbox_text_set(&order->binding, paid ? binding.id : NULL);
 	if (!paid || !sandbox_attempt_unattended(attempt)) {
 		return NULL;

@@ -121,6 +121,6 @@ const struct sandbox_refusal *sandbox_pay_by_card(const struct sandbox_call *cal
 	if (refusal) {
 		return refusal;
 	}
-	bool stores = action_code == SANDBOX_ACTION_APPROVED && wanted;
+	bool stores = operation->action_code == SANDBOX_ACTION_APPROVED && wanted;
 	return !stores || sandbox_pay_store_binding(call, &binding, order) ? NULL : &sandbox_refusal_system_error;
 }

@@ -99,6 +99,6 @@ const struct sandbox_refusal *sandbox_pay_end(const struct sandbox_call *call, s
 	if (order->tds.once && order->state == SANDBOX_CREATED) {
 		order->state = SANDBOX_DECLINED;
 	}
-	bool paid = action_code == SANDBOX_ACTION_APPROVED;
+	bool paid = operation->action_code == SANDBOX_ACTION_APPROVED;
 	return !paid || keep_binding(call, order) ? NULL : &sandbox_refusal_system_error;
 }

@@ -183,6 +183,17 @@ static void tolerate_object(const struct sandbox_parameter *parameter, struct sa
 	keep_object(form, object);
 }
 
+/* ../merchants/… is relative to a method's path, as is what the documents allow without the dots. */
+static void tolerate_url(
+	const struct sandbox_parameter *parameter, struct sandbox_field *field, struct json_object *warnings)
+{
+	static const char up[] = "../";
+	if (strncmp(field->value, up, sizeof up - 1) == 0) {
+		set_value(field, field->value + sizeof up - 1);
+		sandbox_warn(warnings, "[%s] is relative, which other banks refuse", parameter->name);
+	}
+}
+
 static void tolerate_value(const struct sandbox_shape *shape, struct sandbox_form *form, struct sandbox_field *field,
 	struct json_object *warnings)
 {
@@ -193,6 +204,8 @@ static void tolerate_value(const struct sandbox_shape *shape, struct sandbox_for
 	}
 	if (parameter->type == SANDBOX_OBJECT) {
 		tolerate_object(parameter, form, field, warnings);
+	} else if (parameter->type == SANDBOX_URL) {
+		tolerate_url(parameter, field, warnings);
 	} else if (parameter->type == SANDBOX_BOOLEAN && flag) {
 		set_value(field, field->value[0] == '1' ? "true" : "false");
 		sandbox_warn(warnings, "[%s] your bank's document has true or false", parameter->name);

@@ -70,6 +70,7 @@ struct sandbox_store {
 	struct sandbox_merchant *merchants;
 	size_t merchant_count;
 	_Atomic int64_t task_due_at; /* when the first task is due; 0: none */
+	bool lazy;                   /* the current transaction does not wait for the disk */
 	bool due_changed;            /* by the current transaction: its commit tells the listener */
 	void (*listen)(void *context);
 	void *listen_context;

@@ -77,14 +77,35 @@ void sandbox_store_close(struct sandbox_store *store)
 	free(store);
 }
 
-bool sandbox_store_begin(struct sandbox_store *store)
+/* Cannot change within a transaction. */
+static void set_lazy(struct sandbox_store *store, bool lazy)
+{
+	if (store->lazy != lazy) {
+		sandbox_sqlite_execute(store, lazy ? "PRAGMA synchronous=NORMAL" : "PRAGMA synchronous=FULL");
+		store->lazy = lazy;
+	}
+}
+
+static bool begin(struct sandbox_store *store, bool lazy)
 {
 	sandbox_store_lock(store);
+	set_lazy(store, lazy);
 	if (sandbox_sqlite_run(store->statements[SANDBOX_SQL_BEGIN]) == SQLITE_DONE) {
 		return true;
 	}
+	set_lazy(store, false);
 	sandbox_store_unlock(store);
 	return false;
+}
+
+bool sandbox_store_begin(struct sandbox_store *store)
+{
+	return begin(store, false);
+}
+
+bool sandbox_store_begin_lazily(struct sandbox_store *store)
+{
+	return begin(store, true);
 }
 
 bool sandbox_store_commit(struct sandbox_store *store)
@@ -96,6 +117,7 @@ bool sandbox_store_commit(struct sandbox_store *store)
 	}
 	bool tell = done && store->due_changed && store->listen;
 	store->due_changed = false;
+	set_lazy(store, false);
 	sandbox_store_unlock(store);
 	if (tell) {
 		store->listen(store->listen_context);
@@ -108,6 +130,7 @@ void sandbox_store_rollback(struct sandbox_store *store)
 	sandbox_sqlite_run(store->statements[SANDBOX_SQL_ROLLBACK]);
 	sandbox_store_refresh_task_due(store);
 	store->due_changed = false;
+	set_lazy(store, false);
 	sandbox_store_unlock(store);
 }
 

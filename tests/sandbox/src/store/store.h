@@ -21,6 +21,13 @@ void sandbox_store_close(struct sandbox_store *store);
  * Transactions. begin takes the lock; commit and rollback release it, whatever the outcome. False: nothing was changed.
  */
 bool sandbox_store_begin(struct sandbox_store *store);
+
+/*
+ * The same for a change that a crash of the machine may undo, but not one of this process: its commit does not wait for
+ * the disk, and so holds up nobody. The next ordinary commit takes it along.
+ */
+bool sandbox_store_begin_lazily(struct sandbox_store *store);
+
 bool sandbox_store_commit(struct sandbox_store *store);
 void sandbox_store_rollback(struct sandbox_store *store);
 

@@ -1,0 +1,174 @@
+// Headless Chromium, the pages that a test opens in it, and what every page is held to.
+import assert from 'node:assert/strict';
+import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const NAMES = ['chromium', 'chromium-browser'];
+const FLAGS = [
+	'--no-sandbox', // it does not start as root with it
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+	'--no-proxy-server',
+	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];
+const SCREENSHOTS = fileURLToPath(new URL('../../../build/screenshots/', import.meta.url));
+const PHONE = { width: 390, height: 844 };
+const DESK = { width: 1280, height: 800 };
+const NARROWEST = { width: 320, height: 844 }; // a window of 1280 at 400 %, as WCAG 1.4.10 has it
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+function findChromium() {
+	for (const directory of process.env.PATH.split(delimiter)) {
+		for (const name of NAMES) {
+			try {
+				accessSync(join(directory, name), constants.X_OK);
+				return join(directory, name);
+			} catch {
+				// the next one
+			}
+		}
+	}
+	throw new Error(`no ${NAMES.join(' or ')} in PATH`);
+}
+
+export class Browser {
+	static async open() {
+		// It ends when the test does, by the pipe between them.
+		const signals = { handleSIGHUP: false, handleSIGINT: false, handleSIGTERM: false };
+		return new Browser(await chromium.launch({ executablePath: findChromium(), args: FLAGS, ...signals }));
+	}
+
+	constructor(chromium) {
+		this.chromium = chromium;
+		// Gateways turn away HeadlessChrome.
+		const version = chromium.version().split('.')[0];
+		this.userAgent = `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version}.0.0.0 Safari/537.36`;
+	}
+
+	close() {
+		return this.chromium.close();
+	}
+
+	// A visitor with cookies of their own. Options are those of playwright: viewport, colorScheme, locale, javaScriptEnabled.
+	async visitor(options = {}) {
+		const context = await this.chromium.newContext({
+			viewport: DESK,
+			colorScheme: 'light',
+			locale: 'en-GB',
+			reducedMotion: 'reduce',
+			userAgent: this.userAgent,
+			...options,
+		});
+		context.setDefaultTimeout(10_000);
+		return new Visitor(context);
+	}
+}
+
+class Visitor {
+	complaints = [];
+
+	constructor(context) {
+		this.context = context;
+		context.on('request', (request) => {
+			const { protocol, hostname } = new URL(request.url());
+			if (/^(https?|wss?):$/.test(protocol) && hostname !== '127.0.0.1') {
+				this.complaints.push(`asked another host: ${request.url()}`);
+			}
+		});
+		context.on('response', (response) => {
+			const icon = new URL(response.url()).pathname === '/favicon.ico';
+			if (response.status() >= 400 && response.request().resourceType() !== 'document' && !icon) {
+				this.complaints.push(`${response.status()}: ${response.url()}`);
+			}
+		});
+		context.on('weberror', (error) => this.complaints.push(`script: ${error.error()}`));
+		context.on('dialog', (dialog) => {
+			this.complaints.push(`a dialog: ${dialog.message()}`);
+			return dialog.dismiss();
+		});
+		// What breaks the Content-Security-Policy is told here. The status of a document is the test's affair, and the
+		// icon, which Chromium sometimes asks for before it has read the page's own, is its own.
+		context.on('console', (message) => {
+			const ours = !message.text().startsWith('Failed to load resource') && !message.text().includes('/favicon.ico');
+			if (message.type() === 'error' && ours) {
+				this.complaints.push(`console: ${message.text()}`);
+			}
+		});
+	}
+
+	async open(url) {
+		const page = await this.context.newPage();
+		await page.goto(url);
+		return page;
+	}
+
+	// Fails if a page has complained, called another host, or said anything in a dialog.
+	async leave() {
+		await this.context.close();
+		assert.deepEqual(this.complaints, []);
+	}
+}
+
+// Keeps a page as it looks on a phone and on a desk, by day and by night: NAME-390x844-light.png …
+export async function shoot(page, name) {
+	const before = page.viewportSize();
+	const files = [];
+	mkdirSync(SCREENSHOTS, { recursive: true });
+	for (const size of [PHONE, DESK]) {
+		await page.setViewportSize(size);
+		for (const colorScheme of ['light', 'dark']) {
+			await page.emulateMedia({ colorScheme });
+			const path = join(SCREENSHOTS, `${name}-${size.width}x${size.height}-${colorScheme}.png`);
+			await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+			files.push(path);
+		}
+	}
+	await page.emulateMedia({ colorScheme: null });
+	await page.setViewportSize(before);
+	return files;
+}
+
+// Fails if axe-core finds something, by day or by night, or if the page must be scrolled sideways. Needs a visitor with
+// JavaScript.
+export async function accessible(page) {
+	const before = page.viewportSize();
+	for (const colorScheme of ['light', 'dark']) {
+		await page.emulateMedia({ colorScheme });
+		// By night only the colours differ.
+		const found = await findings(page, colorScheme === 'dark' ? { runOnly: ['color-contrast'] } : {});
+		assert.ok(found.length === 0, `axe-core, ${colorScheme}: ${JSON.stringify(found, null, '  ')}`);
+	}
+	await page.emulateMedia({ colorScheme: null });
+	await page.setViewportSize(NARROWEST);
+	await fits(page);
+	await page.setViewportSize(before);
+}
+
+async function findings(page, options) {
+	await page.evaluate(AXE);
+	const { violations } = await page.evaluate((chosen) => globalThis.axe.run(chosen), options);
+	return violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map((node) => node.html) }));
+}
+
+export async function fits(page) {
+	const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+	assert.ok(content <= window, `the page is ${content} wide in a window of ${window}`);
+}
+
+// Presses Tab until the element has the focus, as somebody without a mouse does.
+export async function tabTo(page, selector) {
+	for (let presses = 0; presses < 100; presses++) {
+		if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) {
+			return;
+		}
+		await page.keyboard.press('Tab');
+	}
+	throw new Error(`Tab does not reach ${selector}`);
+}
