@@ -43,7 +43,7 @@ function show(string $what, array $callback): void
 {
     printf("%s: %d tries, %s, %s\n", $what, count($callback['log']), isset($callback['delivered']) ? 'delivered' : 'not delivered', isset($callback['nextTry']) ? 'to be tried again' : 'at an end');
     foreach ($callback['log'] as $try) {
-        printf("  %s\n", preg_replace('/:\d{4,5}/', ':PORT', preg_replace('/(port|after) \d+/', '\1 N', json_encode(array_diff_key($try, ['time' => 1]), JSON_UNESCAPED_SLASHES))));
+        printf("  %s\n", preg_replace('/:\d{4,5}/', ':PORT', preg_replace('/Failed to connect to [^"]*/', 'Failed to connect', json_encode(array_diff_key($try, ['time' => 1]), JSON_UNESCAPED_SLASHES))));
     }
 }
 
@@ -171,7 +171,7 @@ foreach ([
 200: 1 tries, delivered, at an end
   {"status":200,"answer":"answer 200"}
 refused: 1 tries, not delivered, to be tried again
-  {"error":"Failed to connect to 127.0.0.1 port N after N ms: Couldn't connect to server"}
+  {"error":"Failed to connect"}
 silent: 0 tries, not delivered, to be tried again
 no TLS there: an error of TLS
 

@@ -47,7 +47,7 @@ void sandbox_amount_write(int64_t amount, const char *currency, const char *lang
 	sandbox_currency_letters(currency, letters);
 	write_groups(amount / unit, whole, sizeof whole);
 	if (exponent > 0) {
-		snprintf(decimals, sizeof decimals, "%c%0*" PRId64, strcmp(language, "ru") == 0 ? ',' : '.', exponent,
+		snprintf(decimals, sizeof decimals, "%c%0*" PRId64, strcmp(language, "ru") == 0 ? ',' : '.', exponent % 10,
 			amount % unit);
 	}
 	snprintf(text, SANDBOX_AMOUNT_SIZE, "%s%s" NO_BREAK_SPACE "%s", whole, decimals, sign_of(letters));
