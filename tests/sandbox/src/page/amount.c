@@ -38,7 +38,7 @@ static void write_groups(int64_t number, char *text, size_t size)
 
 void sandbox_amount_write(int64_t amount, const char *currency, const char *language, char text[SANDBOX_AMOUNT_SIZE])
 {
-	char letters[4] = "", whole[SANDBOX_AMOUNT_SIZE / 2], decimals[16] = "";
+	char letters[4] = "", whole[SANDBOX_AMOUNT_SIZE / 2], decimals[24] = "";
 	int exponent = sandbox_currency_exponent(currency);
 	int64_t unit = 1;
 	for (int i = 0; i < exponent; i++) {
