@@ -107,6 +107,7 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/order_status.c
     ext/payer_return.c
     ext/payment_gateway.c
+    ext/properties.c
     ext/reply_json.c
     ext/reply_names.c
     ext/se_token.c

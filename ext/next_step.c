@@ -56,42 +56,23 @@ void php_pgw_next_step_startup(zend_class_entry *class_entry, zend_class_entry *
 
 /* ---------------------------------------------------------------- properties */
 
-/* Takes over the value. */
-static void set_property(zend_object *object, const char *name, zval *value)
-{
-	zend_update_property(step_class, object, name, strlen(name), value);
-	zval_ptr_dtor(value);
-}
-
-static void set_text(zend_object *object, const char *name, struct pgw_text text)
-{
-	zval value;
-
-	if (text.at) {
-		ZVAL_STRINGL(&value, text.at, text.length);
-	} else {
-		ZVAL_NULL(&value);
-	}
-	set_property(object, name, &value);
-}
-
 static void set_properties(zend_object *object, const struct pgw_next_step *step)
 {
 	zval value;
 
 	ZVAL_OBJ_COPY(&value, zend_enum_get_case_cstr(kind_class, kind_names[step->kind]));
-	set_property(object, "kind", &value);
-	set_text(object, "url", step->url);
+	php_pgw_set_property(object, "kind", &value);
+	php_pgw_set_text_property(object, "url", step->url);
 	ZVAL_BOOL(&value, step->is_link);
-	set_property(object, "isLink", &value);
+	php_pgw_set_property(object, "isLink", &value);
 	array_init(&value);
 	for (size_t i = 0; i < step->field_count; i++) {
 		add_assoc_stringl(&value, step->fields[i].name, step->fields[i].value.at, step->fields[i].value.length);
 	}
-	set_property(object, "fields", &value);
-	set_text(object, "browserDataUrl", step->browser_data_url);
-	set_text(object, "transactionId", step->transaction_id);
-	set_text(object, "orderId", step->order_id);
+	php_pgw_set_property(object, "fields", &value);
+	php_pgw_set_text_property(object, "browserDataUrl", step->browser_data_url);
+	php_pgw_set_text_property(object, "transactionId", step->transaction_id);
+	php_pgw_set_text_property(object, "orderId", step->order_id);
 }
 
 /* ---------------------------------------------------------------- methods */

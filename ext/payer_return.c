@@ -47,31 +47,12 @@ void php_pgw_payer_return_startup(zend_class_entry *class_entry, zend_class_entr
 
 /* ---------------------------------------------------------------- properties */
 
-/* Takes over the value. */
-static void set_property(zend_object *object, const char *name, zval *value)
-{
-	zend_update_property(return_class, object, name, strlen(name), value);
-	zval_ptr_dtor(value);
-}
-
-static void set_text(zend_object *object, const char *name, struct pgw_text text)
-{
-	zval value;
-
-	if (text.at) {
-		ZVAL_STRINGL(&value, text.at, text.length);
-	} else {
-		ZVAL_NULL(&value);
-	}
-	set_property(object, name, &value);
-}
-
 static void set_call(zend_object *object, const struct pgw_return_call *call)
 {
 	zval value, params;
 
 	ZVAL_STRING(&value, call->method);
-	set_property(object, "method", &value);
+	php_pgw_set_property(object, "method", &value);
 	array_init(&value);
 	for (size_t i = 0; i < call->count; i++) {
 		add_assoc_stringl(
@@ -82,7 +63,7 @@ static void set_call(zend_object *object, const struct pgw_return_call *call)
 		add_assoc_stringl(&params, call->parameter.name, call->parameter.value.at, call->parameter.value.length);
 		add_assoc_zval(&value, "params", &params);
 	}
-	set_property(object, "arguments", &value);
+	php_pgw_set_property(object, "arguments", &value);
 }
 
 static void create_return(zval *value, const struct pgw_payer_return *payer_return, enum pgw_dialect dialect)
@@ -95,9 +76,9 @@ static void create_return(zval *value, const struct pgw_payer_return *payer_retu
 	object = Z_OBJ_P(value);
 	return_of(object)->kind = payer_return->kind;
 	ZVAL_OBJ_COPY(&kind, zend_enum_get_case_cstr(kind_class, kind_names[payer_return->kind]));
-	set_property(object, "kind", &kind);
-	set_text(object, "orderId", payer_return->order_id);
-	set_text(object, "transactionId", payer_return->transaction_id);
+	php_pgw_set_property(object, "kind", &kind);
+	php_pgw_set_text_property(object, "orderId", payer_return->order_id);
+	php_pgw_set_text_property(object, "transactionId", payer_return->transaction_id);
 	set_call(object, &call);
 }
 
@@ -178,9 +159,9 @@ static zend_result ask_status(zval *status, struct confirmation *confirmation)
 }
 
 /*
- * The gateway refused to end the payment: it is over already, by another request of the browser, or was declined. The
- * status says which, also where the order stays open for another try. Any other refusal of an open order is the shop's
- * to know.
+ * The gateway refused to end the payment: it was declined, or another request of the browser has ended it or is about
+ * to. The status says which, also of an order that is still open. Any other refusal of an open order is the shop's to
+ * know. Sberbank's errorCode 5 may mean a refused login too, but the same login has just read the status.
  */
 static void return_status_after_refusal(zval *return_value, struct confirmation *confirmation)
 {

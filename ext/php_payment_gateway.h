@@ -170,6 +170,12 @@ static inline struct pgw_text php_pgw_text_of(const zend_string *string)
  */
 zend_result php_pgw_call_object_method(zval *returned, zval *object, const char *name, uint32_t count, zval *arguments);
 
+/* properties.c */
+/* Takes over the value. */
+void php_pgw_set_property(zend_object *object, const char *name, zval *value);
+/* A NULL `at` becomes null. */
+void php_pgw_set_text_property(zend_object *object, const char *name, struct pgw_text text);
+
 /* next_step.c */
 /* Sets up the class NextStep; registered with its enum. */
 void php_pgw_next_step_startup(zend_class_entry *class_entry, zend_class_entry *kinds);

@@ -91,7 +91,7 @@ static struct pgw_text key_for(struct php_pgw_client *client)
 	return key;
 }
 
-/* The card is checked before the gateway is asked, and written only after: nothing of it is held meanwhile. */
+/* The card is checked before the gateway is asked for its key: a wrong one costs no request. */
 static void create_token(zval *return_value, struct php_pgw_client *client, const zval *card)
 {
 	struct pgw_error error;

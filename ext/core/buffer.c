@@ -1,7 +1,9 @@
 /* Growing byte buffers, and the encodings of forms and JSON strings. */
 #include "buffer.h"
 
+#include <limits.h>
 #include <openssl/crypto.h>
+#include <openssl/evp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -100,6 +102,15 @@ void pgw_buffer_add_encoded(struct pgw_buffer *buffer, const char *at, size_t le
 	}
 	*to = '\0';
 	buffer->length = (size_t)(to - buffer->at);
+}
+
+void pgw_buffer_add_base64(struct pgw_buffer *buffer, const void *bytes, size_t length)
+{
+	if (length > INT_MAX / 2) {
+		buffer->failed = true; /* EVP_EncodeBlock() counts in int */
+	} else if (pgw_buffer_reserve(buffer, (length + 2) / 3 * 4)) {
+		buffer->length += (size_t)EVP_EncodeBlock((unsigned char *)buffer->at + buffer->length, bytes, (int)length);
+	}
 }
 
 /* The letter after the backslash; 0: there is none, so the byte is written as \u00XX. */

@@ -22,6 +22,8 @@ static inline void pgw_buffer_add_byte(struct pgw_buffer *buffer, char byte)
 void pgw_buffer_add_text(struct pgw_buffer *buffer, const char *text);
 /* Percent-encoded for application/x-www-form-urlencoded. */
 void pgw_buffer_add_encoded(struct pgw_buffer *buffer, const char *at, size_t length);
+/* Standard Base64 in one line. */
+void pgw_buffer_add_base64(struct pgw_buffer *buffer, const void *bytes, size_t length);
 /* As a JSON string, in quotes; the bytes must be UTF-8. */
 void pgw_buffer_add_quoted(struct pgw_buffer *buffer, const char *at, size_t length);
 

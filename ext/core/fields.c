@@ -66,20 +66,6 @@ static bool is_within_bounds(const struct pgw_field *field, int64_t number)
 
 /* ---------------------------------------------------------------- copies */
 
-static bool is_one_of_words(struct pgw_text text, const char *words)
-{
-	struct pgw_text left = {words, strlen(words)};
-
-	while (left.length > 0) {
-		struct pgw_text word = pgw_text_cut(&left, '|');
-
-		if (word.length == text.length && memcmp(word.at, text.at, text.length) == 0) {
-			return true;
-		}
-	}
-	return false;
-}
-
 static bool read_copy(struct pgw_field_reader *reader, const struct pgw_field *field, const void *value, void *to)
 {
 	const struct pgw_tree *tree = reader->tree;
@@ -90,7 +76,7 @@ static bool read_copy(struct pgw_field_reader *reader, const struct pgw_field *f
 	}
 	text = tree->text(value);
 	if (pgw_text_characters(text) < 1 || !is_within_bounds(field, (int64_t)text.length) ||
-		(field->type == PGW_FIELD_COPY_OF_WORD && !is_one_of_words(text, field->words))) {
+		(field->type == PGW_FIELD_COPY_OF_WORD && !pgw_words_hold_text(field->words, text))) {
 		return refuse_value(reader, field);
 	}
 	*(char **)to = pgw_text_copy(text);

@@ -6,7 +6,6 @@
 #include "web_address.h"
 
 #include <string.h>
-#include <strings.h>
 
 /* ---------------------------------------------------------------- members of the reply */
 
@@ -49,20 +48,6 @@ struct reading {
 	struct pgw_text members[MEMBERS_OF_REPLY]; /* borrowed from the reply; a NULL `at`: absent, null or empty */
 };
 
-static bool is_spelled(struct pgw_text name, const char *words)
-{
-	struct pgw_text left = {words, strlen(words)};
-
-	while (left.length > 0) {
-		struct pgw_text word = pgw_text_cut(&left, '|');
-
-		if (word.length == name.length && strncasecmp(word.at, name.at, name.length) == 0) {
-			return true;
-		}
-	}
-	return false;
-}
-
 static bool read_member(void *context, struct pgw_text name, const void *value)
 {
 	struct reading *reading = context;
@@ -71,7 +56,7 @@ static bool read_member(void *context, struct pgw_text name, const void *value)
 		return true;
 	}
 	for (size_t i = 0; i < MEMBERS_OF_REPLY; i++) {
-		if (!reading->members[i].at && is_spelled(name, spellings[i])) {
+		if (!reading->members[i].at && pgw_words_hold_text_any_case(spellings[i], name)) {
 			reading->members[i] = reading->tree->text(value);
 		}
 	}
@@ -158,20 +143,17 @@ static void add_field(struct pgw_next_step *step, const char *name, struct pgw_t
 	}
 }
 
-/* Base64url without padding, as the EMVCo's protocol has it. */
-static bool add_base64url(struct pgw_buffer *to, const struct pgw_buffer *bytes)
+/* Base64url without padding, as EMVCo's protocol has it. */
+static bool write_base64url(struct pgw_buffer *to, const struct pgw_buffer *bytes)
 {
-	if (!pgw_buffer_reserve(to, (bytes->length + 2) / 3 * 4)) {
-		return false;
-	}
-	to->length = (size_t)EVP_EncodeBlock((unsigned char *)to->at, (const unsigned char *)bytes->at, (int)bytes->length);
+	pgw_buffer_add_base64(to, bytes->at, bytes->length);
 	while (to->length > 0 && to->at[to->length - 1] == '=') {
 		to->length--;
 	}
 	for (size_t i = 0; i < to->length; i++) {
 		to->at[i] = to->at[i] == '+' ? '-' : to->at[i] == '/' ? '_' : to->at[i];
 	}
-	return true;
+	return !to->failed;
 }
 
 /* Sberbank leaves it to the shop unless the shop named a notification address when it paid. */
@@ -186,7 +168,7 @@ static bool make_method_data(struct pgw_next_step *step, const struct reading *r
 	pgw_buffer_add_text(&json, ",\"threeDSMethodNotificationURL\":");
 	pgw_buffer_add_quoted(&json, url.at, url.length);
 	pgw_buffer_add_text(&json, "}");
-	made = !json.failed && add_base64url(&step->method_data, &json);
+	made = !json.failed && write_base64url(&step->method_data, &json);
 	pgw_buffer_free(&json);
 	return made;
 }

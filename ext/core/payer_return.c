@@ -6,7 +6,6 @@
 #include <openssl/evp.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 enum { LONGEST = 1024 * 1024, LONGEST_ID = 36, UUID_LENGTH = 36, MOST_LEVELS = 16 };
 
@@ -29,20 +28,6 @@ struct reading {
 	struct pgw_buffer *text; /* reserved for all of it, so it does not move */
 	struct pgw_text values[PARAMETERS];
 };
-
-static bool is_spelled(struct pgw_text name, const char *words)
-{
-	struct pgw_text left = {words, strlen(words)};
-
-	while (left.length > 0) {
-		struct pgw_text word = pgw_text_cut(&left, '|');
-
-		if (word.length == name.length && strncasecmp(word.at, name.at, name.length) == 0) {
-			return true;
-		}
-	}
-	return false;
-}
 
 /* ---------------------------------------------------------------- values */
 
@@ -85,7 +70,7 @@ static bool is_better(enum parameter parameter, struct pgw_text value, struct pg
 static void take(struct reading *reading, struct pgw_text name, struct pgw_text value)
 {
 	for (size_t i = 0; i < PARAMETERS; i++) {
-		if (is_spelled(name, names[i]) && is_better((enum parameter)i, value, reading->values[i])) {
+		if (pgw_words_hold_text_any_case(names[i], name) && is_better((enum parameter)i, value, reading->values[i])) {
 			reading->values[i] = value;
 		}
 	}

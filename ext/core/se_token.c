@@ -198,17 +198,6 @@ static bool encrypt_bytes(struct pgw_buffer *encrypted, const struct pgw_buffer 
 	return done;
 }
 
-/* Standard Base64 in one line. */
-static bool add_base64(struct pgw_buffer *to, const struct pgw_buffer *bytes)
-{
-	if (!pgw_buffer_reserve(to, (bytes->length + 2) / 3 * 4)) {
-		return false;
-	}
-	to->length += (size_t)EVP_EncodeBlock(
-		(unsigned char *)to->at + to->length, (const unsigned char *)bytes->at, (int)bytes->length);
-	return true;
-}
-
 static bool encrypt(
 	struct pgw_buffer *token, const struct pgw_buffer *plain, struct pgw_text pem, struct pgw_error *error)
 {
@@ -221,7 +210,9 @@ static bool encrypt(
 	}
 	ERR_set_mark();
 	if (check_length(plain, key, error)) {
-		done = (encrypt_bytes(&encrypted, plain, key) && add_base64(token, &encrypted)) || pgw_fail_memory(error);
+		done = encrypt_bytes(&encrypted, plain, key);
+		pgw_buffer_add_base64(token, encrypted.at, encrypted.length);
+		done = (done && !token->failed) || pgw_fail_memory(error);
 	}
 	ERR_pop_to_mark();
 	pgw_buffer_free(&encrypted);

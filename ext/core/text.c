@@ -327,16 +327,16 @@ bool pgw_is_list(const struct pgw_tree *tree, const void *value)
 	return type == PGW_LIST || (type == PGW_OBJECT && tree->each(value, is_index, NULL));
 }
 
-static bool words_hold(const char *words, const char *word, int (*compare)(const char *, const char *, size_t))
+static bool words_hold(const char *words, struct pgw_text text, int (*compare)(const char *, const char *, size_t))
 {
-	size_t length = strlen(word);
-
 	for (const char *at = words;; at++) {
-		if (compare(at, word, length) == 0 && (at[length] == '|' || at[length] == '\0')) {
+		size_t length = strcspn(at, "|");
+
+		if (length == text.length && compare(at, text.at, length) == 0) {
 			return true;
 		}
-		at = strchr(at, '|');
-		if (!at) {
+		at += length;
+		if (*at == '\0') {
 			return false;
 		}
 	}
@@ -344,12 +344,17 @@ static bool words_hold(const char *words, const char *word, int (*compare)(const
 
 bool pgw_words_hold(const char *words, const char *word)
 {
-	return words_hold(words, word, strncmp);
+	return words_hold(words, (struct pgw_text){word, strlen(word)}, strncmp);
 }
 
-bool pgw_words_hold_any_case(const char *words, const char *word)
+bool pgw_words_hold_text(const char *words, struct pgw_text text)
 {
-	return words_hold(words, word, strncasecmp);
+	return words_hold(words, text, strncmp);
+}
+
+bool pgw_words_hold_text_any_case(const char *words, struct pgw_text text)
+{
+	return words_hold(words, text, strncasecmp);
 }
 
 const char *pgw_words_list(const char *words, char list[PGW_LIST_OF_WORDS])

@@ -55,7 +55,8 @@ bool pgw_is_empty(const struct pgw_tree *tree, const void *container);
 bool pgw_is_list(const struct pgw_tree *tree, const void *value);
 /* Is the word in the list "a|b|c"? */
 bool pgw_words_hold(const char *words, const char *word);
-bool pgw_words_hold_any_case(const char *words, const char *word);
+bool pgw_words_hold_text(const char *words, struct pgw_text text);
+bool pgw_words_hold_text_any_case(const char *words, struct pgw_text text);
 /* Writes "|a|b" for people to read, as "", a, b, truncated if necessary. Returns `list`. */
 enum { PGW_LIST_OF_WORDS = 256 };
 const char *pgw_words_list(const char *words, char list[PGW_LIST_OF_WORDS]);

@@ -139,8 +139,8 @@ static void cuts(void **state)
 	left = text_of("a.b");
 	assert_true(pgw_text_is(pgw_text_cut(&left, '|'), "a.b"));
 	assert_int_equal(left.length, 0);
-	assert_true(pgw_words_hold_any_case("Days|HalfDays", "HALFDAYS"));
-	assert_false(pgw_words_hold_any_case("Days|HalfDays", "HALF"));
+	assert_true(pgw_words_hold_text_any_case("Days|HalfDays", PGW_TEXT("HALFDAYS")));
+	assert_false(pgw_words_hold_text_any_case("Days|HalfDays", PGW_TEXT("HALF")));
 	assert_false(pgw_words_hold("Days|HalfDays", "HALFDAYS"));
 }
 

@@ -31,6 +31,8 @@ $cases = [
     '3DS1, too late' => [['', $acs1], [order(6)]],
     '3DS1, a hold' => [['', $acs1], [order(0), $done, order(1)]],
     '3DS1, another request was faster' => [['', $acs1], [order(5), '{"errorCode":7,"errorMessage":"no"}', order(2)]],
+    '3DS1, another request is not done yet' => [['', $acs1], [order(5), '{"errorCode":7,"errorMessage":"no"}', order(5)]],
+    '3DS1, another request left attempts' => [['', $acs1], [order(5), '{"errorCode":7,"errorMessage":"no"}', order(0)]],
     '3DS1, the shop may not' => [['', $acs1], [order(5), '{"errorCode":5,"errorMessage":"access"}', order(5)]],
     '3DS1, declined, attempts are left' => [['', $acs1], [order(5), '{"errorCode":0,"error":"no money","redirect":"https://shop.example/f"}', order(0)]],
     '3DS1, declined for good' => [['', $acs1], [order(5), '{"errorCode":2,"errorMessage":"no"}', order(6)]],
@@ -47,6 +49,7 @@ $cases = [
     'method' => [[$at, ['threeDSMethodData' => $cres]], [order(5)]],
     'nobody says which order' => [['', $acs2], []],
     'Sberbank, 3DS2' => [[$at, $acs2], [order(5), $done, order(2)], 'sberbank'],
+    'Sberbank, another request is not done yet' => [['', $acs1], [order(5), '{"errorCode":5,"errorMessage":"no"}', order(5)], 'sberbank'],
     'Sberbank, 3DS1' => [['', $acs1], [order(5), $done, order(2)], 'sberbank'],
     'Sberbank, finish URL without parameters' => [['', [], ORDER, TRANSACTION], [order(5)], 'sberbank'],
 ];
@@ -119,6 +122,10 @@ try {
     finish3dsPayment.do mdOrder=ORDER&paRes=eJx
 3DS1, another request was faster: orderStatus 2
     finish3dsPayment.do mdOrder=ORDER&paRes=eJx
+3DS1, another request is not done yet: orderStatus 5
+    finish3dsPayment.do mdOrder=ORDER&paRes=eJx
+3DS1, another request left attempts: orderStatus 0
+    finish3dsPayment.do mdOrder=ORDER&paRes=eJx
 3DS1, the shop may not: AccessDeniedException finish3dsPayment: errorCode 5: access; the usual cause is a test login used in production, or the reverse
     finish3dsPayment.do mdOrder=ORDER&paRes=eJx
 3DS1, declined, attempts are left: orderStatus 0
@@ -145,6 +152,8 @@ method: orderStatus 5
 nobody says which order: SignatureException confirmReturn: the browser did not say which order it is about: put its orderId into the address, or pass it
 Sberbank, 3DS2: orderStatus 2
     finish3dsPayment.do {"mdOrder":"ORDER","cRes":"CRES"}
+Sberbank, another request is not done yet: orderStatus 5
+    finish3dsPayment.do {"mdOrder":"ORDER","paRes":"eJx"}
 Sberbank, 3DS1: orderStatus 2
     finish3dsPayment.do {"mdOrder":"ORDER","paRes":"eJx"}
 Sberbank, finish URL without parameters: orderStatus 5

@@ -207,7 +207,7 @@ static bool is_https(const struct pgw_building *building, const void *value)
 
 static bool check_word(const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
 {
-	char word[32], list[PGW_LIST_OF_WORDS], expected[PGW_LIST_OF_WORDS + 16], room[PGW_WIRE_ROOM];
+	char list[PGW_LIST_OF_WORDS], expected[PGW_LIST_OF_WORDS + 16], room[PGW_WIRE_ROOM];
 	struct pgw_text text;
 	bool held;
 
@@ -215,12 +215,8 @@ static bool check_word(const struct pgw_building *building, const struct pgw_par
 	if (!pgw_wire_text(building->tree, parameter, value, room, &text)) {
 		return refuse_type(building, parameter, expected, value);
 	}
-	if (text.length >= sizeof(word) || memchr(text.at, '|', text.length) || memchr(text.at, '\0', text.length)) {
-		return refuse_content(building, parameter, value, expected);
-	}
-	snprintf(word, sizeof(word), "%.*s", (int)text.length, text.at);
-	held = parameter->flags & PGW_ANY_CASE ? pgw_words_hold_any_case(parameter->words, word)
-										   : pgw_words_hold(parameter->words, word);
+	held = parameter->flags & PGW_ANY_CASE ? pgw_words_hold_text_any_case(parameter->words, text)
+										   : pgw_words_hold_text(parameter->words, text);
 	return held || refuse_content(building, parameter, value, expected);
 }
 

@@ -7,14 +7,11 @@
 
 enum { HASH_LENGTH = 32 };
 
-static bool add_line(struct pgw_buffer *line, const char *name, const unsigned char *bytes, size_t length)
+static bool add_line(struct pgw_buffer *line, const char *name, const void *bytes, size_t length)
 {
 	pgw_buffer_add_text(line, name);
-	if (!pgw_buffer_reserve(line, (length + 2) / 3 * 4)) {
-		return false;
-	}
-	line->length += (size_t)EVP_EncodeBlock((unsigned char *)line->at + line->length, bytes, (int)length);
-	return true;
+	pgw_buffer_add_base64(line, bytes, length);
+	return !line->failed;
 }
 
 static bool sign(EVP_PKEY *key, const unsigned char hash[HASH_LENGTH], struct pgw_buffer *signature)
@@ -40,7 +37,7 @@ bool pgw_signature_write(
 	ERR_set_mark();
 	done = EVP_Digest(body->length ? body->at : "", body->length, digest, NULL, EVP_sha256(), NULL) == 1 &&
 		   sign(key, digest, &bytes) && add_line(hash, "X-Hash: ", digest, sizeof(digest)) &&
-		   add_line(signature, "X-Signature: ", (const unsigned char *)bytes.at, bytes.length);
+		   add_line(signature, "X-Signature: ", bytes.at, bytes.length);
 	ERR_pop_to_mark();
 	pgw_buffer_free(&bytes);
 	return done;

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const RUN = fileURLToPath(new URL('../../sandbox/run', import.meta.url));
 
 // In a process group of its own, which cannot outlive the test: it ends when the test's end of the pipe closes, however
-// the test ended, also by a signal that was for both.
+// the test ended, also by a signal that was for both. It has five seconds to remove its files.
 const LEASH = `
 	set -m
 	trap : HUP INT TERM
@@ -15,6 +15,8 @@ const LEASH = `
 	"$@" 3<&- </dev/null &
 	exec >/dev/null 2>&1
 	read -r _ <&3
+	kill -TERM -- "-$!"
+	for _ in {1..100}; do kill -0 -- "-$!" || break; sleep 0.05; done
 	kill -KILL -- "-$!"
 	wait`;
 

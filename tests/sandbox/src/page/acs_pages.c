@@ -24,18 +24,13 @@ struct visit {
 	struct sandbox_order order;
 };
 
-static void set_text(struct json_object *values, const char *name, const char *text)
-{
-	json_object_object_add(values, name, text ? json_object_new_string(text) : NULL);
-}
-
 static struct json_object *new_values(const struct visit *visit, const char *title)
 {
 	const char *language = visit->order.language;
 	bool known = language && sandbox_view_has_language(language);
-	struct json_object *values = sandbox_view_values(visit->request->gateway, known ? language : "en");
-	set_text(values, "pageTitle", sandbox_view_text(values, title));
-	set_text(values, "stateTitle", sandbox_view_text(values, title));
+	struct json_object *values = sandbox_view_values(known ? language : "en");
+	sandbox_view_set(values, "pageTitle", sandbox_view_text(values, title));
+	sandbox_view_set(values, "stateTitle", sandbox_view_text(values, title));
 	return values;
 }
 
@@ -51,7 +46,7 @@ static bool is_web(const char *url)
 static void show_problem(const struct visit *visit, unsigned status)
 {
 	struct json_object *values = new_values(visit, "acs.unknownTitle");
-	set_text(values, "stateText", sandbox_view_text(values, "acs.unknown"));
+	sandbox_view_set(values, "stateText", sandbox_view_text(values, "acs.unknown"));
 	sandbox_view_answer(visit->request->reply, status, "over.html", values, NULL);
 }
 
@@ -62,13 +57,13 @@ static void set_card(struct json_object *values, const struct visit *visit)
 	char amount[SANDBOX_AMOUNT_SIZE];
 	sandbox_amount_write(order->amount, order->currency,
 		json_object_get_string(json_object_object_get(json_object_object_get(values, "t"), "lang")), amount);
-	set_text(values, "amount", amount);
-	set_text(values, "maskedPan", order->masked_pan);
+	sandbox_view_set(values, "amount", amount);
+	sandbox_view_set(values, "maskedPan", order->masked_pan);
 	sandbox_store_lock(store);
 	const struct sandbox_merchant *merchant = sandbox_store_merchant_by_id(store, order->merchant);
-	set_text(values, "shop", merchant ? merchant->user_name : NULL);
+	sandbox_view_set(values, "shop", merchant ? merchant->user_name : NULL);
 	sandbox_store_unlock(store);
-	set_text(values, "rightCode", sandbox_card_acs_code(sandbox_store_key(store), order->pan_mac));
+	sandbox_view_set(values, "rightCode", sandbox_card_acs_code(sandbox_store_key(store), order->pan_mac));
 }
 
 static void show_code_form(const struct visit *visit, bool wrong)
@@ -76,18 +71,18 @@ static void show_code_form(const struct visit *visit, bool wrong)
 	char targets[SANDBOX_TARGETS_SIZE] = "", title[256];
 	struct json_object *values = new_values(visit, "acs.title");
 	set_card(values, visit);
-	set_text(values, "transaction", visit->transaction);
-	set_text(values, "acsTransID", visit->acs_id);
-	set_text(values, "md", visit->md);
-	set_text(values, "termUrl", visit->term_url);
-	set_text(values, "resent", visit->resent ? sandbox_view_text(values, "acs.resent") : NULL);
+	sandbox_view_set(values, "transaction", visit->transaction);
+	sandbox_view_set(values, "acsTransID", visit->acs_id);
+	sandbox_view_set(values, "md", visit->md);
+	sandbox_view_set(values, "termUrl", visit->term_url);
+	sandbox_view_set(values, "resent", visit->resent ? sandbox_view_text(values, "acs.resent") : NULL);
 	json_object_object_add(values, "attempt", json_object_new_int64(visit->order.tds.wrong_codes + 1));
 	json_object_object_add(values, "attempts", json_object_new_int64(SANDBOX_ACS_CODES));
 	if (wrong || visit->no_code) {
 		const char *error = sandbox_view_text(values, wrong ? "acs.wrong" : "acs.none");
 		snprintf(title, sizeof title, "%s – %s", error, sandbox_view_text(values, "acs.title"));
-		set_text(values, "codeError", error);
-		set_text(values, "pageTitle", title);
+		sandbox_view_set(values, "codeError", error);
+		sandbox_view_set(values, "pageTitle", title);
 	}
 	sandbox_way_targets(&visit->order, targets);
 	sandbox_view_add_target(targets, sizeof targets, visit->term_url ? visit->term_url : "");
@@ -97,8 +92,8 @@ static void show_code_form(const struct visit *visit, bool wrong)
 static void add_field(struct json_object *fields, const char *name, const char *value)
 {
 	struct json_object *field = json_object_new_object();
-	set_text(field, "name", name);
-	set_text(field, "value", value);
+	sandbox_view_set(field, "name", name);
+	sandbox_view_set(field, "value", value);
 	json_object_array_add(fields, field);
 }
 
@@ -118,9 +113,9 @@ static void show_answer(const struct visit *visit)
 		add_field(fields, "MD", visit->md);
 		add_field(fields, "PaRes", order->tds.message);
 	}
-	set_text(values, "stateText", sandbox_view_text(values, "acs.back"));
-	set_text(values, "script", "tds.js");
-	set_text(values, "action", action);
+	sandbox_view_set(values, "stateText", sandbox_view_text(values, "acs.back"));
+	sandbox_view_set(values, "script", "tds.js");
+	sandbox_view_set(values, "action", action);
 	json_object_object_add(values, "fields", fields);
 	sandbox_way_targets(order, targets);
 	sandbox_view_add_target(targets, sizeof targets, action ? action : "");
@@ -225,8 +220,8 @@ void sandbox_page_acs_method(const struct sandbox_page_request *request)
 	char *packed = sandbox_acs_pack(answer);
 	add_field(fields, "threeDSMethodData", packed);
 	free(packed);
-	set_text(values, "script", "tds.js");
-	set_text(values, "action", url);
+	sandbox_view_set(values, "script", "tds.js");
+	sandbox_view_set(values, "action", url);
 	json_object_object_add(values, "fields", fields);
 	sandbox_view_add_target(targets, sizeof targets, url);
 	sandbox_view_answer(request->reply, 200, "tds_redirect.html", values, targets);

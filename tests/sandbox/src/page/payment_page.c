@@ -32,11 +32,6 @@ struct visit {
 	bool refused;        /* the gateway refused the attempt */
 };
 
-static void set_text(struct json_object *values, const char *name, const char *text)
-{
-	json_object_object_add(values, name, text ? json_object_new_string(text) : NULL);
-}
-
 static void set_flag(struct json_object *values, const char *name, bool flag)
 {
 	json_object_object_add(values, name, json_object_new_boolean(flag));
@@ -53,15 +48,15 @@ static void set_amount(struct json_object *values, const struct visit *visit)
 {
 	char text[SANDBOX_AMOUNT_SIZE];
 	sandbox_amount_write(visit->order.amount, visit->order.currency, visit->language, text);
-	set_text(values, "amount", text);
+	sandbox_view_set(values, "amount", text);
 }
 
 static void set_order(struct json_object *values, const struct visit *visit)
 {
-	set_text(values, "shop", visit->merchant.user_name);
-	set_text(values, "mdOrder", visit->order.id);
-	set_text(values, "orderNumber", visit->order.number);
-	set_text(values, "description", visit->order.description);
+	sandbox_view_set(values, "shop", visit->merchant.user_name);
+	sandbox_view_set(values, "mdOrder", visit->order.id);
+	sandbox_view_set(values, "orderNumber", visit->order.number);
+	sandbox_view_set(values, "description", visit->order.description);
 	set_amount(values, visit);
 }
 
@@ -77,7 +72,7 @@ static void set_declined(struct json_object *values, const struct visit *visit)
 {
 	struct json_object *declined = json_object_new_object();
 	bool by_issuer = visit->order.attempts > 0 && !visit->refused;
-	set_text(declined, "reason", reason_of(values, by_issuer ? visit->order.action_code : 0));
+	sandbox_view_set(declined, "reason", reason_of(values, by_issuer ? visit->order.action_code : 0));
 	set_number(declined, "attemptsLeft", visit->merchant.settings.attempts - visit->order.attempts);
 	json_object_object_add(values, "declined", declined);
 }
@@ -89,8 +84,8 @@ static void set_shop_link(struct json_object *values, const struct visit *visit)
 	char text[512];
 	if (url && sandbox_view_url_safe(url)) {
 		snprintf(text, sizeof text, "%s %s", sandbox_view_text(values, "backTo"), name ? name : "");
-		set_text(values, "backToShopUrl", url);
-		set_text(values, "backToShopText", name ? text : sandbox_view_text(values, "backToShop"));
+		sandbox_view_set(values, "backToShopUrl", url);
+		sandbox_view_set(values, "backToShopText", name ? text : sandbox_view_text(values, "backToShop"));
 	}
 	free(url);
 	free(name);
@@ -102,25 +97,19 @@ static void set_time(struct json_object *values, const struct visit *visit)
 	char text[32];
 	snprintf(text, sizeof text, "%" PRId64 ":%02d", left / 60, (int)(left % 60));
 	set_number(values, "secondsLeft", left);
-	set_text(values, "timeLeft", text);
-}
-
-/* 203412 as 12/34. */
-static void write_month(int64_t month, char text[8])
-{
-	snprintf(text, 8, "%02d/%02d", (int)(month % 100), (int)(month / 100 % 100));
+	sandbox_view_set(values, "timeLeft", text);
 }
 
 static void add_binding(struct json_object *list, const struct sandbox_binding *binding, bool chosen)
 {
 	struct json_object *entry = json_object_new_object();
-	char text[64], until[8];
+	char text[64], until[SANDBOX_MONTH_SIZE];
 	snprintf(text, sizeof text, "%s •••• %s", binding->payment_system,
 		binding->masked_pan + (strlen(binding->masked_pan) > 4 ? strlen(binding->masked_pan) - 4 : 0));
-	write_month(binding->expiry, until);
-	set_text(entry, "id", binding->id);
-	set_text(entry, "card", text);
-	set_text(entry, "until", until);
+	sandbox_view_month(binding->expiry, until);
+	sandbox_view_set(entry, "id", binding->id);
+	sandbox_view_set(entry, "card", text);
+	sandbox_view_set(entry, "until", until);
 	set_flag(entry, "chosen", chosen);
 	json_object_array_add(list, entry);
 }
@@ -140,7 +129,7 @@ static void set_bindings(struct json_object *values, const struct visit *visit)
 	set_flag(values, "hasBindings", visit->binding_count > 0);
 	bool needed = visit->binding_count == 0 || !visit->merchant.settings.binding_without_cvc;
 	set_flag(values, "cvcNeeded", needed);
-	set_text(values, "cvcHint", sandbox_view_text(values, needed ? "cvcHint" : "cvcHintStored"));
+	sandbox_view_set(values, "cvcHint", sandbox_view_text(values, needed ? "cvcHint" : "cvcHintStored"));
 	set_flag(values, "newChosen", !chosen);
 	json_object_object_add(values, "bindings", list);
 }
@@ -152,11 +141,11 @@ static void set_fixed_card(struct json_object *values, const struct visit *visit
 		if (sandbox_text_equal(visit->bindings[i].id, visit->order.fixed_binding)) {
 			char text[64];
 			snprintf(text, sizeof text, "%s %s", visit->bindings[i].payment_system, visit->bindings[i].masked_pan);
-			set_text(values, "fixedCard", text);
+			sandbox_view_set(values, "fixedCard", text);
 			return;
 		}
 	}
-	set_text(values, "fixedCard", visit->order.fixed_binding);
+	sandbox_view_set(values, "fixedCard", visit->order.fixed_binding);
 }
 
 static void set_store_choice(struct json_object *values, const struct visit *visit)
@@ -171,7 +160,7 @@ static void set_store_choice(struct json_object *values, const struct visit *vis
 static void describe_card(struct json_object *entry, struct json_object *values, const struct visit *visit,
 	const struct sandbox_test_card *card)
 {
-	char text[256], amount[SANDBOX_AMOUNT_SIZE], until[8], number[32];
+	char text[256], amount[SANDBOX_AMOUNT_SIZE], until[SANDBOX_MONTH_SIZE], number[32];
 	if (card->action != SANDBOX_ACTION_APPROVED) {
 		snprintf(
 			text, sizeof text, "%s. %s", sandbox_view_text(values, "cardDeclines"), reason_of(values, card->action));
@@ -181,16 +170,16 @@ static void describe_card(struct json_object *entry, struct json_object *values,
 	} else {
 		snprintf(text, sizeof text, "%s", sandbox_view_text(values, "cardPays"));
 	}
-	write_month(card->expiry, until);
+	sandbox_view_month(card->expiry, until);
 	size_t at = 0;
 	for (size_t i = 0; card->pan[i]; i++) {
 		at += (size_t)snprintf(number + at, sizeof number - at, "%s%c", i && i % 4 == 0 ? " " : "", card->pan[i]);
 	}
-	set_text(entry, "pan", card->pan);
-	set_text(entry, "number", number);
-	set_text(entry, "until", until);
-	set_text(entry, "does", text);
-	set_text(entry, "acsCode", visit->merchant.settings.three_d_secure ? card->acs_code : NULL);
+	sandbox_view_set(entry, "pan", card->pan);
+	sandbox_view_set(entry, "number", number);
+	sandbox_view_set(entry, "until", until);
+	sandbox_view_set(entry, "does", text);
+	sandbox_view_set(entry, "acsCode", visit->merchant.settings.three_d_secure ? card->acs_code : NULL);
 }
 
 /* Whether no card before it has the same result and payment system. */
@@ -246,7 +235,7 @@ static void set_title(struct json_object *values, const char *error)
 	char text[512];
 	const char *title = sandbox_view_text(values, "title");
 	snprintf(text, sizeof text, "%s%s%s", error ? error : "", error ? " – " : "", title);
-	set_text(values, "pageTitle", text);
+	sandbox_view_set(values, "pageTitle", text);
 }
 
 static void set_button(struct json_object *values, const struct visit *visit)
@@ -255,9 +244,9 @@ static void set_button(struct json_object *values, const struct visit *visit)
 	char amount[SANDBOX_AMOUNT_SIZE];
 	sandbox_amount_write(visit->order.amount, visit->order.currency, visit->language, amount);
 	snprintf(text, sizeof text, "%s %s", sandbox_view_text(values, "pay"), amount);
-	set_text(values, "buttonText", visit->order.verify ? sandbox_view_text(values, "verify") : text);
+	sandbox_view_set(values, "buttonText", visit->order.verify ? sandbox_view_text(values, "verify") : text);
 	const char *hint = visit->order.verify ? "verifyHint" : visit->order.two_phase ? "holdHint" : NULL;
-	set_text(values, "hint", hint ? sandbox_view_text(values, hint) : NULL);
+	sandbox_view_set(values, "hint", hint ? sandbox_view_text(values, hint) : NULL);
 }
 
 /* What was typed; a test card fills in all of it. */
@@ -266,15 +255,15 @@ static void set_typed(struct json_object *values, const struct visit *visit)
 	const struct sandbox_form *body = visit->request->body;
 	const char *fill = sandbox_form_value(body, "fill");
 	struct sandbox_test_card card;
-	set_text(values, "expiry", sandbox_form_value(body, "expiry"));
-	set_text(values, "cardholderName", sandbox_form_value(body, "cardholderName"));
+	sandbox_view_set(values, "expiry", sandbox_form_value(body, "expiry"));
+	sandbox_view_set(values, "cardholderName", sandbox_form_value(body, "cardholderName"));
 	for (size_t i = 0; fill && sandbox_test_card_at(i, &card); i++) {
 		if (strcmp(card.pan, fill) == 0) {
-			char until[8];
-			write_month(card.expiry, until);
-			set_text(values, "pan", card.pan);
-			set_text(values, "expiry", until);
-			set_text(values, "cvc", card.cvc);
+			char until[SANDBOX_MONTH_SIZE];
+			sandbox_view_month(card.expiry, until);
+			sandbox_view_set(values, "pan", card.pan);
+			sandbox_view_set(values, "expiry", until);
+			sandbox_view_set(values, "cvc", card.cvc);
 		}
 	}
 }
@@ -285,25 +274,25 @@ static void set_typed(struct json_object *values, const struct visit *visit)
 static void set_left(struct json_object *values, const struct visit *visit)
 {
 	char *url = sandbox_way_to_acs(visit->request->gateway, &visit->order);
-	set_text(values, "leftUrl", url);
+	sandbox_view_set(values, "leftUrl", url);
 	free(url);
 }
 
 static void show_form(struct visit *visit)
 {
-	struct json_object *values = sandbox_view_values(visit->request->gateway, visit->language);
+	struct json_object *values = sandbox_view_values(visit->language);
 	char targets[SANDBOX_TARGETS_SIZE] = "";
 	set_order(values, visit);
-	set_text(values, "script", "payment.js");
+	sandbox_view_set(values, "script", "payment.js");
 	set_number(values, "attempt", visit->order.attempts);
-	set_text(values, "left", sandbox_payer_left(&visit->order));
+	sandbox_view_set(values, "left", sandbox_payer_left(&visit->order));
 	set_typed(values, visit);
 	set_shop_link(values, visit);
 	set_time(values, visit);
 	set_button(values, visit);
-	set_text(values, "headline",
+	sandbox_view_set(values, "headline",
 		visit->order.verify ? sandbox_view_text(values, "verifyTitle") : sandbox_json_member_text(values, "amount"));
-	set_text(values, "cvcHint", sandbox_view_text(values, "cvcHint"));
+	sandbox_view_set(values, "cvcHint", sandbox_view_text(values, "cvcHint"));
 	if (visit->order.fixed_binding) {
 		set_fixed_card(values, visit);
 	} else {
@@ -365,23 +354,23 @@ static const struct outcome *outcome_of(const struct sandbox_order *order)
 
 static void set_outcome(struct json_object *values, const struct outcome *outcome)
 {
-	set_text(values, "stateTitle", sandbox_view_text(values, outcome->title));
-	set_text(values, "pageTitle", sandbox_view_text(values, outcome->title));
-	set_text(values, "stateText", sandbox_view_text(values, outcome->text));
+	sandbox_view_set(values, "stateTitle", sandbox_view_text(values, outcome->title));
+	sandbox_view_set(values, "pageTitle", sandbox_view_text(values, outcome->title));
+	sandbox_view_set(values, "stateText", sandbox_view_text(values, outcome->text));
 	set_flag(values, "good", outcome->good);
 }
 
 static void show_over(struct visit *visit)
 {
-	struct json_object *values = sandbox_view_values(visit->request->gateway, visit->language);
+	struct json_object *values = sandbox_view_values(visit->language);
 	const struct outcome *outcome = outcome_of(&visit->order);
 	char *back = sandbox_way_back(visit->request->gateway, &visit->order, visit->language);
 	set_order(values, visit);
 	set_outcome(values, outcome);
 	if (visit->order.state == SANDBOX_DECLINED && visit->order.attempts > 0 && !is_over_by_time(&visit->order)) {
-		set_text(values, "reason", reason_of(values, visit->order.action_code));
+		sandbox_view_set(values, "reason", reason_of(values, visit->order.action_code));
 	}
-	set_text(values, "backUrl", back);
+	sandbox_view_set(values, "backUrl", back);
 	free(back);
 	sandbox_view_answer(visit->request->reply, 200, "over.html", values, NULL);
 }
@@ -390,7 +379,7 @@ static void show_problem(const struct visit *visit, enum sandbox_found found)
 {
 	static const struct outcome unknown = {0, "unknownTitle", "unknown", false};
 	static const struct outcome failed = {0, "failedTitle", "failed", false};
-	struct json_object *values = sandbox_view_values(visit->request->gateway, visit->language);
+	struct json_object *values = sandbox_view_values(visit->language);
 	set_outcome(values, found == SANDBOX_NOT_FOUND ? &unknown : &failed);
 	sandbox_view_answer(visit->request->reply, found == SANDBOX_NOT_FOUND ? 404 : 500, "over.html", values, NULL);
 }
@@ -437,7 +426,7 @@ static const char *chosen_binding(const struct visit *visit)
 
 static bool may_be_sent(const struct visit *visit)
 {
-	struct json_object *values = sandbox_view_values(visit->request->gateway, visit->language);
+	struct json_object *values = sandbox_view_values(visit->language);
 	bool right = !set_errors(values, visit);
 	json_object_put(values);
 	return right;

@@ -19,15 +19,10 @@ struct visit {
 	struct sandbox_merchant merchant;
 };
 
-static void set_text(struct json_object *values, const char *name, const char *text)
-{
-	json_object_object_add(values, name, text ? json_object_new_string(text) : NULL);
-}
-
 /* Sets a text and frees it. */
 static void take_text(struct json_object *values, const char *name, char *text)
 {
-	set_text(values, name, text);
+	sandbox_view_set(values, name, text);
 	free(text);
 }
 
@@ -39,10 +34,10 @@ static const char *language_of(const struct visit *visit)
 
 static struct json_object *new_values(const struct visit *visit, const char *title, const char *text)
 {
-	struct json_object *values = sandbox_view_values(visit->request->gateway, language_of(visit));
-	set_text(values, "stateTitle", sandbox_view_text(values, title));
-	set_text(values, "pageTitle", sandbox_view_text(values, title));
-	set_text(values, "stateText", sandbox_view_text(values, text));
+	struct json_object *values = sandbox_view_values(language_of(visit));
+	sandbox_view_set(values, "stateTitle", sandbox_view_text(values, title));
+	sandbox_view_set(values, "pageTitle", sandbox_view_text(values, title));
+	sandbox_view_set(values, "stateText", sandbox_view_text(values, text));
 	return values;
 }
 
@@ -97,7 +92,7 @@ static void show_method(const struct visit *visit)
 	const char *base = visit->request->gateway->base_uri;
 	char targets[SANDBOX_TARGETS_SIZE] = "";
 	struct json_object *values = new_values(visit, "tds.methodTitle", "tds.method");
-	set_text(values, "script", "tds.js");
+	sandbox_view_set(values, "script", "tds.js");
 	take_text(values, "gatherUrl",
 		sandbox_acs_root_url(base, SANDBOX_TDS_GATHER, "threeDSServerTransID", tds->server_trans_id));
 	if (sandbox_tds_has_method((enum sandbox_tds_kind)tds->kind)) {
@@ -114,7 +109,7 @@ static void show_method(const struct visit *visit)
 static void add_field(struct json_object *fields, const char *name, char *value)
 {
 	struct json_object *field = json_object_new_object();
-	set_text(field, "name", name);
+	sandbox_view_set(field, "name", name);
 	take_text(field, "value", value);
 	json_object_array_add(fields, field);
 }
@@ -135,7 +130,7 @@ static void show_redirect(const struct visit *visit)
 		add_field(fields, "PaReq", sandbox_acs_pareq(order));
 		add_field(fields, "TermUrl", sandbox_acs_term_url(base, order, visit->merchant.settings.term_url));
 	}
-	set_text(values, "script", "tds.js");
+	sandbox_view_set(values, "script", "tds.js");
 	take_text(values, "action", sandbox_acs_url(base, secure2 ? SANDBOX_ACS_CREQ : SANDBOX_ACS_PAREQ));
 	json_object_object_add(values, "fields", fields);
 	sandbox_way_targets(order, targets);
@@ -220,7 +215,7 @@ static void come_from_challenge(struct visit *visit, const char *cres)
 static void show_done(const struct visit *visit)
 {
 	struct json_object *values = new_values(visit, "tds.doneTitle", "tds.done");
-	set_text(values, "script", "tds.js");
+	sandbox_view_set(values, "script", "tds.js");
 	sandbox_view_answer(visit->request->reply, 200, "tds_done.html", values, NULL);
 }
 
@@ -252,8 +247,8 @@ void sandbox_page_gather(const struct sandbox_page_request *request)
 		show_done(&visit);
 	} else {
 		struct json_object *values = new_values(&visit, "tds.methodTitle", "tds.method");
-		set_text(values, "script", "tds.js");
-		set_text(values, "transaction", id);
+		sandbox_view_set(values, "script", "tds.js");
+		sandbox_view_set(values, "transaction", id);
 		sandbox_view_answer(request->reply, 200, "tds_gather.html", values, NULL);
 	}
 	sandbox_order_free(&visit.order);

@@ -10,11 +10,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-static struct json_object *new_text(const char *text)
-{
-	return json_object_new_string(text ? text : "");
-}
-
 /* ------------------------------------------------------------------------------------------------- start page */
 
 static const char *describe_tds(enum sandbox_tds_kind kind)
@@ -35,33 +30,33 @@ static const char *describe_tds(enum sandbox_tds_kind kind)
 static struct json_object *describe_card(const struct sandbox_test_card *card)
 {
 	struct json_object *entry = json_object_new_object();
-	char expiry[8], most[32] = "";
-	snprintf(expiry, sizeof expiry, "%02d/%02d", (int)(card->expiry % 100), (int)(card->expiry / 100 % 100));
+	char expiry[SANDBOX_MONTH_SIZE], most[32] = "";
+	sandbox_view_month(card->expiry, expiry);
 	if (card->most) {
 		snprintf(most, sizeof most, " up to %" PRId64 ".00", card->most / 100);
 	}
-	json_object_object_add(entry, "pan", new_text(card->pan));
-	json_object_object_add(entry, "expiry", new_text(expiry));
-	json_object_object_add(entry, "cvc", new_text(card->cvc));
+	sandbox_view_set(entry, "pan", card->pan);
+	sandbox_view_set(entry, "expiry", expiry);
+	sandbox_view_set(entry, "cvc", card->cvc);
 	json_object_object_add(entry, "paid", json_object_new_boolean(card->action == SANDBOX_ACTION_APPROVED));
-	json_object_object_add(entry, "most", new_text(most));
-	json_object_object_add(entry, "tds", new_text(describe_tds(card->tds)));
-	json_object_object_add(entry, "acsCode", new_text(card->acs_code));
+	sandbox_view_set(entry, "most", most);
+	sandbox_view_set(entry, "tds", describe_tds(card->tds));
+	sandbox_view_set(entry, "acsCode", card->acs_code);
 	json_object_object_add(entry, "actionCode", json_object_new_int64(card->action));
-	json_object_object_add(entry, "meaning", new_text(sandbox_action_find(card->action)->description));
+	sandbox_view_set(entry, "meaning", sandbox_action_find(card->action)->description);
 	return entry;
 }
 
 void sandbox_page_start(const struct sandbox_page_request *request)
 {
-	struct json_object *values = sandbox_view_values(request->gateway, "en");
+	struct json_object *values = sandbox_view_values("en");
 	struct json_object *cards = json_object_new_array();
 	struct sandbox_test_card card;
 	for (size_t i = 0; sandbox_test_card_at(i, &card); i++) {
 		json_object_array_add(cards, describe_card(&card));
 	}
-	json_object_object_add(values, "pageTitle", new_text("Sandbox gateway"));
-	json_object_object_add(values, "uri", new_text(request->gateway->base_uri));
+	sandbox_view_set(values, "pageTitle", "Sandbox gateway");
+	sandbox_view_set(values, "uri", request->gateway->base_uri);
 	json_object_object_add(values, "cards", cards);
 	sandbox_view_answer(request->reply, 200, "start.html", values, NULL);
 }
@@ -90,21 +85,21 @@ static struct json_object *describe_request(struct json_object *request)
 		json_object_object_add(entry, same[i], json_object_get(sandbox_json_member(request, same[i])));
 	}
 	sandbox_clock_write(json_object_get_int64(sandbox_json_member(request, "time")), 0, text);
-	json_object_object_add(entry, "time", new_text(text));
+	sandbox_view_set(entry, "time", text);
 	snprintf(text, sizeof text, "%.1f", json_object_get_int64(sandbox_json_member(request, "microseconds")) / 1000.0);
-	json_object_object_add(entry, "milliseconds", new_text(text));
+	sandbox_view_set(entry, "milliseconds", text);
 	json_object_object_add(entry, "warnings", name_members(sandbox_json_member(request, "warnings"), "text"));
 	if (answer) {
-		json_object_object_add(entry, "answer",
-			new_text(json_object_to_json_string_ext(
-				answer, JSON_C_TO_STRING_PRETTY | JSON_C_TO_STRING_SPACED | JSON_C_TO_STRING_NOSLASHESCAPE)));
+		sandbox_view_set(entry, "answer",
+			json_object_to_json_string_ext(
+				answer, JSON_C_TO_STRING_PRETTY | JSON_C_TO_STRING_SPACED | JSON_C_TO_STRING_NOSLASHESCAPE));
 	}
 	return entry;
 }
 
 void sandbox_page_log(const struct sandbox_page_request *request)
 {
-	struct json_object *values = sandbox_view_values(request->gateway, "en");
+	struct json_object *values = sandbox_view_values("en");
 	struct json_object *log = sandbox_log_read(request->gateway->log, 0);
 	struct json_object *all = sandbox_json_member(log, "requests");
 	struct json_object *entries = json_object_new_array();
@@ -112,7 +107,7 @@ void sandbox_page_log(const struct sandbox_page_request *request)
 		json_object_array_add(entries, describe_request(json_object_array_get_idx(all, i - 1)));
 	}
 	json_object_put(log);
-	json_object_object_add(values, "pageTitle", new_text("Requests – Sandbox gateway"));
+	sandbox_view_set(values, "pageTitle", "Requests – Sandbox gateway");
 	json_object_object_add(values, "requests", entries);
 	sandbox_view_answer(request->reply, 200, "log.html", values, NULL);
 }

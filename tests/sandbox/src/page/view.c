@@ -26,13 +26,22 @@ bool sandbox_view_has_language(const char *language)
 	return texts_of(language) != NULL;
 }
 
-struct json_object *sandbox_view_values(const struct sandbox_gateway *gateway, const char *language)
+struct json_object *sandbox_view_values(const char *language)
 {
 	struct json_object *values = json_object_new_object();
-	(void)gateway;
 	json_object_object_add(values, "root", json_object_new_string(SANDBOX_BASE_PATH));
 	json_object_object_add(values, "t", json_tokener_parse(texts_of(language)));
 	return values;
+}
+
+void sandbox_view_set(struct json_object *values, const char *name, const char *text)
+{
+	json_object_object_add(values, name, text ? json_object_new_string(text) : NULL);
+}
+
+void sandbox_view_month(int64_t month, char text[SANDBOX_MONTH_SIZE])
+{
+	snprintf(text, SANDBOX_MONTH_SIZE, "%02d/%02d", (int)(month % 100), (int)(month / 100 % 100));
 }
 
 const char *sandbox_view_text(struct json_object *values, const char *path)

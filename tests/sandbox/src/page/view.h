@@ -11,10 +11,17 @@
 bool sandbox_view_has_language(const char *language);
 
 /* Values of a page: root, the path of the base URI, and t, the texts of the language. The caller owns them. */
-struct json_object *sandbox_view_values(const struct sandbox_gateway *gateway, const char *language);
+struct json_object *sandbox_view_values(const char *language);
+
+/* Sets one of them; a NULL text is nothing. */
+void sandbox_view_set(struct json_object *values, const char *name, const char *text);
 
 /* A text of the language, by a path like reasons.116, from such values; "" if there is none. */
 const char *sandbox_view_text(struct json_object *values, const char *path);
+
+/* Writes a month such as 203412 as 12/34. */
+#define SANDBOX_MONTH_SIZE 8
+void sandbox_view_month(int64_t month, char text[SANDBOX_MONTH_SIZE]);
 
 /*
  * Answers the page of a template, and frees the values. targets are the places, besides the sandbox itself, where its
