@@ -18,6 +18,7 @@ int main(void)
 		sandbox_check_completion,
 		sandbox_check_composite,
 		sandbox_check_control,
+		sandbox_check_durable,
 		sandbox_check_failures,
 		sandbox_check_fiscal,
 		sandbox_check_form,

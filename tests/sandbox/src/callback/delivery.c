@@ -106,8 +106,8 @@ static bool start_try(struct sandbox_delivery *delivery, int64_t row)
 static void start_due(struct sandbox_delivery *delivery)
 {
 	struct sandbox_due_callback *due;
-	size_t count = 0;
-	if (delivery->in_flight == IN_FLIGHT_MOST) {
+	size_t count = 0, before = delivery->in_flight;
+	if (before == IN_FLIGHT_MOST) {
 		return;
 	}
 	sandbox_store_lock(delivery->store);
@@ -121,6 +121,9 @@ static void start_due(struct sandbox_delivery *delivery)
 		}
 	}
 	free(due);
+	if (delivery->in_flight > before) {
+		sandbox_store_sync(delivery->store); /* nobody is told of what a crash could undo */
+	}
 }
 
 /* ----------------------------------------------------------------------------------------------- finishing */

@@ -105,6 +105,9 @@ bool sandbox_hold(struct sandbox_holds *holds, struct MHD_Connection *connection
 
 void sandbox_holds_stop(struct sandbox_holds *holds)
 {
+	if (!holds) {
+		return;
+	}
 	pthread_mutex_lock(&holds->mutex);
 	holds->stopped = true;
 	pthread_cond_signal(&holds->changed);
@@ -114,6 +117,9 @@ void sandbox_holds_stop(struct sandbox_holds *holds)
 
 void sandbox_holds_free(struct sandbox_holds *holds)
 {
+	if (!holds) {
+		return;
+	}
 	pthread_cond_destroy(&holds->changed);
 	pthread_mutex_destroy(&holds->mutex);
 	free(holds);

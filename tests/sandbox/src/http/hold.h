@@ -15,7 +15,7 @@ struct sandbox_holds *sandbox_holds_start(void);
 /* Holds a connection, whose request is handed in again at the end. False if that is now. */
 bool sandbox_hold(struct sandbox_holds *holds, struct MHD_Connection *connection, int64_t milliseconds);
 
-/* Lets all go on, and holds none from now on. Before the server is stopped; freed after it. */
+/* Lets all go on, and holds none from now on. Before the server is stopped; freed after it. NULL is allowed. */
 void sandbox_holds_stop(struct sandbox_holds *holds);
 void sandbox_holds_free(struct sandbox_holds *holds);
 

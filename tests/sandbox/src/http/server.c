@@ -5,6 +5,7 @@
 #include "base/secret.h"
 #include "control/control.h"
 #include "gateway/method_table.h"
+#include "http/disk.h"
 #include "http/hold.h"
 #include "http/receive.h"
 #include "http/send.h"
@@ -25,6 +26,7 @@
 struct sandbox_http {
 	struct MHD_Daemon *daemon;
 	struct sandbox_holds *holds;
+	struct sandbox_disk *disk;
 	struct sandbox_gateway *gateway;
 };
 
@@ -40,7 +42,7 @@ struct http_request {
 	unsigned refused;                    /* HTTP status that refuses the request whatever its body; 0: none */
 	const char *allow;                   /* with status 405 */
 	struct sandbox_upload upload;
-	bool served; /* the reply is there, and perhaps held */
+	bool served; /* the reply is there, and perhaps waits */
 	struct sandbox_reply reply;
 };
 
@@ -208,19 +210,25 @@ static void serve_request(struct sandbox_gateway *gateway, struct MHD_Connection
 	}
 }
 
-/* Serves a request that is complete, and sends its reply, closes the connection, or first holds it. */
+/* Serves a request that is complete, and sends its reply or closes the connection, but not before it may. */
 static mhd_result finish_request(struct sandbox_http *http, struct MHD_Connection *connection, const char *url,
 	const char *verb, struct http_request *request)
 {
+	struct sandbox_reply *reply = &request->reply;
 	if (!request->served) {
 		serve_request(http->gateway, connection, url, verb, request);
 		request->served = true;
-		request->reply.any_origin = permits_scripts(request->method);
-		if (request->reply.hold > 0 && sandbox_hold(http->holds, connection, request->reply.hold)) {
+		reply->any_origin = permits_scripts(request->method);
+		if (sandbox_disk_wait(http->disk, connection)) {
 			return MHD_YES;
 		}
 	}
-	return request->reply.lost ? MHD_NO : sandbox_send_reply(connection, &request->reply);
+	int64_t hold = reply->hold;
+	reply->hold = 0;
+	if (hold > 0 && sandbox_hold(http->holds, connection, hold)) {
+		return MHD_YES;
+	}
+	return reply->lost ? MHD_NO : sandbox_send_reply(connection, reply);
 }
 
 /* Called with the first line of a request, before anything of it is decoded. */
@@ -292,44 +300,54 @@ static unsigned daemon_flags(const struct sandbox_tls *tls)
 	return flags | MHD_ALLOW_SUSPEND_RESUME | (tls->certificate ? MHD_USE_TLS : 0);
 }
 
-struct sandbox_http *sandbox_http_start(struct sandbox_gateway *gateway, int socket, const struct sandbox_tls *tls)
+static struct MHD_Daemon *start_daemon(struct sandbox_http *http, int socket, const struct sandbox_tls *tls)
 {
-	struct sandbox_http *http = calloc(1, sizeof *http);
 	struct MHD_OptionItem plain[] = {{MHD_OPTION_END, 0, NULL}};
 	struct MHD_OptionItem secure[] = {
 		{MHD_OPTION_HTTPS_MEM_CERT, 0, (void *)tls->certificate},
 		{MHD_OPTION_HTTPS_MEM_KEY, 0, (void *)tls->key},
 		{MHD_OPTION_END, 0, NULL},
 	};
-	if (!http || !(http->holds = sandbox_holds_start())) {
-		fputs("sandbox: cannot start the HTTP server\n", stderr);
-		free(http);
-		return NULL;
+	struct MHD_Daemon *daemon = MHD_start_daemon(daemon_flags(tls), 0, NULL, NULL, on_request, http,
+		MHD_OPTION_LISTEN_SOCKET, socket, MHD_OPTION_THREAD_POOL_SIZE, thread_count(), MHD_OPTION_CONNECTION_LIMIT,
+		(unsigned)CONNECTIONS_MAX, MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS, MHD_OPTION_NOTIFY_COMPLETED,
+		on_completed, NULL, MHD_OPTION_URI_LOG_CALLBACK, on_target, NULL, MHD_OPTION_ARRAY,
+		tls->certificate ? secure : plain, MHD_OPTION_END);
+	if (!daemon && tls->certificate) {
+		fputs("sandbox: cannot serve HTTPS; is this a right certificate with its key?\n", stderr);
 	}
-	http->gateway = gateway;
-	http->daemon = MHD_start_daemon(daemon_flags(tls), 0, NULL, NULL, on_request, http, MHD_OPTION_LISTEN_SOCKET,
-		socket, MHD_OPTION_THREAD_POOL_SIZE, thread_count(), MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS_MAX,
-		MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS, MHD_OPTION_NOTIFY_COMPLETED, on_completed, NULL,
-		MHD_OPTION_URI_LOG_CALLBACK, on_target, NULL, MHD_OPTION_ARRAY, tls->certificate ? secure : plain,
-		MHD_OPTION_END);
-	if (!http->daemon) {
-		fputs(tls->certificate ? "sandbox: cannot serve HTTPS; is this a right certificate with its key?\n"
-							   : "sandbox: cannot start the HTTP server\n",
-			stderr);
-		sandbox_holds_stop(http->holds);
-		sandbox_holds_free(http->holds);
-		free(http);
-		return NULL;
-	}
-	return http;
+	return daemon;
 }
 
+struct sandbox_http *sandbox_http_start(struct sandbox_gateway *gateway, int socket, const struct sandbox_tls *tls)
+{
+	struct sandbox_http *http = calloc(1, sizeof *http);
+	if (http) {
+		http->gateway = gateway;
+		http->holds = sandbox_holds_start();
+		http->disk = sandbox_disk_start(gateway->store);
+		http->daemon = http->holds && http->disk ? start_daemon(http, socket, tls) : NULL;
+	}
+	if (http && http->daemon) {
+		return http;
+	}
+	fputs("sandbox: cannot start the HTTP server\n", stderr);
+	sandbox_http_stop(http);
+	return NULL;
+}
+
+/* Those that wait go on first: libmicrohttpd does not stop while any is suspended. */
 void sandbox_http_stop(struct sandbox_http *http)
 {
-	if (http) {
-		sandbox_holds_stop(http->holds);
-		MHD_stop_daemon(http->daemon);
-		sandbox_holds_free(http->holds);
-		free(http);
+	if (!http) {
+		return;
 	}
+	sandbox_disk_stop(http->disk);
+	sandbox_holds_stop(http->holds);
+	if (http->daemon) {
+		MHD_stop_daemon(http->daemon);
+	}
+	sandbox_holds_free(http->holds);
+	sandbox_disk_free(http->disk);
+	free(http);
 }

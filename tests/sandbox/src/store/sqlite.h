@@ -70,7 +70,10 @@ struct sandbox_store {
 	struct sandbox_merchant *merchants;
 	size_t merchant_count;
 	_Atomic int64_t task_due_at; /* when the first task is due; 0: none */
-	bool lazy;                   /* the current transaction does not wait for the disk */
+	bool lazy;                   /* nobody waits until the current transaction is on disk */
+	int log;                     /* SQLite's write-ahead log, opened a second time; -1: in memory */
+	atomic_ullong written;       /* commits for whose disk somebody waits */
+	atomic_ullong durable;       /* how many of them are on disk for certain */
 	bool due_changed;            /* by the current transaction: its commit tells the listener */
 	void (*listen)(void *context);
 	void *listen_context;

@@ -12,7 +12,7 @@ static bool configure_connection(struct sandbox_store *store)
 	static const char *const pragmas[] = {
 		"PRAGMA locking_mode=EXCLUSIVE",
 		"PRAGMA journal_mode=WAL",
-		"PRAGMA synchronous=FULL",
+		"PRAGMA synchronous=NORMAL", /* of the log once for many transactions: see durable.c */
 		"PRAGMA foreign_keys=ON",
 		"PRAGMA user_version",
 	};
@@ -47,13 +47,14 @@ struct sandbox_store *sandbox_store_open(const char *path)
 	if (!store) {
 		return NULL;
 	}
+	store->log = -1;
 	pthread_mutex_init(&store->mutex, NULL);
 	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
 	if (sqlite3_open_v2(path, &store->database, flags, NULL) != SQLITE_OK) {
 		fprintf(stderr, "sandbox: %s: %s\n", path, sqlite3_errmsg(store->database));
 		goto fail;
 	}
-	if (configure_connection(store) && open_tables(store)) {
+	if (configure_connection(store) && open_tables(store) && sandbox_durable_open(store)) {
 		return store;
 	}
 	fprintf(stderr, "sandbox: cannot use the store %s\n", path);
@@ -71,41 +72,28 @@ void sandbox_store_close(struct sandbox_store *store)
 		sqlite3_finalize(store->statements[i]);
 	}
 	sqlite3_close(store->database);
+	sandbox_durable_close(store);
 	pthread_mutex_destroy(&store->mutex);
 	sandbox_wipe(store->key, sizeof store->key);
 	free(store->merchants);
 	free(store);
 }
 
-/* Cannot change within a transaction. */
-static void set_lazy(struct sandbox_store *store, bool lazy)
-{
-	if (store->lazy != lazy) {
-		sandbox_sqlite_execute(store, lazy ? "PRAGMA synchronous=NORMAL" : "PRAGMA synchronous=FULL");
-		store->lazy = lazy;
-	}
-}
-
-static bool begin(struct sandbox_store *store, bool lazy)
+bool sandbox_store_begin(struct sandbox_store *store)
 {
 	sandbox_store_lock(store);
-	set_lazy(store, lazy);
 	if (sandbox_sqlite_run(store->statements[SANDBOX_SQL_BEGIN]) == SQLITE_DONE) {
 		return true;
 	}
-	set_lazy(store, false);
 	sandbox_store_unlock(store);
 	return false;
 }
 
-bool sandbox_store_begin(struct sandbox_store *store)
-{
-	return begin(store, false);
-}
-
 bool sandbox_store_begin_lazily(struct sandbox_store *store)
 {
-	return begin(store, true);
+	bool begun = sandbox_store_begin(store);
+	store->lazy = begun;
+	return begun;
 }
 
 bool sandbox_store_commit(struct sandbox_store *store)
@@ -116,8 +104,7 @@ bool sandbox_store_commit(struct sandbox_store *store)
 		sandbox_store_refresh_task_due(store);
 	}
 	bool tell = done && store->due_changed && store->listen;
-	store->due_changed = false;
-	set_lazy(store, false);
+	store->due_changed = store->lazy = false;
 	sandbox_store_unlock(store);
 	if (tell) {
 		store->listen(store->listen_context);
@@ -129,8 +116,7 @@ void sandbox_store_rollback(struct sandbox_store *store)
 {
 	sandbox_sqlite_run(store->statements[SANDBOX_SQL_ROLLBACK]);
 	sandbox_store_refresh_task_due(store);
-	store->due_changed = false;
-	set_lazy(store, false);
+	store->due_changed = store->lazy = false;
 	sandbox_store_unlock(store);
 }
 

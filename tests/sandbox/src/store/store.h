@@ -4,6 +4,7 @@
 #include "store/bindings.h"
 #include "store/callbacks.h"
 #include "store/database.h"
+#include "store/durable.h"
 #include "store/merchants.h"
 #include "store/meta.h"
 #include "store/operations.h"
@@ -22,16 +23,13 @@ void sandbox_store_close(struct sandbox_store *store);
  */
 bool sandbox_store_begin(struct sandbox_store *store);
 
-/*
- * The same for a change that a crash of the machine may undo, but not one of this process: its commit does not wait for
- * the disk, and so holds up nobody. The next ordinary commit takes it along.
- */
+/* The same for a change that a crash of the machine may undo: nobody waits until it is on disk. */
 bool sandbox_store_begin_lazily(struct sandbox_store *store);
 
 bool sandbox_store_commit(struct sandbox_store *store);
 void sandbox_store_rollback(struct sandbox_store *store);
 
-/* Ends a transaction: commits if it went well, otherwise rolls back. True if the changes are on disk. */
+/* Ends a transaction: commits if it went well, otherwise rolls back. True if it is committed. */
 bool sandbox_store_end(struct sandbox_store *store, bool went_well);
 
 /* Deletes everything but the keys, and restores the default merchant. */

@@ -1,0 +1,277 @@
+/* Nothing is told before it is on disk. The disk is a fdatasync() that the test holds up. */
+#include "check.h"
+
+#include "base/clock.h"
+#include "callback/delivery.h"
+#include "http/listen.h"
+#include "http/server.h"
+#include "store/store.h"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#define CLIENTS  8
+#define A_WHILE  200   /* milliseconds in which something that must not come would have come */
+#define LONG     10000 /* milliseconds for what must come */
+#define LOGIN    "userName=test_user&password=test_user_password"
+#define REGISTER LOGIN "&amount=1000&returnUrl=https://shop.example/&orderNumber=%d"
+
+static struct {
+	pthread_mutex_t mutex;
+	pthread_cond_t changed;
+	bool held;
+	int syncs;
+} disk = {PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, false, 0};
+
+int __wrap_fdatasync(int fd);
+
+int __wrap_fdatasync(int fd)
+{
+	(void)fd;
+	pthread_mutex_lock(&disk.mutex);
+	disk.syncs++;
+	while (disk.held) {
+		pthread_cond_wait(&disk.changed, &disk.mutex);
+	}
+	pthread_mutex_unlock(&disk.mutex);
+	return 0;
+}
+
+static int syncs(void)
+{
+	pthread_mutex_lock(&disk.mutex);
+	int count = disk.syncs;
+	pthread_mutex_unlock(&disk.mutex);
+	return count;
+}
+
+static void hold_disk(bool held)
+{
+	pthread_mutex_lock(&disk.mutex);
+	disk.held = held;
+	pthread_cond_broadcast(&disk.changed);
+	pthread_mutex_unlock(&disk.mutex);
+}
+
+/* A gateway on a file, served. */
+struct house {
+	char directory[64], path[96], uri[64];
+	struct sandbox_gateway gateway;
+	struct sandbox_delivery *delivery;
+	struct sandbox_http *http;
+	int port;
+};
+
+static void open_house(struct house *house)
+{
+	memset(house, 0, sizeof *house);
+	strcpy(house->directory, "/tmp/payment_gateway.XXXXXX");
+	assert_non_null(mkdtemp(house->directory));
+	snprintf(house->path, sizeof house->path, "%s/db", house->directory);
+	house->gateway.store = sandbox_store_open(house->path);
+	assert_non_null(house->gateway.store);
+	int socket = sandbox_listen("127.0.0.1", &house->port);
+	assert_true(socket >= 0);
+	snprintf(house->uri, sizeof house->uri, "http://127.0.0.1:%d/payment/", house->port);
+	house->gateway.base_uri = house->uri;
+	house->delivery = sandbox_delivery_start(house->gateway.store, NULL);
+	house->http = sandbox_http_start(&house->gateway, socket, &(struct sandbox_tls){NULL, NULL});
+	assert_non_null(house->http);
+}
+
+static void close_house(struct house *house)
+{
+	static const char *const suffixes[] = {"", "-wal", "-shm"};
+	sandbox_http_stop(house->http);
+	sandbox_delivery_stop(house->delivery);
+	sandbox_store_close(house->gateway.store);
+	for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
+		char file[112];
+		snprintf(file, sizeof file, "%s%s", house->path, suffixes[i]);
+		unlink(file);
+	}
+	assert_int_equal(rmdir(house->directory), 0);
+}
+
+static int ask(const struct house *house, const char *method, const char *body)
+{
+	struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons((uint16_t)house->port)};
+	char request[1024];
+	address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+	int client = socket(AF_INET, SOCK_STREAM, 0);
+	assert_int_equal(connect(client, (struct sockaddr *)&address, sizeof address), 0);
+	int size = snprintf(request, sizeof request,
+		"POST /payment/%s HTTP/1.1\r\nHost: sandbox\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+		"Content-Length: %zu\r\n\r\n%s",
+		method, strlen(body), body);
+	assert_int_equal(write(client, request, (size_t)size), size);
+	return client;
+}
+
+static int ask_to_register(const struct house *house, int number)
+{
+	char body[256];
+	snprintf(body, sizeof body, REGISTER, number);
+	return ask(house, "rest/register.do", body);
+}
+
+static bool comes(int client, int milliseconds)
+{
+	struct pollfd wait = {.fd = client, .events = POLLIN};
+	return poll(&wait, 1, milliseconds) == 1;
+}
+
+/* Reads the answer, which must hold the text, and closes. */
+static void expect(int client, const char *text)
+{
+	char answer[4096] = "";
+	size_t size = 0;
+	while (!strstr(answer, text)) {
+		assert_true(comes(client, LONG));
+		ssize_t more = read(client, answer + size, sizeof answer - 1 - size);
+		assert_true(more > 0);
+		answer[size += (size_t)more] = '\0';
+	}
+	close(client);
+}
+
+static bool has_order(struct house *house, const char *number)
+{
+	struct sandbox_store *store = house->gateway.store;
+	struct sandbox_order order;
+	sandbox_store_lock(store);
+	int64_t merchant = sandbox_store_merchant_by_name(store, "test_user")->id;
+	bool found = sandbox_store_order_by_number(store, merchant, number, &order) == SANDBOX_FOUND;
+	sandbox_store_unlock(store);
+	if (found) {
+		sandbox_order_free(&order);
+	}
+	return found;
+}
+
+static void wait_for_order(struct house *house, int number)
+{
+	char text[16];
+	snprintf(text, sizeof text, "%d", number);
+	for (int i = 0; i < LONG && !has_order(house, text); i++) {
+		usleep(1000);
+	}
+	assert_true(has_order(house, text));
+}
+
+static void no_answer_before_the_disk(void **state)
+{
+	(void)state;
+	struct house house;
+	int clients[CLIENTS];
+	open_house(&house);
+	expect(ask_to_register(&house, 100), "orderId");
+	int before = syncs();
+	hold_disk(true);
+	for (int i = 0; i < CLIENTS; i++) {
+		clients[i] = ask_to_register(&house, i);
+	}
+	/* All are carried out while the disk holds up the first. */
+	for (int i = 0; i < CLIENTS; i++) {
+		wait_for_order(&house, i);
+	}
+	int reader = ask(&house, "rest/getOrderStatusExtended.do", LOGIN "&orderNumber=0");
+	for (int i = 0; i < CLIENTS; i++) {
+		assert_false(comes(clients[i], i ? 0 : A_WHILE));
+	}
+	assert_false(comes(reader, 0));
+	hold_disk(false);
+	for (int i = 0; i < CLIENTS; i++) {
+		expect(clients[i], "orderId");
+	}
+	expect(reader, "orderNumber");
+	/* One for those before it, one for those that came meanwhile. */
+	assert_in_range(syncs() - before, 1, 3);
+	close_house(&house);
+}
+
+static void a_reader_of_what_is_on_disk_waits_for_nobody(void **state)
+{
+	(void)state;
+	struct house house;
+	open_house(&house);
+	expect(ask_to_register(&house, 1), "orderId");
+	int before = syncs();
+	hold_disk(true);
+	expect(ask(&house, "rest/getOrderStatusExtended.do", LOGIN "&orderNumber=1"), "orderNumber");
+	hold_disk(false);
+	assert_int_equal(syncs(), before);
+	close_house(&house);
+}
+
+static void no_callback_before_the_disk(void **state)
+{
+	(void)state;
+	struct house house;
+	int port = 0, shop = sandbox_listen("127.0.0.1", &port);
+	char settings[128];
+	open_house(&house);
+	snprintf(settings, sizeof settings, "callbackAddress=http://127.0.0.1:%d/&callbackOperations=created", port);
+	expect(ask(&house, "sandbox/merchant", settings), "200 OK");
+	hold_disk(true);
+	int client = ask_to_register(&house, 1);
+	wait_for_order(&house, 1);
+	assert_false(comes(shop, A_WHILE));
+	hold_disk(false);
+	assert_true(comes(shop, LONG));
+	expect(client, "orderId");
+	close(shop);
+	close_house(&house);
+}
+
+static void transactions_share_a_sync(void **state)
+{
+	(void)state;
+	struct house house;
+	open_house(&house);
+	struct sandbox_store *store = house.gateway.store;
+	sandbox_store_sync(store);
+	int before = syncs();
+	for (int i = 1; i <= 3; i++) {
+		assert_true(sandbox_store_begin(store));
+		assert_true(sandbox_store_save_clock(store, i));
+		assert_true(sandbox_store_commit(store));
+		assert_false(sandbox_store_is_durable(store));
+	}
+	sandbox_store_sync(store);
+	sandbox_store_sync(store);
+	assert_true(sandbox_store_is_durable(store));
+	assert_int_equal(syncs() - before, 1);
+	assert_true(sandbox_store_begin_lazily(store));
+	assert_true(sandbox_store_save_clock(store, 0));
+	assert_true(sandbox_store_commit(store));
+	assert_true(sandbox_store_is_durable(store));
+	close_house(&house);
+}
+
+/* A test that failed may have left it held. */
+static int release_disk(void **state)
+{
+	(void)state;
+	hold_disk(false);
+	return 0;
+}
+
+int sandbox_check_durable(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_teardown(no_answer_before_the_disk, release_disk),
+		cmocka_unit_test_teardown(a_reader_of_what_is_on_disk_waits_for_nobody, release_disk),
+		cmocka_unit_test_teardown(no_callback_before_the_disk, release_disk),
+		cmocka_unit_test_teardown(transactions_share_a_sync, release_disk),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
