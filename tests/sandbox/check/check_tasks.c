@@ -25,7 +25,7 @@
 static void make_binding(struct bench *bench, const char *pan, const char *expiry, char binding[UUID_SIZE])
 {
 	char id[UUID_SIZE];
-	bench_register(bench, "register", 1, "&clientId=c", id);
+	bench_register(bench, "register", 1, "&clientId=c&features=FORCE_SSL", id);
 	assert_int_equal(bench_form(bench, "rest/paymentorder.do", "MDORDER=%s&$PAN=%s&$CVC=123&$EXPIRY=%s&TEXT=A+B&tii=RI",
 						 id, pan, expiry),
 		0);

@@ -29,7 +29,6 @@ static void the_sample_of_the_documents_is_final(void **state)
 	char id[UUID_SIZE];
 	static const struct payer_card attempt = {"4000001111111118", "203012", "123"};
 	bench_open(&bench);
-	bench_set(&bench, "threeDSecure", "1");
 	bench_register(&bench, "register", 1000, "", id);
 	assert_int_equal(payer_pays(&bench, id, &attempt,
 						 "&language=en&jsonParams={\"eci\":\"02\"," PROOF
@@ -154,7 +153,6 @@ static void demands_hold_for_the_shop_too(void **state)
 	struct bench bench;
 	char id[UUID_SIZE], more[1024];
 	bench_open(&bench);
-	bench_set(&bench, "threeDSecure", "1");
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		snprintf(more, sizeof more, "&features=%s", rows[i].feature);
 		bench_register(&bench, "register", 1000, more, id);
@@ -208,7 +206,6 @@ static void a_charge_is_3ri_by_how_the_card_was_stored(void **state)
 	struct bench bench;
 	char id[UUID_SIZE], by_2[UUID_SIZE], by_attempt[UUID_SIZE], by_mpi[UUID_SIZE], by_ssl[UUID_SIZE];
 	bench_open(&bench);
-	bench_set(&bench, "threeDSecure", "1");
 	store_card(&bench, &challenged, "", by_2);
 	store_card(&bench, &attempt, "", by_attempt);
 	store_card(&bench, &attempt, "&jsonParams={\"eci\":\"06\"," PROOF "\"threeDsType\":\"5\"}", by_mpi);

@@ -191,7 +191,6 @@ static void a_card_at_google_is_authenticated(void **state)
 	struct bench bench;
 	char inner[TEXT], more[TEXT], id[UUID_SIZE], transaction[UUID_SIZE];
 	bench_open(&bench);
-	bench_set(&bench, "threeDSecure", "1");
 	make_google_token(VISA, "CRYPTOGRAM_3DS", ",\"cryptogram\":\"AgAA\",\"eciIndicator\":\"05\"", inner);
 	assert_int_equal(pay_direct(&bench, "google/paymentDirect.do", inner, "1", "," URLS AMOUNT), 0);
 	expect_paid(&bench, "2", "GOOGLE_PAY_TOKENIZED");
