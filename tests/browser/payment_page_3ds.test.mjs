@@ -4,10 +4,9 @@ import { accessible, shoot, tabTo } from './support/browser.mjs';
 import {
 	CARD, LANGUAGES, WORDS, landed, payWith, saysOver, stands, surroundings, textOf, typeCard,
 } from './support/payment_page.mjs';
-import { beforeEach, test } from './support/test.mjs';
+import { test } from './support/test.mjs';
 
-const here = surroundings();
-beforeEach(() => here.sandbox.merchant({ threeDSecure: 1 }));
+const here = surroundings({});
 
 const CODE = '12345678';
 const CODES = 3; // that the ACS takes

@@ -54,7 +54,7 @@ function number_of(Browser $browser): string
 }
 
 $sandbox = Sandbox::start();
-$sandbox->merchant(['threeDSecure' => 1, 'attempts' => 5]);
+$sandbox->merchant(['attempts' => 5]);
 [$shop, $orders] = serve_shop(SHOP, $sandbox->uri);
 $books = static fn (): string => $sandbox->books()['orders'] . ' orders, deposited ' . $sandbox->books()['deposited'] . ', sent ' . count(glob("$orders/*.paid"));
 

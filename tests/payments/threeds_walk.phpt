@@ -22,7 +22,7 @@ const FAILING = ['$PAN' => '5168494895055780'] + CARD;
 const OLD = ['$PAN' => '4012001038166662', 'YYYY' => '2024', 'MM' => '12'] + CARD;
 
 $sandbox = Sandbox::start();
-$sandbox->merchant(['threeDSecure' => 1, 'attempts' => 2]);
+$sandbox->merchant(['attempts' => 2]);
 $gateway = $sandbox->client();
 $browser = new Browser(SHOP);
 
