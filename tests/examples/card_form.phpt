@@ -94,7 +94,7 @@ go_on($browser);
 echo told($browser), "\n";
 
 echo "-- 3-D Secure 1, whose bank posts to the shop\n";
-$sandbox->merchant(['termUrl' => "{$shop}return.php?order=" . number_of($browser)]);
+$sandbox->merchant(['termUrl' => "{$shop}return.php"]);
 foreach ([['act' => 'cancel'], ['code' => '12345678', 'act' => 'confirm']] as $pressed) {
     type_card($browser, $shop, OLD);
     go_on($browser);

@@ -151,14 +151,14 @@ export class Sandbox {
 
 	// ---------------------------------------------------------------------------------------- as its operator
 
-	// The order in the sandbox's books, with its operations.
-	order(orderId) {
-		return this.#fetchJson(`sandbox/orders?${new URLSearchParams({ orderId })}`);
+	// The order in the sandbox's books, with its operations, by orderId or orderNumber.
+	order(named) {
+		return this.#fetchJson(`sandbox/orders?${new URLSearchParams(named)}`);
 	}
 
 	// How often money moved: the types of the order's operations.
 	async operations(orderId) {
-		return (await this.order(orderId)).operations.map((operation) => operation.type);
+		return (await this.order({ orderId })).operations.map((operation) => operation.type);
 	}
 
 	merchant(settings) {
