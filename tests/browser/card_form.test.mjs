@@ -168,9 +168,9 @@ test('back after the ACS', async () => {
 		// Chromium does not show again what a form has led to, which playwright reports in several ways.
 		await page.goBack({ timeout: 3_000 }).catch(() => null);
 	}
-	await page.goto(order);
-	assert.equal(await told(page), PAID);
-	assert.deepEqual(await operations(page), ['deposited']);
+	const again = await visitor.open(order);
+	assert.equal(await told(again), PAID);
+	assert.deepEqual(await operations(again), ['deposited']);
 	await visitor.leave();
 });
 
