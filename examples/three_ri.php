@@ -10,7 +10,7 @@
  *
  * The parameters are needed only if the gateway does not know that authentication, because the first payment was made
  * elsewhere, by an own MPI (as here, see own_mpi.php), or without storing the card. It must have been 3-D Secure 2.
- * recurrentPayment(), as in subscription.php, has no 3RI. That example also says what to do when a month fails.
+ * recurrentPayment(), as in subscription.php, cannot send them. That example also says what to do when a month fails.
  *
  * Card data in a form of your own, without which there is no own MPI, brings the full questionnaire of PCI DSS (SAQ D).
  * The page of the gateway does not (SAQ A): then the gateway knows the authentication, and tii R alone is enough.

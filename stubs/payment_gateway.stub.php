@@ -230,7 +230,7 @@ namespace {
          * @phpstan-param array{pan?: string|int, cvc?: string|int, expiry?: string|int, orderId?: string, bindingId?: string|int, cardholder?: string, registeredFrom?: string} $card
          * @throws PaymentGateway\ArgumentException
          */
-        public static function encryptSeToken(#[\SensitiveParameter] array $card, string $publicKeyPem): string {}
+        public static function encryptSeToken(#[\SensitiveParameter] array $card, #[\SensitiveParameter] string $publicKeyPem): string {}
 
         /**
          * The meaning of an actionCode, in English; null if it is not documented.

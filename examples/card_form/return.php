@@ -9,10 +9,13 @@ declare(strict_types=1);
 
 require __DIR__ . '/shop.php';
 
-$order = order_of_address();
+$query = $_SERVER['QUERY_STRING'] ?? '';
+// At some banks the answers of 3-D Secure 1 come to one address of the shop's (termUrl), which names no order: MD does.
+$order = isset($_GET['order']) ? order_of_address()
+    : found(find_order_of_gateway(gateway()->payerReturn($query, $_POST)->orderId));
 try {
     // Ends the payment, if that is still to do. What it returns is for order.php to ask again.
-    gateway()->confirmReturn($_SERVER['QUERY_STRING'], $_POST, $order['orderId'], $order['transactionId']);
+    gateway()->confirmReturn($query, $_POST, $order['orderId'], $order['transactionId']);
 } catch (PaymentGateway\Exception $e) {
     error_log($e->getMessage());
     http_response_code(503);

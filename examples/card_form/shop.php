@@ -54,16 +54,29 @@ function find_order(string $orderNumber): ?array
     return json_decode(file_get_contents(path_of($orderNumber)), true, flags: JSON_THROW_ON_ERROR);
 }
 
-/** The row of the order that the address names. */
-function order_of_address(): array
+/** The row that has the gateway's id of an order; a database would have an index. */
+function find_order_of_gateway(?string $orderId): ?array
 {
-    $order = find_order(is_string($_GET['order'] ?? null) ? $_GET['order'] : '');
+    $rows = array_map(static fn (string $file): ?array => find_order(basename($file, '.json')), glob(path_of('*')));
+    $found = array_filter($rows, static fn (?array $row): bool => $row !== null && $row['orderId'] === $orderId);
+
+    return array_shift($found);
+}
+
+function found(?array $order): array
+{
     if ($order === null) {
         http_response_code(404);
         exit('There is no such order.');
     }
 
     return $order;
+}
+
+/** The row of the order that the address names. */
+function order_of_address(): array
+{
+    return found(find_order(is_string($_GET['order'] ?? null) ? $_GET['order'] : ''));
 }
 
 function store_order(array $order): void

@@ -107,7 +107,7 @@ test('the browser does not call itself headless', async () => {
 test('a sandbox that is paid at, and is gone in the end', async () => {
 	const sandbox = await Sandbox.start();
 	const { orderId } = await sandbox.register({ returnUrl: shop.uri });
-	await sandbox.pay(orderId, { pan: '5555555555555599', expiry: '12/34', cvc: '123' });
+	await sandbox.pay(orderId, { pan: '4444555511113333', expiry: '12/26', cvc: '123' });
 	assert.equal((await sandbox.status(orderId)).orderStatus, 2);
 	assert.deepEqual(await sandbox.operations(orderId), ['deposited']);
 	await assert.rejects(sandbox.register({}), /rest\/register\.do: .*returnUrl/);

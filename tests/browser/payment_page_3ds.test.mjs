@@ -4,10 +4,9 @@ import { accessible, shoot, tabTo } from './support/browser.mjs';
 import {
 	CARD, LANGUAGES, WORDS, landed, payWith, saysOver, stands, surroundings, textOf, typeCard,
 } from './support/payment_page.mjs';
-import { beforeEach, test } from './support/test.mjs';
+import { test } from './support/test.mjs';
 
-const here = surroundings();
-beforeEach(() => here.sandbox.merchant({ threeDSecure: 1 }));
+const here = surroundings({});
 
 const CODE = '12345678';
 const CODES = 3; // that the ACS takes
@@ -390,4 +389,178 @@ test('the same challenge in two tabs', async () => {
 	await saysOver(first, WORDS.en.paid);
 	await stands(here, orderId, 2, ['deposited']);
 	await visitor.leave();
+});
+
+test('back after the ACS', async () => {
+	const { orderId, formUrl } = await register();
+	const visitor = await here.browser.visitor();
+	const page = await visitor.open(formUrl);
+	await payWith(page, CHALLENGE);
+	await atAcs(page);
+	await confirm(page);
+	await ends(page, orderId, CONFIRMED);
+	for (let presses = 0; presses < 10 && page.url() !== formUrl; presses++) {
+		// Chromium does not show again what a form has led to.
+		await page.goBack().catch((error) => assert.match(error.message, /ERR_CACHE_MISS/));
+		await isNow(orderId, CONFIRMED);
+	}
+	await saysOver(page, WORDS.en.paid);
+	await stands(here, orderId, 2, ['deposited']);
+	await visitor.leave();
+});
+
+// ------------------------------------------------------------------------------------------- frames and shops
+
+// Makes the ACS refuse to be shown in a frame.
+function refuseFrames(page) {
+	return page.route('**/acs/{creq,pareq}', async (route) => {
+		const response = await route.fetch();
+		const headers = response.headers();
+		headers['content-security-policy'] = headers['content-security-policy'].replace('frame-ancestors *', "frame-ancestors 'none'");
+		await route.fulfill({ response, headers });
+	});
+}
+
+for (const [what, chosen, expected] of [
+	['3DS2', CHALLENGE, CONFIRMED],
+	['3DS1', SECURE1, result(2, 0, 5, 1)],
+]) {
+	test(`an ACS that refuses to be framed, ${what}: the payment page in a frame of the shop leads out of it`, async () => {
+		const { orderId, formUrl } = await register();
+		here.shop.pages['/framed'] = `<!doctype html><html lang="en"><title>Shop</title><h1>Shop</h1><iframe title="Pay" name="pay" src="${formUrl}" width="500" height="700"></iframe>`;
+		const visitor = await here.browser.visitor();
+		const page = await visitor.open(`${here.shop.uri}framed`);
+		here.shop.visits();
+		await refuseFrames(page);
+		const frame = page.frame('pay');
+		await frame.locator('#payment').waitFor();
+		await payWith(frame, chosen);
+		await atAcs(page);
+		await confirm(page);
+		await ends(page, orderId, expected);
+		await visitor.leave();
+	});
+}
+
+test('an ACS that refuses to be framed has the whole window', async () => {
+	const { orderId, formUrl } = await register();
+	const visitor = await here.browser.visitor();
+	const page = await visitor.open(formUrl);
+	await refuseFrames(page);
+	await payWith(page, CHALLENGE);
+	await atAcs(page);
+	await confirm(page);
+	await ends(page, orderId, CONFIRMED);
+	await visitor.leave();
+});
+
+test('the payment page needs no cookie', async () => {
+	const { orderId, formUrl } = await register();
+	const visitor = await here.browser.visitor();
+	const page = await visitor.open(formUrl);
+	await payWith(page, CHALLENGE);
+	await atAcs(page);
+	assert.deepEqual(await visitor.context.cookies(), []);
+	await confirm(page);
+	await ends(page, orderId, CONFIRMED);
+	await visitor.leave();
+});
+
+// A shop whose ACSs answer to itself has still nothing to do for the payment page.
+test('the payment page of a merchant with a termUrl', async () => {
+	await here.sandbox.merchant({ termUrl: `${here.shop.uri}term` });
+	const { orderId, formUrl } = await register();
+	const visitor = await here.browser.visitor();
+	const page = await visitor.open(formUrl);
+	await payWith(page, SECURE1);
+	await atAcs(page);
+	await confirm(page);
+	await ends(page, orderId, result(2, 0, 5, 1));
+	await visitor.leave();
+});
+
+// What the ACS has posted to the shop, at this path.
+async function posted(page, path) {
+	await page.waitForURL(`${here.shop.uri}${path}`);
+	const { method, url, body } = here.shop.requests.splice(0).at(-1);
+	assert.deepEqual([method, url], ['POST', `/${path}`]);
+	return Object.fromEntries(new URLSearchParams(body));
+}
+
+test('3DS1 that was begun by the shop itself, with a termUrl', async () => {
+	await here.sandbox.merchant({ termUrl: `${here.shop.uri}term` });
+	const { orderId } = await register();
+	await here.sandbox.pay(orderId, SECURE1);
+	const visitor = await here.browser.visitor();
+	const page = await visitor.open(`${here.sandbox.uri}acsRedirect.do?orderId=${orderId}`);
+	await atAcs(page);
+	await confirm(page);
+	const { MD, PaRes } = await posted(page, 'term');
+	assert.equal(MD, orderId);
+	await isOnTheWay(orderId);
+	await here.sandbox.done('rest/finish3dsPayment.do', { mdOrder: orderId, paRes: PaRes });
+	await isNow(orderId, result(2, 0, 5, 1));
+	await visitor.leave();
+});
+
+// --------------------------------------------------------------------------------------- Sberbank's dialect
+
+// A form that sends itself, as a shop shows it.
+function formPage(action, fields) {
+	const inputs = Object.entries(fields).map(([name, value]) => `<input type="hidden" name="${name}" value="${value}">`);
+	return `<!doctype html><html lang="en"><title>On</title><form method="post" action="${action}">${inputs.join('')}</form><script>document.forms[0].submit()</script>`;
+}
+
+async function payAtSberbank(chosen, parameters = {}) {
+	const orderNumber = `S-${Date.now()}`;
+	const urls = { returnUrl: `${here.shop.uri}return`, failUrl: `${here.shop.uri}fail` };
+	const { orderId } = await here.sandbox.sberbank('register.do', { orderNumber, amount: 150000, ...urls });
+	const [month, year] = chosen.expiry.split('/');
+	const card = { $PAN: chosen.pan, $CVC: chosen.cvc, YYYY: `20${year}`, MM: month, TEXT: 'TEST PAYER' };
+	return [orderId, await here.sandbox.sberbank('paymentOrder.do', { MDORDER: orderId, ...card, ...parameters })];
+}
+
+test("Sberbank's process form does the rest", async () => {
+	for (const [chosen, act, expected] of [
+		[CHALLENGE, confirm, CONFIRMED],
+		[CHALLENGE, cancel, UNCONFIRMED],
+		[SECURE1, confirm, result(2, 0, 5, 1)],
+	]) {
+		const [orderId, { formUrl }] = await payAtSberbank(chosen);
+		const visitor = await here.browser.visitor();
+		const page = await visitor.open(formUrl);
+		await atAcs(page);
+		await act(page);
+		await ends(page, orderId, expected);
+		await visitor.leave();
+	}
+});
+
+test("Sberbank's steps one by one, with the shop's termUrl", async () => {
+	const jsonParams = {
+		browserAcceptHeader: '*/*', browserIP: '127.0.0.1', browserJavascriptEnabled: true, browserUserAgent: 'test',
+	};
+	const termUrl = `${here.shop.uri}term`;
+	for (const [act, expected] of [[confirm, CONFIRMED], [cancel, UNCONFIRMED]]) {
+		const parameters = { jsonParams, termUrl, threeDSMethodNotificationUrl: `${here.shop.uri}method` };
+		const [orderId, first] = await payAtSberbank(CHALLENGE, parameters);
+		const visitor = await here.browser.visitor();
+		here.shop.pages['/gather'] = formPage(first.threeDSMethodURL, { threeDSMethodData: first.threeDSMethodData });
+		const page = await visitor.open(`${here.shop.uri}gather`);
+		const { threeDSMethodData } = await posted(page, 'method');
+		const { threeDSServerTransID } = JSON.parse(Buffer.from(threeDSMethodData, 'base64url'));
+		assert.equal(threeDSServerTransID, first.threeDSServerTransId);
+		const transaction = { mdOrder: orderId, threeDSServerTransId: threeDSServerTransID };
+		const step = await here.sandbox.sberbank('finish3dsMethod.do', { ...transaction, threeDSCompInd: 'Y' });
+		assert.equal(step.termUrl, termUrl);
+		here.shop.pages['/challenge'] = formPage(step.acsUrl, { creq: step.cReq });
+		await page.goto(`${here.shop.uri}challenge`);
+		await atAcs(page);
+		await act(page);
+		const { cres } = await posted(page, 'term');
+		await isOnTheWay(orderId);
+		await here.sandbox.sberbank('finish3dsPayment.do', { mdOrder: orderId, cRes: cres });
+		await isNow(orderId, expected);
+		await visitor.leave();
+	}
 });

@@ -61,11 +61,15 @@ test('the example shop', async () => {
 		await page.click(`#sandbox button[name=fill][value="${CARD.pan}"]`);
 		await page.waitForLoadState();
 		await page.click('#pay');
+		// Its sandbox is as it comes: the card's bank asks.
+		await page.fill('#code', '12345678');
+		await page.click('#confirm');
 		await page.waitForURL(`${shop.uri}return.php**`);
 		assert.match(await textOf(page, '[role=status]'), /paid/);
 
 		await buy(page, shop.uri);
 		await payWith(page, { ...CARD, cvc: '321' });
+		await page.click('#cancel');
 		await page.waitForURL(`${shop.uri}return.php**`);
 		assert.match(await textOf(page, '[role=status]'), /not paid/);
 		await visitor.leave();

@@ -53,7 +53,7 @@ foreach (preg_grep('/^[ -~А-Яа-яЁё№]*$/u', $russian, PREG_GREP_INVERT) a
 
 $sandbox = Sandbox::start(['strict' => false]);
 const LOGIN = ['userName' => Sandbox::USER, 'password' => Sandbox::PASSWORD];
-const DECLINED = ['$PAN' => '5168494895055780', '$CVC' => '123', 'YYYY' => '2026', 'MM' => '12', 'TEXT' => 'A'];
+const DECLINED = ['$PAN' => '5555555555555557', '$CVC' => '123', 'YYYY' => '2019', 'MM' => '12', 'TEXT' => 'A'];
 foreach ([['language' => 'en'], ['language' => 'ru'], ['language' => 'de'], []] as $number => $language) {
     $ask = static fn (string $method, array $form): array => json_decode($sandbox->raw("rest/$method.do", $form + $language + LOGIN)['body'], true);
     echo '-- ', $language['language'] ?? 'none', "\n";

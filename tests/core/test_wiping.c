@@ -6,6 +6,9 @@
 #include "server.h"
 
 #include <malloc.h>
+#include <openssl/evp.h>
+#include <openssl/pem.h>
+#include <openssl/rsa.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,7 +18,10 @@
 #define PROXY_PASSWORD "proxy-password"
 #define KEY_PASSWORD   "key-password"
 
-static const char *const secrets[] = {PAN, PASSWORD, TOKEN, PROXY_PASSWORD, KEY_PASSWORD};
+/* Lines of a private key, which is made anew for each run. */
+static char private_line[33], encrypted_line[33];
+
+static const char *const secrets[] = {PAN, PASSWORD, TOKEN, PROXY_PASSWORD, KEY_PASSWORD, private_line, encrypted_line};
 
 /* ---------------------------------------------------------------- the heap */
 
@@ -32,7 +38,7 @@ static size_t blocks, found;
 static bool holds_secret(const void *at)
 {
 	for (size_t i = 0; i < COUNT(secrets); i++) {
-		if (memmem(at, malloc_usable_size((void *)at), secrets[i], strlen(secrets[i]))) {
+		if (secrets[i][0] && memmem(at, malloc_usable_size((void *)at), secrets[i], strlen(secrets[i]))) {
 			print_error("a freed block holds %s\n", secrets[i]);
 			return true;
 		}
@@ -207,6 +213,55 @@ static void signature_key_leaves_nothing(void **state)
 	pgw_json_free(options);
 }
 
+/* The key as PEM in JSON; what identifies it goes into line. */
+static void write_key(EVP_PKEY *key, const char *password, char json[8192], char line[33])
+{
+	BIO *bio = BIO_new(BIO_s_mem());
+	char *pem;
+	long length;
+
+	assert_int_equal(PEM_write_bio_PKCS8PrivateKey(bio, key, password ? EVP_aes_256_cbc() : NULL, password,
+						 password ? (int)strlen(password) : 0, NULL, NULL),
+		1);
+	length = BIO_get_mem_data(bio, &pem);
+	snprintf(line, 33, "%.32s", (char *)memchr(pem + length / 2, '\n', (size_t)length / 2) + 1);
+	for (long i = 0; i < length; i++) {
+		json += sprintf(json, pem[i] == '\n' ? "\\n" : "%c", pem[i]);
+	}
+	BIO_free(bio);
+}
+
+/* A client that signs: the copies of its key are wiped, the plain one and the encrypted one with its password. */
+static void signed_calls_leave_nothing(void **state)
+{
+	static const char *const passwords[] = {NULL, KEY_PASSWORD};
+	EVP_PKEY_CTX *context = EVP_PKEY_CTX_new_id(EVP_PKEY_RSA, NULL);
+	EVP_PKEY *key = NULL;
+
+	(void)state;
+	assert_int_equal(EVP_PKEY_keygen_init(context), 1);
+	assert_int_equal(EVP_PKEY_CTX_set_rsa_keygen_bits(context, 2048), 1);
+	assert_int_equal(EVP_PKEY_keygen(context, &key), 1);
+	EVP_PKEY_CTX_free(context);
+	for (size_t i = 0; i < COUNT(passwords); i++) {
+		char pem[8192], options[9000];
+		struct pgw_client *client;
+		struct built built;
+
+		write_key(key, passwords[i], pem, passwords[i] ? encrypted_line : private_line);
+		snprintf(options, sizeof(options), "{\"signatureKey\":\"%s\"%s}", pem,
+			passwords[i] ? ",\"signatureKeyPassword\":\"" KEY_PASSWORD "\"" : "");
+		watch();
+		client = client_of(options);
+		build_any(&built, client, "paymentOrder");
+		assert_true(built.good);
+		built_free(&built);
+		pgw_client_free(client);
+		assert_wiped();
+	}
+	EVP_PKEY_free(key);
+}
+
 /* A client, and the handle that was made for it: its key names the proxy. */
 static void settings_leave_nothing(void **state)
 {
@@ -267,6 +322,7 @@ int main(void)
 		cmocka_unit_test(refused_parameters_leave_nothing),
 		cmocka_unit_test(refused_client_leaves_nothing),
 		cmocka_unit_test(signature_key_leaves_nothing),
+		cmocka_unit_test(signed_calls_leave_nothing),
 		cmocka_unit_test(settings_leave_nothing),
 		cmocka_unit_test(se_token_leaves_nothing),
 	};

@@ -54,7 +54,7 @@ function number_of(Browser $browser): string
 }
 
 $sandbox = Sandbox::start();
-$sandbox->merchant(['threeDSecure' => 1, 'attempts' => 5]);
+$sandbox->merchant(['attempts' => 5]);
 [$shop, $orders] = serve_shop(SHOP, $sandbox->uri);
 $books = static fn (): string => $sandbox->books()['orders'] . ' orders, deposited ' . $sandbox->books()['deposited'] . ', sent ' . count(glob("$orders/*.paid"));
 
@@ -94,7 +94,7 @@ go_on($browser);
 echo told($browser), "\n";
 
 echo "-- 3-D Secure 1, whose bank posts to the shop\n";
-$sandbox->merchant(['termUrl' => "{$shop}return.php?order=" . number_of($browser)]);
+$sandbox->merchant(['termUrl' => "{$shop}return.php"]);
 foreach ([['act' => 'cancel'], ['code' => '12345678', 'act' => 'confirm']] as $pressed) {
     type_card($browser, $shop, OLD);
     go_on($browser);

@@ -237,7 +237,7 @@ $force = ['features' => 'FORCE_CREATE_BINDING', 'amount' => 700];
 $sberbank->show('FORCE_CREATE_BINDING', 'register', $order($force + ['clientId' => 'anna']));
 $sberbank->show('without clientId', 'register', $order($force));
 $sberbank->show('with bindingId', 'register', $order($force + ['clientId' => 'anna', 'bindingId' => $anna]));
-$sberbank->show('a binding by a payment', 'paymentOrderBinding', fn (): array => ['mdOrder' => $sberbank->order(['clientId' => 'gina']), 'bindingId' => $both->bindings('gina')[0], 'ip' => '127.0.0.1']);
+$sberbank->show('a binding by a payment', 'paymentOrderBinding', fn (): array => ['mdOrder' => $sberbank->order(['clientId' => 'gina', 'features' => 'FORCE_SSL']), 'bindingId' => $both->bindings('gina')[0], 'ip' => '127.0.0.1']);
 $sberbank->show('the same without ip', 'paymentOrderBinding', fn (): array => ['mdOrder' => $sberbank->order(['clientId' => 'gina']), 'bindingId' => $both->bindings('gina')[0]]);
 $sberbank->client->paymentOrder($sberbank->order(['clientId' => 'igor']), ['bindingNotNeeded' => true] + CARD);
 printf("bindingNotNeeded: %d stored\n", count($both->bindings('igor')));

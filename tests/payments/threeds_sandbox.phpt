@@ -19,7 +19,7 @@ const USER = ['userName' => Sandbox::USER, 'password' => Sandbox::PASSWORD];
 
 $both = BothWays::at('2026-03-10T12:00:00');
 $sandbox = $both->sandbox;
-$sandbox->merchant(['threeDSecure' => 1, 'attempts' => 3]);
+$sandbox->merchant(['attempts' => 3]);
 
 /** A call of the shop's, as its JSON. */
 function shop(string $path, array $params): array

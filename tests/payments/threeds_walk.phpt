@@ -22,7 +22,7 @@ const FAILING = ['$PAN' => '5168494895055780'] + CARD;
 const OLD = ['$PAN' => '4012001038166662', 'YYYY' => '2024', 'MM' => '12'] + CARD;
 
 $sandbox = Sandbox::start();
-$sandbox->merchant(['threeDSecure' => 1, 'attempts' => 2]);
+$sandbox->merchant(['attempts' => 2]);
 $gateway = $sandbox->client();
 $browser = new Browser(SHOP);
 
@@ -102,6 +102,18 @@ foreach (['challenge' => ['12345678'], 'wrong once' => ['1', '12345678'], 'wrong
     echo stands($id), "\n";
 }
 
+echo "-- a token without a cryptogram\n";
+$token = ['currency' => '643', 'threeDSVer2FinishUrl' => SHOP . 'finish'];
+$card = ['dpan' => '5555555555555599', 'MM' => '12', 'YYYY' => '2034'];
+$step = show('first', PaymentGateway::nextStep($gateway->tokenPayment(1000, 'VTS', $card, SHOP, $token)));
+$second = $token + ['orderId' => $step->orderId, 'threeDSServerTransId' => $step->transactionId];
+$once = caught(fn () => $gateway->tokenPayment(1000, 'VTS', $card, SHOP, ['orderId' => $step->orderId] + $token));
+echo 'the order without the transaction: ', $once::class, ' ', $once->getErrorCode(), "\n";
+take(show('second', PaymentGateway::nextStep($gateway->tokenPayment(1000, 'VTS', $card, SHOP, $second))));
+atTheAcs('12345678');
+$gateway->confirmReturn((string) parse_url($browser->url, PHP_URL_QUERY), [], $step->orderId, $step->transactionId);
+echo stands($step->orderId), "\n";
+
 echo "-- 3-D Secure 1\n";
 [$id, $step] = begin('old, to the gateway', OLD);
 take(show('to the gateway', $step));
@@ -164,6 +176,11 @@ cancelled: Method with threeDSMethodData
 cancelled, continued: Challenge with creq
 back at https://shop.example/finish, Plain of the order itself; until the shop ends it: status 5, actionCode -9000, eci 7, type 0, captured 0
 status 0, actionCode -2025, eci 7, type 0, captured 0
+-- a token without a cryptogram
+first: Method with threeDSMethodData
+the order without the transaction: PaymentGateway\InvalidRequestException 10
+second: Challenge with creq
+status 2, actionCode 0, eci 2, type 3, captured 1000
 -- 3-D Secure 1
 to the gateway: AcsRedirect with MD PaReq TermUrl
 https://shop.example/ status 2, actionCode 0, eci 5, type 1, captured 1000

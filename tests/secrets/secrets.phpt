@@ -57,6 +57,7 @@ function check(string $what, mixed $value): void
     printf("%-24s %s\n", $what, strlen($output) > 20 ? 'clean' : 'EMPTY');
 }
 
+const PUBLIC_PEM = '-----BEGIN PUBLIC KEY-----MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAqnJHFC/H+PCH/POZ7rz7Bh+f47gZvZbLH1Ynv+EnA96Nl9HD+TiXkM2KQRlnjQzpJQxGL2ahNy2eUYX6lGjLJZOVUYMGPO54ONLmGi3T9at0T2736FLDtksgtc9ydz8eKShoDA6Eb+LX4bWsLBXQhLPY2VGnHgVUG+eBDojf6pZpPAlOeWCmi3MlfOwN2oET2gZgM8eOaUh3p15yISOXMVO2C8HVD6svQG3rjNnPTLLrCUw4F0zaj3XWiZsy8AXVGB1mElzSdm4IoHjbN7OgUB5vzHBTbo4pdABC3EuHyp2aINHavjkU+RnE+mW/+c7l65wXCRblEaXhYb5U5HYWYwIDAQAB-----END PUBLIC KEY-----';
 const CARD_OF_PAYER = [
     '$PAN' => '4444555511113333', '$CVC' => '739', 'YYYY' => '2030', 'MM' => '12', 'TEXT' => 'A B',
 ];
@@ -95,6 +96,15 @@ check('a token', caught(fn () => $gateway->tokenPayment(1, 'X', ['dpan' => SECRE
 check('a nested wrong place', caught(fn () => $gateway->tokenPayment(1, 'VTS', ['MM' => SECRETS[3], 'dpan' => SECRETS[6]], 'u')));
 check('a task', caught(fn () => $gateway->createTask(['pan' => SECRETS[3], 'amount' => 1])));
 check('called by path', caught(fn () => $gateway->call('rest/x.do', ['a' => 1.5] + CARD_OF_PAYER)));
+check('a token of a card', caught(fn () => $throughProxy->createSeToken(['pan' => SECRETS[3], 'cvc' => '739', 'expiry' => '203012'])));
+check('a token of a wrong card', caught(fn () => $gateway->createSeToken(['pan' => SECRETS[3], 'cvc' => '739', 'expiry' => 'x'])));
+check('a token too long', caught(fn () => PaymentGateway::encryptSeToken(['pan' => SECRETS[3], 'cvc' => '739', 'expiry' => '203012', 'cardholder' => str_repeat('A', 300)], PUBLIC_PEM)));
+check('a key that is none', caught(fn () => PaymentGateway::encryptSeToken(['pan' => SECRETS[3], 'cvc' => '739', 'expiry' => '203012'], SECRETS[6])));
+check('an own MPI', caught(fn () => $gateway->paymentOrder('id1', ['jsonParams' => ['eci' => '02', 'cavv' => SECRETS[6]]] + CARD_OF_PAYER)));
+check('a verified card', caught(fn () => $gateway->verifyCard(0, ['pan' => SECRETS[3], 'cvc' => '739', 'expiry' => 'x'])));
+check('an enrolment', caught(fn () => $gateway->verifyEnrollment(SECRETS[3] . 'x')));
+check('a PaRes', caught(fn () => $gateway->finish3dsPayment('id1', ['paRes' => SECRETS[6], 'x' => 1])));
+check('what the bank posted', caught(fn () => $gateway->confirmReturn('', ['PaRes' => SECRETS[6]])));
 check('the proxy fails', caught(fn () => $throughProxy->getOrderStatusExtended('id1')));
 check('a wrong parameter', caught(fn () => $gateway->paymentOrder('id1', ['MM' => [CARD_OF_PAYER]] + CARD_OF_PAYER)));
 check('a card in a wrong place', caught(fn () => $gateway->paymentOrder('id1', ['YYYY' => SECRETS[3]] + CARD_OF_PAYER)));
@@ -132,6 +142,15 @@ a token                  clean
 a nested wrong place     clean
 a task                   clean
 called by path           clean
+a token of a card        clean
+a token of a wrong card  clean
+a token too long         clean
+a key that is none       clean
+an own MPI               clean
+a verified card          clean
+an enrolment             clean
+a PaRes                  clean
+what the bank posted     clean
 the proxy fails          clean
 a wrong parameter        clean
 a card in a wrong place  clean

@@ -48,14 +48,16 @@ export const WORDS = {
 };
 export const LANGUAGES = Object.keys(WORDS);
 
-// A sandbox, a browser and a shop for one file of tests; each test begins with no orders and the default settings.
-export function surroundings() {
+// A sandbox, a browser and a shop for one file of tests; each test begins with no orders and these settings. Tests of
+// the page itself pay without the bank's page in between, whose ways payment_page_3ds.test.mjs walks.
+export function surroundings(settings = { threeDSecure: 0 }) {
 	const here = {};
 	before(async () => {
 		[here.sandbox, here.browser, here.shop] = await Promise.all([Sandbox.start(), Browser.open(), Shop.open()]);
 	});
 	beforeEach(async () => {
 		await here.sandbox.reset();
+		await here.sandbox.merchant(settings);
 		here.shop.visits();
 	});
 	after(async () => {

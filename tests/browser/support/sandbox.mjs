@@ -68,6 +68,20 @@ export class Sandbox {
 		return answer;
 	}
 
+	// A method of Sberbank's dialect, which must succeed or decline.
+	async sberbank(method, parameters) {
+		const url = new URL(`/ecomm/gw/partner/api/v1/${method}`, this.uri);
+		const answer = await this.#fetchJson(url, {
+			method: 'POST',
+			headers: { 'Content-Type': 'application/json' },
+			body: JSON.stringify({ ...CREDENTIALS, ...parameters }),
+		});
+		if (answer.errorCode !== '0') {
+			throw new Error(`${method}: ${JSON.stringify(answer)}`);
+		}
+		return answer;
+	}
+
 	// A one-phase order of 1500.00, unless the parameters say otherwise; its orderId and formUrl.
 	register(parameters = {}, method = 'rest/register.do') {
 		return this.done(method, { orderNumber: `B-${++orders}`, amount: 150000, ...parameters });
@@ -137,14 +151,14 @@ export class Sandbox {
 
 	// ---------------------------------------------------------------------------------------- as its operator
 
-	// The order in the sandbox's books, with its operations.
-	order(orderId) {
-		return this.#fetchJson(`sandbox/orders?${new URLSearchParams({ orderId })}`);
+	// The order in the sandbox's books, with its operations, by orderId or orderNumber.
+	order(named) {
+		return this.#fetchJson(`sandbox/orders?${new URLSearchParams(named)}`);
 	}
 
 	// How often money moved: the types of the order's operations.
 	async operations(orderId) {
-		return (await this.order(orderId)).operations.map((operation) => operation.type);
+		return (await this.order({ orderId })).operations.map((operation) => operation.type);
 	}
 
 	merchant(settings) {

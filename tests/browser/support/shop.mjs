@@ -1,6 +1,7 @@
 // A shop to come back to: answers any request, and remembers it. Also serves pages of the test's own.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
 
 const FRONT = '<!doctype html><html lang="en"><title>The shop</title><h1>The shop</h1>';
 
@@ -20,9 +21,12 @@ export class Shop {
 			response.writeHead(204).end();
 			return;
 		}
-		this.requests.push({ method: request.method, url: request.url, headers: request.headers });
-		response.setHeader('Content-Type', 'text/html; charset=utf-8');
-		response.end(this.pages[request.url] ?? FRONT);
+		const { method, url, headers } = request;
+		text(request).then((body) => {
+			this.requests.push({ method, url, headers, body });
+			response.setHeader('Content-Type', 'text/html; charset=utf-8');
+			response.end(this.pages[url] ?? FRONT);
+		});
 	});
 
 	// The URLs that were asked for since the last call.

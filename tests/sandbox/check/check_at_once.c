@@ -69,7 +69,7 @@ static void a_declined_card_leaves_a_declined_order(void **state)
 	char id[UUID_SIZE];
 	bench_open(&bench);
 	bench_set(&bench, "attempts", "3");
-	assert_int_equal(pay_instantly(&bench, "1", URL DECLINED "&failUrl=https://fail.example/"), 0);
+	assert_int_equal(pay_instantly(&bench, "1", URL DECLINED "&features=FORCE_SSL&failUrl=https://fail.example/"), 0);
 	assert_string_equal(bench_text(&bench, "error"), "Not enough money");
 	assert_string_equal(bench_text(&bench, "errorMessage"), "Not enough money");
 	assert_string_equal(bench_text(&bench, "orderStatus.OrderStatus"), "6");

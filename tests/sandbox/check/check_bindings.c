@@ -29,12 +29,12 @@ static void read_binding(struct bench *bench, const char *order, char binding[UU
 	snprintf(binding, UUID_SIZE, "%s", id ? id : "");
 }
 
-/* A binding made by a payment of that client. */
+/* A binding made by a payment of that client, whom no bank asks. */
 static void store_card(
 	struct bench *bench, const char *client, const char *pan, const char *expiry, char binding[UUID_SIZE])
 {
 	char id[UUID_SIZE], more[64];
-	snprintf(more, sizeof more, "&clientId=%s", client);
+	snprintf(more, sizeof more, "&clientId=%s&features=FORCE_SSL", client);
 	bench_register(bench, "register", 100, more, id);
 	assert_int_equal(pay_by_card(bench, id, pan, expiry, ""), 0);
 	read_binding(bench, id, binding);

@@ -1,6 +1,7 @@
 /* Recurring tasks: who may make one, what it does by itself. Now is noon of 21 November 2026. */
 #include "bench.h"
 #include "check.h"
+#include "payer.h"
 
 #include "base/clock.h"
 #include "control/control.h"
@@ -25,7 +26,7 @@
 static void make_binding(struct bench *bench, const char *pan, const char *expiry, char binding[UUID_SIZE])
 {
 	char id[UUID_SIZE];
-	bench_register(bench, "register", 1, "&clientId=c", id);
+	bench_register(bench, "register", 1, "&clientId=c&features=FORCE_SSL", id);
 	assert_int_equal(bench_form(bench, "rest/paymentorder.do", "MDORDER=%s&$PAN=%s&$CVC=123&$EXPIRY=%s&TEXT=A+B&tii=RI",
 						 id, pan, expiry),
 		0);
@@ -468,6 +469,26 @@ static void no_date_is_paid_twice(void **state)
 	unlink(path);
 }
 
+/* There is no payer to ask: what the first payment was decides. */
+static void a_charge_is_3ri_if_the_card_was_stored_so(void **state)
+{
+	(void)state;
+	static const struct payer_card challenged = {"5555555555555599", "203412", "123"};
+	struct bench bench;
+	char order[UUID_SIZE], binding[UUID_SIZE], id[UUID_SIZE];
+	bench_open(&bench);
+	bench_register(&bench, "register", 1, "&clientId=c", order);
+	payer_walks(&bench, order, &challenged, "12345678");
+	snprintf(binding, sizeof binding, "%s", payer_status(&bench, order, "bindingInfo.bindingId"));
+	make_task(&bench, binding, "Months", id);
+	bench_wait(DAY);
+	assert_int_equal(count_attempts(&bench, id, "ACTIVE"), 1);
+	snprintf(order, sizeof order, "%s", bench_text(&bench, "task.attemptsHistory.0.orderId"));
+	assert_string_equal(payer_status(&bench, order, "orderStatus"), "2");
+	assert_string_equal(payer_status(&bench, order, "cardAuthInfo.secureAuthInfo.threeDsType"), "7");
+	bench_close(&bench);
+}
+
 int sandbox_check_tasks(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -479,6 +500,7 @@ int sandbox_check_tasks(void)
 		cmocka_unit_test(three_dates_without_payment_end_it),
 		cmocka_unit_test(a_declined_charge_leaves_its_order),
 		cmocka_unit_test(an_expired_card_ends_it_at_once),
+		cmocka_unit_test(a_charge_is_3ri_if_the_card_was_stored_so),
 		cmocka_unit_test(a_terminated_task_charges_no_more),
 		cmocka_unit_test(a_date_can_be_skipped),
 		cmocka_unit_test(the_limits_of_the_binding_hold),

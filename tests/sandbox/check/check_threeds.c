@@ -38,7 +38,6 @@
 static void open_secure(struct bench *bench)
 {
 	bench_open(bench);
-	bench_set(bench, "threeDSecure", "1");
 	bench_set(bench, "attempts", "3");
 }
 
@@ -110,7 +109,7 @@ static void each_card_does_as_its_table_says(void **state)
 	bench_close(&bench);
 }
 
-/* Without the setting a card pays at once, as ever. */
+/* A bank without 3-D Secure: every card pays at once. */
 static void without_the_setting_nobody_is_asked(void **state)
 {
 	(void)state;
@@ -118,6 +117,7 @@ static void without_the_setting_nobody_is_asked(void **state)
 	struct bench bench;
 	char id[UUID_SIZE];
 	bench_open(&bench);
+	bench_set(&bench, "threeDSecure", "0");
 	for (size_t i = 0; i < sizeof cards / sizeof *cards; i++) {
 		bench_register(&bench, "register", 1000, "&features=FORCE_TDS", id);
 		assert_int_equal(payer_pays(&bench, id, &cards[i], ""), 0);
@@ -506,12 +506,27 @@ static void a_verified_card_is_authenticated(void **state)
 	assert_string_equal(bench_text(&bench, "eci"), "7");
 	assert_string_equal(bench_text(&bench, "actionCode"), "0");
 	assert_int_equal(
-		bench_form(&bench, "rest/verifyCard.do", "amount=100&pan=4444555511113333&cvc=123&expiry=202612"), 4);
+		bench_form(&bench, "rest/verifyCard.do", "amount=100&pan=4444555511113333&cvc=123&expiry=202612"), 0);
+	assert_null(bench_member(&bench, "redirect"));
+	bench_expect(&bench, bench_text(&bench, "orderId"), 3, 0, 0, 0);
+	assert_int_equal(
+		bench_form(&bench, "rest/verifyCard.do",
+			"amount=100&pan=4444555511113333&cvc=123&expiry=202612&returnUrl=https://a.b/&backUrl=https://a.b/"),
+		5);
 	bench_set(&bench, "verify", "0");
 	assert_int_equal(bench_form(&bench, "rest/verifyCard.do",
 						 "amount=0&returnUrl=https://a.b/&pan=4444555511113333&cvc=123&expiry=202612"),
 		5);
 	bench_close(&bench);
+}
+
+/* Where the payer comes back to, also if the second call is 3ds/continue.do, which has no address. */
+static void expect_finish_url(struct bench *bench, const char *id, const char *url)
+{
+	struct sandbox_order order;
+	assert_int_equal(sandbox_store_order_by_id(bench->gateway.store, id, &order), SANDBOX_FOUND);
+	assert_string_equal(order.tds.finish_url ? order.tds.finish_url : "", url);
+	sandbox_order_free(&order);
 }
 
 static void an_instant_payment_has_one_attempt(void **state)
@@ -522,10 +537,12 @@ static void an_instant_payment_has_one_attempt(void **state)
 	open_secure(&bench);
 	for (int right = 0; right < 2; right++) {
 		assert_int_equal(bench_form(&bench, "rest/instantPayment.do",
-							 "amount=1000&returnUrl=https://a.b/&pan=5555555555555599&cvc=123&expiry=203412"),
+							 "amount=1000&returnUrl=https://a.b/&pan=5555555555555599&cvc=123&expiry=203412"
+							 "&threeDSVer2FinishUrl=https://a.b/finish"),
 			0);
 		snprintf(id, sizeof id, "%s", bench_text(&bench, "orderId"));
 		assert_string_equal(bench_text(&bench, "orderStatus.OrderStatus"), "5");
+		expect_finish_url(&bench, id, "https://a.b/finish");
 		payer_transaction(&bench, id, transaction);
 		assert_int_equal(
 			bench_form(&bench, "rest/instantPayment.do",

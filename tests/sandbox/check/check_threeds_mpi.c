@@ -29,7 +29,6 @@ static void the_sample_of_the_documents_is_final(void **state)
 	char id[UUID_SIZE];
 	static const struct payer_card attempt = {"4000001111111118", "203012", "123"};
 	bench_open(&bench);
-	bench_set(&bench, "threeDSecure", "1");
 	bench_register(&bench, "register", 1000, "", id);
 	assert_int_equal(payer_pays(&bench, id, &attempt,
 						 "&language=en&jsonParams={\"eci\":\"02\"," PROOF
@@ -154,7 +153,6 @@ static void demands_hold_for_the_shop_too(void **state)
 	struct bench bench;
 	char id[UUID_SIZE], more[1024];
 	bench_open(&bench);
-	bench_set(&bench, "threeDSecure", "1");
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		snprintf(more, sizeof more, "&features=%s", rows[i].feature);
 		bench_register(&bench, "register", 1000, more, id);
@@ -208,7 +206,6 @@ static void a_charge_is_3ri_by_how_the_card_was_stored(void **state)
 	struct bench bench;
 	char id[UUID_SIZE], by_2[UUID_SIZE], by_attempt[UUID_SIZE], by_mpi[UUID_SIZE], by_ssl[UUID_SIZE];
 	bench_open(&bench);
-	bench_set(&bench, "threeDSecure", "1");
 	store_card(&bench, &challenged, "", by_2);
 	store_card(&bench, &attempt, "", by_attempt);
 	store_card(&bench, &attempt, "&jsonParams={\"eci\":\"06\"," PROOF "\"threeDsType\":\"5\"}", by_mpi);
@@ -250,6 +247,81 @@ static void a_charge_is_3ri_by_how_the_card_was_stored(void **state)
 			assert_string_equal(payer_status(&bench, id, AUTH "threeDsType"), rows[i].type);
 			assert_string_equal(payer_status(&bench, id, AUTH "eci"), rows[i].eci);
 		}
+	}
+	bench_close(&bench);
+}
+
+/* recurrentPayment.do and installmentPayment.do have no jsonParams: how the card was stored decides alone. */
+static void a_charge_without_an_order_is_3ri_likewise(void **state)
+{
+	(void)state;
+	static const struct payer_card challenged = {"5555555555555599", "203412", "123"},
+								   attempt = {"4000001111111118", "203012", "123"};
+	struct bench bench;
+	char by_2[UUID_SIZE], by_attempt[UUID_SIZE], by_ssl[UUID_SIZE];
+	bench_open(&bench);
+	store_card(&bench, &challenged, "", by_2);
+	store_card(&bench, &attempt, "", by_attempt);
+	store_card(&bench, &card, "", by_ssl);
+	const struct {
+		const char *binding, *secure, *more, *status, *type, *eci, *action_code;
+	} rows[] = {
+		{by_2, "1", "", "2", "7", "2", "0"},
+		{by_attempt, "1", "", "2", "8", "6", "0"},
+		{by_ssl, "1", "", "2", "0", "7", "0"},
+		{by_2, "1", ",\"features\":\"FORCE_TDS\"", "2", "7", "2", "0"},
+		{by_attempt, "1", ",\"features\":\"FORCE_FULL_TDS\"", "6", "8", "6", "-2017"},
+		{by_ssl, "1", ",\"features\":\"FORCE_TDS\"", "6", "0", "7", "2003"},
+		{by_2, "0", "", "2", "0", "7", "0"},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		char id[UUID_SIZE];
+		bench_set(&bench, "threeDSecure", rows[i].secure);
+		assert_int_equal(
+			bench_object(&bench, "recurrentPayment.do",
+				"\"orderNumber\":\"r%zu\",\"amount\":100,\"bindingId\":\"%s\"%s", i, rows[i].binding, rows[i].more),
+			0);
+		snprintf(id, sizeof id, "%s", bench_text(&bench, "data.orderId"));
+		assert_string_equal(payer_status(&bench, id, "orderStatus"), rows[i].status);
+		assert_string_equal(payer_status(&bench, id, "actionCode"), rows[i].action_code);
+		assert_string_equal(payer_status(&bench, id, AUTH "threeDsType"), rows[i].type);
+		assert_string_equal(payer_status(&bench, id, AUTH "eci"), rows[i].eci);
+	}
+	bench_close(&bench);
+}
+
+#define SBERBANK_PRIOR \
+	"\"threeDSReqPriorAuthData\":\"d5bf7963\",\"threeDSReqPriorAuthMethod\":\"02\"," \
+	"\"threeDSReqPriorAuthTimestamp\":\"202405140811\""
+#define SBERBANK_REF ",\"threeDSReqPriorRef\":\"d5bf7963-e94e-718d-8777-2943091ceaa0\""
+
+/* Sberbank says by dataEntryMode that there is no payer; with one, what is known of earlier payments is only told. */
+static void sberbank_has_names_of_its_own_for_3ri(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *pan, *expiry, *params, *status, *type;
+	} rows[] = {
+		{"5555555555555599", "2034", SBERBANK_PRIOR SBERBANK_REF ",\"dataEntryMode\":\"RECURRING\"", "2", "7"},
+		{"5555555555555599", "2034",
+			SBERBANK_PRIOR SBERBANK_REF ",\"dataEntryMode\":\"INSTALLMENT\",\"purchaseInstalData\":\"3\"", "2", "7"},
+		{"4000001111111118", "2030", SBERBANK_PRIOR SBERBANK_REF ",\"dataEntryMode\":\"RECURRING\"", "2", "8"},
+		{"5555555555555599", "2034", SBERBANK_PRIOR SBERBANK_REF, "5", "0"},
+		{"5555555555555599", "2034", SBERBANK_PRIOR SBERBANK_REF ",\"dataEntryMode\":\"CREDENTIAL-ON-FILE\"", "5", "0"},
+		{"5555555555555599", "2034", SBERBANK_PRIOR ",\"dataEntryMode\":\"RECURRING\"", "5", "0"},
+	};
+	struct bench bench;
+	char id[UUID_SIZE];
+	bench_open(&bench);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		bench_register(&bench, "register", 1000, "", id);
+		assert_int_equal(bench_json(&bench, "paymentOrder.do",
+							 "\"MDORDER\":\"%s\",\"$PAN\":\"%s\",\"$CVC\":\"123\",\"YYYY\":\"%s\",\"MM\":\"12\","
+							 "\"TEXT\":\"A\",\"jsonParams\":{%s}",
+							 id, rows[i].pan, rows[i].expiry, rows[i].params),
+			0);
+		assert_string_equal(payer_status(&bench, id, "orderStatus"), rows[i].status);
+		assert_string_equal(payer_status(&bench, id, AUTH "threeDsType"), rows[i].type);
 	}
 	bench_close(&bench);
 }
@@ -301,6 +373,8 @@ int sandbox_check_threeds_mpi(void)
 		cmocka_unit_test(banks_differ_in_3ds1),
 		cmocka_unit_test(demands_hold_for_the_shop_too),
 		cmocka_unit_test(a_charge_is_3ri_by_how_the_card_was_stored),
+		cmocka_unit_test(a_charge_without_an_order_is_3ri_likewise),
+		cmocka_unit_test(sberbank_has_names_of_its_own_for_3ri),
 		cmocka_unit_test(an_installment_needs_number_and_sum),
 		cmocka_unit_test(eci_by_payment_system),
 	};

@@ -55,7 +55,6 @@ static void add_field(const struct bench *bench, const char *name, char body[204
 static void open_secure(struct bench *bench)
 {
 	bench_open(bench);
-	bench_set(bench, "threeDSecure", "1");
 	bench_set(bench, "attempts", "3");
 }
 

@@ -191,7 +191,6 @@ static void a_card_at_google_is_authenticated(void **state)
 	struct bench bench;
 	char inner[TEXT], more[TEXT], id[UUID_SIZE], transaction[UUID_SIZE];
 	bench_open(&bench);
-	bench_set(&bench, "threeDSecure", "1");
 	make_google_token(VISA, "CRYPTOGRAM_3DS", ",\"cryptogram\":\"AgAA\",\"eciIndicator\":\"05\"", inner);
 	assert_int_equal(pay_direct(&bench, "google/paymentDirect.do", inner, "1", "," URLS AMOUNT), 0);
 	expect_paid(&bench, "2", "GOOGLE_PAY_TOKENIZED");
@@ -364,6 +363,57 @@ static void a_token_pays(void **state)
 	assert_int_equal(bench_object(&bench, "token/payment.do",
 						 TOKEN_PAYMENT ",\"paymentData\":{\"dpan\":\"" VISA "\",\"MM\":\"13\",\"YYYY\":\"2030\"}"),
 		10);
+	bench_close(&bench);
+}
+
+#define CARD_DATA(pan) ",\"paymentData\":{\"dpan\":\"" pan "\",\"MM\":\"12\",\"YYYY\":\"2034\"}"
+
+/* Nothing proves who pays by a token without a cryptogram: its second call names the order and the transaction. */
+static void a_token_without_a_cryptogram_is_authenticated(void **state)
+{
+	(void)state;
+	static const char same[] = CARD_DATA("5555555555555599"), other[] = CARD_DATA("5000001111111115");
+	struct bench bench;
+	char id[UUID_SIZE], transaction[UUID_SIZE];
+	bench_open(&bench);
+	assert_int_equal(bench_object(&bench, "token/payment.do", TOKEN_PAYMENT "%s", same), 0);
+	assert_string_equal(bench_text(&bench, "orderStatus.orderStatus"), "5");
+	snprintf(id, sizeof id, "%s", bench_text(&bench, "data.orderId"));
+	snprintf(transaction, sizeof transaction, "%s", bench_text(&bench, "data.threeDSServerTransId"));
+	const struct {
+		const char *card, *order, *transaction;
+		int code;
+	} rows[] = {
+		{same, id, NULL, 10},
+		{same, NULL, transaction, 10},
+		{same, id, "made-up", 5},
+		{same, "made-up", transaction, 6},
+		{other, id, transaction, 5},
+		{same, id, transaction, 0},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const char *order = rows[i].order ? rows[i].order : "", *named = rows[i].transaction ? rows[i].transaction : "";
+		int code = bench_object(&bench, "token/payment.do",
+			TOKEN_PAYMENT "%s,\"orderId\":\"%s\",\"threeDSServerTransId\":\"%s\"", rows[i].card, order, named);
+		if (code != rows[i].code) {
+			print_error("row %zu\n", i);
+		}
+		assert_int_equal(code, rows[i].code);
+	}
+	assert_string_equal(bench_text(&bench, "data.orderId"), id);
+	assert_non_null(bench_text(&bench, "data.acsUrl"));
+	assert_non_null(bench_text(&bench, "data.packedCReq"));
+	assert_true(payer_answers(&bench, id, "12345678"));
+	assert_int_equal(payer_finishes(&bench, id), 0);
+	assert_string_equal(payer_status(&bench, id, "orderStatus"), "2");
+	assert_string_equal(payer_status(&bench, id, "paymentWay"), "TOKEN_PAY");
+	assert_string_equal(payer_status(&bench, id, "cardAuthInfo.secureAuthInfo.threeDsType"), "3");
+	/* A device number cannot be authenticated. */
+	assert_int_equal(bench_object(&bench, "token/payment.do", TOKEN_PAYMENT CARD_DATA(VISA)), 0);
+	assert_string_equal(bench_text(&bench, "orderStatus.orderStatus"), "6");
+	assert_int_equal(
+		bench_object(&bench, "token/payment.do", TOKEN_PAYMENT CARD_DATA(VISA) ",\"features\":\"FORCE_TDS\""), 0);
+	assert_string_equal(bench_text(&bench, "orderStatus.actionCode"), "2003");
 	bench_close(&bench);
 }
 
@@ -569,6 +619,7 @@ int sandbox_check_wallets(void)
 		cmocka_unit_test(mir_pays),
 		cmocka_unit_test(mir_pays_what_was_registered),
 		cmocka_unit_test(a_token_pays),
+		cmocka_unit_test(a_token_without_a_cryptogram_is_authenticated),
 		cmocka_unit_test(what_is_no_token_is_refused),
 		cmocka_unit_test(what_a_wallet_s_method_takes),
 		cmocka_unit_test(the_device_number_decides),

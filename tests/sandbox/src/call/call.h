@@ -15,6 +15,7 @@ struct sandbox_call {
 	const struct sandbox_merchant *merchant;
 	const struct sandbox_form *form; /* checked against the method's table */
 	int64_t now;
+	int64_t decline;              /* the actionCode that the issuer declines with on purpose; 0: as it does itself */
 	struct json_object *warnings; /* what was tolerated */
 	struct sandbox_reply *reply;
 };

@@ -83,10 +83,10 @@ struct passage {
 	struct sandbox_reply *reply;
 };
 
-static void handle(struct passage *passage, struct sandbox_call *call, struct sandbox_merchant *merchant)
+static void handle(struct passage *passage, struct sandbox_call *call)
 {
 	struct sandbox_failure failure = sandbox_failures_take_payment(passage->gateway->failures, passage->method);
-	merchant->settings.decline = failure.value;
+	call->decline = failure.value;
 	if (failure.kind != SANDBOX_FAILURE_NONE && !passage->entry.on_purpose) {
 		passage->entry.on_purpose = sandbox_failure_names[failure.kind];
 	}
@@ -113,7 +113,7 @@ static void serve_message(struct passage *passage)
 	if (!sandbox_tasks_settle(call.store, call.now)) {
 		sandbox_call_system_error(&call);
 	} else if (check_request(&call, passage->request, message, &merchant, passage->caller.strict)) {
-		handle(passage, &call, &merchant);
+		handle(passage, &call);
 	}
 	sandbox_language_apply(passage->reply->json, asked[0] ? asked : merchant.settings.language);
 }

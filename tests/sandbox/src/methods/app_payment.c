@@ -73,7 +73,7 @@ static const struct sandbox_refusal *pay_by_subscription(const struct sandbox_ca
 	}
 	int64_t action_code = authorize_subscription(call, order);
 	const struct sandbox_refusal *refusal =
-		sandbox_pay_record_attempt(order, &call->merchant->settings, operation, action_code);
+		sandbox_pay_record_attempt(order, &call->merchant->settings, call->decline, operation, action_code);
 	if (refusal) {
 		return refusal;
 	}

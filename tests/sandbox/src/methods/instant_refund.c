@@ -144,7 +144,7 @@ static void fill_refund_order(struct sandbox_order *order, struct sandbox_operat
 	order->amount = operation->requested;
 	int64_t action_code =
 		sandbox_binding_authorize(&payee->binding, sandbox_store_key(call->store), payee->card.cvc, order->amount);
-	order->action_code = sandbox_pay_action_code(&call->merchant->settings, order->amount, action_code);
+	order->action_code = sandbox_pay_action_code(&call->merchant->settings, call->decline, order->amount, action_code);
 	operation->action_code = order->action_code;
 	if (order->action_code != SANDBOX_ACTION_APPROVED) {
 		order->state = SANDBOX_DECLINED;

@@ -111,7 +111,7 @@ static const struct sandbox_refusal *charge_binding(
 	if (refusal) {
 		return refusal;
 	}
-	found = sandbox_charge_order(call->store, call->merchant, &binding, order, operation);
+	found = sandbox_charge_order(call->store, call->merchant, &binding, call->decline, order, operation);
 	return sandbox_call_refusal_unless_found(found, &number_taken);
 }
 

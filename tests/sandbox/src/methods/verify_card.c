@@ -32,13 +32,8 @@ static void answer_verification(
 /* False after answering what is wrong. */
 static bool check_parameters(const struct sandbox_call *call, const struct sandbox_attempt *attempt)
 {
-	const char *url = sandbox_call_text(call, "returnUrl"), *older = sandbox_call_text(call, "backUrl");
-	if (!url == !older) {
-		if (url) {
-			sandbox_call_wrong(call, "backUrl");
-		} else {
-			sandbox_call_empty(call, "returnUrl");
-		}
+	if (sandbox_call_text(call, "returnUrl") && sandbox_call_text(call, "backUrl")) {
+		sandbox_call_wrong(call, "backUrl");
 		return false;
 	}
 	if (!sandbox_call_text(call, "threeDSVer2MdOrder") != !attempt->transaction) {

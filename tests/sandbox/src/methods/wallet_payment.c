@@ -159,20 +159,28 @@ static void add_end(const struct sandbox_call *call, const struct sandbox_order 
 	}
 }
 
-/* The second call of a payment with a card that the payer has at Google. */
-static void continue_payment(const struct sandbox_call *call, const struct sandbox_attempt *attempt)
+/* The second call of a payment with 3DS2. */
+static void continue_order(const struct sandbox_call *call, const char *id, const struct sandbox_attempt *attempt)
 {
 	struct sandbox_order order = {0};
 	struct sandbox_operation operation;
-	char *id = find_transaction(call, attempt->transaction);
-	struct sandbox_reference reference = {.merchant = call->merchant->id, .id = id ? id : ""};
-	if (!id) {
-		sandbox_call_wrong(call, "threeDSServerTransId");
-	} else if (sandbox_transaction(call, &reference, sandbox_tds_continue, attempt, &order, &operation)) {
+	struct sandbox_reference reference = {.merchant = call->merchant->id, .id = id};
+	if (sandbox_transaction(call, &reference, sandbox_tds_continue, attempt, &order, &operation)) {
 		answer_wallet_payment(call, &order);
 		add_end(call, &order);
 	}
 	sandbox_order_free(&order);
+}
+
+/* That of a card which the payer has at Google names the transaction alone. */
+static void continue_transaction(const struct sandbox_call *call, const struct sandbox_attempt *attempt)
+{
+	char *id = find_transaction(call, attempt->transaction);
+	if (id) {
+		continue_order(call, id, attempt);
+	} else {
+		sandbox_call_wrong(call, "threeDSServerTransId");
+	}
 	free(id);
 }
 
@@ -182,6 +190,7 @@ static void pay_by_wallet_token(
 	struct sandbox_attempt attempt = {
 		.card = {.pan = token->pan, .expiry = token->expiry, .by_wallet = true},
 		.wallet = token->way,
+		.proven = !token->card,
 		.cardholder = token->cardholder[0] ? token->cardholder : NULL,
 	};
 	/* A token that has an amount has its currency too. */
@@ -208,7 +217,7 @@ static void pay_by_wallet_token(
 		return;
 	}
 	if (attempt.transaction) {
-		continue_payment(call, &attempt);
+		continue_transaction(call, &attempt);
 	} else if (!wallet->pays_registered || !pay_registered_order(call, &attempt)) {
 		pay_new_order(call, &how);
 	}
@@ -270,9 +279,9 @@ static const char *wrong_token_parameter(
 	const struct sandbox_call *call, const struct sandbox_attempt *attempt, const char *params)
 {
 	const char *currency = sandbox_call_text(call, "currency");
-	/* Without 3-D Secure there is no payment to continue, and registering a second order would charge twice. */
-	if (sandbox_call_text(call, "orderId")) {
-		return "orderId";
+	/* One without the other would register a second order, and charge twice. */
+	if (!sandbox_call_text(call, "orderId") != !attempt->transaction) {
+		return attempt->transaction ? "orderId" : "threeDSServerTransId";
 	}
 	if (currency && !sandbox_currency_known(currency)) {
 		return "currency";
@@ -289,6 +298,7 @@ static void pay_by_token_data(const struct sandbox_call *call, struct json_objec
 			.cvc = sandbox_call_text(call, "cvc"),
 			.by_wallet = true},
 		.wallet = "TOKEN_PAY",
+		.proven = sandbox_json_member_text(data, "tokenCryptogram"),
 		.cardholder = sandbox_call_text(call, "cardholderName"),
 	};
 	const struct sandbox_field more = {"jsonParams", strlen("jsonParams"), params, params ? strlen(params) : 0};
@@ -310,9 +320,11 @@ static void pay_by_token_data(const struct sandbox_call *call, struct json_objec
 	const char *wrong = wrong_token_parameter(call, &attempt, params);
 	if (wrong) {
 		sandbox_call_wrong(call, wrong);
-		return;
+	} else if (attempt.transaction) {
+		continue_order(call, sandbox_call_text(call, "orderId"), &attempt);
+	} else {
+		pay_new_order(call, &how);
 	}
-	pay_new_order(call, &how);
 }
 
 void sandbox_handle_token_payment(struct sandbox_call *call)

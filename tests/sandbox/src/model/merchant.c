@@ -132,6 +132,7 @@ static struct sandbox_settings built_in_settings(void)
 		.binding_no_payment = 1,
 		.binding_without_cvc = 1,
 		.industry_practice = 1,
+		.three_d_secure = 1,
 		.own_mpi = 2,
 		.acs_timeout_action_code = SANDBOX_ACTION_TIME_IS_OVER,
 		.input_action_code = SANDBOX_ACTION_INPUT,

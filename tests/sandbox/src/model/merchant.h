@@ -59,8 +59,6 @@ struct sandbox_settings {
 	char currency[4];
 	char language[3];
 	char bank[9]; /* the profile */
-	/* Not the bank's and never stored: the actionCode that the issuer declines with during this request; 0: none. */
-	int64_t decline;
 };
 
 /* Owns no memory. Passwords are stored only as a keyed hash. */

@@ -37,8 +37,9 @@ static const struct sandbox_registration_text copied[] = {
 #undef COPIED
 };
 
-/* Credentials, which are not stored, and parameters that are converted below. */
-static const char *const not_kept[] = {"userName", "password", "token", "merchantLogin", "amount"};
+/* Credentials, which are not stored, parameters that are converted below, and what the payment keeps. */
+static const char *const not_kept[] = {
+	"userName", "password", "token", "merchantLogin", "amount", "threeDSVer2FinishUrl", "threeDSMethodNotificationUrl"};
 
 static bool is_kept_as_given(const char *name)
 {

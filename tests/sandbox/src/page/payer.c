@@ -80,18 +80,17 @@ static bool call_method(
 	struct sandbox_gateway *gateway, const struct sandbox_merchant *merchant, const char *path, struct own_form *own)
 {
 	struct sandbox_reply reply = {.status = 200};
-	struct sandbox_merchant own_merchant = *merchant;
 	struct sandbox_call call = {
 		.store = gateway->store,
 		.base_uri = gateway->base_uri,
 		.method = sandbox_method_find(SANDBOX_BASE_CLASSIC, path),
-		.merchant = &own_merchant,
+		.merchant = merchant,
 		.form = &own->form,
 		.now = sandbox_clock_now(),
 		.reply = &reply,
 	};
 	own->form.fields = own->fields;
-	own_merchant.settings.decline = sandbox_failures_take_payment(gateway->failures, call.method).value;
+	call.decline = sandbox_failures_take_payment(gateway->failures, call.method).value;
 	call.method->handle(&call);
 	const char *code = sandbox_json_member_text(reply.json, "errorCode");
 	bool accepted = code && strcmp(code, "0") == 0;

@@ -120,6 +120,8 @@ static void show_redirect(const struct visit *visit)
 	const struct sandbox_order *order = &visit->order;
 	const char *base = visit->request->gateway->base_uri;
 	bool secure2 = sandbox_tds_is_2(&order->tds);
+	/* A shop that only sends payers to the payment page has nothing to finish. */
+	const char *shop = order->tds.hosted ? NULL : visit->merchant.settings.term_url;
 	char targets[SANDBOX_TARGETS_SIZE] = "";
 	struct json_object *values = new_values(visit, "tds.redirectTitle", "tds.redirect");
 	struct json_object *fields = json_object_new_array();
@@ -128,9 +130,10 @@ static void show_redirect(const struct visit *visit)
 	} else {
 		add_field(fields, "MD", sandbox_text_copy(order->id));
 		add_field(fields, "PaReq", sandbox_acs_pareq(order));
-		add_field(fields, "TermUrl", sandbox_acs_term_url(base, order, visit->merchant.settings.term_url));
+		add_field(fields, "TermUrl", sandbox_acs_term_url(base, order, shop));
 	}
 	sandbox_view_set(values, "script", "tds.js");
+	sandbox_view_set(values, "target", "_top"); /* banks may refuse to be framed */
 	take_text(values, "action", sandbox_acs_url(base, secure2 ? SANDBOX_ACS_CREQ : SANDBOX_ACS_PAREQ));
 	json_object_object_add(values, "fields", fields);
 	sandbox_way_targets(order, targets);

@@ -84,7 +84,7 @@ void sandbox_app_answer(struct sandbox_order *order, const struct sandbox_settin
 		record_subscription(order, operation);
 	} else {
 		sandbox_pay_record_attempt(
-			order, settings, operation, agrees ? SANDBOX_ACTION_APPROVED : SANDBOX_ACTION_REFUSED);
+			order, settings, 0, operation, agrees ? SANDBOX_ACTION_APPROVED : SANDBOX_ACTION_REFUSED);
 	}
 	if (subscribes && operation->action_code == SANDBOX_ACTION_APPROVED) {
 		char id[SANDBOX_HEX_SIZE];

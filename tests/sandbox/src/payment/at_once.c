@@ -19,6 +19,12 @@ static const char *registration_name(const struct sandbox_at_once *how, const ch
 	return name;
 }
 
+/* Addresses that the payment keeps with the order. */
+static bool is_of_authentication(const char *name)
+{
+	return strcmp(name, "threeDSVer2FinishUrl") == 0 || strcmp(name, "threeDSMethodNotificationUrl") == 0;
+}
+
 /* Whether this parameter is passed on to the registration. Card data is not, and bindingId is for the payment. */
 static bool is_of_registration(const char *name)
 {
@@ -43,7 +49,7 @@ static bool extract_registration(
 		struct sandbox_field field = request->fields[i];
 		field.name = registration_name(how, field.name);
 		field.name_size = field.name ? strlen(field.name) : 0;
-		if (field.name && is_of_registration(field.name)) {
+		if (field.name && (is_of_registration(field.name) || is_of_authentication(field.name))) {
 			form->fields[form->count++] = field;
 		}
 	}

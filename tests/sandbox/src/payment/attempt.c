@@ -62,7 +62,7 @@ bool sandbox_attempt_unattended(const struct sandbox_attempt *attempt)
 
 bool sandbox_attempt_authenticable(const struct sandbox_attempt *attempt)
 {
-	return !attempt->moto && (!attempt->wallet || sandbox_text_equal(attempt->wallet, SANDBOX_WAY_GOOGLE_CARD));
+	return !attempt->moto && !attempt->proven;
 }
 
 bool sandbox_attempt_check_binding(const struct sandbox_call *call, const struct sandbox_attempt *attempt)

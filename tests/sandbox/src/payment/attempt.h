@@ -4,14 +4,12 @@
 #include "call/call.h"
 #include "model/card.h"
 
-/* paymentWay of a card that the payer has at Google, with nothing that proves who pays. */
-#define SANDBOX_WAY_GOOGLE_CARD "GOOGLE_PAY_CARD"
-
 /* One attempt to pay an order, as requested. The texts belong to the request. */
 struct sandbox_attempt {
 	struct sandbox_card card; /* only the CVC for a stored card */
 	const char *binding_id;   /* of a stored card, or NULL */
 	const char *wallet;       /* paymentWay of the wallet, or NULL */
+	bool proven;              /* by a cryptogram: the wallet has authenticated the payer by itself */
 	const char *cardholder;
 	const char *tii;
 	bool original_named; /* originalPaymentNetRefNum and originalPaymentDate are given */
@@ -32,7 +30,7 @@ bool sandbox_attempt_check_card(const struct sandbox_call *call, const struct sa
 /* Whether the merchant charges the card without the payer: tii R, U or I. */
 bool sandbox_attempt_unattended(const struct sandbox_attempt *attempt);
 
-/* Whether the issuer can be asked to authenticate the payer: not of a wallet that does so itself, nor by telephone. */
+/* Whether the issuer can be asked to authenticate the payer: not if the wallet did, nor by telephone. */
 bool sandbox_attempt_authenticable(const struct sandbox_attempt *attempt);
 
 /* Unattended attempts pay only one-phase orders. */

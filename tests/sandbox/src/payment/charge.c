@@ -8,6 +8,7 @@
 #include "order/ledger.h"
 #include "order/registration.h"
 #include "payment/pay.h"
+#include "payment/tds.h"
 
 #define OF(type) (1u << SANDBOX_BINDING_##type)
 
@@ -73,7 +74,7 @@ static void open_charge_order(struct sandbox_order *order, const struct sandbox_
 }
 
 enum sandbox_found sandbox_charge_order(struct sandbox_store *store, const struct sandbox_merchant *merchant,
-	struct sandbox_binding *binding, struct sandbox_order *order, struct sandbox_operation *operation)
+	struct sandbox_binding *binding, int64_t decline, struct sandbox_order *order, struct sandbox_operation *operation)
 {
 	struct sandbox_settings settings = merchant->settings;
 	settings.attempts = 1;
@@ -82,9 +83,11 @@ enum sandbox_found sandbox_charge_order(struct sandbox_store *store, const struc
 	if (inserted != SANDBOX_FOUND) {
 		return inserted;
 	}
+	const struct sandbox_tds_request request = {.pan_mac = binding->pan_mac, .initiated = binding->by_tds2};
 	int64_t action_code = sandbox_charge_authorize(store, &settings, binding, order->amount, operation->at);
+	action_code = sandbox_tds_charge(&settings, sandbox_store_key(store), &request, order, action_code);
 	sandbox_operation_assign_codes(operation);
-	sandbox_pay_record_attempt(order, &settings, operation, action_code);
+	sandbox_pay_record_attempt(order, &settings, decline, operation, action_code);
 	bool paid = operation->action_code == SANDBOX_ACTION_APPROVED;
 	sandbox_text_set(&order->binding, paid ? binding->id : NULL);
 	bool kept = sandbox_ledger_record(store, order, operation) &&

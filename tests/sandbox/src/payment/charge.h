@@ -3,7 +3,7 @@
 
 #include "store/store.h"
 
-/* Charges that a shop makes to a stored card without the payer: there is no CVC and no 3-D Secure. */
+/* Charges that a shop makes to a stored card without the payer: there is no CVC, and no payer for 3-D Secure. */
 
 /* Whether a binding of that type may be charged with that tii: R, I or U. */
 bool sandbox_charge_fits(enum sandbox_binding_type type, const char *tii);
@@ -22,9 +22,10 @@ bool sandbox_charge_count(struct sandbox_store *store, struct sandbox_binding *b
 /*
  * Charges a binding for a new order, inside a transaction. The caller sets number, amount and texts of the order, and
  * operation->at. There is no second attempt, so a declined charge ends the order. NOT_FOUND says that the merchant
- * already has an order of that number. The caller frees the order in every case.
+ * already has an order of that number. Unless decline is 0 it is what the issuer answers. The caller frees the order in
+ * every case.
  */
 enum sandbox_found sandbox_charge_order(struct sandbox_store *store, const struct sandbox_merchant *merchant,
-	struct sandbox_binding *binding, struct sandbox_order *order, struct sandbox_operation *operation);
+	struct sandbox_binding *binding, int64_t decline, struct sandbox_order *order, struct sandbox_operation *operation);
 
 #endif

@@ -197,6 +197,19 @@ bool sandbox_3ri_asked(const struct sandbox_call *call)
 	return type == SANDBOX_TDS_TYPE_3RI || type == SANDBOX_TDS_TYPE_3RI_ATTEMPT || is_initiating_named(params_of(call));
 }
 
+bool sandbox_3ri_of_sberbank(const struct sandbox_call *call)
+{
+	static const char *const names[] = {
+		"threeDSReqPriorAuthData", "threeDSReqPriorAuthMethod", "threeDSReqPriorAuthTimestamp", "threeDSReqPriorRef"};
+	const char *params = params_of(call);
+	bool complete = call->method->dialect == SANDBOX_JSON;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		complete = complete && has(params, names[i]);
+	}
+	return complete && (sandbox_json_params_is(params, "dataEntryMode", "RECURRING") ||
+						   sandbox_json_params_is(params, "dataEntryMode", "INSTALLMENT"));
+}
+
 static bool is_right(const char *value, size_t least, size_t most)
 {
 	size_t size = strlen(value);

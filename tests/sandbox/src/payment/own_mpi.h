@@ -16,6 +16,9 @@ const struct sandbox_refusal *sandbox_own_mpi_apply(
 /* Whether the request asks for 3RI, by the type or by a parameter of the initiating payment. */
 bool sandbox_3ri_asked(const struct sandbox_call *call);
 
+/* Whether it is 3RI by Sberbank's names for a charge: dataEntryMode, and all of the initiating payment. */
+bool sandbox_3ri_of_sberbank(const struct sandbox_call *call);
+
 /*
  * Checks whether such a request may have it. initiated: the payment that stored the card was authenticated by this
  * gateway with 3DS2. NULL, or why not.

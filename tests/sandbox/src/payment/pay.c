@@ -12,11 +12,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-int64_t sandbox_pay_action_code(const struct sandbox_settings *settings, int64_t amount, int64_t code)
+int64_t sandbox_pay_action_code(const struct sandbox_settings *settings, int64_t decline, int64_t amount, int64_t code)
 {
 	struct sandbox_failure magic = {SANDBOX_FAILURE_NONE, 0};
-	if (settings->decline) {
-		return settings->decline;
+	if (decline) {
+		return decline;
 	}
 	if (settings->magic_amounts) {
 		magic = sandbox_failure_of_amount(amount);
@@ -28,10 +28,10 @@ int64_t sandbox_pay_action_code(const struct sandbox_settings *settings, int64_t
 }
 
 const struct sandbox_refusal *sandbox_pay_record_attempt(struct sandbox_order *order,
-	const struct sandbox_settings *settings, struct sandbox_operation *operation, int64_t action_code)
+	const struct sandbox_settings *settings, int64_t decline, struct sandbox_operation *operation, int64_t action_code)
 {
 	operation->requested = order->amount;
-	operation->action_code = sandbox_pay_action_code(settings, order->amount, action_code);
+	operation->action_code = sandbox_pay_action_code(settings, decline, order->amount, action_code);
 	if (operation->action_code != SANDBOX_ACTION_APPROVED) {
 		operation->approval_code[0] = '\0';
 	}
@@ -88,10 +88,11 @@ void sandbox_pay_keep_codes(struct sandbox_order *order, const struct sandbox_op
 	sandbox_text_set(&order->reference, operation->reference);
 }
 
+/* verifyCard.do may have no address to go back to. */
 static void add_redirect(
 	const struct sandbox_call *call, struct json_object *json, const struct sandbox_order *order, const char *url)
 {
-	char *redirect = sandbox_url_return(call->base_uri, url, order->id, order->language);
+	char *redirect = url ? sandbox_url_return(call->base_uri, url, order->id, order->language) : NULL;
 	sandbox_json_text(json, "redirect", redirect);
 	free(redirect);
 }

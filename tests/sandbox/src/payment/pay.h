@@ -8,15 +8,16 @@
 
 #define SANDBOX_ECI_WITHOUT_3DS 7
 
-/* The issuer's action code for an amount as the merchant's bank has it, or that of a decline on purpose. */
-int64_t sandbox_pay_action_code(const struct sandbox_settings *settings, int64_t amount, int64_t code);
+/* The issuer's action code for an amount as the merchant's bank has it, or decline, that of one on purpose, unless 0.
+ */
+int64_t sandbox_pay_action_code(const struct sandbox_settings *settings, int64_t decline, int64_t amount, int64_t code);
 
 /*
- * Records an attempt to pay the order, which ended with that action code. Returns NULL, or a refusal that changed
- * nothing.
+ * Records an attempt to pay the order, which ended with that action code, or with decline unless it is 0. Returns NULL,
+ * or a refusal that changed nothing.
  */
 const struct sandbox_refusal *sandbox_pay_record_attempt(struct sandbox_order *order,
-	const struct sandbox_settings *settings, struct sandbox_operation *operation, int64_t action_code);
+	const struct sandbox_settings *settings, int64_t decline, struct sandbox_operation *operation, int64_t action_code);
 
 /* Copies what may be stored of the card to the order. */
 void sandbox_pay_keep_card(struct sandbox_order *order, const struct sandbox_binding *card);

@@ -94,7 +94,7 @@ const struct sandbox_refusal *sandbox_pay_by_binding(const struct sandbox_call *
 		sandbox_text_set(&order->tds.binding, binding.id);
 		return refusal;
 	}
-	refusal = sandbox_pay_record_attempt(order, &call->merchant->settings, operation, action_code);
+	refusal = sandbox_pay_record_attempt(order, &call->merchant->settings, call->decline, operation, action_code);
 	if (refusal) {
 		return refusal;
 	}

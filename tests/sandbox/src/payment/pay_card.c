@@ -117,7 +117,7 @@ const struct sandbox_refusal *sandbox_pay_by_card(const struct sandbox_call *cal
 		keep_binding(&binding, wanted, order);
 		return refusal;
 	}
-	refusal = sandbox_pay_record_attempt(order, &call->merchant->settings, operation, action_code);
+	refusal = sandbox_pay_record_attempt(order, &call->merchant->settings, call->decline, operation, action_code);
 	if (refusal) {
 		return refusal;
 	}

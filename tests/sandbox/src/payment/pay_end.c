@@ -91,7 +91,7 @@ const struct sandbox_refusal *sandbox_pay_end(const struct sandbox_call *call, s
 	struct sandbox_operation *operation, int64_t action_code)
 {
 	const struct sandbox_refusal *refusal =
-		sandbox_pay_record_attempt(order, &call->merchant->settings, operation, action_code);
+		sandbox_pay_record_attempt(order, &call->merchant->settings, call->decline, operation, action_code);
 	if (refusal) {
 		return refusal;
 	}

@@ -79,7 +79,7 @@ const struct sandbox_refusal *sandbox_practice_pay(const struct sandbox_call *ca
 		return refusal;
 	}
 	sandbox_operation_assign_codes(operation);
-	sandbox_pay_record_attempt(order, &settings, operation, authorize(call, order));
+	sandbox_pay_record_attempt(order, &settings, call->decline, operation, authorize(call, order));
 	bool kept = sandbox_ledger_record(call->store, order, operation);
 	if (kept && operation->action_code == SANDBOX_ACTION_APPROVED) {
 		sandbox_practice_add(practice, original, order);

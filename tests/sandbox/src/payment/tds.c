@@ -241,14 +241,28 @@ const struct sandbox_refusal *sandbox_tds_begin(const struct sandbox_call *call,
 	if (!call->merchant->settings.three_d_secure || !typed) {
 		return NULL;
 	}
+	enum sandbox_tds_kind kind = sandbox_card_tds(sandbox_store_key(call->store), request->pan_mac);
+	if (sandbox_3ri_of_sberbank(call)) {
+		*action_code = authenticate_3ri(order, kind, *action_code);
+		return NULL;
+	}
 	if (!sandbox_attempt_unattended(attempt)) {
 		begin_with_payer(call, request, order, operation, action_code);
 		return NULL;
 	}
 	bool may = asked || (request->initiated && !sandbox_text_equal(attempt->tii, "U"));
-	enum sandbox_tds_kind kind = sandbox_card_tds(sandbox_store_key(call->store), request->pan_mac);
 	*action_code = may ? authenticate_3ri(order, kind, *action_code) : demand(order, SANDBOX_TDS_SSL, *action_code);
 	return NULL;
+}
+
+int64_t sandbox_tds_charge(const struct sandbox_settings *settings, const unsigned char *key,
+	const struct sandbox_tds_request *request, struct sandbox_order *order, int64_t action_code)
+{
+	if (!settings->three_d_secure) {
+		return action_code;
+	}
+	return request->initiated ? authenticate_3ri(order, sandbox_card_tds(key, request->pan_mac), action_code)
+							  : demand(order, SANDBOX_TDS_SSL, action_code);
 }
 
 /* ------------------------------------------------------------------------------------------------- continuing */

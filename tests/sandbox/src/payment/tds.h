@@ -24,6 +24,13 @@ const struct sandbox_refusal *sandbox_tds_begin(const struct sandbox_call *call,
 	const struct sandbox_tds_request *request, struct sandbox_order *order, struct sandbox_operation *operation,
 	int64_t *action_code);
 
+/*
+ * The same for a charge that has neither an attempt nor jsonParams, which is 3RI if the card was stored so. Answers the
+ * action code of the payment.
+ */
+int64_t sandbox_tds_charge(const struct sandbox_settings *settings, const unsigned char *key,
+	const struct sandbox_tds_request *request, struct sandbox_order *order, int64_t action_code);
+
 /* The second call of a payment: after the data of the browser. The subject is the attempt; its card may be absent. */
 sandbox_change sandbox_tds_continue;
 

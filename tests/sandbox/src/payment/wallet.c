@@ -161,11 +161,12 @@ static bool read_google(struct json_object *plain, int64_t now, struct sandbox_w
 	struct json_object *details = sandbox_json_member(plain, "paymentMethodDetails");
 	int64_t expiration = sandbox_json_member_integer(plain, "messageExpiration", 0);
 	bool card = sandbox_text_equal(sandbox_json_member_text(details, "authMethod"), NO_3DS);
+	token->card = card;
 	COPY(token->pan, sandbox_json_member_text(details, "pan"));
 	token->expiry = sandbox_json_member_integer(details, "expirationYear", 0) * 100 +
 					sandbox_json_member_integer(details, "expirationMonth", 0);
 	token->eci = sandbox_json_member_integer(details, "eciIndicator", 0);
-	token->way = card ? SANDBOX_WAY_GOOGLE_CARD : "GOOGLE_PAY_TOKENIZED";
+	token->way = card ? "GOOGLE_PAY_CARD" : "GOOGLE_PAY_TOKENIZED";
 	/* A device number comes with a cryptogram, a card number without. */
 	return card == !sandbox_json_member_text(details, "cryptogram") && (!expiration || expiration > now);
 }

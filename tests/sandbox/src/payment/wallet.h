@@ -18,6 +18,7 @@ struct sandbox_wallet_token {
 	char currency[4]; /* numeric; empty likewise */
 	char cardholder[46 * 4];
 	int64_t eci;     /* 0: none */
+	bool card;       /* a card number, with nothing that proves who pays */
 	const char *way; /* paymentWay */
 };
 

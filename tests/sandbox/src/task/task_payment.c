@@ -48,7 +48,7 @@ static bool charge_task(struct sandbox_store *store, const struct sandbox_mercha
 	struct sandbox_order order = {0};
 	struct sandbox_operation operation = {.at = attempt->executed_at};
 	fill_task_order(task, merchant, &order);
-	bool made = sandbox_charge_order(store, merchant, binding, &order, &operation) == SANDBOX_FOUND;
+	bool made = sandbox_charge_order(store, merchant, binding, 0, &order, &operation) == SANDBOX_FOUND;
 	if (made) {
 		attempt->succeeded = operation.action_code == SANDBOX_ACTION_APPROVED;
 		snprintf(attempt->order_id, sizeof attempt->order_id, "%s", order.id);
