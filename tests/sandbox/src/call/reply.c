@@ -11,6 +11,7 @@ void sandbox_reply_free(struct sandbox_reply *reply)
 	free(reply->location);
 	free(reply->html);
 	free(reply->policy);
+	free(reply->cookie);
 	*reply = (struct sandbox_reply){.status = reply->status};
 }
 

@@ -22,6 +22,8 @@ struct sandbox_reply {
 	char *location;           /* of a redirect; owned */
 	char *html;               /* owned */
 	char *policy;             /* the Content-Security-Policy of the page; owned */
+	char *cookie;             /* the Set-Cookie header of a page or a redirect; owned; NULL: none */
+	const char *referrer;     /* the Referrer-Policy of a page or a redirect; NULL: no-referrer */
 	const char *file;         /* text */
 	const char *type;         /* of the file */
 	bool any_origin;          /* scripts of any web page may read it */

@@ -56,6 +56,11 @@ static mhd_result send_preflight(struct MHD_Connection *connection)
 	return send_with_headers(connection, MHD_HTTP_NO_CONTENT, headers, "", 0);
 }
 
+static const char *referrer_policy(const struct sandbox_reply *reply)
+{
+	return reply->referrer ? reply->referrer : "no-referrer";
+}
+
 /* A page with the data of a payer or a merchant: nobody keeps it, and nobody is told where the reader came from. */
 static mhd_result send_html(struct MHD_Connection *connection, const struct sandbox_reply *reply)
 {
@@ -63,7 +68,8 @@ static mhd_result send_html(struct MHD_Connection *connection, const struct sand
 		{MHD_HTTP_HEADER_CONTENT_TYPE, HTML_TYPE},
 		{"Content-Security-Policy", reply->policy},
 		{MHD_HTTP_HEADER_CACHE_CONTROL, "no-store"},
-		{"Referrer-Policy", "no-referrer"},
+		{"Referrer-Policy", referrer_policy(reply)},
+		{MHD_HTTP_HEADER_SET_COOKIE, reply->cookie},
 		{"X-Content-Type-Options", "nosniff"},
 		{NULL, NULL},
 	};
@@ -86,7 +92,8 @@ static mhd_result send_redirect(struct MHD_Connection *connection, const struct 
 	const struct header headers[] = {
 		{MHD_HTTP_HEADER_LOCATION, reply->location},
 		{MHD_HTTP_HEADER_CACHE_CONTROL, "no-store"},
-		{"Referrer-Policy", "no-referrer"},
+		{"Referrer-Policy", referrer_policy(reply)},
+		{MHD_HTTP_HEADER_SET_COOKIE, reply->cookie},
 		{NULL, NULL},
 	};
 	return send_with_headers(connection, reply->status, headers, "", 0);

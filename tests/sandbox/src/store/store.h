@@ -8,6 +8,9 @@
 #include "store/meta.h"
 #include "store/operations.h"
 #include "store/orders.h"
+#include "store/portal_guesses.h"
+#include "store/portal_sessions.h"
+#include "store/portal_users.h"
 #include "store/ssl_cards.h"
 #include "store/tasks.h"
 
