@@ -11,10 +11,10 @@ struct sandbox_page_request {
 	bool post;
 	const struct sandbox_form *query;
 	const struct sandbox_form *body; /* empty for a GET */
-	const char *cookie;              /* these three are headers; NULL: none */
+	struct sandbox_reply *reply;
+	const char *cookie; /* these three are headers; NULL: none */
 	const char *origin;
 	const char *host;
-	struct sandbox_reply *reply;
 };
 
 #endif
