@@ -12,6 +12,9 @@ void sandbox_reply_free(struct sandbox_reply *reply)
 	free(reply->html);
 	free(reply->policy);
 	free(reply->cookie);
+	if (reply->release) {
+		reply->release(reply->source);
+	}
 	*reply = (struct sandbox_reply){.status = reply->status};
 }
 

@@ -14,5 +14,11 @@ sandbox_portal_handler sandbox_portal_login;
 sandbox_portal_handler sandbox_portal_log_in;
 sandbox_portal_handler sandbox_portal_log_out;
 sandbox_portal_handler sandbox_portal_account;
+sandbox_portal_handler sandbox_portal_orders;
+sandbox_portal_handler sandbox_portal_orders_csv;
+sandbox_portal_handler sandbox_portal_order;
+sandbox_portal_handler sandbox_portal_order_act;
+sandbox_portal_handler sandbox_portal_refunds;
+sandbox_portal_handler sandbox_portal_refunds_csv;
 
 #endif

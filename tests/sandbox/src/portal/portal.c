@@ -1,15 +1,12 @@
 /* The table of the portal's pages, and what is asked of every request to them. */
-#define _GNU_SOURCE
 #include "portal/portal.h"
 
 #include "base/text.h"
-#include "base/url.h"
 #include "portal/handlers.h"
 #include "portal/session.h"
 #include "task/task_payment.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 static const struct portal_page {
 	const char *pattern;                /* of sandbox_text_fits() */
@@ -20,6 +17,11 @@ static const struct portal_page {
 	{SANDBOX_PORTAL_LOGIN, sandbox_portal_login, sandbox_portal_log_in, true},
 	{SANDBOX_PORTAL_PATH "/logout", NULL, sandbox_portal_log_out, false},
 	{SANDBOX_PORTAL_PATH "/account", sandbox_portal_account, NULL, false},
+	{SANDBOX_PORTAL_PATH "/orders", sandbox_portal_orders, NULL, false},
+	{SANDBOX_PORTAL_PATH "/orders.csv", sandbox_portal_orders_csv, NULL, false},
+	{SANDBOX_PORTAL_PATH "/orders/*", sandbox_portal_order, sandbox_portal_order_act, false},
+	{SANDBOX_PORTAL_PATH "/refunds", sandbox_portal_refunds, NULL, false},
+	{SANDBOX_PORTAL_PATH "/refunds.csv", sandbox_portal_refunds_csv, NULL, false},
 };
 
 static const struct portal_page *find_page(const char *path)
@@ -45,23 +47,11 @@ const char *sandbox_portal_allow(const char *path)
 static void ask_to_log_in(const struct sandbox_portal_visit *visit)
 {
 	const struct sandbox_page_request *request = visit->request;
-	char *address = NULL;
-	size_t size = 0;
-	FILE *out = open_memstream(&address, &size);
-	if (!out) {
-		sandbox_portal_problem(visit, 500);
-		return;
-	}
-	fprintf(out, SANDBOX_PORTAL_LOGIN "?");
-	if (!request->post) {
-		sandbox_url_write_field(out, "to", request->path);
-	}
-	if (request->post || visit->session[0]) {
-		fprintf(out, "&over=1");
-	}
-	fclose(out);
+	bool over = request->post || visit->session[0];
+	char address[512];
+	snprintf(address, sizeof address, SANDBOX_PORTAL_LOGIN "?to=%s%s", request->post ? "" : request->path,
+		over ? "&over=1" : "");
 	sandbox_portal_go(visit, address);
-	free(address);
 }
 
 void sandbox_portal_serve(const struct sandbox_page_request *request)

@@ -28,6 +28,28 @@ const char *sandbox_portal_query(const struct sandbox_portal_visit *visit, const
 	return sandbox_form_value(visit->request->query, name);
 }
 
+char *sandbox_portal_address(const struct sandbox_portal_visit *visit, const char *path, const char *without,
+	const char *name, const char *value)
+{
+	const struct sandbox_form *query = visit->request->query;
+	size_t size = 0;
+	char *address = NULL;
+	FILE *out = open_memstream(&address, &size);
+	if (!out) {
+		return NULL;
+	}
+	fprintf(out, "%s?", path);
+	for (size_t i = 0; i < query->count; i++) {
+		if (query->fields[i].value[0] && !sandbox_text_list_has(without, query->fields[i].name)) {
+			sandbox_url_write_field(out, query->fields[i].name, query->fields[i].value);
+			fputc('&', out);
+		}
+	}
+	sandbox_url_write_field(out, name, value);
+	fclose(out);
+	return address;
+}
+
 void sandbox_portal_part(const struct sandbox_portal_visit *visit, const char *prefix, char *part, size_t size)
 {
 	const char *from = visit->request->path + strlen(prefix);
@@ -64,22 +86,8 @@ static void set_navigation(struct json_object *values, const char *current)
 /* The address of the same page in the other language. A form that was sent is not sent again. */
 static void set_other_language(struct json_object *values, const struct sandbox_portal_visit *visit)
 {
-	const struct sandbox_form *query = visit->request->query;
-	size_t size = 0;
-	char *address = NULL;
-	FILE *out = open_memstream(&address, &size);
-	if (!out) {
-		return;
-	}
-	fprintf(out, "%s?", visit->request->path);
-	for (size_t i = 0; i < query->count; i++) {
-		if (strcmp(query->fields[i].name, "language") != 0) {
-			sandbox_url_write_field(out, query->fields[i].name, query->fields[i].value);
-			fputc('&', out);
-		}
-	}
-	fprintf(out, "language=%s", sandbox_view_text(values, "other"));
-	fclose(out);
+	char *address =
+		sandbox_portal_address(visit, visit->request->path, "language", "language", sandbox_view_text(values, "other"));
 	sandbox_view_set(values, "otherLanguage", address);
 	free(address);
 }

@@ -26,6 +26,13 @@ struct sandbox_portal_visit {
 const char *sandbox_portal_field(const struct sandbox_portal_visit *visit, const char *name);
 const char *sandbox_portal_query(const struct sandbox_portal_visit *visit, const char *name);
 
+/*
+ * A path with the query of this request, without the fields of that list, with one more. The caller frees it; NULL if
+ * out of memory.
+ */
+char *sandbox_portal_address(const struct sandbox_portal_visit *visit, const char *path, const char *without,
+	const char *name, const char *value);
+
 /* Copies the part of the path after that prefix, up to the next slash. Cut off if there is no room. */
 void sandbox_portal_part(const struct sandbox_portal_visit *visit, const char *prefix, char *part, size_t size);
 

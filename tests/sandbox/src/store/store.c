@@ -39,8 +39,8 @@ static bool open_tables(struct sandbox_store *store)
 		   sandbox_store_open_operations(store) && sandbox_store_open_bindings(store) &&
 		   sandbox_store_open_tasks(store) && sandbox_store_open_ssl_cards(store) &&
 		   sandbox_store_open_callbacks(store) && sandbox_store_open_portal_users(store) &&
-		   sandbox_store_open_portal_sessions(store) && sandbox_store_open_portal_guesses(store) &&
-		   sandbox_sqlite_execute(store, "COMMIT");
+		   sandbox_store_open_portal_sessions(store) && sandbox_store_open_search(store) &&
+		   sandbox_store_open_portal_guesses(store) && sandbox_sqlite_execute(store, "COMMIT");
 }
 
 struct sandbox_store *sandbox_store_open(const char *path)
