@@ -346,6 +346,12 @@ static void complain(const struct sandbox_portal_visit *visit, const struct sand
 	json_object_put(values);
 }
 
+/* Whether money may move by this form: its amount was on the button that was pressed. */
+static bool is_final(const struct sandbox_portal_visit *visit, const struct wish *wish)
+{
+	return wish->act->measure == BY_OFFER || sandbox_portal_field(visit, "confirmed");
+}
+
 /* Reads the rest of the form and does what it says, or asks once more. */
 static void fulfil(const struct sandbox_portal_visit *visit, const struct sandbox_order *order, struct wish *wish)
 {
@@ -354,15 +360,14 @@ static void fulfil(const struct sandbox_portal_visit *visit, const struct sandbo
 	bool lines = wish->act->measure == BY_LINES;
 	bool read = lines ? read_lines(visit, order, wish) : read_amount(visit, order, wish);
 	sandbox_offer_version(order, version);
-	if (!sandbox_text_equal(version, wish->version)) {
+	if (read && is_final(visit, wish)) {
+		act(visit, wish, order->id); /* which looks at version and offer itself, inside the transaction */
+	} else if (!sandbox_text_equal(version, wish->version)) {
 		tell_changed(visit, order);
-	} else if (!read ||
-			   (wish->act->measure != BY_OFFER && !wish->act->offered(&offer, wish->type, wish->completion.amount))) {
+	} else if (!read || !wish->act->offered(&offer, wish->type, wish->completion.amount)) {
 		complain(visit, order, wish->act);
-	} else if (wish->act->measure != BY_OFFER && !sandbox_portal_field(visit, "confirmed")) {
-		ask_once_more(visit, order, wish);
 	} else {
-		act(visit, wish, order->id);
+		ask_once_more(visit, order, wish);
 	}
 }
 
