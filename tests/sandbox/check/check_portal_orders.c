@@ -322,7 +322,7 @@ static void another_merchants_orders_do_not_exist(void **state)
 static int rows_of(const struct clerk *clerk)
 {
 	int rows = 0;
-	for (const char *at = clerk->reply.html; (at = strstr(at, "<td class=\"when\">")); at++) {
+	for (const char *at = clerk->reply.html; (at = strstr(at, "<td class=\"when desk\">")); at++) {
 		rows++;
 	}
 	return rows;
