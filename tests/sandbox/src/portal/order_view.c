@@ -96,7 +96,7 @@ static void set_card_facts(
 {
 	struct json_object *list = json_object_new_array();
 	char action[256] = "", expiry[SANDBOX_MONTH_SIZE] = "";
-	if (order->attempts > 0) {
+	if (order->action_code) {
 		snprintf(action, sizeof action, "%" PRId64 " %s", order->action_code,
 			sandbox_action_find(order->action_code)->description);
 	}
