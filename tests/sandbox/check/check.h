@@ -54,4 +54,7 @@ int sandbox_check_tolerance(void);
 int sandbox_check_urls(void);
 int sandbox_check_wallets(void);
 
+/* Measures the portal with a million orders, in that file or in ":memory:". */
+int sandbox_check_million(const char *file);
+
 #endif

@@ -147,8 +147,8 @@ void sandbox_portal_search_read(const struct sandbox_portal_visit *visit, struct
 	};
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
 		const char *value = sandbox_portal_query(visit, fields[i].name);
-		if (value && !fields[i].read(visit, value, search) && !search->wrong) {
-			search->wrong = fields[i].name;
+		if (value && !fields[i].read(visit, value, search)) {
+			search->wrong |= 1u << i;
 		}
 	}
 }
@@ -168,11 +168,29 @@ static void show_states(struct json_object *values, const struct sandbox_portal_
 	json_object_object_add(values, "states", list);
 }
 
+/* Each at its field; the title begins with the first one. */
+static void show_errors(struct json_object *values, const struct sandbox_portal_search *search)
+{
+	struct json_object *wrong = json_object_new_object();
+	char path[48];
+	for (size_t i = sizeof fields / sizeof *fields; i > 0; i--) {
+		if (search->wrong & 1u << (i - 1)) {
+			const char *name = fields[i - 1].name;
+			snprintf(path, sizeof path, "portal.search.wrong.%s", name);
+			json_object_object_add(wrong, name, json_object_new_string(sandbox_view_text(values, path)));
+			if ((search->wrong & ((1u << (i - 1)) - 1)) == 0) {
+				sandbox_portal_title_error(values, sandbox_view_text(values, path));
+			}
+		}
+	}
+	json_object_object_add(values, "wrong", wrong);
+	json_object_object_add(values, "invalid", json_object_new_boolean(search->wrong != 0));
+}
+
 void sandbox_portal_search_show(
 	const struct sandbox_portal_visit *visit, struct json_object *values, const struct sandbox_portal_search *search)
 {
-	struct json_object *sought = json_object_new_object(), *wrong = json_object_new_object();
-	char path[48];
+	struct json_object *sought = json_object_new_object();
 	bool searching = false;
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
 		const char *value = sandbox_portal_query(visit, fields[i].name);
@@ -182,12 +200,7 @@ void sandbox_portal_search_show(
 	json_object_object_add(values, "sought", sought);
 	json_object_object_add(values, "searching", json_object_new_boolean(searching));
 	show_states(values, search);
-	if (search->wrong) {
-		snprintf(path, sizeof path, "portal.search.wrong.%s", search->wrong);
-		json_object_object_add(wrong, search->wrong, json_object_new_string(sandbox_view_text(values, path)));
-		sandbox_portal_title_error(values, sandbox_view_text(values, path));
-	}
-	json_object_object_add(values, "wrong", wrong);
+	show_errors(values, search);
 }
 
 struct sandbox_shown sandbox_portal_search_shown(const struct sandbox_portal_search *search, size_t read)

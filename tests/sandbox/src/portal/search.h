@@ -16,7 +16,7 @@ struct sandbox_portal_search {
 	char digits[5];
 	struct sandbox_place place;
 	struct sandbox_slice slice; /* one row more than a page has, to see whether there is more */
-	const char *wrong;          /* the first field that cannot be searched for; NULL: none */
+	unsigned wrong;             /* bits of the fields by which nothing can be found */
 };
 
 void sandbox_portal_search_read(const struct sandbox_portal_visit *visit, struct sandbox_portal_search *search);

@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SQL_SIZE 1024
+#define SQL_SIZE  1024
+#define RARE_MOST 2000
 
 /*
  * Each ends with what the list is sorted by, so that a page is read without sorting. amount is there so that a search
@@ -97,24 +98,40 @@ static void read_order(sqlite3_stmt *row, void *record)
 	sandbox_records_read(row, sandbox_order_columns, order, &order->row);
 }
 
-/* One amount is looked up in its index; a range is compared along the dates, which keeps the list sorted. */
-static struct clause amount_from_clause(const struct sandbox_search *search)
+/*
+ * Whether few orders have such an amount. Then they are looked up in the index of amounts and sorted; otherwise they
+ * are met soon enough along the dates, which needs no sorting.
+ */
+static bool are_amounts_rare(struct sandbox_store *store, const struct sandbox_search *search)
 {
-	bool one = search->amount_from != SANDBOX_SEARCH_ANY && search->amount_from == search->amount_to;
-	return number_clause(one ? "amount = ?" : "+amount >= ?", search->amount_from);
+	static const char sql[] = "SELECT count(*) FROM (SELECT 1 FROM orders INDEXED BY orderAmounts WHERE merchant = ? "
+							  "AND amount BETWEEN ? AND ? LIMIT ?)";
+	bool any = search->amount_from == SANDBOX_SEARCH_ANY && search->amount_to == SANDBOX_SEARCH_ANY;
+	sqlite3_stmt *statement = any ? NULL : sandbox_sqlite_prepare_once(store, sql);
+	int64_t count = RARE_MOST;
+	if (statement) {
+		sqlite3_bind_int64(statement, 1, search->merchant);
+		sqlite3_bind_int64(statement, 2, search->amount_from == SANDBOX_SEARCH_ANY ? 0 : search->amount_from);
+		sqlite3_bind_int64(statement, 3, search->amount_to == SANDBOX_SEARCH_ANY ? INT64_MAX : search->amount_to);
+		sqlite3_bind_int64(statement, 4, RARE_MOST);
+		count = sqlite3_step(statement) == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : RARE_MOST;
+	}
+	sqlite3_finalize(statement);
+	return count < RARE_MOST;
 }
 
 bool sandbox_store_search_orders(struct sandbox_store *store, const struct sandbox_search *search,
 	const struct sandbox_slice *slice, struct sandbox_order **orders, size_t *count)
 {
+	bool rare = are_amounts_rare(store, search);
 	const struct clause clauses[] = {
 		number_clause("merchant = ?", search->merchant),
 		text_clause("orderNumber = ?", search->number),
 		text_clause("orderId = ?", search->id),
 		text_clause("maskedPan IS NOT NULL AND substr(maskedPan, -4) = ?", search->digits),
 		number_clause("orderStatus = ?", search->state),
-		amount_from_clause(search),
-		number_clause("+amount <= ?", search->amount_to),
+		number_clause(rare ? "amount >= ?" : "+amount >= ?", search->amount_from),
+		number_clause(rare ? "amount <= ?" : "+amount <= ?", search->amount_to),
 		number_clause("date >= ?", search->from),
 		number_clause("date < ?", search->to),
 		place_clause("(date, row) < (?, ?)", "(date, row) > (?, ?)", slice),
@@ -125,7 +142,8 @@ bool sandbox_store_search_orders(struct sandbox_store *store, const struct sandb
 	append_clauses(sql, clauses, clause_count, slice->newer ? "ORDER BY date, row" : "ORDER BY date DESC, row DESC");
 	*orders = NULL;
 	*count = 0;
-	sqlite3_stmt *statement = sandbox_records_select_once(store, "orders", sandbox_order_columns, sql);
+	sqlite3_stmt *statement = sandbox_records_select_once(
+		store, rare ? "orders INDEXED BY orderAmounts" : "orders", sandbox_order_columns, sql);
 	if (statement) {
 		bind_clauses(statement, clauses, clause_count, slice->most);
 		*orders = sandbox_sqlite_list(statement, read_order, sizeof **orders, count, &complete);
