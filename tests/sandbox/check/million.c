@@ -113,12 +113,15 @@ static void measure_all(struct clerk *clerk, int64_t begin)
 		{"refunds of a day", "/portal/refunds", "from=2026-03-01&to=2026-03-01"},
 		{"an order", "/portal/orders/0007a120-0000-4000-8000-00000007a120", ""},
 	};
-	char query[64];
+	char query[96];
 	for (size_t i = 0; i < sizeof visits / sizeof *visits; i++) {
 		measure(clerk, visits[i].what, visits[i].path, visits[i].query);
 	}
 	snprintf(query, sizeof query, "older=%" PRId64 ".%d", begin + (int64_t)ORDERS / 2 * STEP, ORDERS / 2);
 	measure(clerk, "the page in the middle", "/portal/orders", query);
+	snprintf(query, sizeof query, "state=1&from=2025-12-01&older=%" PRId64 ".%d", begin + (int64_t)ORDERS / 2 * STEP,
+		ORDERS / 2);
+	measure(clerk, "the page in the middle, by a rare state and dates", "/portal/orders", query);
 	snprintf(query, sizeof query, "newer=%" PRId64 ".%d", begin, 1);
 	measure(clerk, "the last page but one, backwards", "/portal/orders", query);
 }

@@ -14,12 +14,13 @@
  * Each ends with what the list is sorted by, so that a page is read without sorting. amount is there so that a search
  * by a range of it need not look at the orders themselves.
  */
-static const char indexes[] = "CREATE INDEX IF NOT EXISTS orderDates ON orders (merchant, date, row, amount);"
-							  "CREATE INDEX IF NOT EXISTS orderStates ON orders (merchant, orderStatus, date);"
-							  "CREATE INDEX IF NOT EXISTS orderAmounts ON orders (merchant, amount, date);"
-							  "CREATE INDEX IF NOT EXISTS orderCards ON orders (merchant, substr(maskedPan, -4), date) "
-							  "WHERE maskedPan IS NOT NULL;"
-							  "CREATE INDEX IF NOT EXISTS operationDates ON operations (merchant, type, time);";
+static const char indexes[] =
+	"CREATE INDEX IF NOT EXISTS orderDates ON orders (merchant, date, row, amount);"
+	"CREATE INDEX IF NOT EXISTS orderStates ON orders (merchant, orderStatus, date, row);"
+	"CREATE INDEX IF NOT EXISTS orderAmounts ON orders (merchant, amount, date, row);"
+	"CREATE INDEX IF NOT EXISTS orderCards ON orders (merchant, substr(maskedPan, -4), date, row) "
+	"WHERE maskedPan IS NOT NULL;"
+	"CREATE INDEX IF NOT EXISTS operationDates ON operations (merchant, type, time, row);";
 
 /* A condition that may apply, with one or two values to bind. */
 struct clause {
@@ -120,6 +121,16 @@ static bool are_amounts_rare(struct sandbox_store *store, const struct sandbox_s
 	return count < RARE_MOST;
 }
 
+/* SQLite has no figures about the tables, and without them takes the dates for more selective than a state. */
+static const char *choose_index(const struct sandbox_search *search, bool rare)
+{
+	bool looked_up = search->number || search->id || search->digits;
+	if (rare && !looked_up) {
+		return "orders INDEXED BY orderAmounts";
+	}
+	return search->state != SANDBOX_SEARCH_ANY && !looked_up ? "orders INDEXED BY orderStates" : "orders";
+}
+
 bool sandbox_store_search_orders(struct sandbox_store *store, const struct sandbox_search *search,
 	const struct sandbox_slice *slice, struct sandbox_order **orders, size_t *count)
 {
@@ -142,8 +153,8 @@ bool sandbox_store_search_orders(struct sandbox_store *store, const struct sandb
 	append_clauses(sql, clauses, clause_count, slice->newer ? "ORDER BY date, row" : "ORDER BY date DESC, row DESC");
 	*orders = NULL;
 	*count = 0;
-	sqlite3_stmt *statement = sandbox_records_select_once(
-		store, rare ? "orders INDEXED BY orderAmounts" : "orders", sandbox_order_columns, sql);
+	sqlite3_stmt *statement =
+		sandbox_records_select_once(store, choose_index(search, rare), sandbox_order_columns, sql);
 	if (statement) {
 		bind_clauses(statement, clauses, clause_count, slice->most);
 		*orders = sandbox_sqlite_list(statement, read_order, sizeof **orders, count, &complete);
