@@ -158,7 +158,7 @@ static void show_states(struct json_object *values, const struct sandbox_portal_
 	struct json_object *list = json_object_new_array();
 	for (int64_t state = 0; state <= SANDBOX_PARTLY_DEPOSITED; state++) {
 		struct json_object *entry = json_object_new_object();
-		char path[32];
+		char path[48];
 		snprintf(path, sizeof path, "portal.states.%" PRId64, state);
 		sandbox_json_number(entry, "value", state);
 		sandbox_view_set(entry, "name", sandbox_view_text(values, path));
