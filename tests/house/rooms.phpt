@@ -92,7 +92,7 @@ foreach ($trees as $title => $files) {
 ?>
 --EXPECT--
 sandbox: in order
-more than 60 units in 15 rooms
+more than 60 units in 16 rooms
 glue and core: in order
 in order: in order
 an include that runs upward:

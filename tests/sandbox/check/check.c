@@ -3,7 +3,9 @@
 
 #include "model/merchant.h"
 
-int main(void)
+#include <string.h>
+
+int main(int argc, char **argv)
 {
 	static int (*const groups[])(void) = {
 		sandbox_check_app,
@@ -31,6 +33,9 @@ int main(void)
 		sandbox_check_open_id,
 		sandbox_check_pages,
 		sandbox_check_parameters,
+		sandbox_check_portal,
+		sandbox_check_portal_orders,
+		sandbox_check_portal_at_once,
 		sandbox_check_practice,
 		sandbox_check_profiles,
 		sandbox_check_receipts,
@@ -50,6 +55,9 @@ int main(void)
 		sandbox_check_wallets,
 	};
 	int failed = 0;
+	if (argc > 1 && strcmp(argv[1], "--million") == 0) {
+		return sandbox_check_million(argc > 2 ? argv[2] : ":memory:");
+	}
 	sandbox_settings_start_with("default", true); /* check_tolerance.c shows the other setting */
 	for (size_t i = 0; i < sizeof groups / sizeof *groups; i++) {
 		failed += groups[i]();

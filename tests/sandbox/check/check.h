@@ -34,6 +34,9 @@ int sandbox_check_objects(void);
 int sandbox_check_open_id(void);
 int sandbox_check_pages(void);
 int sandbox_check_parameters(void);
+int sandbox_check_portal(void);
+int sandbox_check_portal_orders(void);
+int sandbox_check_portal_at_once(void);
 int sandbox_check_practice(void);
 int sandbox_check_profiles(void);
 int sandbox_check_receipts(void);
@@ -51,5 +54,8 @@ int sandbox_check_threeds_pages(void);
 int sandbox_check_tolerance(void);
 int sandbox_check_urls(void);
 int sandbox_check_wallets(void);
+
+/* Measures the portal with a million orders, in that file or in ":memory:". */
+int sandbox_check_million(const char *file);
 
 #endif

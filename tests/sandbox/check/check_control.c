@@ -136,8 +136,11 @@ static void all_orders_are_streamed(void **state)
 	}
 	assert_int_equal(send_control(&bench, "sandbox/orders", false, ""), 200);
 	int64_t position = 0, sum = 0;
-	struct json_object *line, *amount;
-	while ((line = bench.reply.lines(bench.reply.source, &position))) {
+	struct json_object *amount;
+	char *text;
+	while ((text = bench.reply.lines(bench.reply.source, &position))) {
+		struct json_object *line = json_tokener_parse(text);
+		free(text);
 		assert_true(json_object_object_get_ex(line, "depositedAmount", &amount));
 		sum += json_object_get_int64(amount);
 		json_object_put(line);

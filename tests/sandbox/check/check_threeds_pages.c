@@ -22,7 +22,12 @@ static unsigned ask(struct bench *bench, const char *path, const char *query, co
 	assert_true(!body || sandbox_form_parse(&form, body, strlen(body)));
 	sandbox_reply_free(&bench->reply);
 	assert_non_null(strstr(sandbox_page_allow(path), body ? "POST" : "GET"));
-	sandbox_page_serve(&(struct sandbox_page_request){&bench->gateway, path, body, &fields, &form, &bench->reply});
+	sandbox_page_serve(&(struct sandbox_page_request){.gateway = &bench->gateway,
+		.path = path,
+		.post = body,
+		.query = &fields,
+		.body = &form,
+		.reply = &bench->reply});
 	sandbox_form_free(&fields);
 	sandbox_form_free(&form);
 	return bench->reply.status;

@@ -54,7 +54,8 @@ int64_t sandbox_json_member_integer(struct json_object *object, const char *key,
 
 char *sandbox_json_into_text(struct json_object *object)
 {
-	char *text = sandbox_text_copy(json_object_to_json_string_ext(object, JSON_C_TO_STRING_PLAIN));
+	char *text = sandbox_text_copy(
+		json_object_to_json_string_ext(object, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE));
 	json_object_put(object);
 	return text;
 }

@@ -75,6 +75,25 @@ bool sandbox_text_equal(const char *a, const char *b)
 	return a && b && strcmp(a, b) == 0;
 }
 
+bool sandbox_text_fits(const char *text, const char *pattern)
+{
+	while (*pattern) {
+		if (*pattern != '*') {
+			if (*pattern++ != *text++) {
+				return false;
+			}
+			continue;
+		}
+		pattern++;
+		const char *end = text + strcspn(text, "/");
+		while (text < end && !sandbox_text_fits(text, pattern)) {
+			text++;
+		}
+		return sandbox_text_fits(text, pattern);
+	}
+	return *text == '\0';
+}
+
 char *sandbox_text_copy(const char *text)
 {
 	return text ? strdup(text) : NULL;

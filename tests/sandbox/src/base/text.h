@@ -16,6 +16,9 @@ int64_t sandbox_text_integer(const char *text);
 
 bool sandbox_text_equal(const char *a, const char *b);
 
+/* Whether the text is what the pattern says, where * stands for any part without a slash. */
+bool sandbox_text_fits(const char *text, const char *pattern);
+
 /* A copy, which the caller frees; NULL for NULL. */
 char *sandbox_text_copy(const char *text);
 

@@ -34,3 +34,19 @@ char *sandbox_url_return(const char *base, const char *url, const char *order_id
 	}
 	return result;
 }
+
+static void write_encoded(FILE *out, const char *text)
+{
+	for (const unsigned char *c = (const unsigned char *)text; *c; c++) {
+		bool plain =
+			(*c >= '0' && *c <= '9') || (*c >= 'A' && *c <= 'Z') || (*c >= 'a' && *c <= 'z') || strchr("-._~", *c);
+		fprintf(out, plain ? "%c" : "%%%02X", *c);
+	}
+}
+
+void sandbox_url_write_field(FILE *out, const char *name, const char *value)
+{
+	write_encoded(out, name);
+	fputc('=', out);
+	write_encoded(out, value);
+}

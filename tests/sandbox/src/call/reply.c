@@ -11,6 +11,10 @@ void sandbox_reply_free(struct sandbox_reply *reply)
 	free(reply->location);
 	free(reply->html);
 	free(reply->policy);
+	free(reply->cookie);
+	if (reply->release) {
+		reply->release(reply->source);
+	}
 	*reply = (struct sandbox_reply){.status = reply->status};
 }
 

@@ -6,28 +6,32 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* The next object of a stream, which the caller owns; NULL at the end. */
-typedef struct json_object *sandbox_lines(void *source, int64_t *position);
+/* The next line of a stream, without its end, which the caller frees; NULL at the end. */
+typedef char *sandbox_lines(void *source, int64_t *position);
 
 /*
- * A reply: a JSON object, a stream of them as JSON lines, a redirect, an HTML page, a file, or, if it is none of these,
+ * A reply: a JSON object, a stream of lines, a redirect, an HTML page, a file, or, if it is none of these,
  * a plain page that shows the HTTP status. sandbox_reply_free() frees what is owned.
  */
 struct sandbox_reply {
-	unsigned status;          /* HTTP */
-	const char *allow;        /* the Allow header of status 405 */
-	struct json_object *json; /* owned */
-	sandbox_lines *lines;     /* NULL unless it is a stream */
-	void *source;             /* argument of lines; must live as long as the server */
-	char *location;           /* of a redirect; owned */
-	char *html;               /* owned */
-	char *policy;             /* the Content-Security-Policy of the page; owned */
-	const char *file;         /* text */
-	const char *type;         /* of the file */
-	bool any_origin;          /* scripts of any web page may read it */
-	bool preflight;           /* it tells a browser that they may send the request, too */
-	int64_t hold;             /* milliseconds before it is sent */
-	bool lost;                /* the connection is closed instead */
+	unsigned status;               /* HTTP */
+	const char *allow;             /* the Allow header of status 405 */
+	struct json_object *json;      /* owned */
+	sandbox_lines *lines;          /* NULL unless it is a stream */
+	void *source;                  /* argument of lines */
+	void (*release)(void *source); /* frees it with the reply; NULL: it lives as long as the server */
+	const char *download;          /* the name by which a browser saves the stream; NULL: it is JSON lines */
+	char *location;                /* of a redirect; owned */
+	char *html;                    /* owned */
+	char *policy;                  /* the Content-Security-Policy of the page; owned */
+	char *cookie;                  /* the Set-Cookie header of a page or a redirect; owned; NULL: none */
+	const char *referrer;          /* the Referrer-Policy of a page or a redirect; NULL: no-referrer */
+	const char *file;              /* text */
+	const char *type;              /* of the file, or of the stream that is to be saved */
+	bool any_origin;               /* scripts of any web page may read it */
+	bool preflight;                /* it tells a browser that they may send the request, too */
+	int64_t hold;                  /* milliseconds before it is sent */
+	bool lost;                     /* the connection is closed instead */
 };
 
 /* How a family of methods writes errorCode and errorMessage. */

@@ -17,6 +17,7 @@ static const struct control {
 	{"sandbox/log", sandbox_control_log, NULL},
 	{"sandbox/clock", sandbox_control_clock, sandbox_control_move_clock},
 	{"sandbox/merchant", sandbox_control_merchant, sandbox_control_set_merchant},
+	{"sandbox/portalUser", NULL, sandbox_control_portal_user},
 	{"sandbox/payer", NULL, sandbox_control_payer},
 	{"sandbox/callbacks", sandbox_control_callbacks, sandbox_control_change_callbacks},
 	{"sandbox/callbackKey", sandbox_control_callback_key, NULL},

@@ -114,7 +114,7 @@ static void show_order(const struct sandbox_control_request *request, const char
 }
 
 /* Streams one order a line. The position is the row number of the last one. */
-static struct json_object *next_order(void *source, int64_t *position)
+static char *next_order(void *source, int64_t *position)
 {
 	struct sandbox_store *store = source;
 	struct sandbox_order order;
@@ -127,7 +127,7 @@ static struct json_object *next_order(void *source, int64_t *position)
 	struct json_object *json = describe_order(store, &order);
 	*position = order.row;
 	sandbox_order_free(&order);
-	return json;
+	return json ? sandbox_json_into_text(json) : NULL;
 }
 
 void sandbox_control_orders(const struct sandbox_control_request *request)

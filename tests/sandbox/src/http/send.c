@@ -1,4 +1,4 @@
-/* Sending a reply: JSON, a stream of JSON lines, or a page. */
+/* Sending a reply: JSON, a stream of lines, or a page. */
 #include "http/send.h"
 
 #include <stdbool.h>
@@ -56,6 +56,11 @@ static mhd_result send_preflight(struct MHD_Connection *connection)
 	return send_with_headers(connection, MHD_HTTP_NO_CONTENT, headers, "", 0);
 }
 
+static const char *referrer_policy(const struct sandbox_reply *reply)
+{
+	return reply->referrer ? reply->referrer : "no-referrer";
+}
+
 /* A page with the data of a payer or a merchant: nobody keeps it, and nobody is told where the reader came from. */
 static mhd_result send_html(struct MHD_Connection *connection, const struct sandbox_reply *reply)
 {
@@ -63,7 +68,8 @@ static mhd_result send_html(struct MHD_Connection *connection, const struct sand
 		{MHD_HTTP_HEADER_CONTENT_TYPE, HTML_TYPE},
 		{"Content-Security-Policy", reply->policy},
 		{MHD_HTTP_HEADER_CACHE_CONTROL, "no-store"},
-		{"Referrer-Policy", "no-referrer"},
+		{"Referrer-Policy", referrer_policy(reply)},
+		{MHD_HTTP_HEADER_SET_COOKIE, reply->cookie},
 		{"X-Content-Type-Options", "nosniff"},
 		{NULL, NULL},
 	};
@@ -86,7 +92,8 @@ static mhd_result send_redirect(struct MHD_Connection *connection, const struct 
 	const struct header headers[] = {
 		{MHD_HTTP_HEADER_LOCATION, reply->location},
 		{MHD_HTTP_HEADER_CACHE_CONTROL, "no-store"},
-		{"Referrer-Policy", "no-referrer"},
+		{"Referrer-Policy", referrer_policy(reply)},
+		{MHD_HTTP_HEADER_SET_COOKIE, reply->cookie},
 		{NULL, NULL},
 	};
 	return send_with_headers(connection, reply->status, headers, "", 0);
@@ -108,26 +115,22 @@ struct line_stream {
 	sandbox_lines *next;
 	void *source;
 	int64_t position;
-	char *line; /* the line being sent, with its newline */
+	char *line; /* the line being sent, with a newline instead of its NUL */
 	size_t size, sent;
 };
 
 static bool next_line(struct line_stream *stream)
 {
-	struct json_object *json = stream->next(stream->source, &stream->position);
-	if (!json) {
+	free(stream->line);
+	stream->line = stream->next(stream->source, &stream->position);
+	stream->sent = 0;
+	if (!stream->line) {
 		return false;
 	}
-	const char *text = json_object_to_json_string_length(json, JSON_STYLE, &stream->size);
-	free(stream->line);
-	stream->line = malloc(stream->size + 1);
-	if (stream->line) {
-		memcpy(stream->line, text, stream->size);
-		stream->line[stream->size++] = '\n';
-	}
-	stream->sent = 0;
-	json_object_put(json);
-	return stream->line;
+	/* In the place of the NUL. */
+	stream->size = strlen(stream->line);
+	stream->line[stream->size++] = '\n';
+	return true;
 }
 
 static ssize_t read_stream(void *cls, uint64_t position, char *buffer, size_t size)
@@ -165,7 +168,15 @@ static mhd_result send_lines(struct MHD_Connection *connection, const struct san
 		free_stream(stream);
 		return MHD_NO;
 	}
-	MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, "application/x-ndjson;charset=UTF-8");
+	MHD_add_response_header(
+		response, MHD_HTTP_HEADER_CONTENT_TYPE, reply->download ? reply->type : "application/x-ndjson;charset=UTF-8");
+	if (reply->download) {
+		char disposition[128];
+		snprintf(disposition, sizeof disposition, "attachment; filename=\"%s\"", reply->download);
+		MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_DISPOSITION, disposition);
+		MHD_add_response_header(response, MHD_HTTP_HEADER_CACHE_CONTROL, "no-store");
+		MHD_add_response_header(response, "X-Content-Type-Options", "nosniff");
+	}
 	mhd_result queued = MHD_queue_response(connection, reply->status, response);
 	MHD_destroy_response(response);
 	return queued;

@@ -11,6 +11,7 @@
 #include "http/send.h"
 #include "page/pages.h"
 #include "payment/keys.h"
+#include "portal/portal.h"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -38,17 +39,22 @@ struct http_request {
 	bool preflight;                      /* a browser asks whether a script may send such a request */
 	bool post;                           /* of a control call */
 	bool keys;                           /* the public key is asked for */
-	bool page;                           /* a page is asked for */
-	unsigned refused;                    /* HTTP status that refuses the request whatever its body; 0: none */
-	const char *allow;                   /* with status 405 */
+	void (*page)(const struct sandbox_page_request *request); /* serves the page that is asked for; NULL: none is */
+	unsigned refused;  /* HTTP status that refuses the request whatever its body; 0: none */
+	const char *allow; /* with status 405 */
 	struct sandbox_upload upload;
 	bool served; /* the reply is there, and perhaps waits */
 	struct sandbox_reply reply;
 };
 
+static const char *header_of(struct MHD_Connection *connection, const char *name)
+{
+	return MHD_lookup_connection_value(connection, MHD_HEADER_KIND, name);
+}
+
 static const char *content_type(struct MHD_Connection *connection)
 {
-	return MHD_lookup_connection_value(connection, MHD_HEADER_KIND, MHD_HTTP_HEADER_CONTENT_TYPE);
+	return header_of(connection, MHD_HTTP_HEADER_CONTENT_TYPE);
 }
 
 /* What follows the ? of the URL, undecoded: libmicrohttpd's own parser drops what it cannot read. */
@@ -103,8 +109,7 @@ static bool permits_scripts(const struct sandbox_method *method)
 
 static bool is_preflight(struct MHD_Connection *connection, const char *verb)
 {
-	return strcmp(verb, MHD_HTTP_METHOD_OPTIONS) == 0 &&
-		   MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Access-Control-Request-Method") != NULL;
+	return strcmp(verb, MHD_HTTP_METHOD_OPTIONS) == 0 && header_of(connection, "Access-Control-Request-Method") != NULL;
 }
 
 static void route_request(
@@ -127,8 +132,11 @@ static void route_request(
 	} else if ((request->allow = sandbox_control_allow(sandbox_path_below(SANDBOX_BASE_PATH, url)))) {
 		request->refused = refuse_control(request, connection, verb, true);
 	} else if ((request->allow = sandbox_page_allow(url))) {
-		request->page = true;
+		request->page = sandbox_page_serve;
 		request->refused = refuse_control(request, connection, verb, sandbox_page_is_local(url));
+	} else if ((request->allow = sandbox_portal_allow(url))) {
+		request->page = sandbox_portal_serve;
+		request->refused = refuse_control(request, connection, verb, false);
 	} else {
 		request->refused = MHD_HTTP_NOT_FOUND;
 	}
@@ -153,14 +161,24 @@ static void serve_control(
 	sandbox_form_free(&form);
 }
 
-static void serve_page(
-	struct sandbox_gateway *gateway, const char *path, const struct http_request *request, struct sandbox_reply *reply)
+static void serve_page(struct sandbox_gateway *gateway, struct MHD_Connection *connection, const char *path,
+	const struct http_request *request, struct sandbox_reply *reply)
 {
 	struct sandbox_form query = {.count = 0}, body = {.count = 0};
 	const char *text = query_of(request);
 	if (sandbox_form_parse(&query, text, strlen(text)) &&
 		sandbox_form_parse(&body, body_of(request), request->upload.size)) {
-		sandbox_page_serve(&(struct sandbox_page_request){gateway, path, request->post, &query, &body, reply});
+		request->page(&(struct sandbox_page_request){
+			.gateway = gateway,
+			.path = path,
+			.post = request->post,
+			.query = &query,
+			.body = &body,
+			.cookie = header_of(connection, MHD_HTTP_HEADER_COOKIE),
+			.origin = header_of(connection, "Origin"),
+			.host = header_of(connection, MHD_HTTP_HEADER_HOST),
+			.reply = reply,
+		});
 	} else {
 		sandbox_reply_page(reply, MHD_HTTP_BAD_REQUEST);
 	}
@@ -197,14 +215,14 @@ static void serve_request(struct sandbox_gateway *gateway, struct MHD_Connection
 			.type = content_type(connection),
 			.body = body_of(request),
 			.size = request->upload.size,
-			.hash = MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "X-Hash"),
-			.signature = MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "X-Signature"),
+			.hash = header_of(connection, "X-Hash"),
+			.signature = header_of(connection, "X-Signature"),
 		};
 		sandbox_gateway_serve(gateway, request->method, &message, reply);
 	} else if (request->keys) {
 		sandbox_keys_serve(gateway->store, reply);
 	} else if (request->page) {
-		serve_page(gateway, url, request, reply);
+		serve_page(gateway, connection, url, request, reply);
 	} else {
 		serve_control(gateway, sandbox_path_below(SANDBOX_BASE_PATH, url), request, reply);
 	}

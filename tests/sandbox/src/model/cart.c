@@ -276,6 +276,67 @@ const struct sandbox_refusal *sandbox_cart_refund_position(
 	return refusal;
 }
 
+/* What an operation of that type may still take of a position, in money. */
+static int64_t amount_left(struct json_object *entry, enum sandbox_operation_type type, bool by_line)
+{
+	if (type == SANDBOX_OPERATION_REFUNDED) {
+		return refundable_amount(entry, by_line);
+	}
+	return entry_get(entry, "amount") - entry_get(entry, "reversedAmount") - entry_get(entry, "depositedAmount");
+}
+
+static struct json_object *describe_position(
+	struct json_object *item, struct json_object *entry, enum sandbox_operation_type type, bool by_line)
+{
+	struct json_object *position = json_object_new_object();
+	int64_t amount = amount_left(entry, type, by_line), quantity = quantity_left(entry, type, by_line);
+	sandbox_json_text(position, "positionId", sandbox_json_member_text(item, "positionId"));
+	sandbox_json_text(position, "name", sandbox_json_member_text(item, "name"));
+	sandbox_json_number(position, "price", sandbox_json_member_integer(item, "itemPrice", -1));
+	sandbox_json_number(position, "ordered", entry_get(entry, "ordered"));
+	sandbox_json_number(position, "left", quantity > 0 && amount > 0 ? quantity : 0);
+	sandbox_json_number(position, "amount", entry_get(entry, "amount"));
+	sandbox_json_number(position, "amountLeft", amount > 0 ? amount : 0);
+	return position;
+}
+
+struct json_object *sandbox_cart_positions(const struct sandbox_order *order, enum sandbox_operation_type type)
+{
+	if (!order->cart || !order->order_bundle) {
+		return NULL;
+	}
+	struct json_object *bundle = json_tokener_parse(order->order_bundle), *ledger = json_tokener_parse(order->cart);
+	struct json_object *items = items_of(bundle), *positions = json_object_new_array();
+	bool by_line = is_captured_by_line(order, ledger);
+	for (size_t i = 0; items && i < json_object_array_length(items); i++) {
+		struct json_object *item = json_object_array_get_idx(items, i);
+		struct json_object *entry = sandbox_json_member(ledger, sandbox_json_member_text(item, "positionId"));
+		if (entry) {
+			json_object_array_add(positions, describe_position(item, entry, type, by_line));
+		}
+	}
+	json_object_put(ledger);
+	json_object_put(bundle);
+	return positions;
+}
+
+struct json_object *sandbox_cart_share(struct json_object *position, const char *quantity)
+{
+	int64_t left = entry_get(position, "left"), all = entry_get(position, "amountLeft");
+	int64_t wanted = parse_thousandths(quantity);
+	if (wanted <= 0 || wanted > left) {
+		return NULL;
+	}
+	/* The last part takes what rounding has left over. */
+	int64_t share = wanted == left ? all : (int64_t)(((int128)all * wanted + left / 2) / left);
+	struct json_object *item = json_object_new_object(), *value = json_object_new_object();
+	sandbox_json_text(value, "value", quantity);
+	sandbox_json_text(item, "positionId", sandbox_json_member_text(position, "positionId"));
+	sandbox_json_value(item, "quantity", value);
+	sandbox_json_number(item, "itemAmount", share);
+	return item;
+}
+
 static void describe_item(struct json_object *item, struct json_object *ledger, const char *captured)
 {
 	struct json_object *entry =

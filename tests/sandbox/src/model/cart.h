@@ -32,6 +32,19 @@ const struct sandbox_refusal *sandbox_cart_take(
 const struct sandbox_refusal *sandbox_cart_refund_position(
 	struct sandbox_order *order, const struct sandbox_operation *operation, const char *position);
 
+/*
+ * The positions of the order's cart as a list of {positionId, name, price, ordered, left, amount, amountLeft}: what was
+ * ordered of each, and what an operation of that type may still take. Prices and amounts are numbers, quantities
+ * thousandths. The caller owns it; NULL if there is no cart.
+ */
+struct json_object *sandbox_cart_positions(const struct sandbox_order *order, enum sandbox_operation_type type);
+
+/*
+ * An item of such an operation: that quantity, a text such as 2 or 0.5, of one of these positions, with its share of
+ * what is left of the money. The caller owns it; NULL if the quantity is no number, 0, or more than what is left.
+ */
+struct json_object *sandbox_cart_share(struct json_object *position, const char *quantity);
+
 /* The cart as the status answer shows it: without prices in old versions, with the captured amounts in newer ones. */
 struct json_object *sandbox_cart_describe(const struct sandbox_order *order, bool with_prices);
 

@@ -12,6 +12,9 @@ struct sandbox_page_request {
 	const struct sandbox_form *query;
 	const struct sandbox_form *body; /* empty for a GET */
 	struct sandbox_reply *reply;
+	const char *cookie; /* these three are headers; NULL: none */
+	const char *origin;
+	const char *host;
 };
 
 #endif

@@ -1,6 +1,7 @@
 /* The table of the pages. */
 #include "page/pages.h"
 
+#include "base/text.h"
 #include "page/acs_pages.h"
 #include "page/assets.h"
 #include "page/payment_page.h"
@@ -15,7 +16,6 @@ typedef void page_handler(const struct sandbox_page_request *request);
 
 static void serve_file(const struct sandbox_page_request *request);
 
-/* A path ends where the pattern does; * stands for a part of it without a slash. */
 static const struct page {
 	const char *pattern;
 	page_handler *serve;
@@ -39,29 +39,10 @@ static const struct page {
 	{SANDBOX_BASE_PATH "pages/*", serve_file, false, false},
 };
 
-static bool fits(const char *pattern, const char *path)
-{
-	while (*pattern) {
-		if (*pattern != '*') {
-			if (*pattern++ != *path++) {
-				return false;
-			}
-			continue;
-		}
-		pattern++;
-		const char *end = path + strcspn(path, "/");
-		while (path < end && !fits(pattern, path)) {
-			path++;
-		}
-		return fits(pattern, path);
-	}
-	return *path == '\0';
-}
-
 static const struct page *find_page(const char *path)
 {
 	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
-		if (fits(pages[i].pattern, path)) {
+		if (sandbox_text_fits(path, pages[i].pattern)) {
 			return &pages[i];
 		}
 	}

@@ -57,23 +57,41 @@ const char *sandbox_view_text(struct json_object *values, const char *path)
 	return at ? json_object_get_string(at) : "";
 }
 
-void sandbox_view_answer(
-	struct sandbox_reply *reply, unsigned status, const char *template, struct json_object *values, const char *targets)
+/* Takes over the policy as well. */
+static void answer(
+	struct sandbox_reply *reply, unsigned status, const char *template, struct json_object *values, char *policy)
 {
 	sandbox_reply_page(reply, status);
 	reply->html = sandbox_template_render(sandbox_asset_text, template, values);
-	/* Shops frame the payment page, so any page may. Chromium applies form-action to the redirect after a form too. */
-	if (asprintf(&reply->policy,
-			"default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; frame-src 'self'; base-uri "
-			"'none'; "
-			"form-action 'self'%s; frame-ancestors *",
-			targets ? targets : "") < 0) {
-		reply->policy = NULL;
-	}
+	reply->policy = policy;
 	json_object_put(values);
 	if (!reply->html || !reply->policy) {
 		sandbox_reply_page(reply, 500);
 	}
+}
+
+void sandbox_view_answer(
+	struct sandbox_reply *reply, unsigned status, const char *template, struct json_object *values, const char *targets)
+{
+	char *policy = NULL;
+	/* Shops frame the payment page, so any page may. Chromium applies form-action to the redirect after a form too. */
+	if (asprintf(&policy,
+			"default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; frame-src 'self'; base-uri "
+			"'none'; "
+			"form-action 'self'%s; frame-ancestors *",
+			targets ? targets : "") < 0) {
+		policy = NULL;
+	}
+	answer(reply, status, template, values, policy);
+}
+
+void sandbox_view_answer_private(
+	struct sandbox_reply *reply, unsigned status, const char *template, struct json_object *values)
+{
+	answer(reply, status, template, values,
+		strdup("default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; "
+			   "frame-ancestors 'none'"));
+	reply->referrer = SANDBOX_REFERRER_PRIVATE;
 }
 
 /* The length of the scheme before the colon; 0 for a relative URL. */

@@ -30,6 +30,13 @@ void sandbox_view_month(int64_t month, char text[SANDBOX_MONTH_SIZE]);
 void sandbox_view_answer(struct sandbox_reply *reply, unsigned status, const char *template, struct json_object *values,
 	const char *targets);
 
+/* The Referrer-Policy of private pages: with no-referrer browsers send "Origin: null" with forms. */
+#define SANDBOX_REFERRER_PRIVATE "same-origin"
+
+/* The same for a page that no other may frame, without scripts, whose forms lead to the sandbox alone. */
+void sandbox_view_answer_private(
+	struct sandbox_reply *reply, unsigned status, const char *template, struct json_object *values);
+
 /* Whether a browser may be sent to this URL, or a link may name it: a relative one, or of any scheme but script's. */
 bool sandbox_view_url_safe(const char *url);
 

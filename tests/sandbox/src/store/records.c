@@ -46,14 +46,27 @@ bool sandbox_records_create(struct sandbox_store *store, const char *table, cons
 	return created;
 }
 
-bool sandbox_records_prepare_select(struct sandbox_store *store, enum sandbox_statement which, const char *table,
-	const struct sandbox_column *columns, const char *condition)
+static struct sql_text select_sql(const char *table, const struct sandbox_column *columns, const char *condition)
 {
 	struct sql_text sql = {.size = 0};
 	append_sql(&sql, "SELECT ");
 	append_names(&sql, columns, "");
 	append_sql(&sql, ", row FROM %s WHERE %s", table, condition);
+	return sql;
+}
+
+bool sandbox_records_prepare_select(struct sandbox_store *store, enum sandbox_statement which, const char *table,
+	const struct sandbox_column *columns, const char *condition)
+{
+	struct sql_text sql = select_sql(table, columns, condition);
 	return sandbox_sqlite_prepare(store, which, sql.text);
+}
+
+sqlite3_stmt *sandbox_records_select_once(
+	struct sandbox_store *store, const char *table, const struct sandbox_column *columns, const char *condition)
+{
+	struct sql_text sql = select_sql(table, columns, condition);
+	return sandbox_sqlite_prepare_once(store, sql.text);
 }
 
 bool sandbox_records_prepare_insert(

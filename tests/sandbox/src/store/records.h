@@ -17,6 +17,10 @@ bool sandbox_records_prepare_insert(
 bool sandbox_records_prepare_update(
 	struct sandbox_store *store, enum sandbox_statement which, const char *table, const struct sandbox_column *columns);
 
+/* Such a SELECT for one use, which the caller finalizes; NULL if it cannot be prepared. */
+sqlite3_stmt *sandbox_records_select_once(
+	struct sandbox_store *store, const char *table, const struct sandbox_column *columns, const char *condition);
+
 /* Fills a struct from a row of such a SELECT. Its texts are allocated. */
 void sandbox_records_read(sqlite3_stmt *row, const struct sandbox_column *columns, void *record, int64_t *row_number);
 

@@ -89,6 +89,13 @@ enum sandbox_found sandbox_sqlite_find(sqlite3_stmt *statement, sandbox_sqlite_r
 	return status == SQLITE_DONE ? SANDBOX_NOT_FOUND : SANDBOX_STORE_FAILED;
 }
 
+enum sandbox_found sandbox_sqlite_find_once(sqlite3_stmt *statement, sandbox_sqlite_reader *read, void *record)
+{
+	enum sandbox_found found = statement ? sandbox_sqlite_find(statement, read, record) : SANDBOX_STORE_FAILED;
+	sqlite3_finalize(statement);
+	return found;
+}
+
 void *sandbox_sqlite_list(
 	sqlite3_stmt *statement, sandbox_sqlite_reader *read, size_t size, size_t *count, bool *complete)
 {

@@ -111,6 +111,9 @@ typedef void sandbox_sqlite_reader(sqlite3_stmt *row, void *record);
 /* Reads the first result row. */
 enum sandbox_found sandbox_sqlite_find(sqlite3_stmt *statement, sandbox_sqlite_reader *read, void *record);
 
+/* The same, and finalizes the statement, which may be NULL. */
+enum sandbox_found sandbox_sqlite_find_once(sqlite3_stmt *statement, sandbox_sqlite_reader *read, void *record);
+
 /*
  * Reads all result rows into an array of structs of that size, which the caller frees. *complete is false if something
  * failed.

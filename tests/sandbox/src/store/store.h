@@ -8,7 +8,11 @@
 #include "store/merchants.h"
 #include "store/meta.h"
 #include "store/operations.h"
+#include "store/order_search.h"
 #include "store/orders.h"
+#include "store/portal_guesses.h"
+#include "store/portal_sessions.h"
+#include "store/portal_users.h"
 #include "store/ssl_cards.h"
 #include "store/tasks.h"
 
