@@ -5,6 +5,7 @@
 #include "control/control.h"
 #include "portal/portal.h"
 
+#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -61,12 +62,17 @@ unsigned clerk_log_in(struct clerk *clerk, struct bench *bench, const char *logi
 	return status;
 }
 
-void clerk_enter(struct clerk *clerk, struct bench *bench)
+void clerk_enter_as(struct clerk *clerk, struct bench *bench, const char *login, const char *password)
 {
-	assert_int_equal(clerk_log_in(clerk, bench, "test_user", "test_user_password"), 303);
+	assert_int_equal(clerk_log_in(clerk, bench, login, password), 303);
 	assert_int_equal(clerk_opens(clerk, "/portal/account", NULL), 200);
 	clerk_reads(clerk, "name=\"csrf\" value=\"", "\"", clerk->csrf, sizeof clerk->csrf);
 	assert_int_equal(strlen(clerk->csrf), SANDBOX_MAC_SIZE - 1);
+}
+
+void clerk_enter(struct clerk *clerk, struct bench *bench)
+{
+	clerk_enter_as(clerk, bench, "test_user", "test_user_password");
 }
 
 void clerk_leave(struct clerk *clerk)
@@ -101,4 +107,37 @@ void clerk_hire(struct bench *bench, const char *login, const char *merchant)
 		"sandbox/portalUser", &(struct sandbox_control_request){&bench->gateway, true, &form, &bench->reply});
 	assert_int_equal(bench->reply.status, 200);
 	sandbox_form_free(&form);
+}
+
+/* One of two, who waits for the other one. */
+struct press {
+	struct clerk *clerk;
+	const char *path, *form;
+	pthread_barrier_t *ready;
+	unsigned status;
+};
+
+static void *press(void *context)
+{
+	struct press *press = context;
+	pthread_barrier_wait(press->ready);
+	press->status = clerk_sends(press->clerk, press->path, "%s", press->form);
+	return NULL;
+}
+
+void clerks_send_at_once(struct clerk clerks[2], const char *path, const char *form, unsigned status[2])
+{
+	pthread_barrier_t ready;
+	pthread_t threads[2];
+	struct press presses[2];
+	pthread_barrier_init(&ready, NULL, 2);
+	for (int i = 0; i < 2; i++) {
+		presses[i] = (struct press){&clerks[i], path, form, &ready, 0};
+		assert_int_equal(pthread_create(&threads[i], NULL, press, &presses[i]), 0);
+	}
+	for (int i = 0; i < 2; i++) {
+		pthread_join(threads[i], NULL);
+		status[i] = presses[i].status;
+	}
+	pthread_barrier_destroy(&ready);
 }

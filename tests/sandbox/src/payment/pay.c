@@ -88,7 +88,7 @@ void sandbox_pay_keep_codes(struct sandbox_order *order, const struct sandbox_op
 	sandbox_text_set(&order->reference, operation->reference);
 }
 
-/* verifyCard.do may have no address to go back to. */
+/* An invoice has no shop to go back to, and verifyCard.do perhaps no address. */
 static void add_redirect(
 	const struct sandbox_call *call, struct json_object *json, const struct sandbox_order *order, const char *url)
 {

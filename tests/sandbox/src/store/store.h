@@ -5,6 +5,7 @@
 #include "store/callbacks.h"
 #include "store/database.h"
 #include "store/durable.h"
+#include "store/mailbox.h"
 #include "store/merchants.h"
 #include "store/meta.h"
 #include "store/operations.h"
