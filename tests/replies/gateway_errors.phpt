@@ -20,7 +20,7 @@ $held = $gateway->registerPreAuth('held', 1_000, 'https://shop.example/')['order
 $gateway->paymentOrder($held, CARD);
 $paid = $gateway->register('paid', 1_000, 'https://shop.example/')['orderId'];
 $gateway->paymentOrder($paid, CARD);
-$poor = static fn (): string => $gateway->register(bin2hex(random_bytes(8)), 1_000, 'https://shop.example/')['orderId'];
+$poor = static fn (): string => $gateway->register(bin2hex(random_bytes(8)), 1_000, 'https://shop.example/', ['features' => 'FORCE_SSL'])['orderId'];
 $noMoney = ['$PAN' => '2202205000060910', '$CVC' => '810', 'YYYY' => '2028', 'MM' => '06'] + CARD;
 
 $cases = [
