@@ -138,6 +138,22 @@ test('logging in by keyboard alone', async () => {
 	await visitor.leave();
 });
 
+test('nothing is kept, framed or told to others', async () => {
+	const id = await order();
+	await working('/orders', async (page) => {
+		for (const path of ['/orders', orderPath(id), '/refunds', '/account', '/login']) {
+			const headers = (await page.goto(address(here.sandbox, path))).headers();
+			assert.equal(headers['cache-control'], 'no-store');
+			assert.equal(headers['referrer-policy'], 'same-origin');
+			assert.match(headers['content-security-policy'], /^default-src 'none'; .*frame-ancestors 'none'$/);
+		}
+		const cookies = await page.context().cookies(address(here.sandbox));
+		const { httpOnly, sameSite, path } = cookies.find(({ name }) => name === 'portalSession');
+		assert.deepEqual([httpOnly, sameSite, path], [true, 'Strict', '/portal']);
+		assert.equal((await page.context().cookies(here.sandbox.uri)).length, 0);
+	});
+});
+
 // ----------------------------------------------------------------------------------------------------------- lists
 
 async function fillShop() {
