@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { accessible, fits, shoot, tabTo } from './support/browser.mjs';
-import { CARD, LANGUAGES, address, login, plain, surroundings, textOf } from './support/portal.mjs';
+import { CARD, LANGUAGES, address, login, plain, surroundings, textOf, told } from './support/portal.mjs';
 import { test } from './support/test.mjs';
 
 const here = surroundings();
@@ -92,10 +92,17 @@ for (const language of LANGUAGES) {
 	});
 }
 
+// What a newcomer does who has read nothing: pays an order, and looks for it.
 test('the start page leads to a refunded order', async () => {
-	const id = await order();
+	const { orderId: id, formUrl } = await here.sandbox.register({ returnUrl: here.shop.uri });
 	const visitor = await here.browser.visitor();
-	const page = await visitor.open(new URL('/', here.sandbox.uri).href);
+	const page = await visitor.open(formUrl);
+	for (const [name, value] of Object.entries(CARD)) {
+		await page.fill(`#payment [name=${name}]`, value);
+	}
+	await page.click('#pay');
+	await page.waitForURL(`${here.shop.uri}**`);
+	await page.goto(new URL('/', here.sandbox.uri).href);
 	await page.click('a[href="/portal"]');
 	await page.fill('#login', 'test_user');
 	await page.fill('#password', 'test_user_password');
@@ -129,6 +136,22 @@ test('logging in by keyboard alone', async () => {
 	await page.keyboard.press('Tab');
 	assert.equal(await page.evaluate(() => document.activeElement.className), 'skip');
 	await visitor.leave();
+});
+
+test('nothing is kept, framed or told to others', async () => {
+	const id = await order();
+	await working('/orders', async (page) => {
+		for (const path of ['/orders', orderPath(id), '/refunds', '/account', '/login']) {
+			const headers = (await page.goto(address(here.sandbox, path))).headers();
+			assert.equal(headers['cache-control'], 'no-store');
+			assert.equal(headers['referrer-policy'], 'same-origin');
+			assert.match(headers['content-security-policy'], /^default-src 'none'; .*frame-ancestors 'none'$/);
+		}
+		const cookies = await page.context().cookies(address(here.sandbox));
+		const { httpOnly, sameSite, path } = cookies.find(({ name }) => name === 'portalSession');
+		assert.deepEqual([httpOnly, sameSite, path], [true, 'Strict', '/portal']);
+		assert.equal((await page.context().cookies(here.sandbox.uri)).length, 0);
+	});
 });
 
 // ----------------------------------------------------------------------------------------------------------- lists
@@ -336,6 +359,27 @@ test('the second operator is told what has changed', async () => {
 		assert.equal(await textOf(other, '#give-back'), 'Return: refund 1 100.00 ₽');
 		await looks(other, 'portal-order-changed-en');
 		await stands(id, 4, [150000, 110000, 40000]);
+	});
+});
+
+test('the shop is told of each step', async () => {
+	await here.sandbox.merchant({ callbackAddress: `${here.shop.uri}callback`, callbackParameters: 'depositedAmount,refundedAmount' });
+	const captured = await order({ hold: true });
+	const cancelled = await order({ hold: true });
+	await working(orderPath(captured), async (page) => {
+		await told(here.shop, 'approved', captured);
+		await page.fill('#depositPart-amount', '1000');
+		await page.click('#depositPart-button');
+		await page.click('#confirm-button');
+		assert.equal((await told(here.shop, 'deposited', captured)).get('depositedAmount'), '100000');
+		await page.click('#give-back');
+		assert.equal((await told(here.shop, 'refunded', captured)).get('refundedAmount'), '100000');
+		await page.goto(address(here.sandbox, orderPath(cancelled)));
+		await page.click('#give-back');
+		assert.equal((await told(here.shop, 'reversed', cancelled)).get('status'), '1');
+		await page.reload();
+		assert.match(await textOf(page, '#callbacks'), /approved Delivered.*reversed/);
+		await looks(page, 'portal-order-callbacks-en');
 	});
 });
 

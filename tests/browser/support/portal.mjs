@@ -1,6 +1,9 @@
 // What the tests of the merchant portal share.
+import { createHmac } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Browser } from './browser.mjs';
 import { Sandbox } from './sandbox.mjs';
+import { Shop } from './shop.mjs';
 import { after, before, beforeEach } from './test.mjs';
 
 export const USER = { user: 'test_user', password: 'test_user_password' };
@@ -9,14 +12,17 @@ export const LANGUAGES = ['en', 'ru'];
 // A card that 3-D Secure leaves alone.
 export const CARD = { pan: '4444555511113333', expiry: '12/26', cvc: '123' };
 
-// A sandbox and a browser for one file of tests; each test begins with no orders, the default users and settings.
+// A sandbox, a browser and a shop for one file of tests; each test begins with no orders, the default users and settings.
 export function surroundings() {
 	const here = {};
 	before(async () => {
-		[here.sandbox, here.browser] = await Promise.all([Sandbox.start(), Browser.open()]);
+		[here.sandbox, here.browser, here.shop] = await Promise.all([Sandbox.start(), Browser.open(), Shop.open()]);
 	});
-	beforeEach(() => here.sandbox.reset());
-	after(() => Promise.all([here.sandbox?.stop(), here.browser?.close()]));
+	beforeEach(async () => {
+		await here.sandbox.reset();
+		here.shop.visits();
+	});
+	after(() => Promise.all([here.sandbox?.stop(), here.browser?.close(), here.shop?.close()]));
 	return here;
 }
 
@@ -37,4 +43,27 @@ export const plain = (text) => text.replace(/\s+/gu, ' ').trim();
 
 export async function textOf(page, selector) {
 	return plain(await page.locator(selector).innerText());
+}
+
+// As shops sign: the parameters sorted by name, each as name;value; and the whole hashed with the merchant's secret.
+function checksum(parameters, secret) {
+	const names = [...parameters.keys()].filter((name) => !['checksum', 'sign_alias'].includes(name)).sort();
+	const text = names.map((name) => `${name};${parameters.get(name)};`).join('');
+	return createHmac('sha256', secret).update(text).digest('hex').toUpperCase();
+}
+
+// Waits until the shop is told of that, by GET at /callback, and answers the parameters, whose checksum must be right.
+export async function told(shop, operation, orderId, secret = 'test_user_callback_secret') {
+	for (;;) {
+		for (const { url } of shop.requests) {
+			const { pathname, searchParams } = new URL(url, shop.uri);
+			if (pathname === '/callback' && searchParams.get('operation') === operation && searchParams.get('mdOrder') === orderId) {
+				if (searchParams.get('checksum') !== checksum(searchParams, secret)) {
+					throw new Error(`a wrong checksum: ${url}`);
+				}
+				return searchParams;
+			}
+		}
+		await wait(20); // it ends with the test
+	}
 }

@@ -1,6 +1,7 @@
 /* Orders and refunds in the merchant portal: lists, the page of an order, and what is done there. */
 #include "check.h"
 #include "clerk.h"
+#include "payer.h"
 
 #include "page/amount.h"
 #include "portal/export.h"
@@ -270,6 +271,32 @@ static void it_is_told_as_the_apis(void **state)
 	assert_string_equal(told, "approved deposited refunded ");
 	assert_true(clerk_sees(&clerk, "<code>refunded</code>"));
 	assert_true(clerk_sees(&clerk, "http://127.0.0.1:9/"));
+	clerk_leave(&clerk);
+	bench_close(&bench);
+}
+
+static void what_3d_secure_found_is_shown(void **state)
+{
+	(void)state;
+	static const struct payer_card card = {"5555555555555599", "203412", "123"};
+	struct bench bench;
+	struct clerk clerk;
+	char id[UUID_SIZE], path[96], fact[128];
+	bench_open(&bench);
+	bench_set(&bench, "threeDSecure", "1");
+	clerk_enter(&clerk, &bench);
+	bench_register(&bench, "register", 1000, "", id);
+	path_of(id, path);
+	assert_int_equal(clerk_opens(&clerk, path, NULL), 200);
+	assert_false(clerk_sees(&clerk, "<dt>CAVV</dt>"));
+	payer_walks(&bench, id, &card, "12345678");
+	bench_expect(&bench, id, 2, 1000, 1000, 0);
+	assert_int_equal(clerk_opens(&clerk, path, NULL), 200);
+	snprintf(fact, sizeof fact, "<dt>CAVV</dt><dd>%s</dd>",
+		payer_status(&bench, id, "cardAuthInfo.secureAuthInfo.threeDSInfo.cavv"));
+	assert_true(clerk_sees(&clerk, fact));
+	assert_true(clerk_sees(&clerk, "<dt>ECI</dt>"));
+	assert_true(clerk_sees(&clerk, "<dd>555555**5599</dd>"));
 	clerk_leave(&clerk);
 	bench_close(&bench);
 }
@@ -619,6 +646,7 @@ int sandbox_check_portal_orders(void)
 		cmocka_unit_test(lines_of_the_cart_are_returned),
 		cmocka_unit_test(the_second_is_told_what_has_changed),
 		cmocka_unit_test(it_is_told_as_the_apis),
+		cmocka_unit_test(what_3d_secure_found_is_shown),
 		cmocka_unit_test(another_merchants_orders_do_not_exist),
 		cmocka_unit_test(orders_are_found),
 		cmocka_unit_test(pages_follow_each_other),

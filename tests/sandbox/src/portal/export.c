@@ -2,7 +2,6 @@
  * The lists as CSV: UTF-8 with a byte order mark, without which spreadsheets take it for another charset, and with the
  * separators that a spreadsheet of the language expects. Streamed in batches, so that no list is too long.
  */
-#define _GNU_SOURCE
 #include "portal/export.h"
 
 #include "base/text.h"

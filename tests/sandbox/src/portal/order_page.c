@@ -1,5 +1,4 @@
 /* The page of an order, and what is done there. */
-#define _GNU_SOURCE
 #include "base/text.h"
 #include "gateway/method_table.h"
 #include "model/cart.h"

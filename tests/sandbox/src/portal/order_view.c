@@ -1,5 +1,4 @@
 /* What the portal says of an order ("Сведения о транзакции"). */
-#define _GNU_SOURCE
 #include "portal/order_view.h"
 
 #include "model/action.h"

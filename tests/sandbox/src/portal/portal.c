@@ -14,6 +14,7 @@ static const struct portal_page {
 	bool open;                          /* also for who is not logged in */
 } pages[] = {
 	{SANDBOX_PORTAL_PATH, sandbox_portal_home, NULL, false},
+	{SANDBOX_PORTAL_PATH "/", sandbox_portal_home, NULL, false},
 	{SANDBOX_PORTAL_LOGIN, sandbox_portal_login, sandbox_portal_log_in, true},
 	{SANDBOX_PORTAL_PATH "/logout", NULL, sandbox_portal_log_out, false},
 	{SANDBOX_PORTAL_PATH "/account", sandbox_portal_account, NULL, false},
@@ -51,12 +52,12 @@ const char *sandbox_portal_allow(const char *path)
 }
 
 /* Who wanted to see a page gets there by logging in. A form is not kept: it was not carried out. */
-static void ask_to_log_in(const struct sandbox_portal_visit *visit)
+static void ask_to_log_in(const struct sandbox_portal_visit *visit, const struct portal_page *page)
 {
 	const struct sandbox_page_request *request = visit->request;
 	bool over = request->post || visit->session[0];
 	char address[512];
-	snprintf(address, sizeof address, SANDBOX_PORTAL_LOGIN "?to=%s%s", request->post ? "" : request->path,
+	snprintf(address, sizeof address, SANDBOX_PORTAL_LOGIN "?to=%s%s", page->get ? request->path : SANDBOX_PORTAL_PATH,
 		over ? "&over=1" : "");
 	sandbox_portal_go(visit, address);
 }
@@ -73,7 +74,7 @@ void sandbox_portal_serve(const struct sandbox_page_request *request)
 	} else if (request->post && !sandbox_session_own_origin(&visit)) {
 		sandbox_portal_problem(&visit, 403);
 	} else if (!page->open && !known) {
-		ask_to_log_in(&visit);
+		ask_to_log_in(&visit, page);
 	} else if (request->post && !page->open && !sandbox_session_own_form(&visit)) {
 		sandbox_portal_problem(&visit, 403);
 	} else {

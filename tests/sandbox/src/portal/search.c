@@ -121,17 +121,18 @@ static bool read_newer(
 static const struct {
 	const char *name;
 	field_reader *read;
+	bool folded; /* the form shows it when it is used or asked for */
 } fields[] = {
-	{"number", read_number},
-	{"id", read_id},
-	{"state", read_state},
-	{"card", read_card},
-	{"amountFrom", read_amount_from},
-	{"amountTo", read_amount_to},
-	{"from", read_from},
-	{"to", read_to},
-	{"older", read_older},
-	{"newer", read_newer},
+	{"number", read_number, false},
+	{"id", read_id, false},
+	{"state", read_state, false},
+	{"card", read_card, false},
+	{"amountFrom", read_amount_from, true},
+	{"amountTo", read_amount_to, true},
+	{"from", read_from, true},
+	{"to", read_to, true},
+	{"older", read_older, false},
+	{"newer", read_newer, false},
 };
 
 void sandbox_portal_search_read(const struct sandbox_portal_visit *visit, struct sandbox_portal_search *search)
@@ -191,13 +192,15 @@ void sandbox_portal_search_show(
 	const struct sandbox_portal_visit *visit, struct json_object *values, const struct sandbox_portal_search *search)
 {
 	struct json_object *sought = json_object_new_object();
-	bool searching = false;
+	bool searching = false, unfolded = false;
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
 		const char *value = sandbox_portal_query(visit, fields[i].name);
 		sandbox_view_set(sought, fields[i].name, value);
 		searching = searching || value;
+		unfolded = unfolded || (value && fields[i].folded);
 	}
 	json_object_object_add(values, "sought", sought);
+	json_object_object_add(values, "unfolded", json_object_new_boolean(unfolded));
 	json_object_object_add(values, "searching", json_object_new_boolean(searching));
 	show_states(values, search);
 	show_errors(values, search);

@@ -1,5 +1,4 @@
 /* What every page of the portal does: read the form, answer in the frame of the portal, go on with a notice. */
-#define _GNU_SOURCE
 #include "portal/visit.h"
 
 #include "base/json.h"
@@ -154,12 +153,18 @@ void sandbox_portal_notice(struct json_object *values, enum sandbox_notice kind,
 	}
 }
 
+/* The cookie that was set, past the answer, which begins by freeing everything. */
+static char *take_cookie(struct sandbox_reply *reply)
+{
+	char *cookie = reply->cookie;
+	reply->cookie = NULL;
+	return cookie;
+}
+
 void sandbox_portal_answer(
 	const struct sandbox_portal_visit *visit, unsigned status, const char *template, struct json_object *values)
 {
-	/* Kept by the reply's start over. */
-	char *cookie = visit->request->reply->cookie;
-	visit->request->reply->cookie = NULL;
+	char *cookie = take_cookie(visit->request->reply);
 	sandbox_view_answer_private(visit->request->reply, status, template, values);
 	visit->request->reply->cookie = cookie;
 }
@@ -167,8 +172,7 @@ void sandbox_portal_answer(
 void sandbox_portal_go(const struct sandbox_portal_visit *visit, const char *path)
 {
 	struct sandbox_reply *reply = visit->request->reply;
-	char *cookie = reply->cookie;
-	reply->cookie = NULL;
+	char *cookie = take_cookie(reply);
 	sandbox_reply_page(reply, 303);
 	reply->cookie = cookie;
 	reply->location = sandbox_text_copy(path);
