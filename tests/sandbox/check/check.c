@@ -28,6 +28,7 @@ int main(int argc, char **argv)
 		sandbox_check_last_orders,
 		sandbox_check_limits,
 		sandbox_check_log,
+		sandbox_check_merchants,
 		sandbox_check_objects,
 		sandbox_check_open_id,
 		sandbox_check_pages,

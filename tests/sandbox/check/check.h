@@ -29,6 +29,7 @@ int sandbox_check_json_bounds(void);
 int sandbox_check_last_orders(void);
 int sandbox_check_limits(void);
 int sandbox_check_log(void);
+int sandbox_check_merchants(void);
 int sandbox_check_objects(void);
 int sandbox_check_open_id(void);
 int sandbox_check_pages(void);

@@ -1,6 +1,8 @@
 /* Random numbers, keyed hashes, wiping. */
 #include "base/secret.h"
 
+#include "base/text.h"
+
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
@@ -63,6 +65,25 @@ void sandbox_mac(const unsigned char key[SANDBOX_KEY_SIZE], const char *text, ch
 bool sandbox_mac_equal(const char a[SANDBOX_MAC_SIZE], const char b[SANDBOX_MAC_SIZE])
 {
 	return CRYPTO_memcmp(a, b, SANDBOX_MAC_SIZE) == 0;
+}
+
+/* The number of bytes of the first characters of a text in UTF-8. */
+static size_t size_of_characters(const char *text, size_t count)
+{
+	size_t size = 0;
+	while (text[size] && (count > 0 || ((unsigned char)text[size] & 0xC0) == 0x80)) {
+		count -= ((unsigned char)text[size++] & 0xC0) != 0x80;
+	}
+	return size;
+}
+
+void sandbox_secret_hint(const char *secret, char hint[SANDBOX_HINT_SIZE])
+{
+	long length = sandbox_text_length(secret, strlen(secret));
+	size_t count = length < 0 ? 0 : (size_t)length;
+	size_t shown = count / 8 < 3 ? count / 8 : 3;
+	size_t first = size_of_characters(secret, shown), last = size_of_characters(secret, count - shown);
+	snprintf(hint, SANDBOX_HINT_SIZE, "%.*s…%s", (int)first, secret, count ? secret + last : "");
 }
 
 void sandbox_wipe(void *bytes, size_t size)

@@ -25,6 +25,13 @@ void sandbox_mac(const unsigned char key[SANDBOX_KEY_SIZE], const char *text, ch
 /* Compares in constant time. */
 bool sandbox_mac_equal(const char a[SANDBOX_MAC_SIZE], const char b[SANDBOX_MAC_SIZE]);
 
+/*
+ * How a secret is named to those who must not read it: its first and last characters, at most three of each and never
+ * more than a quarter of it.
+ */
+#define SANDBOX_HINT_SIZE 32
+void sandbox_secret_hint(const char *secret, char hint[SANDBOX_HINT_SIZE]);
+
 void sandbox_wipe(void *bytes, size_t size);
 
 #endif

@@ -1,9 +1,7 @@
 /* sandbox/merchant: shows, creates and changes merchants. */
 #include "control/handlers.h"
 
-#include "base/text.h"
-
-#include <string.h>
+#include "gateway/merchant_change.h"
 
 static const char *asked_user_name(const struct sandbox_control_request *request)
 {
@@ -44,67 +42,27 @@ void sandbox_control_merchant(const struct sandbox_control_request *request)
 	}
 }
 
-static bool is_user_name_valid(const char *name)
-{
-	long length = sandbox_text_length(name, strlen(name));
-	return length >= 1 && strlen(name) < sizeof((struct sandbox_merchant *)0)->user_name;
-}
-
-/* Applies the parameters of the form to the merchant. False after answering what is wrong. */
-static bool read_merchant(const struct sandbox_control_request *request, struct sandbox_merchant *merchant)
-{
-	const unsigned char *key = sandbox_store_key(request->gateway->store);
-	for (size_t i = 0; i < request->arguments->count; i++) {
-		const struct sandbox_field *field = &request->arguments->fields[i];
-		if (strcmp(field->name, "userName") == 0) {
-			continue;
-		}
-		if (strcmp(field->name, "password") == 0 && field->value[0]) {
-			sandbox_mac(key, field->value, merchant->password_mac);
-			continue;
-		}
-		if (strcmp(field->name, "token") == 0 && field->value[0]) {
-			sandbox_mac(key, field->value, merchant->token_mac);
-			continue;
-		}
-		enum sandbox_setting_result result = sandbox_setting_write(&merchant->settings, field->name, field->value);
-		if (result != SANDBOX_SETTING_DONE) {
-			sandbox_control_fail(
-				request, 400, field->name, result == SANDBOX_SETTING_UNKNOWN ? "is an unknown setting" : "wrong value");
-			return false;
-		}
-	}
-	const char *conflict = sandbox_settings_conflict(&merchant->settings);
-	if (conflict) {
-		sandbox_control_fail(request, 400, conflict, "cannot be combined with the other automatic operation");
-	}
-	return !conflict;
-}
-
-static bool save_merchant(struct sandbox_store *store, const struct sandbox_merchant *merchant)
-{
-	return sandbox_store_begin(store) && sandbox_store_end(store, sandbox_store_merchant_save(store, merchant));
-}
+/* What is wrong, in the words of a tester; the rest are no fault of the call. */
+static const char *const faults[] = {
+	[SANDBOX_MERCHANT_NO_SETTING] = "is an unknown setting",
+	[SANDBOX_MERCHANT_WRONG] = "wrong value",
+	[SANDBOX_MERCHANT_CONFLICT] = "cannot be combined with the other automatic operation",
+	[SANDBOX_MERCHANT_TOKEN_TAKEN] = "is the token of another merchant",
+	[SANDBOX_MERCHANT_NEEDS_PASSWORD] = "is needed for a new merchant",
+	[SANDBOX_MERCHANT_STORE_FAILED] = NULL,
+};
 
 void sandbox_control_set_merchant(const struct sandbox_control_request *request)
 {
-	struct sandbox_merchant merchant = {.settings = sandbox_settings_default()};
-	const char *name = asked_user_name(request);
-	if (!is_user_name_valid(name)) {
-		sandbox_control_fail(request, 400, "userName", "wrong value");
-		return;
-	}
-	bool known = find_merchant(request->gateway->store, name, &merchant);
-	if (!known && !sandbox_form_value(request->arguments, "password")) {
-		sandbox_control_fail(request, 400, "password", "is needed for a new merchant");
-		return;
-	}
-	strcpy(merchant.user_name, name);
-	if (!read_merchant(request, &merchant)) {
-		return;
-	}
-	if (save_merchant(request->gateway->store, &merchant)) {
+	const struct sandbox_merchant_change change = {
+		.user_name = asked_user_name(request), .fields = request->arguments, .create = true};
+	struct sandbox_merchant merchant;
+	const char *field;
+	enum sandbox_merchant_result result = sandbox_merchant_change(request->gateway->store, &change, &merchant, &field);
+	if (result == SANDBOX_MERCHANT_CHANGED) {
 		show_merchant(request, &merchant);
+	} else if (faults[result]) {
+		sandbox_control_fail(request, 400, field, faults[result]);
 	} else {
 		sandbox_control_store_failed(request);
 	}

@@ -51,14 +51,24 @@ bool sandbox_callback_address_valid(const char *text)
 	return text[0] == '\0' || (web && sandbox_url_valid(text));
 }
 
+static bool is_one_of(const char *words, const char *text)
+{
+	return strchr(text, ',') == NULL && sandbox_text_list_has(words, text);
+}
+
 bool sandbox_callback_method_valid(const char *text)
 {
-	return strchr(text, ',') == NULL && sandbox_text_list_has("GET,POST,JSON", text);
+	return is_one_of("GET,POST,JSON", text);
+}
+
+bool sandbox_callback_type_valid(const char *text)
+{
+	return is_one_of("STATIC,DYNAMIC", text);
 }
 
 bool sandbox_callback_signing_valid(const char *text)
 {
-	return strchr(text, ',') == NULL && sandbox_text_list_has("none,hmac,rsa", text);
+	return is_one_of("none,hmac,rsa", text);
 }
 
 static bool is_event(const char *part, size_t size, void *context)

@@ -36,6 +36,7 @@ void sandbox_callback_free(struct sandbox_callback *callback);
 /* Values of the merchant's settings, as the bank's staff would enter them. */
 bool sandbox_callback_address_valid(const char *text);    /* an http or https URL, or nothing */
 bool sandbox_callback_method_valid(const char *text);     /* GET, POST, JSON */
+bool sandbox_callback_type_valid(const char *text);       /* STATIC, DYNAMIC */
 bool sandbox_callback_signing_valid(const char *text);    /* none, hmac, rsa */
 bool sandbox_callback_operations_valid(const char *text); /* names of events, separated by commas */
 bool sandbox_callback_parameters_valid(const char *text); /* names, separated by commas */

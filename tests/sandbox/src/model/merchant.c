@@ -87,11 +87,13 @@ static const struct setting {
 	TEXT("signatureKey", signature_key, is_signature_key),
 	TEXT("callbackAddress", callback_address, sandbox_callback_address_valid),
 	TEXT("callbackMethod", callback_method, sandbox_callback_method_valid),
+	TEXT("callbackType", callback_type, sandbox_callback_type_valid),
 	TEXT("callbackSigning", callback_signing, sandbox_callback_signing_valid),
 	SECRET("callbackSecret", callback_secret, is_any_text),
 	TEXT("callbackOperations", callback_operations, sandbox_callback_operations_valid),
 	TEXT("callbackParameters", callback_parameters, sandbox_callback_parameters_valid),
 	SECRET("callbackHeaders", callback_headers, sandbox_callback_headers_valid),
+	FLAG("callbackEnabled", callback_enabled),
 	NUMBER("callbackTries", callback_tries, 1, 100),
 	NUMBER("callbackTrySecs", callback_try_secs, 0, 86400),
 	NUMBER("callbackDelaySecs", callback_delay_secs, 0, 86400),
@@ -142,7 +144,9 @@ static struct sandbox_settings built_in_settings(void)
 		.currency = "643",
 		.language = "en",
 		.bank = "default",
+		.callback_enabled = 1,
 		.callback_method = "GET",
+		.callback_type = "DYNAMIC",
 		.callback_signing = "hmac",
 		.callback_secret = "test_user_callback_secret",
 		.callback_operations = "approved,deposited,reversed,refunded,declinedByTimeout,declinedCardPresent,"
@@ -288,4 +292,23 @@ enum sandbox_setting_result sandbox_setting_write(
 const char *sandbox_settings_conflict(const struct sandbox_settings *settings)
 {
 	return settings->auto_completion_hours && settings->auto_reverse_hours ? "autoReverseHours" : NULL;
+}
+
+bool sandbox_merchant_token_valid(const char *token)
+{
+	size_t size = 0;
+	while (token[size] > ' ' && token[size] <= '~') {
+		size++;
+	}
+	return token[size] == '\0' && size >= 1 && size <= 256;
+}
+
+void sandbox_merchant_set_token(
+	struct sandbox_merchant *merchant, const unsigned char key[SANDBOX_KEY_SIZE], const char *token)
+{
+	merchant->token_mac[0] = merchant->token_hint[0] = '\0';
+	if (token[0]) {
+		sandbox_mac(key, token, merchant->token_mac);
+		sandbox_secret_hint(token, merchant->token_hint);
+	}
 }

@@ -41,6 +41,7 @@ struct sandbox_settings {
 	int64_t status_version;           /* of getOrderStatusExtended.do */
 	int64_t session_timeout_secs;     /* order lifetime */
 	int64_t utc_offset_minutes;       /* zone of date parameters and of the bank's day */
+	int64_t callback_enabled;         /* 0: shops are told of nothing */
 	int64_t callback_tries;           /* how often a callback is tried before it is given up */
 	int64_t callback_try_secs;        /* how long after a failed try the next one comes */
 	int64_t callback_delay_secs;      /* how long each callback is held back */
@@ -51,6 +52,7 @@ struct sandbox_settings {
 	char signature_key[1025];         /* public key in PEM: requests must be signed; empty: they need not */
 	char callback_address[513];       /* empty: only orders with dynamicCallbackUrl are told of */
 	char callback_method[5];          /* GET, POST or JSON */
+	char callback_type[8];            /* DYNAMIC: dynamicCallbackUrl of an order comes first; STATIC: it is ignored */
 	char callback_signing[5];         /* none, hmac or rsa */
 	char callback_secret[129];        /* the key of hmac */
 	char callback_operations[257];
@@ -63,16 +65,25 @@ struct sandbox_settings {
 	int64_t decline;
 };
 
-/* Owns no memory. Passwords are stored only as a keyed hash. */
+/* Owns no memory. Passwords and tokens are stored only as a keyed hash. */
 struct sandbox_merchant {
 	int64_t id;
+	int64_t version; /* counts the changes */
 	char user_name[101];
 	char password_mac[SANDBOX_MAC_SIZE];
 	char token_mac[SANDBOX_MAC_SIZE];
+	char token_hint[SANDBOX_HINT_SIZE]; /* empty: there is no token */
 	struct sandbox_settings settings;
 };
 
 struct sandbox_settings sandbox_settings_default(void);
+
+/* Whether a text can be an Open-ID token: 1 to 256 printable characters of ASCII without blanks. */
+bool sandbox_merchant_token_valid(const char *token);
+
+/* Keeps the hash of a token and what may be shown of it; "" for none. */
+void sandbox_merchant_set_token(
+	struct sandbox_merchant *merchant, const unsigned char key[SANDBOX_KEY_SIZE], const char *token);
 
 /* The bank whose profile merchants have by default, and whether they are strict. Called before a store is opened. */
 void sandbox_settings_start_with(const char *bank, bool strict);

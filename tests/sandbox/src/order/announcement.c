@@ -11,14 +11,16 @@
 
 static bool is_wanted(const struct sandbox_settings *settings, enum sandbox_event event)
 {
-	return sandbox_text_list_has(settings->callback_operations, sandbox_event_names[event]);
+	return settings->callback_enabled &&
+		   sandbox_text_list_has(settings->callback_operations, sandbox_event_names[event]);
 }
 
-/* dynamicCallbackUrl of the order, which the caller frees; NULL if it has none. Nearly all have none: no JSON then. */
-static char *order_address(const struct sandbox_order *order)
+/* dynamicCallbackUrl of the order, which the caller frees; NULL if it does not count. Nearly all have none: no JSON. */
+static char *order_address(const struct sandbox_settings *settings, const struct sandbox_order *order)
 {
 	static const char name[] = "dynamicCallbackUrl";
-	return order->registration && strstr(order->registration, name)
+	bool dynamic = strcmp(settings->callback_type, "DYNAMIC") == 0;
+	return dynamic && order->registration && strstr(order->registration, name)
 			   ? sandbox_json_params_text(order->registration, name)
 			   : NULL;
 }
@@ -59,7 +61,7 @@ bool sandbox_announce(struct sandbox_store *store, enum sandbox_event event, boo
 	if (!merchant || !is_wanted(&merchant->settings, event)) {
 		return true;
 	}
-	char *address = order_address(order);
+	char *address = order_address(&merchant->settings, order);
 	bool stored = true;
 	if (address || merchant->settings.callback_address[0]) {
 		struct sandbox_announcement announcement = {

@@ -3,17 +3,13 @@
 
 #include "base/clock.h"
 #include "base/text.h"
-#include "call/call.h"
+#include "gateway/own_call.h"
 #include "order/ledger.h"
 #include "payment/tds.h"
 
 #include <inttypes.h>
 #include <pthread.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#define FIELDS 10
 
 enum sandbox_found sandbox_payer_order(
 	struct sandbox_gateway *gateway, const char *id, struct sandbox_order *order, struct sandbox_merchant *merchant)
@@ -63,70 +59,40 @@ bool sandbox_payer_bindings(struct sandbox_gateway *gateway, const struct sandbo
 	return listed;
 }
 
-/* A form as a shop would send it. */
-struct own_form {
-	struct sandbox_field fields[FIELDS];
-	struct sandbox_form form;
-};
-
-static void add(struct own_form *own, const char *name, const char *value)
-{
-	if (value && value[0]) {
-		own->fields[own->form.count++] = (struct sandbox_field){name, strlen(name), value, strlen(value)};
-	}
-}
-
-static bool call_method(
-	struct sandbox_gateway *gateway, const struct sandbox_merchant *merchant, const char *path, struct own_form *own)
-{
-	struct sandbox_reply reply = {.status = 200};
-	struct sandbox_merchant own_merchant = *merchant;
-	struct sandbox_call call = {
-		.store = gateway->store,
-		.base_uri = gateway->base_uri,
-		.method = sandbox_method_find(SANDBOX_BASE_CLASSIC, path),
-		.merchant = &own_merchant,
-		.form = &own->form,
-		.now = sandbox_clock_now(),
-		.reply = &reply,
-	};
-	own->form.fields = own->fields;
-	own_merchant.settings.decline = sandbox_failures_take_payment(gateway->failures, call.method).value;
-	call.method->handle(&call);
-	const char *code = sandbox_json_member_text(reply.json, "errorCode");
-	bool accepted = code && strcmp(code, "0") == 0;
-	sandbox_reply_free(&reply);
-	return accepted;
-}
-
 static bool pay_by_card(
 	struct sandbox_gateway *gateway, const struct sandbox_merchant *merchant, const struct sandbox_decision *decision)
 {
-	struct own_form own = {.form = {.count = 0}};
+	struct sandbox_own_call own;
 	char expiry[24];
 	snprintf(expiry, sizeof expiry, "%" PRId64, decision->card->expiry);
-	add(&own, "MDORDER", decision->order_id);
-	add(&own, "$PAN", decision->card->pan);
-	add(&own, "$CVC", decision->card->cvc);
-	add(&own, "$EXPIRY", expiry);
-	add(&own, "TEXT", decision->cardholder);
-	add(&own, "language", decision->language);
-	add(&own, "bindingNotNeeded", decision->store ? NULL : "true");
-	add(&own, SANDBOX_TDS_HOSTED, "true");
-	return call_method(gateway, merchant, "rest/paymentorder.do", &own);
+	sandbox_own_call_open(&own, gateway, merchant, "rest/paymentorder.do");
+	sandbox_own_call_add(&own, "MDORDER", decision->order_id);
+	sandbox_own_call_add(&own, "$PAN", decision->card->pan);
+	sandbox_own_call_add(&own, "$CVC", decision->card->cvc);
+	sandbox_own_call_add(&own, "$EXPIRY", expiry);
+	sandbox_own_call_add(&own, "TEXT", decision->cardholder);
+	sandbox_own_call_add(&own, "language", decision->language);
+	sandbox_own_call_add(&own, "bindingNotNeeded", decision->store ? NULL : "true");
+	sandbox_own_call_add(&own, SANDBOX_TDS_HOSTED, "true");
+	bool accepted = sandbox_own_call_make(&own);
+	sandbox_own_call_close(&own);
+	return accepted;
 }
 
 static bool pay_by_binding(
 	struct sandbox_gateway *gateway, const struct sandbox_merchant *merchant, const struct sandbox_decision *decision)
 {
-	struct own_form own = {.form = {.count = 0}};
-	add(&own, "mdOrder", decision->order_id);
-	add(&own, "bindingId", decision->binding);
-	add(&own, "cvc", decision->card->cvc);
-	add(&own, "tii", "F");
-	add(&own, SANDBOX_TDS_HOSTED, "true");
-	add(&own, "language", decision->language);
-	return call_method(gateway, merchant, "rest/paymentOrderBinding.do", &own);
+	struct sandbox_own_call own;
+	sandbox_own_call_open(&own, gateway, merchant, "rest/paymentOrderBinding.do");
+	sandbox_own_call_add(&own, "mdOrder", decision->order_id);
+	sandbox_own_call_add(&own, "bindingId", decision->binding);
+	sandbox_own_call_add(&own, "cvc", decision->card->cvc);
+	sandbox_own_call_add(&own, "tii", "F");
+	sandbox_own_call_add(&own, SANDBOX_TDS_HOSTED, "true");
+	sandbox_own_call_add(&own, "language", decision->language);
+	bool accepted = sandbox_own_call_make(&own);
+	sandbox_own_call_close(&own);
+	return accepted;
 }
 
 const char *sandbox_payer_left(const struct sandbox_order *order)
@@ -138,18 +104,22 @@ const char *sandbox_payer_left(const struct sandbox_order *order)
 void sandbox_payer_continue(
 	struct sandbox_gateway *gateway, const struct sandbox_merchant *merchant, const struct sandbox_order *order)
 {
-	struct own_form own = {.form = {.count = 0}};
-	add(&own, "mdOrder", order->id);
-	call_method(gateway, merchant, "rest/3ds/continue.do", &own);
+	struct sandbox_own_call own;
+	sandbox_own_call_open(&own, gateway, merchant, "rest/3ds/continue.do");
+	sandbox_own_call_add(&own, "mdOrder", order->id);
+	sandbox_own_call_make(&own);
+	sandbox_own_call_close(&own);
 }
 
 void sandbox_payer_finish(struct sandbox_gateway *gateway, const struct sandbox_merchant *merchant,
 	const struct sandbox_order *order, const char *pares, const char *cres)
 {
-	struct own_form own = {.form = {.count = 0}};
-	add(&own, "mdOrder", order->id);
-	add(&own, pares ? "paRes" : "cRes", pares ? pares : cres);
-	call_method(gateway, merchant, "rest/finish3dsPayment.do", &own);
+	struct sandbox_own_call own;
+	sandbox_own_call_open(&own, gateway, merchant, "rest/finish3dsPayment.do");
+	sandbox_own_call_add(&own, "mdOrder", order->id);
+	sandbox_own_call_add(&own, pares ? "paRes" : "cRes", pares ? pares : cres);
+	sandbox_own_call_make(&own);
+	sandbox_own_call_close(&own);
 }
 
 bool sandbox_payer_pay(

@@ -20,15 +20,17 @@ static const struct {
 
 static bool write_merchant(struct sandbox_store *store, const struct sandbox_merchant *merchant)
 {
-	static const char sql[] = "INSERT INTO merchants (userName, passwordHash, tokenHash, settings) VALUES (?, ?, ?, ?) "
-							  "ON CONFLICT (userName) DO UPDATE SET passwordHash = excluded.passwordHash, "
-							  "tokenHash = excluded.tokenHash, settings = excluded.settings";
+	static const char sql[] = "INSERT INTO merchants (userName, passwordHash, tokenHash, settings, tokenHint, version) "
+							  "VALUES (?, ?, ?, ?, ?, 1) ON CONFLICT (userName) DO UPDATE SET passwordHash = "
+							  "excluded.passwordHash, tokenHash = excluded.tokenHash, settings = excluded.settings, "
+							  "tokenHint = excluded.tokenHint, version = version + 1";
 	char *json = sandbox_settings_write(&merchant->settings);
 	sqlite3_stmt *statement = sandbox_sqlite_prepare_once(store, sql);
 	sandbox_sqlite_bind_text(statement, 1, merchant->user_name);
 	sandbox_sqlite_bind_text(statement, 2, merchant->password_mac);
 	sandbox_sqlite_bind_text(statement, 3, merchant->token_mac);
 	sandbox_sqlite_bind_text(statement, 4, json);
+	sandbox_sqlite_bind_text(statement, 5, merchant->token_hint);
 	int status = sandbox_sqlite_run_once(statement);
 	free(json);
 	return status == SQLITE_DONE;
@@ -40,7 +42,7 @@ static bool write_seeds(struct sandbox_store *store)
 		struct sandbox_merchant merchant = {.settings = sandbox_settings_default()};
 		snprintf(merchant.user_name, sizeof merchant.user_name, "%s", seeds[i].user_name);
 		sandbox_mac(store->key, seeds[i].password, merchant.password_mac);
-		sandbox_mac(store->key, seeds[i].token, merchant.token_mac);
+		sandbox_merchant_set_token(&merchant, store->key, seeds[i].token);
 		if (!write_merchant(store, &merchant)) {
 			return false;
 		}
@@ -63,12 +65,15 @@ static bool append_merchant(struct sandbox_store *store, sqlite3_stmt *row)
 	sandbox_sqlite_copy_text(row, 1, merchant->user_name, sizeof merchant->user_name);
 	sandbox_sqlite_copy_text(row, 2, merchant->password_mac, sizeof merchant->password_mac);
 	sandbox_sqlite_copy_text(row, 3, merchant->token_mac, sizeof merchant->token_mac);
+	sandbox_sqlite_copy_text(row, 5, merchant->token_hint, sizeof merchant->token_hint);
+	merchant->version = sqlite3_column_int64(row, 6);
 	return sandbox_settings_read(&merchant->settings, (const char *)sqlite3_column_text(row, 4));
 }
 
 static bool load_merchants(struct sandbox_store *store)
 {
-	static const char sql[] = "SELECT row, userName, passwordHash, tokenHash, settings FROM merchants ORDER BY row";
+	static const char sql[] =
+		"SELECT row, userName, passwordHash, tokenHash, settings, tokenHint, version FROM merchants ORDER BY row";
 	sqlite3_stmt *statement = sandbox_sqlite_prepare_once(store, sql);
 	bool loaded = statement;
 	int status = SQLITE_DONE;
@@ -82,8 +87,10 @@ static bool load_merchants(struct sandbox_store *store)
 
 bool sandbox_store_open_merchants(struct sandbox_store *store)
 {
-	return sandbox_sqlite_execute(store, tables) && load_merchants(store) &&
-		   (store->merchant_count > 0 || (write_seeds(store) && load_merchants(store)));
+	return sandbox_sqlite_execute(store, tables) &&
+		   sandbox_sqlite_add_column(store, "merchants", "tokenHint", "TEXT") &&
+		   sandbox_sqlite_add_column(store, "merchants", "version", "INTEGER NOT NULL DEFAULT 1") &&
+		   load_merchants(store) && (store->merchant_count > 0 || (write_seeds(store) && load_merchants(store)));
 }
 
 bool sandbox_store_merchant_save(struct sandbox_store *store, const struct sandbox_merchant *merchant)
