@@ -3,8 +3,8 @@
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "callback/again.h"
 #include "callback/signature.h"
-#include "order/announcement.h"
 #include "store/rsa_keys.h"
 
 #include <stdlib.h>
@@ -124,21 +124,6 @@ static const struct {
 	{"shuffled", shuffle_order},
 };
 
-/* Puts one at the end of those that wait for their turn. False if there is none of that number. */
-static bool send_entry(struct sandbox_store *store, const struct sandbox_due_callback *entry)
-{
-	struct sandbox_callback callback;
-	if (sandbox_store_callback_by_row(store, entry->row, &callback) != SANDBOX_FOUND) {
-		return false;
-	}
-	callback.turn = sandbox_store_last_turn(store) + 1;
-	callback.tries = 0;
-	callback.next_at = sandbox_clock_now();
-	bool stored = sandbox_store_callback_update(store, &callback);
-	sandbox_callback_free(&callback);
-	return stored;
-}
-
 static void send_callbacks(const struct sandbox_control_request *request)
 {
 	const char *ids = sandbox_form_value(request->arguments, "send");
@@ -159,7 +144,7 @@ static void send_callbacks(const struct sandbox_control_request *request)
 	bool sent = read_send_list(&list, ids);
 	orders[arrangement].arrange(&list);
 	for (size_t i = 0; sent && i < list.count; i++) {
-		sent = send_entry(list.store, &list.entries[i]);
+		sent = sandbox_callback_send_again(list.store, list.entries[i].row, 0) == SANDBOX_FOUND;
 	}
 	free(list.entries);
 	if (sandbox_store_end(list.store, sent)) {
@@ -171,53 +156,11 @@ static void send_callbacks(const struct sandbox_control_request *request)
 
 /* ----------------------------------------------------------------------------------------------------- sample */
 
-/* The arguments as parameters of a callback, after the basic ones that they leave out. */
-static struct json_object *make_sample(const struct sandbox_form *arguments)
-{
-	static const char *const not_parameters[] = {"sample", "address", "userName"};
-	struct json_object *parameters = json_object_new_object();
-	char id[SANDBOX_UUID_SIZE];
-	sandbox_random_uuid(id);
-	json_object_object_add(parameters, "mdOrder", json_object_new_string(id));
-	json_object_object_add(parameters, "orderNumber", json_object_new_string("sample"));
-	json_object_object_add(parameters, "operation", json_object_new_string(sandbox_form_value(arguments, "sample")));
-	json_object_object_add(parameters, "status", json_object_new_string("1"));
-	for (size_t i = 0; i < arguments->count; i++) {
-		bool own = false;
-		for (size_t k = 0; k < sizeof not_parameters / sizeof *not_parameters; k++) {
-			own = own || strcmp(arguments->fields[i].name, not_parameters[k]) == 0;
-		}
-		if (!own) {
-			json_object_object_add(
-				parameters, arguments->fields[i].name, json_object_new_string(arguments->fields[i].value));
-		}
-	}
-	return parameters;
-}
-
-/* The argument that is wrong, or NULL. */
-static const char *wrong_sample(const struct sandbox_form *arguments)
-{
-	const char *address = sandbox_form_value(arguments, "address");
-	if (address && !sandbox_callback_address_valid(address)) {
-		return "address";
-	}
-	if (sandbox_event_of(sandbox_form_value(arguments, "sample")) == SANDBOX_EVENTS) {
-		return "sample";
-	}
-	for (size_t i = 0; i < arguments->count; i++) {
-		if (!sandbox_callback_parameters_valid(arguments->fields[i].name)) {
-			return arguments->fields[i].name;
-		}
-	}
-	return NULL;
-}
-
 static void send_sample(const struct sandbox_control_request *request)
 {
 	struct sandbox_store *store = request->gateway->store;
 	const char *user_name = sandbox_form_value(request->arguments, "userName");
-	const char *wrong = wrong_sample(request->arguments);
+	const char *wrong = sandbox_callback_sample_wrong(request->arguments);
 	if (wrong) {
 		sandbox_control_fail(request, 400, wrong, "wrong value");
 		return;
@@ -228,8 +171,7 @@ static void send_sample(const struct sandbox_control_request *request)
 	}
 	const struct sandbox_merchant *merchant =
 		sandbox_store_merchant_by_name(store, user_name ? user_name : SANDBOX_DEFAULT_MERCHANT);
-	bool stored = merchant && sandbox_announce_parameters(store, merchant, make_sample(request->arguments),
-								  sandbox_form_value(request->arguments, "address"), sandbox_clock_now());
+	bool stored = merchant && sandbox_callback_sample(store, merchant, request->arguments);
 	bool known = merchant;
 	if (sandbox_store_end(store, stored)) {
 		sandbox_control_start(request, 200);

@@ -1,8 +1,8 @@
 /* register.do and registerPreAuth.do. */
 #define _GNU_SOURCE
-#include "methods/handlers.h"
+#include "methods/register.h"
 
-#include "call/call.h"
+#include "methods/handlers.h"
 #include "order/feature.h"
 #include "order/ledger.h"
 #include "order/registration.h"
@@ -33,12 +33,13 @@ static void answer_registration(const struct sandbox_call *call, const struct sa
 	free(form_url);
 }
 
-static void register_order(struct sandbox_call *call, bool two_phase)
+bool sandbox_register(struct sandbox_call *call, bool two_phase, sandbox_registered *also, const void *context)
 {
+	bool registered = false;
 	struct sandbox_order order = {.two_phase = two_phase};
 	unsigned features = 0;
 	if (!sandbox_features_accept(call, &features)) {
-		return;
+		return false;
 	}
 	if (!sandbox_registration_fill(call, &order, features) || !sandbox_app_open(call, &order)) {
 		goto cleanup;
@@ -47,19 +48,25 @@ static void register_order(struct sandbox_call *call, bool two_phase)
 		goto cleanup;
 	}
 	enum sandbox_found inserted = sandbox_ledger_open(call->store, &order);
-	if (sandbox_call_end(call, sandbox_call_refusal_unless_found(inserted, &number_taken))) {
+	const struct sandbox_refusal *refusal = sandbox_call_refusal_unless_found(inserted, &number_taken);
+	if (!refusal && also && !also(call, &order, context)) {
+		refusal = &sandbox_refusal_system_error;
+	}
+	registered = sandbox_call_end(call, refusal);
+	if (registered) {
 		answer_registration(call, &order);
 	}
 cleanup:
 	sandbox_order_free(&order);
+	return registered;
 }
 
 void sandbox_handle_register(struct sandbox_call *call)
 {
-	register_order(call, false);
+	sandbox_register(call, false, NULL, NULL);
 }
 
 void sandbox_handle_register_preauth(struct sandbox_call *call)
 {
-	register_order(call, true);
+	sandbox_register(call, true, NULL, NULL);
 }

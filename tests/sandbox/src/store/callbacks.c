@@ -16,6 +16,7 @@ static const char indexes[] = "CREATE INDEX IF NOT EXISTS callbackDues ON callba
 static const struct sandbox_query conditions[] = {
 	{SANDBOX_SQL_CALLBACK_BY_ROW, "row = ?"},
 	{SANDBOX_SQL_CALLBACK_AFTER, "row > ? ORDER BY row LIMIT 1"},
+	{SANDBOX_SQL_CALLBACK_BEFORE, "merchant = ? AND row < ? ORDER BY row DESC LIMIT 1"},
 	{SANDBOX_SQL_CALLBACK_OF_ORDER, "row > ? AND (mdOrder = ?2 OR orderNumber = ?2) ORDER BY row LIMIT 1"},
 };
 
@@ -83,6 +84,15 @@ enum sandbox_found sandbox_store_callback_after(
 	if (order) {
 		sandbox_sqlite_bind_text(statement, 2, order);
 	}
+	return find_stored_callback(statement, callback);
+}
+
+enum sandbox_found sandbox_store_callback_before(
+	struct sandbox_store *store, int64_t merchant, int64_t row, struct sandbox_callback *callback)
+{
+	sqlite3_stmt *statement = store->statements[SANDBOX_SQL_CALLBACK_BEFORE];
+	sqlite3_bind_int64(statement, 1, merchant);
+	sqlite3_bind_int64(statement, 2, row ? row : INT64_MAX);
 	return find_stored_callback(statement, callback);
 }
 

@@ -27,6 +27,10 @@ enum sandbox_found sandbox_store_callback_by_row(
 enum sandbox_found sandbox_store_callback_after(
 	struct sandbox_store *store, int64_t row, const char *order, struct sandbox_callback *callback);
 
+/* The newest one of that merchant before that row; 0: of all. The caller frees a found one. */
+enum sandbox_found sandbox_store_callback_before(
+	struct sandbox_store *store, int64_t merchant, int64_t row, struct sandbox_callback *callback);
+
 /* A callback that is due, or waits. */
 struct sandbox_due_callback {
 	int64_t row;

@@ -37,10 +37,11 @@ static bool open_tables(struct sandbox_store *store)
 		   sandbox_sqlite_execute(store, "BEGIN IMMEDIATE") && sandbox_store_open_meta(store) &&
 		   sandbox_store_open_merchants(store) && sandbox_store_open_orders(store) &&
 		   sandbox_store_open_operations(store) && sandbox_store_open_bindings(store) &&
-		   sandbox_store_open_tasks(store) && sandbox_store_open_ssl_cards(store) &&
-		   sandbox_store_open_callbacks(store) && sandbox_store_open_portal_users(store) &&
-		   sandbox_store_open_portal_sessions(store) && sandbox_store_open_search(store) &&
-		   sandbox_store_open_portal_guesses(store) && sandbox_sqlite_execute(store, "COMMIT");
+		   sandbox_store_open_mailbox(store) && sandbox_store_open_tasks(store) &&
+		   sandbox_store_open_ssl_cards(store) && sandbox_store_open_callbacks(store) &&
+		   sandbox_store_open_portal_users(store) && sandbox_store_open_portal_sessions(store) &&
+		   sandbox_store_open_search(store) && sandbox_store_open_portal_guesses(store) &&
+		   sandbox_sqlite_execute(store, "COMMIT");
 }
 
 struct sandbox_store *sandbox_store_open(const char *path)
@@ -152,7 +153,8 @@ bool sandbox_store_reset(struct sandbox_store *store)
 		"DELETE FROM portalUsers; DELETE FROM portalSessions; DELETE FROM portalGuesses; DELETE FROM callbacks; DELETE "
 		"FROM taskAttempts; DELETE FROM taskSkips; DELETE FROM tasks; DELETE FROM "
 		"operations; "
-		"DELETE FROM orders; DELETE FROM bindings; DELETE FROM usedUuids; DELETE FROM sslCards; DELETE FROM merchants;";
+		"DELETE FROM orders; DELETE FROM mailbox; DELETE FROM bindings; DELETE FROM usedUuids; DELETE FROM sslCards; "
+		"DELETE FROM merchants;";
 	bool reset = sandbox_sqlite_execute(store, sql) && sandbox_store_save_clock(store, 0) &&
 				 sandbox_store_open_merchants(store) && sandbox_store_open_portal_users(store);
 	sandbox_store_refresh_task_due(store);

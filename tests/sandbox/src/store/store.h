@@ -4,6 +4,7 @@
 #include "store/bindings.h"
 #include "store/callbacks.h"
 #include "store/database.h"
+#include "store/mailbox.h"
 #include "store/merchants.h"
 #include "store/meta.h"
 #include "store/operations.h"
