@@ -42,6 +42,7 @@ int main(int argc, char **argv)
 		sandbox_check_rules,
 		sandbox_check_schedule,
 		sandbox_check_se_token,
+		sandbox_check_shop_module,
 		sandbox_check_signature,
 		sandbox_check_ssl_cards,
 		sandbox_check_status,

@@ -43,6 +43,7 @@ int sandbox_check_receipts(void);
 int sandbox_check_rules(void);
 int sandbox_check_schedule(void);
 int sandbox_check_se_token(void);
+int sandbox_check_shop_module(void);
 int sandbox_check_signature(void);
 int sandbox_check_ssl_cards(void);
 int sandbox_check_status(void);

@@ -16,6 +16,7 @@ typedef char *sandbox_lines(void *source, int64_t *position);
 struct sandbox_reply {
 	unsigned status;               /* HTTP */
 	const char *allow;             /* the Allow header of status 405 */
+	const char *challenge;         /* the WWW-Authenticate header of status 401; NULL: none */
 	struct json_object *json;      /* owned */
 	sandbox_lines *lines;          /* NULL unless it is a stream */
 	void *source;                  /* argument of lines */

@@ -30,7 +30,7 @@ static bool copy_merchant(const struct sandbox_merchant *found, struct sandbox_m
 	return found;
 }
 
-static bool check_password(
+bool sandbox_authenticate_password(
 	struct sandbox_store *store, const char *user_name, const char *password, struct sandbox_merchant *merchant)
 {
 	char mac[SANDBOX_MAC_SIZE];
@@ -140,7 +140,8 @@ bool sandbox_authenticate(struct sandbox_store *store, const struct sandbox_meth
 	if (!token && (!user_name || !password)) {
 		return report_empty(method, user_name ? "password" : "userName", fault);
 	}
-	bool known = token ? find_by_token(store, token, merchant) : check_password(store, user_name, password, merchant);
+	bool known = token ? find_by_token(store, token, merchant)
+					   : sandbox_authenticate_password(store, user_name, password, merchant);
 	known = known && acts_for_itself(form, "merchantLogin", merchant) && acts_for_itself(form, "merchant", merchant);
 	return known ? true : deny_access(fault);
 }

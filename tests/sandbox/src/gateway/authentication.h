@@ -14,6 +14,10 @@
 bool sandbox_authenticate(struct sandbox_store *store, const struct sandbox_method *method,
 	const struct sandbox_form *form, struct sandbox_merchant *merchant, struct sandbox_fault *fault);
 
+/* Finds a merchant by name and password. */
+bool sandbox_authenticate_password(
+	struct sandbox_store *store, const char *user_name, const char *password, struct sandbox_merchant *merchant);
+
 /* The settings of the merchant that a form names, by right or not; if it names none that exists, of the first one. */
 struct sandbox_settings sandbox_caller_settings(
 	struct sandbox_store *store, const struct sandbox_method *method, const struct sandbox_form *form);

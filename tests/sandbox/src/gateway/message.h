@@ -13,6 +13,7 @@ struct sandbox_request {
 	const char *body;
 	size_t size;
 	const char *hash, *signature; /* X-Hash, X-Signature; NULL: none */
+	const char *authorization;    /* NULL: none */
 };
 
 /* Its parameters: a form, or a JSON object together with the form made from it. */

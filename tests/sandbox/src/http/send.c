@@ -39,6 +39,7 @@ static mhd_result send_text(struct MHD_Connection *connection, const struct sand
 		{MHD_HTTP_HEADER_CONTENT_TYPE, type},
 		{MHD_HTTP_HEADER_ALLOW, reply->status == MHD_HTTP_METHOD_NOT_ALLOWED ? reply->allow : NULL},
 		{"Access-Control-Allow-Origin", reply->any_origin ? "*" : NULL},
+		{MHD_HTTP_HEADER_WWW_AUTHENTICATE, reply->challenge},
 		{NULL, NULL},
 	};
 	return send_with_headers(connection, reply->status, headers, text, size);

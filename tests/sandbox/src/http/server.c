@@ -5,6 +5,7 @@
 #include "base/secret.h"
 #include "control/control.h"
 #include "gateway/method_table.h"
+#include "gateway/shop_module.h"
 #include "http/hold.h"
 #include "http/receive.h"
 #include "http/send.h"
@@ -37,6 +38,7 @@ struct http_request {
 	bool preflight;                      /* a browser asks whether a script may send such a request */
 	bool post;                           /* of a control call */
 	bool keys;                           /* the public key is asked for */
+	bool module;                         /* the module of a shop sets or reads its callbacks */
 	void (*page)(const struct sandbox_page_request *request); /* serves the page that is asked for; NULL: none is */
 	unsigned refused;  /* HTTP status that refuses the request whatever its body; 0: none */
 	const char *allow; /* with status 405 */
@@ -127,6 +129,9 @@ static void route_request(
 	if (request->keys) {
 		request->allow = MHD_HTTP_METHOD_GET;
 		request->refused = strcmp(verb, request->allow) == 0 ? 0 : MHD_HTTP_METHOD_NOT_ALLOWED;
+	} else if ((request->allow = sandbox_shop_module_allow(url))) {
+		request->module = true;
+		request->refused = strcmp(verb, request->allow) == 0 ? 0 : MHD_HTTP_METHOD_NOT_ALLOWED;
 	} else if ((request->allow = sandbox_control_allow(sandbox_path_below(SANDBOX_BASE_PATH, url)))) {
 		request->refused = refuse_control(request, connection, verb, true);
 	} else if ((request->allow = sandbox_page_allow(url))) {
@@ -205,7 +210,7 @@ static void serve_request(struct sandbox_gateway *gateway, struct MHD_Connection
 		refuse_request(gateway, verb, request, reply);
 	} else if (request->preflight) {
 		reply->preflight = true;
-	} else if (request->method) {
+	} else if (request->method || request->module) {
 		const struct sandbox_request message = {
 			.verb = verb,
 			.path = url,
@@ -215,8 +220,13 @@ static void serve_request(struct sandbox_gateway *gateway, struct MHD_Connection
 			.size = request->upload.size,
 			.hash = header_of(connection, "X-Hash"),
 			.signature = header_of(connection, "X-Signature"),
+			.authorization = header_of(connection, MHD_HTTP_HEADER_AUTHORIZATION),
 		};
-		sandbox_gateway_serve(gateway, request->method, &message, reply);
+		if (request->method) {
+			sandbox_gateway_serve(gateway, request->method, &message, reply);
+		} else {
+			sandbox_shop_module_serve(gateway, &message, reply);
+		}
 	} else if (request->keys) {
 		sandbox_keys_serve(gateway->store, reply);
 	} else if (request->page) {
