@@ -56,7 +56,6 @@ static void all_changes_are_made_or_none(void **state)
 		{"test_user", "attempts=7&autoCompletionHours=1&autoReverseHours=1", SANDBOX_MERCHANT_CONFLICT},
 		{"test_user", "attempts=7&currency=643%00", SANDBOX_MERCHANT_WRONG},
 		{"test_user", "attempts=7&token=two+words", SANDBOX_MERCHANT_WRONG},
-		{"test_user", "attempts=7&token=", SANDBOX_MERCHANT_WRONG},
 		{"test_user", "attempts=7&password=", SANDBOX_MERCHANT_WRONG},
 		{"nobody", "attempts=7", SANDBOX_MERCHANT_UNKNOWN},
 	};
@@ -89,6 +88,9 @@ static void a_token_is_obeyed_at_once(void **state)
 		SANDBOX_MERCHANT_TOKEN_TAKEN);
 	assert_int_equal(change(&bench, "new", 0, "password=p&token=another", &merchant), SANDBOX_MERCHANT_CHANGED);
 	assert_int_equal(status_by_token(&bench, "another", id), 6); /* not its order */
+	assert_int_equal(change(&bench, "new", 0, "token=", &merchant), SANDBOX_MERCHANT_CHANGED);
+	assert_string_equal(merchant.token_hint, "");
+	assert_int_equal(status_by_token(&bench, "another", id), 5);
 	bench_close(&bench);
 }
 

@@ -32,7 +32,7 @@ static enum sandbox_merchant_result set_password(
 static enum sandbox_merchant_result set_token(
 	struct sandbox_store *store, struct sandbox_merchant *merchant, const char *token)
 {
-	if (!sandbox_merchant_token_valid(token)) {
+	if (token[0] && !sandbox_merchant_token_valid(token)) {
 		return SANDBOX_MERCHANT_WRONG;
 	}
 	sandbox_merchant_set_token(merchant, sandbox_store_key(store), token);

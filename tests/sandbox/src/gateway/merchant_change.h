@@ -20,7 +20,7 @@ enum sandbox_merchant_result {
 
 struct sandbox_merchant_change {
 	const char *user_name;
-	const struct sandbox_form *fields; /* settings by their names, password, token; userName is ignored */
+	const struct sandbox_form *fields; /* settings by their names, password, token (empty: none); userName is ignored */
 	bool create;                       /* if there is no such merchant */
 	int64_t version;                   /* which the change was made from; 0: whatever there is */
 };

@@ -289,6 +289,17 @@ enum sandbox_setting_result sandbox_setting_write(
 	return result;
 }
 
+bool sandbox_setting_bounds(const char *name, int64_t *least, int64_t *most)
+{
+	const struct setting *setting = find_setting(name);
+	if (!setting || setting->text_size) {
+		return false;
+	}
+	*least = setting->least;
+	*most = setting->most;
+	return true;
+}
+
 const char *sandbox_settings_conflict(const struct sandbox_settings *settings)
 {
 	return settings->auto_completion_hours && settings->auto_reverse_hours ? "autoReverseHours" : NULL;

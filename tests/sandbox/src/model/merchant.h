@@ -100,6 +100,9 @@ enum sandbox_setting_result { SANDBOX_SETTING_DONE, SANDBOX_SETTING_UNKNOWN, SAN
 enum sandbox_setting_result sandbox_setting_write(
 	struct sandbox_settings *settings, const char *name, const char *value);
 
+/* The bounds of a setting that is a number; false for any other name. */
+bool sandbox_setting_bounds(const char *name, int64_t *least, int64_t *most);
+
 /* The setting that contradicts another one, or NULL. */
 const char *sandbox_settings_conflict(const struct sandbox_settings *settings);
 

@@ -284,6 +284,11 @@ static const struct announced *find_announced(const char *name)
 	return NULL;
 }
 
+const char *sandbox_announced_name(size_t index)
+{
+	return index < sizeof announced / sizeof *announced ? announced[index].name : NULL;
+}
+
 static const char *write_member(
 	const struct sandbox_announcement *what, const struct announced *row, char buffer[VALUE_SIZE])
 {

@@ -5,6 +5,7 @@
 #include "model/event.h"
 
 #include <json-c/json.h>
+#include <stddef.h>
 
 /* What a callback can tell of. order and operation are NULL for some events, binding for most. */
 struct sandbox_announcement {
@@ -22,6 +23,9 @@ struct sandbox_announcement {
  * names and the order does not have is left out; a name that no document has is taken from the order's jsonParams.
  */
 struct json_object *sandbox_announced_parameters(const struct sandbox_announcement *announcement);
+
+/* The names of what a list can name, one after the other; NULL at the end. */
+const char *sandbox_announced_name(size_t index);
 
 /* Sberbank's: its few names, with additionalParams if there are any. */
 struct json_object *sandbox_announced_json(const struct sandbox_announcement *announcement);

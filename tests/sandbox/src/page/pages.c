@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "page/acs_pages.h"
 #include "page/assets.h"
+#include "page/mailbox_page.h"
 #include "page/payment_page.h"
 #include "page/tds_pages.h"
 #include "page/tester_pages.h"
@@ -25,6 +26,7 @@ static const struct page {
 	{"/", sandbox_page_start, false, true},
 	{SANDBOX_BASE_PATH, sandbox_page_start, false, true},
 	{SANDBOX_BASE_PATH "log.html", sandbox_page_log, false, true},
+	{SANDBOX_BASE_PATH "mailbox_*.html", sandbox_page_mailbox, false, true},
 	{SANDBOX_BASE_PATH "merchants/*/payment_*.html", sandbox_page_payment, true, false},
 	{SANDBOX_BASE_PATH "acsRedirect.do", sandbox_page_acs_redirect, true, false},
 	{"/" SANDBOX_TDS_PROCESS_FORM, sandbox_page_acs_redirect, true, false},

@@ -480,21 +480,11 @@ static void visit_form(struct visit *visit)
 	}
 }
 
-/* …/payment_ru.html; English for a language without texts. */
-static void read_language(const char *path, char language[3])
-{
-	const char *at = strstr(path, "/payment_") + strlen("/payment_");
-	snprintf(language, 3, "%.*s", (int)strcspn(at, "."), at);
-	if (!sandbox_view_has_language(language)) {
-		strcpy(language, "en");
-	}
-}
-
 void sandbox_page_payment(const struct sandbox_page_request *request)
 {
 	struct visit visit = {.request = request};
 	const char *id = sandbox_form_value(request->query, "mdOrder");
-	read_language(request->path, visit.language);
+	sandbox_view_read_language(request->path, "/payment_", visit.language);
 	enum sandbox_found found = sandbox_payer_order(request->gateway, id ? id : "", &visit.order, &visit.merchant);
 	if (found != SANDBOX_FOUND) {
 		show_problem(&visit, found);

@@ -26,6 +26,15 @@ bool sandbox_view_has_language(const char *language)
 	return texts_of(language) != NULL;
 }
 
+void sandbox_view_read_language(const char *path, const char *name, char language[3])
+{
+	const char *at = strstr(path, name) + strlen(name);
+	snprintf(language, 3, "%.*s", (int)strcspn(at, "."), at);
+	if (!sandbox_view_has_language(language)) {
+		strcpy(language, "en");
+	}
+}
+
 struct json_object *sandbox_view_values(const char *language)
 {
 	struct json_object *values = json_object_new_object();

@@ -10,6 +10,9 @@
 /* Whether there are texts in that language: en, ru. */
 bool sandbox_view_has_language(const char *language);
 
+/* The language in a path such as …/payment_ru.html, after that name; English for one without texts. */
+void sandbox_view_read_language(const char *path, const char *name, char language[3]);
+
 /* Values of a page: root, the path of the base URI, and t, the texts of the language. The caller owns them. */
 struct json_object *sandbox_view_values(const char *language);
 

@@ -88,10 +88,11 @@ void sandbox_pay_keep_codes(struct sandbox_order *order, const struct sandbox_op
 	sandbox_text_set(&order->reference, operation->reference);
 }
 
+/* The order of an invoice has no shop to go back to. */
 static void add_redirect(
 	const struct sandbox_call *call, struct json_object *json, const struct sandbox_order *order, const char *url)
 {
-	char *redirect = sandbox_url_return(call->base_uri, url, order->id, order->language);
+	char *redirect = url ? sandbox_url_return(call->base_uri, url, order->id, order->language) : NULL;
 	sandbox_json_text(json, "redirect", redirect);
 	free(redirect);
 }

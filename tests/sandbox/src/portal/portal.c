@@ -23,6 +23,13 @@ static const struct portal_page {
 	{SANDBOX_PORTAL_PATH "/orders/*", sandbox_portal_order, sandbox_portal_order_act, false},
 	{SANDBOX_PORTAL_PATH "/refunds", sandbox_portal_refunds, NULL, false},
 	{SANDBOX_PORTAL_PATH "/refunds.csv", sandbox_portal_refunds_csv, NULL, false},
+	{SANDBOX_PORTAL_PATH "/settings", sandbox_portal_settings, sandbox_portal_save_settings, false},
+	{SANDBOX_PORTAL_PATH "/settings/secret", sandbox_portal_settings, sandbox_portal_change_secret, false},
+	{SANDBOX_PORTAL_PATH "/settings/callbacks", sandbox_portal_callbacks, sandbox_portal_save_callbacks, false},
+	{SANDBOX_PORTAL_PATH "/settings/callbacks/test", sandbox_portal_callbacks, sandbox_portal_send_test, false},
+	{SANDBOX_PORTAL_PATH "/settings/callbacks/again", sandbox_portal_callbacks, sandbox_portal_send_again, false},
+	{SANDBOX_PORTAL_PATH "/bindings", sandbox_portal_bindings, sandbox_portal_change_binding, false},
+	{SANDBOX_PORTAL_PATH "/invoices", sandbox_portal_invoices, sandbox_portal_send_invoice, false},
 };
 
 static const struct portal_page *find_page(const char *path)

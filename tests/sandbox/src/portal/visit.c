@@ -15,6 +15,9 @@ static const struct section {
 } sections[] = {
 	{"orders", SANDBOX_PORTAL_PATH "/orders"},
 	{"refunds", SANDBOX_PORTAL_PATH "/refunds"},
+	{"invoices", SANDBOX_PORTAL_PATH "/invoices"},
+	{"bindings", SANDBOX_PORTAL_PATH "/bindings"},
+	{"settings", SANDBOX_PORTAL_PATH "/settings"},
 };
 
 const char *sandbox_portal_field(const struct sandbox_portal_visit *visit, const char *name)
@@ -180,9 +183,11 @@ void sandbox_portal_go_with_notice(const struct sandbox_portal_visit *visit, con
 	const char *headline, const char *text)
 {
 	char *notice = sandbox_json_into_text(make_notice(kind, headline, text));
+	char *page = strndup(path, strcspn(path, "?"));
 	sandbox_store_lock(visit->store);
-	sandbox_store_portal_notice_put(visit->store, visit->session, path, notice);
+	sandbox_store_portal_notice_put(visit->store, visit->session, page, notice);
 	sandbox_store_unlock(visit->store);
+	free(page);
 	free(notice);
 	sandbox_portal_go(visit, path);
 }

@@ -12,8 +12,8 @@ bool sandbox_store_open_mailbox(struct sandbox_store *store)
 	const struct sandbox_column *columns = sandbox_mail_columns;
 	return sandbox_records_create(store, TABLE, columns) &&
 		   sandbox_sqlite_execute(store, "CREATE INDEX IF NOT EXISTS mailboxMerchants ON mailbox (merchant)") &&
-		   sandbox_records_prepare_select(
-			   store, SANDBOX_SQL_MAIL_BEFORE, TABLE, columns, "merchant = ? AND row < ? ORDER BY row DESC LIMIT 1") &&
+		   sandbox_records_prepare_select(store, SANDBOX_SQL_MAIL_BEFORE, TABLE, columns,
+			   "(?1 = 0 OR merchant = ?1) AND row < ?2 ORDER BY row DESC LIMIT 1") &&
 		   sandbox_records_prepare_insert(store, SANDBOX_SQL_MAIL_INSERT, TABLE, columns);
 }
 
