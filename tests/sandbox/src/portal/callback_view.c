@@ -32,12 +32,11 @@ static struct json_object *describe_tries(const struct sandbox_portal_visit *vis
 
 static void set_state(struct json_object *entry, struct json_object *values, const struct sandbox_callback *callback)
 {
-	bool waits = callback->next_at != 0, delivered = callback->delivered_at != 0;
-	sandbox_view_set(entry, "style", waits ? "wait" : delivered ? "good" : "bad");
-	sandbox_view_set(entry, "state",
-		sandbox_view_text(values, waits       ? "callbacks.waits"
-								  : delivered ? "callbacks.delivered"
-											  : "callbacks.failed"));
+	const char *outcome = callback->delivered_at ? "delivered" : callback->next_at ? "waiting" : "failed";
+	char path[48];
+	snprintf(path, sizeof path, "portal.callbacks.%s", outcome);
+	sandbox_view_set(entry, "state", sandbox_view_text(values, path));
+	sandbox_view_set(entry, "stateStyle", callback->delivered_at ? "good" : callback->next_at ? "wait" : "bad");
 }
 
 struct json_object *sandbox_portal_describe_callback(
@@ -49,11 +48,12 @@ struct json_object *sandbox_portal_describe_callback(
 	snprintf(id, sizeof id, "%" PRId64, callback->row);
 	sandbox_portal_time(visit, callback->created_at, text);
 	sandbox_view_set(entry, "id", id);
-	sandbox_view_set(entry, "created", text);
+	sandbox_view_set(entry, "time", text);
 	sandbox_view_set(entry, "operation", callback->operation);
 	sandbox_view_set(entry, "operationStatus", sandbox_json_member_text(parameters, "status"));
 	sandbox_view_set(entry, "number", callback->order_number);
-	sandbox_view_set(entry, "address", callback->address);
+	sandbox_view_set(
+		entry, "address", callback->address ? callback->address : visit->merchant.settings.callback_address);
 	sandbox_view_set(entry, "request", callback->request);
 	set_state(entry, values, callback);
 	json_object_object_add(entry, "tries", describe_tries(visit, callback->log));

@@ -6,6 +6,7 @@
 #include "order/offer.h"
 #include "order/status.h"
 #include "page/amount.h"
+#include "portal/callback_view.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -193,24 +194,6 @@ char *sandbox_order_view_changes(
 
 /* -------------------------------------------------------------------------------------------------- callbacks */
 
-static struct json_object *describe_callback(
-	const struct sandbox_portal_visit *visit, struct json_object *values, const struct sandbox_callback *callback)
-{
-	struct json_object *row = json_object_new_object();
-	char time[SANDBOX_CLOCK_TEXT_SIZE];
-	const char *outcome = callback->delivered_at ? "delivered" : callback->next_at ? "waiting" : "failed";
-	const char *style = callback->delivered_at ? "good" : callback->next_at ? "wait" : "bad";
-	char path[48];
-	snprintf(path, sizeof path, "portal.callbacks.%s", outcome);
-	sandbox_portal_time(visit, callback->created_at, time);
-	sandbox_view_set(row, "time", time);
-	sandbox_view_set(row, "operation", callback->operation);
-	sandbox_view_set(row, "address", callback->address ? callback->address : visit->merchant.settings.callback_address);
-	sandbox_view_set(row, "state", sandbox_view_text(values, path));
-	sandbox_view_set(row, "stateStyle", style);
-	return row;
-}
-
 static void set_callbacks(
 	const struct sandbox_portal_visit *visit, struct json_object *values, const struct sandbox_order *order)
 {
@@ -225,7 +208,7 @@ static void set_callbacks(
 		row = callback.row;
 		/* Another merchant's order may have this one's id as its number. */
 		if (callback.merchant == visit->merchant.id) {
-			json_object_array_add(rows, describe_callback(visit, values, &callback));
+			json_object_array_add(rows, sandbox_portal_describe_callback(visit, values, &callback));
 		}
 		sandbox_callback_free(&callback);
 	}
