@@ -36,6 +36,8 @@ int main(int argc, char **argv)
 		sandbox_check_portal,
 		sandbox_check_portal_orders,
 		sandbox_check_portal_at_once,
+		sandbox_check_portal_invoices,
+		sandbox_check_portal_settings,
 		sandbox_check_practice,
 		sandbox_check_profiles,
 		sandbox_check_receipts,

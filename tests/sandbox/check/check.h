@@ -37,6 +37,8 @@ int sandbox_check_parameters(void);
 int sandbox_check_portal(void);
 int sandbox_check_portal_orders(void);
 int sandbox_check_portal_at_once(void);
+int sandbox_check_portal_invoices(void);
+int sandbox_check_portal_settings(void);
 int sandbox_check_practice(void);
 int sandbox_check_profiles(void);
 int sandbox_check_receipts(void);

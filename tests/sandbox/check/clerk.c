@@ -61,12 +61,17 @@ unsigned clerk_log_in(struct clerk *clerk, struct bench *bench, const char *logi
 	return status;
 }
 
-void clerk_enter(struct clerk *clerk, struct bench *bench)
+void clerk_enter_as(struct clerk *clerk, struct bench *bench, const char *login, const char *password)
 {
-	assert_int_equal(clerk_log_in(clerk, bench, "test_user", "test_user_password"), 303);
+	assert_int_equal(clerk_log_in(clerk, bench, login, password), 303);
 	assert_int_equal(clerk_opens(clerk, "/portal/account", NULL), 200);
 	clerk_reads(clerk, "name=\"csrf\" value=\"", "\"", clerk->csrf, sizeof clerk->csrf);
 	assert_int_equal(strlen(clerk->csrf), SANDBOX_MAC_SIZE - 1);
+}
+
+void clerk_enter(struct clerk *clerk, struct bench *bench)
+{
+	clerk_enter_as(clerk, bench, "test_user", "test_user_password");
 }
 
 void clerk_leave(struct clerk *clerk)

@@ -12,8 +12,9 @@ struct clerk {
 	struct sandbox_reply reply; /* the last one */
 };
 
-/* Logs in as the default user, which must work. The caller ends with clerk_leave(). */
+/* Logs in, as the default user or another, which must work. The caller ends with clerk_leave(). */
 void clerk_enter(struct clerk *clerk, struct bench *bench);
+void clerk_enter_as(struct clerk *clerk, struct bench *bench, const char *login, const char *password);
 void clerk_leave(struct clerk *clerk);
 
 /* Logs in; answers the HTTP status. A good login is 303. */
