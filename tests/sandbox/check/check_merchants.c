@@ -36,6 +36,8 @@ static void a_change_from_an_old_version_is_refused(void **state)
 	struct sandbox_merchant merchant, other;
 	bench_open(&bench);
 	assert_int_equal(change(&bench, "test_user", 0, "attempts=3", &merchant), SANDBOX_MERCHANT_CHANGED);
+	assert_int_equal(change(&bench, "test_user", 0, "attempts=3", &other), SANDBOX_MERCHANT_CHANGED);
+	assert_int_equal(other.version, merchant.version); /* nothing has changed */
 	assert_int_equal(change(&bench, "test_user", merchant.version, "attempts=4", &other), SANDBOX_MERCHANT_CHANGED);
 	assert_int_equal(other.version, merchant.version + 1);
 	assert_int_equal(change(&bench, "test_user", merchant.version, "attempts=5", &other), SANDBOX_MERCHANT_STALE);

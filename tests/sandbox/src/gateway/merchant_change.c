@@ -4,6 +4,7 @@
 #include "base/text.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static bool is_user_name_valid(const char *name)
@@ -99,6 +100,20 @@ static enum sandbox_merchant_result take_merchant(const struct sandbox_store *st
 	return sandbox_form_value(change->fields, "password") ? SANDBOX_MERCHANT_CHANGED : SANDBOX_MERCHANT_NEEDS_PASSWORD;
 }
 
+/* What changes nothing makes no new version: nobody's form becomes stale by it. */
+static bool is_as_before(const struct sandbox_merchant *before, const struct sandbox_merchant *after)
+{
+	if (!before || strcmp(before->password_mac, after->password_mac) != 0 ||
+		strcmp(before->token_mac, after->token_mac) != 0) {
+		return false;
+	}
+	char *old = sandbox_settings_write(&before->settings), *new = sandbox_settings_write(&after->settings);
+	bool same = sandbox_text_equal(old, new);
+	free(old);
+	free(new);
+	return same;
+}
+
 static enum sandbox_merchant_result change_merchant(struct sandbox_store *store,
 	const struct sandbox_merchant_change *change, struct sandbox_merchant *merchant, const char **field)
 {
@@ -109,6 +124,9 @@ static enum sandbox_merchant_result change_merchant(struct sandbox_store *store,
 	result = set_fields(store, merchant, change->fields, field);
 	if (result != SANDBOX_MERCHANT_CHANGED) {
 		return result;
+	}
+	if (is_as_before(sandbox_store_merchant_by_name(store, merchant->user_name), merchant)) {
+		return SANDBOX_MERCHANT_CHANGED;
 	}
 	if (!sandbox_store_merchant_save(store, merchant)) {
 		return SANDBOX_MERCHANT_STORE_FAILED;
