@@ -2,28 +2,11 @@
 #include "check.h"
 #include "clerk.h"
 
-#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define TIMES 200
-
-/* One of the two, who has seen the order and waits for the other one. */
-struct press {
-	struct clerk *clerk;
-	const char *path, *form;
-	pthread_barrier_t *ready;
-	unsigned status;
-};
-
-static void *press(void *context)
-{
-	struct press *press = context;
-	pthread_barrier_wait(press->ready);
-	press->status = clerk_sends(press->clerk, press->path, "%s", press->form);
-	return NULL;
-}
 
 /* What is pressed, on an order registered so, and what its last operation is to be. */
 static const struct {
@@ -70,25 +53,17 @@ static void expect_once(struct bench *bench, const char *id, enum sandbox_operat
 /* Both press at once; one of them is told that it is done, the other one that nothing was. */
 static void press_twice(struct clerk clerks[2], const char *path, const char *form)
 {
-	pthread_barrier_t ready;
-	pthread_t threads[2];
-	struct press presses[2];
+	unsigned status[2];
 	int done = 0, changed = 0;
-	pthread_barrier_init(&ready, NULL, 2);
+	clerks_send_at_once(clerks, path, form, status);
 	for (int i = 0; i < 2; i++) {
-		presses[i] = (struct press){&clerks[i], path, form, &ready, 0};
-		assert_int_equal(pthread_create(&threads[i], NULL, press, &presses[i]), 0);
-	}
-	for (int i = 0; i < 2; i++) {
-		pthread_join(threads[i], NULL);
-		assert_int_equal(presses[i].status, 303);
+		assert_int_equal(status[i], 303);
 		assert_int_equal(clerk_opens(&clerks[i], path, NULL), 200);
 		done += clerk_sees(&clerks[i], "class=\"notice done\"");
 		changed += clerk_sees(&clerks[i], "Nothing was done: the order has changed meanwhile");
 	}
 	assert_int_equal(done, 1);
 	assert_int_equal(changed, 1);
-	pthread_barrier_destroy(&ready);
 }
 
 static void press_on_new_orders(struct bench *bench, struct clerk clerks[2], size_t at)

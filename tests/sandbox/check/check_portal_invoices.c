@@ -296,6 +296,86 @@ static void what_is_wrong_with_an_invoice_is_told(void **state)
 	bench_close(&bench);
 }
 
+/* ------------------------------------------------------------------------------------------------- two at once */
+
+#define TIMES 200
+
+/* Both press; one is told that it is done, the other one what it is already. */
+static void switch_at_once(struct clerk clerks[2], const char *binding, const char *act, const char *already)
+{
+	char form[128];
+	unsigned status[2];
+	int done = 0, refused = 0;
+	snprintf(form, sizeof form, "client=c&binding=%s&act=%s", binding, act);
+	clerks_send_at_once(clerks, BINDINGS, form, status);
+	for (int i = 0; i < 2; i++) {
+		assert_int_equal(status[i], 303);
+		assert_int_equal(clerk_opens(&clerks[i], BINDINGS, "client=c"), 200);
+		done += clerk_sees(&clerks[i], "class=\"notice done\"");
+		refused += clerk_sees(&clerks[i], already);
+	}
+	assert_int_equal(done, 1);
+	assert_int_equal(refused, 1);
+}
+
+static int count_callbacks(struct bench *bench)
+{
+	struct sandbox_callback callback;
+	int64_t row = 0;
+	int count = 0;
+	sandbox_store_lock(bench->gateway.store);
+	for (; sandbox_store_callback_after(bench->gateway.store, row, NULL, &callback) == SANDBOX_FOUND; count++) {
+		row = callback.row;
+		sandbox_callback_free(&callback);
+	}
+	sandbox_store_unlock(bench->gateway.store);
+	return count;
+}
+
+static void a_card_is_switched_once_by_two(void **state)
+{
+	(void)state;
+	struct bench bench;
+	struct clerk clerks[2];
+	char binding[UUID_SIZE];
+	bench_open(&bench);
+	clerk_enter(&clerks[0], &bench);
+	clerk_enter(&clerks[1], &bench);
+	store_card(&bench, "c", binding);
+	bench_set(&bench, "callbackAddress", ADDRESS);
+	for (int time = 0; time < TIMES; time++) {
+		switch_at_once(clerks, binding, "off", "Binding is not active");
+		switch_at_once(clerks, binding, "on", "Binding is active already");
+	}
+	assert_int_equal(count_callbacks(&bench), 2 * TIMES);
+	expect_card(&bench, "c", "202612");
+	clerk_leave(&clerks[0]);
+	clerk_leave(&clerks[1]);
+	bench_close(&bench);
+}
+
+static void an_invoice_is_sent_once_by_two(void **state)
+{
+	(void)state;
+	struct bench bench;
+	struct clerk clerks[2];
+	char form[128];
+	unsigned status[2];
+	bench_open(&bench);
+	clerk_enter(&clerks[0], &bench);
+	clerk_enter(&clerks[1], &bench);
+	for (int time = 0; time < TIMES; time++) {
+		snprintf(form, sizeof form, "orderNumber=%d&amount=10&email=a@b&hours=1&language=ru", time);
+		clerks_send_at_once(clerks, INVOICES, form, status);
+		assert_int_equal(status[0], 303);
+		assert_int_equal(status[1], 303);
+	}
+	assert_int_equal(count_invoices(&bench), TIMES);
+	clerk_leave(&clerks[0]);
+	clerk_leave(&clerks[1]);
+	bench_close(&bench);
+}
+
 /* -------------------------------------------------------------------------------------------------- protection */
 
 static void a_forged_form_does_nothing(void **state)
@@ -360,6 +440,8 @@ int sandbox_check_portal_invoices(void)
 		cmocka_unit_test(an_invoice_is_sent_once),
 		cmocka_unit_test(an_invoice_has_its_hours),
 		cmocka_unit_test(what_is_wrong_with_an_invoice_is_told),
+		cmocka_unit_test(a_card_is_switched_once_by_two),
+		cmocka_unit_test(an_invoice_is_sent_once_by_two),
 		cmocka_unit_test(a_forged_form_does_nothing),
 		cmocka_unit_test(hostile_data_is_inert),
 	};

@@ -366,6 +366,35 @@ static void the_log_has_pages(void **state)
 	bench_close(&bench);
 }
 
+/* ------------------------------------------------------------------------------------------------ two at once */
+
+#define TIMES 200
+
+static void settings_are_saved_once_by_two(void **state)
+{
+	(void)state;
+	struct bench bench;
+	struct clerk clerks[2];
+	char form[256], version[24];
+	unsigned status[2];
+	bench_open(&bench);
+	clerk_enter(&clerks[0], &bench);
+	clerk_enter(&clerks[1], &bench);
+	for (int time = 1; time <= TIMES; time++) {
+		assert_int_equal(clerk_opens(&clerks[0], GENERAL, NULL), 200);
+		clerk_reads(&clerks[0], "name=\"version\" value=\"", "\"", version, sizeof version);
+		snprintf(
+			form, sizeof form, "version=%s&autoCompletionHours.on=1&autoCompletionHours=%d&" NUMBERS, version, time);
+		clerks_send_at_once(clerks, GENERAL, form, status);
+		assert_int_equal(status[0] + status[1], 303 + 200);
+		assert_true(clerk_sees(&clerks[status[0] == 303], "have changed meanwhile"));
+		assert_int_equal(settings_of(&bench, "test_user")->auto_completion_hours, time);
+	}
+	clerk_leave(&clerks[0]);
+	clerk_leave(&clerks[1]);
+	bench_close(&bench);
+}
+
 /* ------------------------------------------------------------------------------------------------- protection */
 
 static void a_forged_form_does_nothing(void **state)
@@ -410,6 +439,7 @@ int sandbox_check_portal_settings(void)
 		cmocka_unit_test(a_secret_is_made_and_shown_once),
 		cmocka_unit_test(a_callback_is_sent_again_by_its_merchant),
 		cmocka_unit_test(the_log_has_pages),
+		cmocka_unit_test(settings_are_saved_once_by_two),
 		cmocka_unit_test(a_forged_form_does_nothing),
 	};
 	return cmocka_run_group_tests_name("portal settings", tests, NULL, NULL);

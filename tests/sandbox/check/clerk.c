@@ -5,6 +5,7 @@
 #include "control/control.h"
 #include "portal/portal.h"
 
+#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -106,4 +107,37 @@ void clerk_hire(struct bench *bench, const char *login, const char *merchant)
 		"sandbox/portalUser", &(struct sandbox_control_request){&bench->gateway, true, &form, &bench->reply});
 	assert_int_equal(bench->reply.status, 200);
 	sandbox_form_free(&form);
+}
+
+/* One of two, who waits for the other one. */
+struct press {
+	struct clerk *clerk;
+	const char *path, *form;
+	pthread_barrier_t *ready;
+	unsigned status;
+};
+
+static void *press(void *context)
+{
+	struct press *press = context;
+	pthread_barrier_wait(press->ready);
+	press->status = clerk_sends(press->clerk, press->path, "%s", press->form);
+	return NULL;
+}
+
+void clerks_send_at_once(struct clerk clerks[2], const char *path, const char *form, unsigned status[2])
+{
+	pthread_barrier_t ready;
+	pthread_t threads[2];
+	struct press presses[2];
+	pthread_barrier_init(&ready, NULL, 2);
+	for (int i = 0; i < 2; i++) {
+		presses[i] = (struct press){&clerks[i], path, form, &ready, 0};
+		assert_int_equal(pthread_create(&threads[i], NULL, press, &presses[i]), 0);
+	}
+	for (int i = 0; i < 2; i++) {
+		pthread_join(threads[i], NULL);
+		status[i] = presses[i].status;
+	}
+	pthread_barrier_destroy(&ready);
 }

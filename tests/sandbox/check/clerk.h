@@ -27,6 +27,9 @@ unsigned clerk_opens(struct clerk *clerk, const char *path, const char *query);
 __attribute__((format(printf, 3, 4))) unsigned clerk_sends(
 	struct clerk *clerk, const char *path, const char *format, ...);
 
+/* Two of them send the same form at the same time, each with the token of the own session. */
+void clerks_send_at_once(struct clerk clerks[2], const char *path, const char *form, unsigned status[2]);
+
 /* Whether the last page has that text; what stands in it between two texts, "" if it is not there. */
 bool clerk_sees(const struct clerk *clerk, const char *text);
 void clerk_reads(const struct clerk *clerk, const char *before, const char *after, char *text, size_t size);
