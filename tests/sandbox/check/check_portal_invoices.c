@@ -2,6 +2,8 @@
 #include "check.h"
 #include "clerk.h"
 
+#include "gateway/own_call.h"
+#include "methods/register.h"
 #include "page/pages.h"
 
 #include <stdio.h>
@@ -247,6 +249,32 @@ static void an_invoice_is_sent_once(void **state)
 	bench_close(&bench);
 }
 
+static bool write_nothing(const struct sandbox_call *call, const struct sandbox_order *order, const void *context)
+{
+	(void)call;
+	(void)order;
+	(void)context;
+	return false;
+}
+
+static void without_its_message_there_is_no_order(void **state)
+{
+	(void)state;
+	struct bench bench;
+	struct sandbox_own_call own;
+	bench_open(&bench);
+	sandbox_own_call_open(
+		&own, &bench.gateway, sandbox_store_merchant_by_name(bench.gateway.store, "test_user"), "rest/register.do");
+	sandbox_own_call_add(&own, "orderNumber", "77");
+	sandbox_own_call_add(&own, "amount", "1000");
+	assert_true(sandbox_own_call_check(&own));
+	assert_false(sandbox_register(&own.call, false, write_nothing, NULL));
+	assert_string_equal(sandbox_own_call_problem(&own, "en"), "System error");
+	sandbox_own_call_close(&own);
+	assert_int_equal(bench_form(&bench, "rest/getOrderStatusExtended.do", "orderNumber=77"), 6);
+	bench_close(&bench);
+}
+
 static void an_invoice_has_its_hours(void **state)
 {
 	(void)state;
@@ -438,6 +466,7 @@ int sandbox_check_portal_invoices(void)
 		cmocka_unit_test(a_card_of_another_merchant_is_unknown),
 		cmocka_unit_test(an_invoice_is_paid_and_the_card_saved),
 		cmocka_unit_test(an_invoice_is_sent_once),
+		cmocka_unit_test(without_its_message_there_is_no_order),
 		cmocka_unit_test(an_invoice_has_its_hours),
 		cmocka_unit_test(what_is_wrong_with_an_invoice_is_told),
 		cmocka_unit_test(a_card_is_switched_once_by_two),
