@@ -4,16 +4,14 @@
  * and the C library when the one file is looked for there (OpenSSL) or the directory is read (GnuTLS).
  */
 #include "fixture.h"
+#include "identity.h"
 
 #include <arpa/inet.h>
 #include <curl/curl.h>
 #include <dirent.h>
 #include <dlfcn.h>
 #include <fcntl.h>
-#include <openssl/ec.h>
-#include <openssl/pem.h>
 #include <openssl/ssl.h>
-#include <openssl/x509v3.h>
 #include <poll.h>
 #include <pthread.h>
 #include <signal.h>
@@ -85,73 +83,6 @@ FILE *fopen64(const char *path, const char *mode)
 	return NEXT(fopen64)(redirected_by(&directory_file, path), mode);
 }
 #endif
-
-/* ---------------------------------------------------------------- certificates */
-
-struct identity {
-	EVP_PKEY *key;
-	X509 *certificate;
-};
-
-static EVP_PKEY *make_key(void)
-{
-	EVP_PKEY_CTX *context = EVP_PKEY_CTX_new_id(EVP_PKEY_EC, NULL);
-	EVP_PKEY *key = NULL;
-
-	assert_int_equal(EVP_PKEY_keygen_init(context), 1);
-	assert_int_equal(EVP_PKEY_CTX_set_ec_paramgen_curve_nid(context, NID_X9_62_prime256v1), 1);
-	assert_int_equal(EVP_PKEY_keygen(context, &key), 1);
-	EVP_PKEY_CTX_free(context);
-	return key;
-}
-
-static void extend(X509 *certificate, int nid, const char *value)
-{
-	X509_EXTENSION *extension = X509V3_EXT_conf_nid(NULL, NULL, nid, value);
-
-	assert_non_null(extension);
-	X509_add_ext(certificate, extension, -1);
-	X509_EXTENSION_free(extension);
-}
-
-/* `issuer` NULL: an authority, signed by itself. */
-static struct identity make_identity(const char *name, const struct identity *issuer)
-{
-	struct identity made = {make_key(), X509_new()};
-	X509_NAME *subject = X509_get_subject_name(made.certificate);
-	static long serial = 1;
-
-	X509_set_version(made.certificate, 2);
-	ASN1_INTEGER_set(X509_get_serialNumber(made.certificate), serial++);
-	X509_gmtime_adj(X509_getm_notBefore(made.certificate), -3600);
-	X509_gmtime_adj(X509_getm_notAfter(made.certificate), 3600);
-	X509_set_pubkey(made.certificate, made.key);
-	X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_ASC, (const unsigned char *)name, -1, -1, 0);
-	X509_set_issuer_name(made.certificate, issuer ? X509_get_subject_name(issuer->certificate) : subject);
-	if (issuer) {
-		extend(made.certificate, NID_subject_alt_name, "IP:127.0.0.1");
-	} else {
-		extend(made.certificate, NID_basic_constraints, "critical,CA:TRUE");
-		extend(made.certificate, NID_key_usage, "critical,keyCertSign");
-	}
-	assert_true(X509_sign(made.certificate, issuer ? issuer->key : made.key, EVP_sha256()) > 0);
-	return made;
-}
-
-static void free_identity(struct identity *identity)
-{
-	EVP_PKEY_free(identity->key);
-	X509_free(identity->certificate);
-}
-
-static void save(const char *path, const struct identity *identity)
-{
-	FILE *file = fopen(path, "w");
-
-	assert_non_null(file);
-	assert_int_equal(PEM_write_X509(file, identity->certificate), 1);
-	fclose(file);
-}
 
 /* ---------------------------------------------------------------- a gateway over TLS, or a proxy */
 
@@ -237,14 +168,14 @@ static int set_up(void **state)
 
 	(void)state;
 	assert_non_null(mkdtemp(own_directory));
-	authority = make_identity("The system's authority", NULL);
-	other_authority = make_identity("The named authority", NULL);
-	server = make_identity("127.0.0.1", &authority);
+	authority = identity_make("The system's authority", NULL);
+	other_authority = identity_make("The named authority", NULL);
+	server = identity_make("127.0.0.1", &authority);
 	hash = X509_NAME_hash(X509_get_subject_name(authority.certificate));
 	snprintf(in_directory, sizeof(in_directory), "%s/%08lx.0", own_directory, hash);
 	snprintf(named, sizeof(named), "%s.pem", own_directory);
-	save(in_directory, &authority);
-	save(named, &other_authority);
+	identity_save(in_directory, &authority);
+	identity_save(named, &other_authority);
 	if (built_in) {
 		snprintf(directory.asked, sizeof(directory.asked), "%s", built_in);
 		snprintf(directory.real, sizeof(directory.real), "%s", own_directory);
@@ -260,9 +191,9 @@ static int tear_down(void **state)
 	unlink(in_directory);
 	unlink(named);
 	rmdir(own_directory);
-	free_identity(&authority);
-	free_identity(&other_authority);
-	free_identity(&server);
+	identity_free(&authority);
+	identity_free(&other_authority);
+	identity_free(&server);
 	return 0;
 }
 
