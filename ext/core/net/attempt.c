@@ -420,6 +420,32 @@ static void note_answer(struct pgw_attempt *attempt, struct pgw_attempt_end *end
 	end->facts.retry_after = retry_after_of(curl, end->facts.http_status);
 }
 
+/* Data that should not be there was readable on a reused connection. */
+static bool met_stale_connection(const struct pgw_attempt *attempt)
+{
+	return attempt->stale && !attempt->fresh;
+}
+
+/* The authority may stand in libcurl's file alone; or the directory has changed since. */
+static bool lacked_file(const struct pgw_attempt *attempt, CURLcode code)
+{
+	return attempt->handle->by_directory && !attempt->begun &&
+		   (code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CACERT_BADFILE);
+}
+
+/* Nothing was sent, and another connection may do better. */
+static bool may_restart(struct pgw_attempt *attempt, CURLcode code)
+{
+	if (code == CURLE_OK) {
+		return false;
+	}
+	if (lacked_file(attempt, code)) {
+		pgw_handles_trust_file(&attempt->pool->handles);
+		return true;
+	}
+	return met_stale_connection(attempt);
+}
+
 static void release_handle(struct pgw_attempt *attempt, bool good)
 {
 	struct pgw_handle *handle = attempt->handle;
@@ -448,7 +474,7 @@ void pgw_attempt_finish(struct pgw_attempt *attempt, CURLcode code, struct pgw_a
 
 	curl_easy_getinfo(attempt->handle->curl, CURLINFO_RESPONSE_CODE, &status);
 	end->answered = code == CURLE_OK;
-	end->restart = code != CURLE_OK && attempt->stale && !attempt->fresh;
+	end->restart = may_restart(attempt, code);
 	end->facts =
 		(struct pgw_attempt_facts){.started = attempt->started, .http_status = (int)status, .failed = !end->answered};
 	if (attempt->limits->timed) {
