@@ -223,7 +223,7 @@ static void start(struct gateway *gateway)
 }
 
 /* After the client has closed its connections. */
-static void stop(struct gateway *gateway)
+static void stop_gateway(struct gateway *gateway)
 {
 	shutdown(gateway->listener, SHUT_RDWR);
 	pthread_join(gateway->acceptor, NULL);
@@ -277,7 +277,7 @@ static bool refund(struct gateway *gateway, struct pgw_error *error)
 	good = send_call(pool, client, "refund", error);
 	pgw_client_free(client);
 	pgw_pool_free(pool);
-	stop(gateway);
+	stop_gateway(gateway);
 	return good;
 }
 
