@@ -154,6 +154,7 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/core/net/loop.c
     ext/core/net/pool.c
     ext/core/net/process.c
+    ext/core/net/rest.c
     ext/core/net/retries.c
     ext/core/request/body.c
     ext/core/request/check.c

@@ -370,9 +370,10 @@ struct pgw_libcurl_facts pgw_libcurl_show(void);
 struct pgw_pool;
 
 struct pgw_pool_settings {
-	long connections;        /* kept alive while no call is in flight; at least 1 */
-	long idle, idle_changes; /* seconds: the longest idle time of a connection that a read, or another call, reuses */
-	long age;                /* seconds after which a connection is no longer reused */
+	long connections;  /* kept alive while no call is in flight; at least 1 */
+	long idle;         /* seconds: the longest idle time of a connection that is reused */
+	long idle_changes; /* the same for a call that changes something, while nothing better is known of it */
+	long age;          /* seconds after which a connection is no longer reused */
 };
 
 #define PGW_POOL_DEFAULTS \

@@ -38,8 +38,11 @@ static bool count_received(struct pgw_attempt *attempt, size_t length)
 /* Called for each header line of interim and final answers, and for trailers: libcurl keeps any number of them. */
 static size_t count_header(char *at, size_t size, size_t count, void *context)
 {
-	(void)at;
-	return count_received(attempt_of_handle(context), size * count) ? size * count : 0;
+	struct pgw_attempt *attempt = attempt_of_handle(context);
+	int64_t announced = pgw_rest_announced(at, size * count);
+
+	attempt->announced = announced > 0 ? announced : attempt->announced;
+	return count_received(attempt, size * count) ? size * count : 0;
 }
 
 static size_t write_reply(char *at, size_t size, size_t count, void *context)
@@ -78,7 +81,8 @@ static int before_sending(void *context, char *primary_ip, char *local_ip, int p
 	if (attempt->repeated) {
 		return CURL_PREREQFUNC_ABORT;
 	}
-	attempt->stale = !pgw_connections_may_carry(connections, local_port, attempt->handle->key_hash, attempt->fresh);
+	attempt->stale = !pgw_connections_may_carry(connections, local_port,
+		&(struct pgw_carriage){attempt->handle->key_hash, attempt->fresh, attempt->request->changes});
 	if (attempt->stale) {
 		return CURL_PREREQFUNC_ABORT;
 	}
@@ -232,7 +236,9 @@ static bool prepare_handle(struct pgw_attempt *attempt, int64_t deadline)
 	curl_easy_setopt(curl, CURLOPT_HTTP_VERSION, http_version_for(attempt));
 	start_timeouts(attempt, deadline);
 	curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)request->body.length);
-	curl_easy_setopt(curl, CURLOPT_MAXAGE_CONN, request->changes ? settings->idle_changes : settings->idle);
+	curl_easy_setopt(curl, CURLOPT_MAXAGE_CONN,
+		request->changes ? pgw_connections_payment_age(&attempt->pool->connections, attempt->handle->key_hash)
+						 : settings->idle);
 	if (request->get) {
 		curl_easy_setopt(curl, CURLOPT_HTTPGET, 1L);
 	}
@@ -244,6 +250,7 @@ bool pgw_attempt_begin(struct pgw_attempt *attempt, int64_t deadline, struct pgw
 	struct pgw_pool *pool = attempt->pool;
 
 	attempt->sent = attempt->received = 0;
+	attempt->announced = 0;
 	attempt->ready = attempt->begun = attempt->repeated = attempt->stale = attempt->too_long = false;
 	attempt->started = pgw_wall_clock();
 	if (pgw_pool_open(pool)) {
@@ -416,11 +423,12 @@ static void note_answer(struct pgw_attempt *attempt, struct pgw_attempt_end *end
 
 	curl_easy_getinfo(curl, CURLINFO_LOCAL_PORT, &port);
 	curl_easy_getinfo(curl, CURLINFO_HTTP_VERSION, &version);
-	pgw_connections_note_answer(&attempt->pool->connections, (int)port, attempt->handle->key_hash, version);
+	pgw_connections_note_answer(
+		&attempt->pool->connections, (int)port, attempt->handle->key_hash, version, attempt->announced);
 	end->facts.retry_after = retry_after_of(curl, end->facts.http_status);
 }
 
-/* Data that should not be there was readable on a reused connection. */
+/* A reused connection that was not fit for it: something was readable, or it had rested too long. */
 static bool met_stale_connection(const struct pgw_attempt *attempt)
 {
 	return attempt->stale && !attempt->fresh;
@@ -484,6 +492,9 @@ void pgw_attempt_finish(struct pgw_attempt *attempt, CURLcode code, struct pgw_a
 		note_answer(attempt, end);
 	} else {
 		describe_failure(attempt, code, end);
+		if (attempt->begun) {
+			pgw_connections_note_bad_end(&attempt->pool->connections, attempt->handle->key_hash);
+		}
 	}
 	attempt->fresh |= end->restart;
 	release_handle(attempt, end->answered);

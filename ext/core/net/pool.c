@@ -16,6 +16,7 @@ struct pgw_pool *pgw_pool_create(const struct pgw_pool_settings *settings)
 	}
 	pool->references = 1;
 	pool->settings = settings ? *settings : defaults;
+	pool->connections.settings = &pool->settings;
 	pool->http_version = pgw_libcurl_http_version();
 	pool->forks = pgw_forks();
 	pool->loop.timer = PGW_NEVER;
