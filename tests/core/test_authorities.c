@@ -316,9 +316,22 @@ static void directory_is_trusted_by_default(void **state)
 	}
 }
 
+/* Debian's libcurl with GnuTLS has none. */
+static bool lacks_file(void)
+{
+	if (file.asked[0] == '\0') {
+		print_message("this libcurl has no file of authorities built in\n");
+	}
+	return file.asked[0] == '\0';
+}
+
 static void so_is_the_file(void **state)
 {
 	(void)state;
+	if (lacks_file()) {
+		assert_int_equal(refund_at(&file_server, false), PGW_ERROR_TLS);
+		return;
+	}
 	assert_int_equal(refund_at(&file_server, false), PGW_ERROR_NONE);
 	assert_true(files_read > 0);
 	assert_int_equal(refund_at(&file_server, true), PGW_ERROR_CONNECT);
@@ -334,10 +347,14 @@ static void nobody_else_is(void **state)
 /* Once the directory was not enough, no handshake is spent on it again. */
 static void directory_is_tried_once(void **state)
 {
-	struct pgw_pool *pool = pgw_pool_create(NULL);
+	struct pgw_pool *pool;
 	struct gateway gateway = {0};
 
 	(void)state;
+	if (lacks_file()) {
+		return;
+	}
+	pool = pgw_pool_create(NULL);
 	start(&gateway, &file_server);
 	for (int i = 1; i <= 3; i++) {
 		assert_int_equal(refund_by(pool, &gateway, NULL, NULL, false), PGW_ERROR_NONE);
@@ -354,6 +371,9 @@ static void empty_directory_is_no_way(void **state)
 	struct gateway gateway = {0};
 
 	(void)state;
+	if (lacks_file()) {
+		return;
+	}
 	snprintf(directory.real, sizeof(directory.real), "%s", empty_directory);
 	start(&gateway, &file_server);
 	assert_int_equal(refund(&gateway, NULL, NULL, false), PGW_ERROR_NONE);
