@@ -156,9 +156,13 @@ enum pgw_spelling {
 	PGW_SPELLED_AS_TWO_DIGITS /* the same of other codes */
 };
 
+/* A row's name with its length. */
+#define PGW_NAME(literal) .name = (literal), .name_length = sizeof(literal) - 1
+
 struct pgw_parameter {
-	const char *name;     /* the gateway's name; NULL ends an array */
-	const char *argument; /* the name of the PHP argument if it differs, or NULL */
+	const char *name;          /* the gateway's name; NULL ends an array */
+	const char *argument;      /* the name of the PHP argument if it differs, or NULL */
+	unsigned char name_length; /* looked at before the name */
 	enum pgw_parameter_type type;
 	enum pgw_spelling spelling;
 	unsigned flags;
