@@ -2,6 +2,8 @@
 #include "fixture.h"
 #include "server.h"
 
+#include "net/pool.h"
+
 #include <arpa/inet.h>
 #include <signal.h>
 #include <stdio.h>
@@ -793,6 +795,41 @@ static void pool_is_bounded(void **state)
 	}
 }
 
+/* Each is used again by the calls that begin when others end. Afterwards as many are kept as connections. */
+static void handles_live_as_long_as_their_batch(void **state)
+{
+	enum { AT_ONCE = 20, KEPT = 8 };
+	struct pgw_limits limits = {.reply_bytes = LIMIT};
+	struct pgw_call *calls[AT_ONCE];
+	struct pgw_response response;
+	struct pgw_error error;
+	struct built built;
+	struct scene scene;
+
+	(void)state;
+	open_scene(&scene, NULL, 0, NULL);
+	build_any(&built, scene.client, "getOrderStatusExtended");
+	for (size_t i = 0; i < AT_ONCE; i++) {
+		calls[i] = pgw_call_start(scene.pool, &built.request, &limits, &error);
+		assert_non_null(calls[i]);
+	}
+	for (size_t i = 0; i < AT_ONCE; i++) {
+		while (!pgw_call_is_done(calls[i])) {
+			pgw_call_wait(calls[i], 1000);
+		}
+	}
+	assert_int_equal(scene.pool->handles.count, AT_ONCE);
+	for (size_t i = 0; i < AT_ONCE; i++) {
+		assert_true(pgw_call_end(calls[i], &response, &error));
+		pgw_response_free(&response);
+	}
+	assert_int_equal(scene.pool->handles.count, KEPT);
+	assert_good(send_call(&scene, "refund"));
+	assert_int_equal(scene.pool->handles.count, KEPT);
+	built_free(&built);
+	close_scene(&scene);
+}
+
 /* ---------------------------------------------------------------- fork */
 
 /* Runs `work` in a child; its result comes by a pipe, since a child under valgrind has an exit status of its own. */
@@ -894,6 +931,7 @@ int main(void)
 		cmocka_unit_test(proxy_of_the_option_is_used),
 		cmocka_unit_test(connection_is_kept),
 		cmocka_unit_test(pool_is_bounded),
+		cmocka_unit_test(handles_live_as_long_as_their_batch),
 		cmocka_unit_test(child_leaves_the_connection_alone),
 		cmocka_unit_test(child_that_only_ends),
 		cmocka_unit_test(fork_before_the_first_call),

@@ -461,7 +461,8 @@ static void release_handle(struct pgw_attempt *attempt, bool good)
 	pgw_loop_remove(&attempt->pool->loop, handle->curl);
 	attempt->handle = NULL;
 	if (good) {
-		pgw_handles_give(&attempt->pool->handles, handle);
+		/* A batch gives back as many as it will take again. */
+		pgw_handles_give(&attempt->pool->handles, handle, (size_t)attempt->pool->loop.kept);
 	} else {
 		pgw_handle_drop(handle);
 	}

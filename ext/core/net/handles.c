@@ -193,18 +193,47 @@ static bool is_outdated(const struct pgw_handles *handles, const struct pgw_hand
 	return handle->by_directory && handles->authorities.in_directory[0] == '\0';
 }
 
-void pgw_handles_give(struct pgw_handles *handles, struct pgw_handle *handle)
+static void drop_oldest(struct pgw_handles *handles, size_t dropped)
+{
+	for (size_t i = 0; i < dropped; i++) {
+		pgw_handle_drop(handles->idle[i]);
+	}
+	handles->count -= dropped;
+	memmove(&handles->idle[0], &handles->idle[dropped], handles->count * sizeof(*handles->idle));
+}
+
+void pgw_handles_limit(struct pgw_handles *handles, size_t kept)
+{
+	if (handles->count > kept) {
+		drop_oldest(handles, handles->count - kept);
+	}
+}
+
+/* Room for one more, if that is not more than `kept`; otherwise the oldest makes it. */
+static void make_room(struct pgw_handles *handles, size_t kept)
+{
+	struct pgw_handle **idle;
+
+	if (handles->count < handles->room) {
+		return;
+	}
+	idle = handles->room < kept ? realloc(handles->idle, kept * sizeof(*idle)) : NULL;
+	if (idle) {
+		handles->idle = idle;
+		handles->room = kept;
+	} else {
+		drop_oldest(handles, 1);
+	}
+}
+
+void pgw_handles_give(struct pgw_handles *handles, struct pgw_handle *handle, size_t kept)
 {
 	handle->owner = NULL;
 	if (is_outdated(handles, handle)) {
 		pgw_handle_drop(handle);
 		return;
 	}
-	if (handles->count == handles->room) {
-		pgw_handle_drop(handles->idle[0]);
-		handles->count--;
-		memmove(&handles->idle[0], &handles->idle[1], handles->count * sizeof(*handles->idle));
-	}
+	make_room(handles, kept);
 	handles->idle[handles->count++] = handle;
 }
 
