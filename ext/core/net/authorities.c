@@ -17,17 +17,21 @@ static CURLcode set_for_peers(CURL *curl, const struct pgw_client *client, const
 	return code == CURLE_OK && client->proxy ? curl_easy_setopt(curl, options[1], value) : code;
 }
 
+/* Since 8.21 libcurl takes NULL for what is built into it. */
+static bool null_brings_it_back(void)
+{
+	enum { SINCE = 0x081500 };
+
+	return curl_version_info(CURLVERSION_NOW)->version_num >= SINCE;
+}
+
 /*
- * A CURLOPT_CAPATH without certificates. Since 8.21 libcurl takes NULL for its built-in directory, so it gets the path
- * of the file, which is not a directory. Then libcurl does not cache the parsed certificates: slower, but not less
- * safe.
+ * A CURLOPT_CAPATH without certificates: if need be the path of the file, which is not a directory. Then libcurl does
+ * not cache the parsed certificates: slower, but not less safe.
  */
 static const char *empty_ca_path(const char *ca_file)
 {
-	enum { NULL_BRINGS_IT_BACK = 0x081500 };
-	const curl_version_info_data *info = curl_version_info(CURLVERSION_NOW);
-
-	return info->capath && info->version_num >= NULL_BRINGS_IT_BACK ? ca_file : NULL;
+	return curl_version_info(CURLVERSION_NOW)->capath && null_brings_it_back() ? ca_file : NULL;
 }
 
 /* The gateway, and a TLS proxy, are verified against it only: by default libcurl would also trust its directory. */
@@ -94,7 +98,8 @@ bool pgw_authorities_set(struct pgw_authorities *authorities, CURL *curl, const 
 		look_into_directory(authorities);
 	}
 	*alone = authorities->in_directory[0] != '\0';
-	return !*alone || set_for_peers(curl, client, files, authorities->in_directory) == CURLE_OK;
+	return !*alone ||
+		   set_for_peers(curl, client, files, null_brings_it_back() ? authorities->in_directory : NULL) == CURLE_OK;
 }
 
 void pgw_authorities_add_file(struct pgw_authorities *authorities)

@@ -14,8 +14,8 @@
 struct pgw_authorities {
 	bool looked; /* for what follows, when the first handle is made */
 	/*
-	 * The path of one certificate in libcurl's directory. It takes the place of the built-in file, which newer versions
-	 * do not let be unset, and so adds nobody. Empty: the directory cannot be used alone.
+	 * The path of one certificate in libcurl's directory. It takes the place of the built-in file where a newer version
+	 * does not let that be unset, and so adds nobody. Empty: the directory cannot be used alone.
 	 */
 	char in_directory[256];
 };
