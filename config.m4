@@ -145,6 +145,7 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/core/text.c
     ext/core/web_address.c
     ext/core/net/attempt.c
+    ext/core/net/authorities.c
     ext/core/net/call.c
     ext/core/net/connections.c
     ext/core/net/drive.c
@@ -153,6 +154,7 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/core/net/loop.c
     ext/core/net/pool.c
     ext/core/net/process.c
+    ext/core/net/rest.c
     ext/core/net/retries.c
     ext/core/request/body.c
     ext/core/request/check.c

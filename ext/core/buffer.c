@@ -54,29 +54,38 @@ void pgw_buffer_add_text(struct pgw_buffer *buffer, const char *text)
 	pgw_buffer_add(buffer, text, strlen(text));
 }
 
-/* The percent-encoded form of each byte. */
-#define ESCAPED(digit) \
-	"%" digit "0", "%" digit "1", "%" digit "2", "%" digit "3", "%" digit "4", "%" digit "5", "%" digit "6", \
-		"%" digit "7", "%" digit "8", "%" digit "9", "%" digit "A", "%" digit "B", "%" digit "C", "%" digit "D", \
-		"%" digit "E", "%" digit "F"
+/* The percent-encoded form of each byte, and in the last place its length. */
 /* clang-format off */
+#define SAME(letter)     {letter, 0, 0, 1}
+#define HEX(high, low)   {'%', high, low, 3}
+#define ESCAPED(high) \
+	HEX(high, '0'), HEX(high, '1'), HEX(high, '2'), HEX(high, '3'), HEX(high, '4'), HEX(high, '5'), HEX(high, '6'), \
+		HEX(high, '7'), HEX(high, '8'), HEX(high, '9'), HEX(high, 'A'), HEX(high, 'B'), HEX(high, 'C'), \
+		HEX(high, 'D'), HEX(high, 'E'), HEX(high, 'F')
+
 static const char encoded[256][4] = {
-	ESCAPED("0"),
-	ESCAPED("1"),
-	"%20", "%21", "%22", "%23", "%24", "%25", "%26", "%27", "%28", "%29", "%2A", "%2B", "%2C", "-", ".", "%2F",
-	"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "%3A", "%3B", "%3C", "%3D", "%3E", "%3F",
-	"%40", "A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O",
-	"P", "Q", "R", "S", "T", "U", "V", "W", "X", "Y", "Z", "%5B", "%5C", "%5D", "%5E", "_",
-	"%60", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o",
-	"p", "q", "r", "s", "t", "u", "v", "w", "x", "y", "z", "%7B", "%7C", "%7D", "~", "%7F",
-	ESCAPED("8"),
-	ESCAPED("9"),
-	ESCAPED("A"),
-	ESCAPED("B"),
-	ESCAPED("C"),
-	ESCAPED("D"),
-	ESCAPED("E"),
-	ESCAPED("F"),
+	ESCAPED('0'),
+	ESCAPED('1'),
+	HEX('2', '0'), HEX('2', '1'), HEX('2', '2'), HEX('2', '3'), HEX('2', '4'), HEX('2', '5'), HEX('2', '6'), HEX('2', '7'),
+	HEX('2', '8'), HEX('2', '9'), HEX('2', 'A'), HEX('2', 'B'), HEX('2', 'C'), SAME('-'), SAME('.'), HEX('2', 'F'),
+	SAME('0'), SAME('1'), SAME('2'), SAME('3'), SAME('4'), SAME('5'), SAME('6'), SAME('7'),
+	SAME('8'), SAME('9'), HEX('3', 'A'), HEX('3', 'B'), HEX('3', 'C'), HEX('3', 'D'), HEX('3', 'E'), HEX('3', 'F'),
+	HEX('4', '0'), SAME('A'), SAME('B'), SAME('C'), SAME('D'), SAME('E'), SAME('F'), SAME('G'),
+	SAME('H'), SAME('I'), SAME('J'), SAME('K'), SAME('L'), SAME('M'), SAME('N'), SAME('O'),
+	SAME('P'), SAME('Q'), SAME('R'), SAME('S'), SAME('T'), SAME('U'), SAME('V'), SAME('W'),
+	SAME('X'), SAME('Y'), SAME('Z'), HEX('5', 'B'), HEX('5', 'C'), HEX('5', 'D'), HEX('5', 'E'), SAME('_'),
+	HEX('6', '0'), SAME('a'), SAME('b'), SAME('c'), SAME('d'), SAME('e'), SAME('f'), SAME('g'),
+	SAME('h'), SAME('i'), SAME('j'), SAME('k'), SAME('l'), SAME('m'), SAME('n'), SAME('o'),
+	SAME('p'), SAME('q'), SAME('r'), SAME('s'), SAME('t'), SAME('u'), SAME('v'), SAME('w'),
+	SAME('x'), SAME('y'), SAME('z'), HEX('7', 'B'), HEX('7', 'C'), HEX('7', 'D'), SAME('~'), HEX('7', 'F'),
+	ESCAPED('8'),
+	ESCAPED('9'),
+	ESCAPED('A'),
+	ESCAPED('B'),
+	ESCAPED('C'),
+	ESCAPED('D'),
+	ESCAPED('E'),
+	ESCAPED('F'),
 };
 /* clang-format on */
 
@@ -86,19 +95,31 @@ static bool reserve_encoded(struct pgw_buffer *buffer, size_t length, size_t lon
 	return pgw_buffer_reserve(buffer, length < SIZE_MAX / 8 ? longest * length + 2 : SIZE_MAX);
 }
 
+static char *put_encoded(char *to, char byte)
+{
+	const char *form = encoded[(unsigned char)byte];
+
+	memcpy(to, form, sizeof(encoded[0])); /* always four bytes, which is faster than choosing */
+	return to + form[3];
+}
+
 void pgw_buffer_add_encoded(struct pgw_buffer *buffer, const char *at, size_t length)
 {
+	const char *end = at + length;
 	char *to;
 
 	if (!reserve_encoded(buffer, length, 3)) {
 		return;
 	}
 	to = buffer->at + buffer->length;
-	for (size_t i = 0; i < length; i++) {
-		const char *form = encoded[(unsigned char)at[i]];
-
-		memcpy(to, form, sizeof(encoded[0])); /* always four bytes, which is faster than choosing */
-		to += form[1] ? 3 : 1;
+	for (; end - at >= 4; at += 4) {
+		to = put_encoded(to, at[0]);
+		to = put_encoded(to, at[1]);
+		to = put_encoded(to, at[2]);
+		to = put_encoded(to, at[3]);
+	}
+	while (at < end) {
+		to = put_encoded(to, *at++);
 	}
 	*to = '\0';
 	buffer->length = (size_t)(to - buffer->at);
@@ -122,6 +143,36 @@ static char escape_of(unsigned char c)
 	return letters[c];
 }
 
+/* Is any of these eight bytes to be escaped: a control character, a quote or a backslash? */
+static bool holds_escaped(uint64_t bytes)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101), highs = ones << 7;
+	uint64_t quote = bytes ^ ones * '"', backslash = bytes ^ ones * '\\';
+
+	/* The high bit of a byte that is less than the one subtracted; bytes of 0x80 and more are excluded by the ~. */
+	return (((bytes - ones * 0x20) & ~bytes) | ((quote - ones) & ~quote) | ((backslash - ones) & ~backslash)) & highs;
+}
+
+/* Copies what needs no escape, from the front. */
+static size_t copy_plain(char *to, const char *at, size_t length)
+{
+	size_t i = 0;
+	uint64_t bytes;
+
+	for (; i + sizeof(bytes) <= length; i += sizeof(bytes)) {
+		memcpy(&bytes, at + i, sizeof(bytes));
+		if (holds_escaped(bytes)) {
+			break;
+		}
+		memcpy(to + i, &bytes, sizeof(bytes));
+	}
+	while (i < length && (unsigned char)at[i] >= 0x20 && at[i] != '"' && at[i] != '\\') {
+		to[i] = at[i];
+		i++;
+	}
+	return i;
+}
+
 void pgw_buffer_add_quoted(struct pgw_buffer *buffer, const char *at, size_t length)
 {
 	char *to;
@@ -132,12 +183,15 @@ void pgw_buffer_add_quoted(struct pgw_buffer *buffer, const char *at, size_t len
 	to = buffer->at + buffer->length;
 	*to++ = '"';
 	for (size_t i = 0; i < length; i++) {
-		unsigned char c = (unsigned char)at[i];
+		size_t plain = copy_plain(to, at + i, length - i);
+		unsigned char c;
 
-		if (c >= 0x20 && c != '"' && c != '\\') {
-			*to++ = (char)c;
-			continue;
+		to += plain;
+		i += plain;
+		if (i == length) {
+			break;
 		}
+		c = (unsigned char)at[i];
 		*to++ = '\\';
 		if (escape_of(c)) {
 			*to++ = escape_of(c);
@@ -148,6 +202,19 @@ void pgw_buffer_add_quoted(struct pgw_buffer *buffer, const char *at, size_t len
 	*to++ = '"';
 	*to = '\0';
 	buffer->length = (size_t)(to - buffer->at);
+}
+
+void pgw_buffer_add_name(struct pgw_buffer *buffer, const char *at, size_t length)
+{
+	char *to;
+
+	if (pgw_buffer_reserve(buffer, length + 3)) {
+		to = buffer->at + buffer->length;
+		to[0] = '"';
+		memcpy(to + 1, at, length);
+		memcpy(to + 1 + length, "\":", sizeof("\":"));
+		buffer->length += length + 3;
+	}
 }
 
 void pgw_buffer_free(struct pgw_buffer *buffer)

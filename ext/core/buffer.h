@@ -27,4 +27,7 @@ void pgw_buffer_add_base64(struct pgw_buffer *buffer, const void *bytes, size_t 
 /* As a JSON string, in quotes; the bytes must be UTF-8. */
 void pgw_buffer_add_quoted(struct pgw_buffer *buffer, const char *at, size_t length);
 
+/* As the name of a member, `"name":`, which holds nothing to be escaped. */
+void pgw_buffer_add_name(struct pgw_buffer *buffer, const char *at, size_t length);
+
 #endif

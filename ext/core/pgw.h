@@ -156,9 +156,13 @@ enum pgw_spelling {
 	PGW_SPELLED_AS_TWO_DIGITS /* the same of other codes */
 };
 
+/* A row's name with its length. */
+#define PGW_NAME(literal) .name = (literal), .name_length = sizeof(literal) - 1
+
 struct pgw_parameter {
-	const char *name;     /* the gateway's name; NULL ends an array */
-	const char *argument; /* the name of the PHP argument if it differs, or NULL */
+	const char *name;          /* the gateway's name; NULL ends an array */
+	const char *argument;      /* the name of the PHP argument if it differs, or NULL */
+	unsigned char name_length; /* looked at before the name */
 	enum pgw_parameter_type type;
 	enum pgw_spelling spelling;
 	unsigned flags;
@@ -370,9 +374,10 @@ struct pgw_libcurl_facts pgw_libcurl_show(void);
 struct pgw_pool;
 
 struct pgw_pool_settings {
-	long connections;        /* kept alive while no call is in flight; at least 1 */
-	long idle, idle_changes; /* seconds: the longest idle time of a connection that a read, or another call, reuses */
-	long age;                /* seconds after which a connection is no longer reused */
+	long connections;  /* kept alive while no call is in flight; at least 1 */
+	long idle;         /* seconds: the longest idle time of a connection that is reused */
+	long idle_changes; /* the same for a call that changes something, while nothing better is known of it */
+	long age;          /* seconds after which a connection is no longer reused */
 };
 
 #define PGW_POOL_DEFAULTS \

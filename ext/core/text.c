@@ -55,9 +55,16 @@ ssize_t pgw_text_characters(struct pgw_text text)
 	ssize_t count = 0;
 
 	for (size_t i = 0; i < text.length; count++) {
-		const char *at = text.at + i;
-		size_t length = (unsigned char)*at < 0x80 ? *at != '\0' : pgw_text_sequence(at, text.length - i);
+		const unsigned char *at = (const unsigned char *)text.at + i;
+		size_t length;
 
+		if (*at < 0x80) {
+			length = *at != '\0';
+		} else if (*at >= 0xC2 && *at <= 0xDF && i + 1 < text.length && (at[1] & 0xC0) == 0x80) {
+			length = 2; /* Cyrillic, for example */
+		} else {
+			length = pgw_text_sequence(text.at + i, text.length - i);
+		}
 		if (length == 0) {
 			return -1;
 		}

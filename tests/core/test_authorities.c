@@ -1,19 +1,18 @@
 /*
- * Whom libcurl trusts: with a named file of authorities those and no other, although a directory is built into it. The
- * test gives that directory an authority of its own, without touching the machine's: it stands between the TLS library
- * and the C library when the one file is looked for there (OpenSSL) or the directory is read (GnuTLS).
+ * Whom libcurl trusts: with a named file of authorities those and no other, although a file and a directory are built
+ * into it; without one both of these. The test gives them authorities of its own, without touching the machine's: it
+ * stands between the TLS library and the C library when the built-in file is read, when one file is looked for in the
+ * directory (OpenSSL), or when the directory is read (GnuTLS, and the core).
  */
 #include "fixture.h"
+#include "identity.h"
 
 #include <arpa/inet.h>
 #include <curl/curl.h>
 #include <dirent.h>
 #include <dlfcn.h>
 #include <fcntl.h>
-#include <openssl/ec.h>
-#include <openssl/pem.h>
 #include <openssl/ssl.h>
-#include <openssl/x509v3.h>
 #include <poll.h>
 #include <pthread.h>
 #include <signal.h>
@@ -27,42 +26,53 @@
 
 /* ---------------------------------------------------------------- the directory */
 
-/* What is asked for in libcurl's directory, and what is there in truth; empty: nothing is looked for yet. */
-static struct redirection {
+/* Paths that are built into libcurl, and what is there in truth; empty: nothing is looked for yet. */
+struct redirection {
 	char asked[256], real[64];
-} directory, directory_file;
-static atomic_int looked_up;
+};
 
-static const char *redirected_by(const struct redirection *redirection, const char *path)
+static struct redirection directory, file;
+static atomic_int looked_up, files_read;
+
+/* Both what is in the directory and the directory itself. */
+static const char *redirected(const char *path)
 {
-	if (redirection->asked[0] == '\0' || strcmp(path, redirection->asked) != 0) {
+	static _Thread_local char real[512];
+	size_t length = strlen(directory.asked);
+
+	if (file.asked[0] && strcmp(path, file.asked) == 0) {
+		files_read++;
+		return file.real;
+	}
+	if (length == 0 || strncmp(path, directory.asked, length) != 0 || (path[length] != '/' && path[length] != '\0')) {
 		return path;
 	}
 	looked_up++;
-	return redirection->real;
+	snprintf(real, sizeof(real), "%s%s", directory.real, path + length);
+	return real;
 }
 
 #define NEXT(function) ((__typeof__(&(function)))dlsym(RTLD_NEXT, #function))
 
 DIR *opendir(const char *path)
 {
-	return NEXT(opendir)(redirected_by(&directory, path));
+	return NEXT(opendir)(redirected(path));
 }
 
 int stat(const char *path, struct stat *status)
 {
-	return fstatat(AT_FDCWD, redirected_by(&directory_file, path), status, 0);
+	return fstatat(AT_FDCWD, redirected(path), status, 0);
 }
 
 /* OpenSSL 3.5 asks by this one. */
 int lstat(const char *path, struct stat *status)
 {
-	return fstatat(AT_FDCWD, redirected_by(&directory_file, path), status, AT_SYMLINK_NOFOLLOW);
+	return fstatat(AT_FDCWD, redirected(path), status, AT_SYMLINK_NOFOLLOW);
 }
 
 FILE *fopen(const char *path, const char *mode)
 {
-	return NEXT(fopen)(redirected_by(&directory_file, path), mode);
+	return NEXT(fopen)(redirected(path), mode);
 }
 
 #ifdef __GLIBC__
@@ -82,76 +92,9 @@ int __lxstat(int version, const char *path, struct stat *status)
 
 FILE *fopen64(const char *path, const char *mode)
 {
-	return NEXT(fopen64)(redirected_by(&directory_file, path), mode);
+	return NEXT(fopen64)(redirected(path), mode);
 }
 #endif
-
-/* ---------------------------------------------------------------- certificates */
-
-struct identity {
-	EVP_PKEY *key;
-	X509 *certificate;
-};
-
-static EVP_PKEY *make_key(void)
-{
-	EVP_PKEY_CTX *context = EVP_PKEY_CTX_new_id(EVP_PKEY_EC, NULL);
-	EVP_PKEY *key = NULL;
-
-	assert_int_equal(EVP_PKEY_keygen_init(context), 1);
-	assert_int_equal(EVP_PKEY_CTX_set_ec_paramgen_curve_nid(context, NID_X9_62_prime256v1), 1);
-	assert_int_equal(EVP_PKEY_keygen(context, &key), 1);
-	EVP_PKEY_CTX_free(context);
-	return key;
-}
-
-static void extend(X509 *certificate, int nid, const char *value)
-{
-	X509_EXTENSION *extension = X509V3_EXT_conf_nid(NULL, NULL, nid, value);
-
-	assert_non_null(extension);
-	X509_add_ext(certificate, extension, -1);
-	X509_EXTENSION_free(extension);
-}
-
-/* `issuer` NULL: an authority, signed by itself. */
-static struct identity make_identity(const char *name, const struct identity *issuer)
-{
-	struct identity made = {make_key(), X509_new()};
-	X509_NAME *subject = X509_get_subject_name(made.certificate);
-	static long serial = 1;
-
-	X509_set_version(made.certificate, 2);
-	ASN1_INTEGER_set(X509_get_serialNumber(made.certificate), serial++);
-	X509_gmtime_adj(X509_getm_notBefore(made.certificate), -3600);
-	X509_gmtime_adj(X509_getm_notAfter(made.certificate), 3600);
-	X509_set_pubkey(made.certificate, made.key);
-	X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_ASC, (const unsigned char *)name, -1, -1, 0);
-	X509_set_issuer_name(made.certificate, issuer ? X509_get_subject_name(issuer->certificate) : subject);
-	if (issuer) {
-		extend(made.certificate, NID_subject_alt_name, "IP:127.0.0.1");
-	} else {
-		extend(made.certificate, NID_basic_constraints, "critical,CA:TRUE");
-		extend(made.certificate, NID_key_usage, "critical,keyCertSign");
-	}
-	assert_true(X509_sign(made.certificate, issuer ? issuer->key : made.key, EVP_sha256()) > 0);
-	return made;
-}
-
-static void free_identity(struct identity *identity)
-{
-	EVP_PKEY_free(identity->key);
-	X509_free(identity->certificate);
-}
-
-static void save(const char *path, const struct identity *identity)
-{
-	FILE *file = fopen(path, "w");
-
-	assert_non_null(file);
-	assert_int_equal(PEM_write_X509(file, identity->certificate), 1);
-	fclose(file);
-}
 
 /* ---------------------------------------------------------------- a gateway over TLS, or a proxy */
 
@@ -159,6 +102,7 @@ struct gateway {
 	int listener, port;
 	SSL_CTX *context;
 	pthread_t thread;
+	atomic_int accepted;  /* connections */
 	atomic_int delivered; /* requests, of whatever method */
 	atomic_bool stopping;
 };
@@ -191,6 +135,7 @@ static void *run(void *context)
 			int descriptor = accept(gateway->listener, NULL, NULL);
 			SSL *ssl = SSL_new(gateway->context);
 
+			gateway->accepted++;
 			SSL_set_fd(ssl, descriptor);
 			serve(gateway, ssl);
 			SSL_free(ssl);
@@ -226,51 +171,74 @@ static void stop_gateway(struct gateway *gateway)
 
 /* ---------------------------------------------------------------- the tests */
 
-static char own_directory[] = "/tmp/pgw-authority-XXXXXX", in_directory[64], named[64];
-static struct identity authority, other_authority, server;
+static char own_directory[] = "/tmp/pgw-authority-XXXXXX", empty_directory[64], in_directory[2][64], in_file[64];
+static char named[64];
+static struct identity directory_authorities[2], file_authority, other_authority;
+static struct identity directory_servers[2], file_server, other_server;
 
-/* libcurl's directory holds `authority`, which signed the server; `named` is the file of another. */
+static void save_hashed(char *path, size_t size, const struct identity *identity)
+{
+	unsigned long hash = X509_NAME_hash(X509_get_subject_name(identity->certificate));
+
+	snprintf(path, size, "%s/%08lx.0", own_directory, hash);
+	identity_save(path, identity);
+}
+
+/*
+ * Two authorities are in libcurl's directory, because the core names one of them for itself. Another is in its file.
+ * What the option names has one that is in neither.
+ */
 static int set_up(void **state)
 {
-	const char *built_in = curl_version_info(CURLVERSION_NOW)->capath;
-	unsigned long hash;
+	const curl_version_info_data *info = curl_version_info(CURLVERSION_NOW);
 
 	(void)state;
 	assert_non_null(mkdtemp(own_directory));
-	authority = make_identity("The system's authority", NULL);
-	other_authority = make_identity("The named authority", NULL);
-	server = make_identity("127.0.0.1", &authority);
-	hash = X509_NAME_hash(X509_get_subject_name(authority.certificate));
-	snprintf(in_directory, sizeof(in_directory), "%s/%08lx.0", own_directory, hash);
-	snprintf(named, sizeof(named), "%s.pem", own_directory);
-	save(in_directory, &authority);
-	save(named, &other_authority);
-	if (built_in) {
-		snprintf(directory.asked, sizeof(directory.asked), "%s", built_in);
-		snprintf(directory.real, sizeof(directory.real), "%s", own_directory);
-		snprintf(directory_file.asked, sizeof(directory_file.asked), "%s/%08lx.0", built_in, hash);
-		snprintf(directory_file.real, sizeof(directory_file.real), "%s", in_directory);
+	for (int i = 0; i < 2; i++) {
+		directory_authorities[i] = identity_make(i == 0 ? "One of the directory" : "Another of the directory", NULL);
+		directory_servers[i] = identity_make("127.0.0.1", &directory_authorities[i]);
+		save_hashed(in_directory[i], sizeof(in_directory[i]), &directory_authorities[i]);
 	}
+	file_authority = identity_make("The one of the file", NULL);
+	file_server = identity_make("127.0.0.1", &file_authority);
+	other_authority = identity_make("The named authority", NULL);
+	other_server = identity_make("127.0.0.1", &other_authority);
+	snprintf(in_file, sizeof(in_file), "%s.file.pem", own_directory);
+	snprintf(named, sizeof(named), "%s.named.pem", own_directory);
+	snprintf(empty_directory, sizeof(empty_directory), "%s.empty", own_directory);
+	identity_save(in_file, &file_authority);
+	identity_save(named, &other_authority);
+	mkdir(empty_directory, 0700);
+	snprintf(directory.asked, sizeof(directory.asked), "%s", info->capath ? info->capath : "");
+	snprintf(directory.real, sizeof(directory.real), "%s", own_directory);
+	snprintf(file.asked, sizeof(file.asked), "%s", info->cainfo ? info->cainfo : "");
+	snprintf(file.real, sizeof(file.real), "%s", in_file);
 	return 0;
 }
 
 static int tear_down(void **state)
 {
+	struct identity *identities[] = {&directory_authorities[0], &directory_authorities[1], &directory_servers[0],
+		&directory_servers[1], &file_authority, &file_server, &other_authority, &other_server};
+
 	(void)state;
-	unlink(in_directory);
+	unlink(in_directory[0]);
+	unlink(in_directory[1]);
+	unlink(in_file);
 	unlink(named);
 	rmdir(own_directory);
-	free_identity(&authority);
-	free_identity(&other_authority);
-	free_identity(&server);
+	rmdir(empty_directory);
+	for (size_t i = 0; i < COUNT(identities); i++) {
+		identity_free(identities[i]);
+	}
 	return 0;
 }
 
 /* One refund; by a proxy, the gateway plays it. `ca_file` is the option, `ini_file` that of the surroundings. */
-static enum pgw_error_kind refund(struct gateway *gateway, const char *ca_file, const char *ini_file, bool by_proxy)
+static enum pgw_error_kind refund_by(
+	struct pgw_pool *pool, struct gateway *gateway, const char *ca_file, const char *ini_file, bool by_proxy)
 {
 	struct pgw_limits limits = {.reply_bytes = 65536};
-	struct pgw_pool *pool = pgw_pool_create(NULL);
 	char uri[64], options[320], option[128] = "";
 	struct pgw_response response;
 	struct pgw_client *client;
@@ -299,29 +267,119 @@ static enum pgw_error_kind refund(struct gateway *gateway, const char *ca_file, 
 	}
 	built_free(&built);
 	pgw_client_free(client);
-	pgw_pool_free(pool);
 	pgw_json_free(node);
 	return error.kind;
 }
 
-/* By default the built-in directory counts: without this the tests below would show nothing. */
-static void directory_is_trusted_by_default(void **state)
+static enum pgw_error_kind refund(struct gateway *gateway, const char *ca_file, const char *ini_file, bool by_proxy)
+{
+	struct pgw_pool *pool = pgw_pool_create(NULL);
+	enum pgw_error_kind kind = refund_by(pool, gateway, ca_file, ini_file, by_proxy);
+
+	pgw_pool_free(pool);
+	return kind;
+}
+
+static enum pgw_error_kind refund_at(const struct identity *server, bool by_proxy)
 {
 	struct gateway gateway = {0};
 	enum pgw_error_kind kind;
 
-	(void)state;
-	start(&gateway, &server);
-	kind = refund(&gateway, NULL, NULL, false);
+	looked_up = files_read = 0;
+	start(&gateway, server);
+	kind = refund(&gateway, NULL, NULL, by_proxy);
 	stop_gateway(&gateway);
-	if (directory.asked[0] == '\0') {
-		print_message("this libcurl has no directory of authorities built in\n");
-		assert_int_equal(kind, PGW_ERROR_TLS);
+	/* A proxy was asked, and refused. */
+	assert_int_equal(gateway.delivered, kind == (by_proxy ? PGW_ERROR_CONNECT : PGW_ERROR_NONE));
+	return kind;
+}
+
+static bool is_openssl(void)
+{
+	return strncmp(curl_version_info(CURLVERSION_NOW)->ssl_version, "OpenSSL/", 8) == 0;
+}
+
+/* By default what is built in counts: without this the tests below would show nothing. */
+static void directory_is_trusted_by_default(void **state)
+{
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		if (directory.asked[0] == '\0') {
+			print_message("this libcurl has no directory of authorities built in\n");
+			assert_int_equal(refund_at(&directory_servers[i], false), PGW_ERROR_TLS);
+			continue;
+		}
+		assert_int_equal(refund_at(&directory_servers[i], false), PGW_ERROR_NONE);
+		assert_true(looked_up > 0);
+		assert_true(files_read == 0 || !is_openssl()); /* the directory alone is cheap */
+		assert_int_equal(refund_at(&directory_servers[i], true), PGW_ERROR_CONNECT);
+	}
+}
+
+/* Debian's libcurl with GnuTLS has none. */
+static bool lacks_file(void)
+{
+	if (file.asked[0] == '\0') {
+		print_message("this libcurl has no file of authorities built in\n");
+	}
+	return file.asked[0] == '\0';
+}
+
+static void so_is_the_file(void **state)
+{
+	(void)state;
+	if (lacks_file()) {
+		assert_int_equal(refund_at(&file_server, false), PGW_ERROR_TLS);
 		return;
 	}
-	assert_int_equal(kind, PGW_ERROR_NONE);
-	assert_int_equal(gateway.delivered, 1);
-	assert_true(looked_up > 0);
+	assert_int_equal(refund_at(&file_server, false), PGW_ERROR_NONE);
+	assert_true(files_read > 0);
+	assert_int_equal(refund_at(&file_server, true), PGW_ERROR_CONNECT);
+}
+
+static void nobody_else_is(void **state)
+{
+	(void)state;
+	assert_int_equal(refund_at(&other_server, false), PGW_ERROR_TLS);
+	assert_int_equal(refund_at(&other_server, true), PGW_ERROR_TLS);
+}
+
+/* Once the directory was not enough, no handshake is spent on it again. */
+static void directory_is_tried_once(void **state)
+{
+	struct pgw_pool *pool;
+	struct gateway gateway = {0};
+
+	(void)state;
+	if (lacks_file()) {
+		return;
+	}
+	pool = pgw_pool_create(NULL);
+	start(&gateway, &file_server);
+	for (int i = 1; i <= 3; i++) {
+		assert_int_equal(refund_by(pool, &gateway, NULL, NULL, false), PGW_ERROR_NONE);
+		assert_int_equal(gateway.delivered, i);
+		assert_int_equal(gateway.accepted, i + (is_openssl() && directory.asked[0] != '\0'));
+	}
+	stop_gateway(&gateway);
+	pgw_pool_free(pool);
+}
+
+/* One without hashed certificates is not tried at all. */
+static void empty_directory_is_no_way(void **state)
+{
+	struct gateway gateway = {0};
+
+	(void)state;
+	if (lacks_file()) {
+		return;
+	}
+	snprintf(directory.real, sizeof(directory.real), "%s", empty_directory);
+	start(&gateway, &file_server);
+	assert_int_equal(refund(&gateway, NULL, NULL, false), PGW_ERROR_NONE);
+	stop_gateway(&gateway);
+	snprintf(directory.real, sizeof(directory.real), "%s", own_directory);
+	assert_int_equal(gateway.accepted, 1);
 }
 
 static void assert_refused(const char *ca_file, const char *ini_file, bool by_proxy)
@@ -329,13 +387,14 @@ static void assert_refused(const char *ca_file, const char *ini_file, bool by_pr
 	struct gateway gateway = {0};
 	enum pgw_error_kind kind;
 
-	looked_up = 0;
-	start(&gateway, &server);
+	looked_up = files_read = 0;
+	start(&gateway, &directory_servers[0]);
 	kind = refund(&gateway, ca_file, ini_file, by_proxy);
 	stop_gateway(&gateway);
 	assert_int_equal(kind, PGW_ERROR_TLS);
 	assert_int_equal(gateway.delivered, 0);
-	assert_int_equal(looked_up, 0);
+	assert_int_equal(gateway.accepted, 1);
+	assert_int_equal(looked_up + files_read, 0);
 }
 
 static void named_file_is_all_that_counts(void **state)
@@ -357,11 +416,11 @@ static void named_authority_is_trusted(void **state)
 	struct gateway gateway = {0}, proxy = {0};
 
 	(void)state;
-	start(&gateway, &server);
-	assert_int_equal(refund(&gateway, in_directory, NULL, false), PGW_ERROR_NONE);
+	start(&gateway, &other_server);
+	assert_int_equal(refund(&gateway, named, NULL, false), PGW_ERROR_NONE);
 	stop_gateway(&gateway);
-	start(&proxy, &server);
-	assert_int_equal(refund(&proxy, in_directory, NULL, true), PGW_ERROR_CONNECT); /* it was asked, and refused */
+	start(&proxy, &other_server);
+	assert_int_equal(refund(&proxy, named, NULL, true), PGW_ERROR_CONNECT); /* it was asked, and refused */
 	stop_gateway(&proxy);
 	assert_int_equal(gateway.delivered, 1);
 	assert_int_equal(proxy.delivered, 1);
@@ -371,6 +430,10 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(directory_is_trusted_by_default),
+		cmocka_unit_test(so_is_the_file),
+		cmocka_unit_test(nobody_else_is),
+		cmocka_unit_test(directory_is_tried_once),
+		cmocka_unit_test(empty_directory_is_no_way),
 		cmocka_unit_test(named_file_is_all_that_counts),
 		cmocka_unit_test(so_it_is_for_a_proxy),
 		cmocka_unit_test(named_authority_is_trusted),

@@ -23,7 +23,7 @@ struct taking {
 };
 
 static const struct pgw_parameter members[] = {
-	{.name = "a", .type = PGW_TAKES_TEXT, .minimum = 1, .maximum = 12},
+	{PGW_NAME("a"), .type = PGW_TAKES_TEXT, .minimum = 1, .maximum = 12},
 	{.name = NULL},
 };
 

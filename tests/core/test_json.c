@@ -14,25 +14,25 @@
 
 /* A row of each kind that is written otherwise than as it is given. */
 static const struct pgw_parameter members[] = {
-	{.name = "text", .type = PGW_TAKES_TEXT},
-	{.name = "digits", .type = PGW_TAKES_DIGITS},
-	{.name = "integer", .type = PGW_TAKES_INTEGER},
-	{.name = "amount", .type = PGW_TAKES_AMOUNT, .minimum = 1, .maximum = 12},
-	{.name = "quantity", .type = PGW_TAKES_QUANTITY, .minimum = 1, .maximum = 18},
-	{.name = "bool", .type = PGW_TAKES_BOOLEAN},
-	{.name = "phones", .type = PGW_TAKES_TEXT_LIST},
-	{.name = "any", .type = PGW_TAKES_OBJECT},
-	{.name = "params", .type = PGW_TAKES_TEXTS, .maximum = 1024},
-	{.name = "entries", .type = PGW_TAKES_LIST, .members = members},
-	{.name = "inner", .type = PGW_TAKES_OBJECT, .members = members},
+	{PGW_NAME("text"), .type = PGW_TAKES_TEXT},
+	{PGW_NAME("digits"), .type = PGW_TAKES_DIGITS},
+	{PGW_NAME("integer"), .type = PGW_TAKES_INTEGER},
+	{PGW_NAME("amount"), .type = PGW_TAKES_AMOUNT, .minimum = 1, .maximum = 12},
+	{PGW_NAME("quantity"), .type = PGW_TAKES_QUANTITY, .minimum = 1, .maximum = 18},
+	{PGW_NAME("bool"), .type = PGW_TAKES_BOOLEAN},
+	{PGW_NAME("phones"), .type = PGW_TAKES_TEXT_LIST},
+	{PGW_NAME("any"), .type = PGW_TAKES_OBJECT},
+	{PGW_NAME("params"), .type = PGW_TAKES_TEXTS, .maximum = 1024},
+	{PGW_NAME("entries"), .type = PGW_TAKES_LIST, .members = members},
+	{PGW_NAME("inner"), .type = PGW_TAKES_OBJECT, .members = members},
 	{.name = NULL},
 };
 static const struct pgw_parameter nothing[] = {{.name = NULL}};
-static const struct pgw_parameter object = {.name = "object", .type = PGW_TAKES_OBJECT, .members = members};
-static const struct pgw_parameter list = {.name = "list", .type = PGW_TAKES_LIST, .members = members};
-static const struct pgw_parameter texts = {.name = "texts", .type = PGW_TAKES_TEXTS, .maximum = 1024};
+static const struct pgw_parameter object = {PGW_NAME("object"), .type = PGW_TAKES_OBJECT, .members = members};
+static const struct pgw_parameter list = {PGW_NAME("list"), .type = PGW_TAKES_LIST, .members = members};
+static const struct pgw_parameter texts = {PGW_NAME("texts"), .type = PGW_TAKES_TEXTS, .maximum = 1024};
 static const struct pgw_parameter anything = {
-	.name = "anything", .type = PGW_TAKES_OBJECT, .flags = PGW_OPEN, .members = nothing};
+	PGW_NAME("anything"), .type = PGW_TAKES_OBJECT, .flags = PGW_OPEN, .members = nothing};
 
 struct written {
 	const char *label;

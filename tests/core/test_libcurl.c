@@ -1,7 +1,12 @@
 /* What the core does with each libcurl that it may meet at run time. This program tells it which one that is. */
 #include "fixture.h"
 
+#include "net/authorities.h"
 #include "net/libcurl.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 /* ---------------------------------------------------------------- the libcurl that is met */
 
@@ -53,7 +58,7 @@ static void one_that_cannot_check_connections_is_refused(void **state)
 	struct pgw_error error;
 
 	(void)state;
-	meet(LIBCURL_VERSION_NUM >= 0x075000 ? 0x074F00 : 0x074B00, 0);
+	meet(PGW_ASKED_BEFORE_SENDING ? 0x074F00 : 0x074B00, 0);
 	assert_false(pgw_libcurl_check(&error));
 	assert_int_equal(error.kind, PGW_ERROR_TRANSPORT);
 	assert_string_equal(error.message, "libcurl 7.0.0 is too old: this was compiled with " LIBCURL_VERSION);
@@ -73,6 +78,64 @@ static void no_client_without_it(void **state)
 	assert_holds(error.message, "too old");
 }
 
+/* ---------------------------------------------------------------- authorities */
+
+static char hashed[] = "/tmp/pgw-libcurl-XXXXXX";
+
+struct build_of_libcurl {
+	const char *label, *tls, *file, *directory;
+	bool alone; /* is its directory used alone? */
+};
+
+static const struct build_of_libcurl builds[] = {
+	{"OpenSSL", "OpenSSL/3.0.19", "/etc/authorities.pem", hashed, true},
+	{"OpenSSL as the default of two", "OpenSSL/3.0.19 (GnuTLS/3.7.9)", "/etc/authorities.pem", hashed, true},
+	{"OpenSSL, the directory alone already", "OpenSSL/3.0.19", NULL, hashed, false},
+	{"OpenSSL, no directory", "OpenSSL/3.0.19", "/etc/authorities.pem", NULL, false},
+	{"OpenSSL, a directory that is not there", "OpenSSL/3.0.19", "/etc/authorities.pem", "/does/not/exist", false},
+	{"OpenSSL, a directory without hashes", "OpenSSL/3.0.19", "/etc/authorities.pem", "/proc/self", false},
+	{"GnuTLS", "GnuTLS/3.7.9", "/etc/authorities.pem", hashed, false},
+	{"GnuTLS as the default of two", "(OpenSSL/3.0.19) GnuTLS/3.7.9", "/etc/authorities.pem", hashed, false},
+	{"no TLS", NULL, NULL, NULL, false},
+};
+
+static void directory_alone(void **state)
+{
+	const struct build_of_libcurl *row = *state;
+	struct pgw_authorities authorities = {0};
+	struct pgw_client client = {0};
+	CURL *curl = curl_easy_init();
+	char file[64];
+	bool alone;
+
+	snprintf(file, sizeof(file), "%s/0123abcd.0", hashed);
+	meet(0x075800, 0);
+	met.ssl_version = row->tls;
+	met.cainfo = row->file;
+	met.capath = row->directory;
+	assert_true(pgw_authorities_set(&authorities, curl, &client, &alone));
+	assert_int_equal(alone, row->alone);
+	assert_string_equal(authorities.in_directory, row->alone ? file : "");
+	pgw_authorities_add_file(&authorities);
+	assert_true(pgw_authorities_set(&authorities, curl, &client, &alone));
+	assert_false(alone);
+	curl_easy_cleanup(curl);
+}
+
+static int test_authorities(void)
+{
+	char file[64];
+	int failed;
+
+	assert_non_null(mkdtemp(hashed));
+	snprintf(file, sizeof(file), "%s/0123abcd.0", hashed);
+	fclose(fopen(file, "w"));
+	failed = RUN_ROWS("libcurl: its directory of authorities", builds, directory_alone);
+	unlink(file);
+	rmdir(hashed);
+	return failed;
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -82,5 +145,6 @@ int main(void)
 	int failed = cmocka_run_group_tests_name("libcurl", tests, NULL, NULL);
 
 	failed += RUN_ROWS("libcurl: HTTP", https, best_http_version);
+	failed += test_authorities();
 	return failed != 0;
 }

@@ -622,6 +622,7 @@ static void name_is_sane(const struct parameter_of_row *row)
 	static const char *const credentials[] = {"userName", "password", "token"};
 	const struct pgw_parameter *parameter = row->parameter;
 
+	assert_int_equal(parameter->name_length, strlen(parameter->name));
 	assert_uint_in_range(strlen(parameter->name), 1, LONGEST_NAME - 1);
 	assert_true(pgw_text_characters(text_of(parameter->name)) > 0);
 	for (size_t i = 0; i < COUNT(credentials); i++) {

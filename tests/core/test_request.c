@@ -787,9 +787,9 @@ static void a_status_with_a_token_needs_the_id(void **state)
 static void features_and_binding_not_needed(void **state)
 {
 	static const struct pgw_parameter parameters[] = {
-		{.name = "features", .type = PGW_TAKES_FEATURES},
-		{.name = "bindingNotNeeded", .type = PGW_TAKES_BOOLEAN},
-		{.name = "clientId", .type = PGW_TAKES_TEXT, .minimum = 1, .maximum = 255},
+		{PGW_NAME("features"), .type = PGW_TAKES_FEATURES},
+		{PGW_NAME("bindingNotNeeded"), .type = PGW_TAKES_BOOLEAN},
+		{PGW_NAME("clientId"), .type = PGW_TAKES_TEXT, .minimum = 1, .maximum = 255},
 		{.name = NULL},
 	};
 	static const struct pgw_method method = {

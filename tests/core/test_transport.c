@@ -2,6 +2,8 @@
 #include "fixture.h"
 #include "server.h"
 
+#include "net/pool.h"
+
 #include <arpa/inet.h>
 #include <signal.h>
 #include <stdio.h>
@@ -642,6 +644,24 @@ static void connection_is_kept(void **state)
 	close_scene(&scene);
 }
 
+/* ---------------------------------------------------------------- how long a connection may rest before a payment */
+
+/* libcurl has a clock of its own: for it nothing has rested, so that only the core's own check is left. */
+static int64_t put_forward;
+
+int64_t __real_pgw_now(void);
+int64_t __wrap_pgw_now(void);
+
+int64_t __wrap_pgw_now(void)
+{
+	return __real_pgw_now() + put_forward;
+}
+
+static void rest(int seconds)
+{
+	put_forward += (int64_t)seconds * 1000000;
+}
+
 /* A server that closes idle connections would make a needless unknown of a payment. */
 static void idle_connection_carries_no_money(void **state)
 {
@@ -655,6 +675,94 @@ static void idle_connection_carries_no_money(void **state)
 	assert_int_equal(server_connections(scene.server), 2);
 	close_scene(&scene);
 }
+
+/* A read that is answered after 30 seconds proves that the server keeps the connection so long. */
+static void proven_connection_carries_money(void **state)
+{
+	struct scene scene;
+
+	(void)state;
+	open_scene(&scene, NULL, 0, NULL);
+	assert_good(send_call(&scene, "getOrderStatusExtended"));
+	rest(30);
+	assert_good(send_call(&scene, "getOrderStatusExtended"));
+	rest(14);
+	assert_good(send_call(&scene, "refund"));
+	assert_int_equal(server_connections(scene.server), 1);
+	rest(17);
+	assert_good(send_call(&scene, "refund"));
+	assert_int_equal(server_connections(scene.server), 2);
+	assert_int_equal(server_deliveries(scene.server), 4);
+	close_scene(&scene);
+}
+
+#define ANNOUNCED_20 \
+	"HTTP/1.1 200 OK\r\nKeep-Alive: timeout=20\r\nContent-Length: 34\r\n\r\n{\"errorCode\":\"0\",\"orderStatus\":2} "
+
+static void announced_rest_carries_money(void **state)
+{
+	struct step steps[] = {{ANSWER_RAW, ANNOUNCED_20, 0}, {ANSWER_RAW, ANNOUNCED_20, 0}};
+	struct scene scene;
+
+	(void)state;
+	open_scene(&scene, steps, COUNT(steps), NULL);
+	assert_good(send_call(&scene, "getOrderStatusExtended"));
+	rest(17);
+	assert_good(send_call(&scene, "refund"));
+	assert_int_equal(server_connections(scene.server), 1);
+	rest(19);
+	assert_good(send_call(&scene, "refund"));
+	assert_int_equal(server_connections(scene.server), 2);
+	close_scene(&scene);
+}
+
+static void read_thrice_at_once(struct scene *scene)
+{
+	enum { AT_ONCE = 3 };
+	struct pgw_limits limits = {.reply_bytes = LIMIT};
+	struct pgw_response response;
+	struct pgw_error error;
+	struct pgw_call *calls[AT_ONCE];
+	struct built built[AT_ONCE];
+
+	for (size_t i = 0; i < AT_ONCE; i++) {
+		build_any(&built[i], scene->client, "getOrderStatusExtended");
+		calls[i] = pgw_call_start(scene->pool, &built[i].request, &limits, &error);
+		assert_non_null(calls[i]);
+	}
+	for (size_t i = 0; i < AT_ONCE; i++) {
+		while (!pgw_call_is_done(calls[i])) {
+			pgw_call_wait(calls[i], 1000);
+		}
+		assert_true(pgw_call_end(calls[i], &response, &error));
+		pgw_response_free(&response);
+		built_free(&built[i]);
+	}
+}
+
+/* Three connections are proven; one ends with a payment on it, and another when libcurl wants to send it again there.
+ */
+static void bad_end_of_one_is_told_to_the_other(void **state)
+{
+	struct step steps[] = {[6] = {ANSWER_RST, NULL, 0}};
+	struct scene scene;
+
+	(void)state;
+	open_scene(&scene, steps, COUNT(steps), NULL);
+	read_thrice_at_once(&scene);
+	rest(30);
+	read_thrice_at_once(&scene);
+	assert_int_equal(server_connections(scene.server), 3);
+	rest(10);
+	assert_error(send_call(&scene, "refund"), PGW_ERROR_TRANSPORT, true, false);
+	assert_int_equal(server_connections(scene.server), 3);
+	rest(2);
+	assert_good(send_call(&scene, "refund"));
+	assert_int_equal(server_connections(scene.server), 4);
+	close_scene(&scene);
+}
+
+/* ---------------------------------------------------------------- the pool */
 
 /* Eight connections are kept; the ninth host's pushes out the one that rested longest. */
 static void pool_is_bounded(void **state)
@@ -685,6 +793,41 @@ static void pool_is_bounded(void **state)
 		pgw_client_free(clients[i]);
 		server_stop(servers[i]);
 	}
+}
+
+/* Each is used again by the calls that begin when others end. Afterwards as many are kept as connections. */
+static void handles_live_as_long_as_their_batch(void **state)
+{
+	enum { AT_ONCE = 20, KEPT = 8 };
+	struct pgw_limits limits = {.reply_bytes = LIMIT};
+	struct pgw_call *calls[AT_ONCE];
+	struct pgw_response response;
+	struct pgw_error error;
+	struct built built;
+	struct scene scene;
+
+	(void)state;
+	open_scene(&scene, NULL, 0, NULL);
+	build_any(&built, scene.client, "getOrderStatusExtended");
+	for (size_t i = 0; i < AT_ONCE; i++) {
+		calls[i] = pgw_call_start(scene.pool, &built.request, &limits, &error);
+		assert_non_null(calls[i]);
+	}
+	for (size_t i = 0; i < AT_ONCE; i++) {
+		while (!pgw_call_is_done(calls[i])) {
+			pgw_call_wait(calls[i], 1000);
+		}
+	}
+	assert_int_equal(scene.pool->handles.count, AT_ONCE);
+	for (size_t i = 0; i < AT_ONCE; i++) {
+		assert_true(pgw_call_end(calls[i], &response, &error));
+		pgw_response_free(&response);
+	}
+	assert_int_equal(scene.pool->handles.count, KEPT);
+	assert_good(send_call(&scene, "refund"));
+	assert_int_equal(scene.pool->handles.count, KEPT);
+	built_free(&built);
+	close_scene(&scene);
 }
 
 /* ---------------------------------------------------------------- fork */
@@ -788,10 +931,14 @@ int main(void)
 		cmocka_unit_test(proxy_of_the_option_is_used),
 		cmocka_unit_test(connection_is_kept),
 		cmocka_unit_test(pool_is_bounded),
+		cmocka_unit_test(handles_live_as_long_as_their_batch),
 		cmocka_unit_test(child_leaves_the_connection_alone),
 		cmocka_unit_test(child_that_only_ends),
 		cmocka_unit_test(fork_before_the_first_call),
 		cmocka_unit_test(idle_connection_carries_no_money),
+		cmocka_unit_test(proven_connection_carries_money),
+		cmocka_unit_test(announced_rest_carries_money),
+		cmocka_unit_test(bad_end_of_one_is_told_to_the_other),
 	};
 	int failed = 0;
 

@@ -3,6 +3,7 @@
 
 #include "../error.h"
 #include "../secrets.h"
+#include "libcurl.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -12,29 +13,6 @@
 static struct pgw_attempt *attempt_of_handle(void *handle)
 {
 	return ((struct pgw_handle *)handle)->owner;
-}
-
-static size_t read_body(char *to, size_t size, size_t count, void *context)
-{
-	struct pgw_attempt *attempt = attempt_of_handle(context);
-	const struct pgw_buffer *body = &attempt->request->body;
-	size_t room = size * count, left = body->length - attempt->sent;
-	size_t length = left < room ? left : room;
-
-	attempt->begun = true;
-	memcpy(to, body->at + attempt->sent, length);
-	attempt->sent += length;
-	return length;
-}
-
-/*
- * If a reused connection dies before the first byte of the answer, libcurl rewinds the body and retries by itself.
- * Refusing to rewind is what prevents a payment from being sent twice.
- */
-static int refuse_rewind(void *context, curl_off_t offset, int origin)
-{
-	(void)context, (void)offset, (void)origin;
-	return CURL_SEEKFUNC_FAIL;
 }
 
 /* Otherwise a long reply is copied and wiped each time the buffer grows. Its Content-Length is only a hint. */
@@ -60,8 +38,11 @@ static bool count_received(struct pgw_attempt *attempt, size_t length)
 /* Called for each header line of interim and final answers, and for trailers: libcurl keeps any number of them. */
 static size_t count_header(char *at, size_t size, size_t count, void *context)
 {
-	(void)at;
-	return count_received(attempt_of_handle(context), size * count) ? size * count : 0;
+	struct pgw_attempt *attempt = attempt_of_handle(context);
+	int64_t announced = pgw_rest_announced(at, size * count);
+
+	attempt->announced = announced > 0 ? announced : attempt->announced;
+	return count_received(attempt, size * count) ? size * count : 0;
 }
 
 static size_t write_reply(char *at, size_t size, size_t count, void *context)
@@ -79,20 +60,87 @@ static size_t write_reply(char *at, size_t size, size_t count, void *context)
 	return attempt->reply.failed ? 0 : length;
 }
 
-#if LIBCURL_VERSION_NUM >= 0x075000
 /*
+ * Law 1. libcurl sends again by itself: when a reused connection dies before the first byte of the answer, when HTTP/2
+ * refuses a stream or wants HTTP/1.1. It does so by going through the whole of a transfer again.
+ */
+#if PGW_ASKED_BEFORE_SENDING
+/*
+ * Called before each sending, so a second one within an attempt can be refused, and headers and body need not be apart.
  * Data that is readable before the request is sent cannot be the answer to it: it is an extra reply, or the end of the
  * connection. libcurl 7.88 would take it for the answer, and so a refused refund for a good one.
  */
-static int check_connection(void *context, char *primary_ip, char *local_ip, int primary_port, int local_port)
+static int before_sending(void *context, char *primary_ip, char *local_ip, int primary_port, int local_port)
 {
 	struct pgw_attempt *attempt = attempt_of_handle(context);
 	struct pgw_connections *connections = &attempt->pool->connections;
 
 	(void)primary_ip, (void)local_ip, (void)primary_port;
 	attempt->ready = true;
-	attempt->stale = !pgw_connections_may_carry(connections, local_port, attempt->handle->key_hash, attempt->fresh);
-	return attempt->stale ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
+	attempt->repeated = attempt->begun && attempt->request->changes;
+	if (attempt->repeated) {
+		return CURL_PREREQFUNC_ABORT;
+	}
+	attempt->stale = !pgw_connections_may_carry(connections, local_port,
+		&(struct pgw_carriage){attempt->handle->key_hash, attempt->fresh, attempt->request->changes});
+	if (attempt->stale) {
+		return CURL_PREREQFUNC_ABORT;
+	}
+	attempt->begun = true;
+	return CURL_PREREQFUNC_OK;
+}
+
+static bool set_sending_callbacks(struct pgw_handle *handle)
+{
+	curl_easy_setopt(handle->curl, CURLOPT_PREREQDATA, handle);
+	return curl_easy_setopt(handle->curl, CURLOPT_PREREQFUNCTION, before_sending) == CURLE_OK;
+}
+
+static bool set_body(struct pgw_attempt *attempt)
+{
+	return curl_easy_setopt(attempt->handle->curl, CURLOPT_POSTFIELDS, attempt->request->body.at) == CURLE_OK;
+}
+#else
+static size_t read_body(char *to, size_t size, size_t count, void *context)
+{
+	struct pgw_attempt *attempt = attempt_of_handle(context);
+	const struct pgw_buffer *body = &attempt->request->body;
+	size_t room = size * count, left = body->length - attempt->sent;
+	size_t length = left < room ? left : room;
+
+	attempt->begun = true;
+	memcpy(to, body->at + attempt->sent, length);
+	attempt->sent += length;
+	return length;
+}
+
+/* To send again libcurl must rewind the body. */
+static int refuse_rewind(void *context, curl_off_t offset, int origin)
+{
+	(void)offset, (void)origin;
+	attempt_of_handle(context)->repeated = true;
+	return CURL_SEEKFUNC_FAIL;
+}
+
+static bool set_sending_callbacks(struct pgw_handle *handle)
+{
+	CURL *curl = handle->curl;
+
+	curl_easy_setopt(curl, CURLOPT_READDATA, handle);
+	curl_easy_setopt(curl, CURLOPT_SEEKDATA, handle);
+	return curl_easy_setopt(curl, CURLOPT_READFUNCTION, read_body) == CURLE_OK &&
+		   curl_easy_setopt(curl, CURLOPT_SEEKFUNCTION, refuse_rewind) == CURLE_OK;
+}
+
+/* A reused connection cannot be checked, and a new one is not noticed. */
+static bool set_body(struct pgw_attempt *attempt)
+{
+	const struct pgw_request *request = attempt->request;
+
+	attempt->fresh |= request->changes;
+	attempt->ready = true;
+	return curl_easy_setopt(attempt->handle->curl, CURLOPT_POSTFIELDS, request->changes ? NULL : request->body.at) ==
+		   CURLE_OK;
 }
 #endif
 
@@ -103,18 +151,12 @@ static bool set_callbacks(struct pgw_handle *handle)
 	if (handle->has_callbacks) {
 		return true;
 	}
-#if LIBCURL_VERSION_NUM >= 0x075000
-	curl_easy_setopt(curl, CURLOPT_PREREQFUNCTION, check_connection);
-	curl_easy_setopt(curl, CURLOPT_PREREQDATA, handle);
-#endif
 	curl_easy_setopt(curl, CURLOPT_PRIVATE, handle);
 	curl_easy_setopt(curl, CURLOPT_WRITEDATA, handle);
 	curl_easy_setopt(curl, CURLOPT_HEADERDATA, handle);
-	curl_easy_setopt(curl, CURLOPT_READDATA, handle);
-	handle->has_callbacks = curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, write_reply) == CURLE_OK &&
-							curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, count_header) == CURLE_OK &&
-							curl_easy_setopt(curl, CURLOPT_READFUNCTION, read_body) == CURLE_OK &&
-							curl_easy_setopt(curl, CURLOPT_SEEKFUNCTION, refuse_rewind) == CURLE_OK;
+	handle->has_callbacks = set_sending_callbacks(handle) &&
+							curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, write_reply) == CURLE_OK &&
+							curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, count_header) == CURLE_OK;
 	return handle->has_callbacks;
 }
 
@@ -185,19 +227,18 @@ static bool prepare_handle(struct pgw_attempt *attempt, int64_t deadline)
 	const struct pgw_pool_settings *settings = &attempt->pool->settings;
 	CURL *curl = attempt->handle->curl;
 
-#if LIBCURL_VERSION_NUM < 0x075000
-	attempt->fresh |= request->changes; /* without the callback a reused connection cannot be checked, */
-	attempt->ready = true;              /* and a new one is not noticed */
-#endif
 	attempt->handle->owner = attempt;
 	attempt->handle->message[0] = '\0';
+	if (!set_body(attempt)) { /* this makes it a POST again, after a GET */
+		return false;
+	}
 	curl_easy_setopt(curl, CURLOPT_FRESH_CONNECT, (long)attempt->fresh);
 	curl_easy_setopt(curl, CURLOPT_HTTP_VERSION, http_version_for(attempt));
 	start_timeouts(attempt, deadline);
 	curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)request->body.length);
-	curl_easy_setopt(curl, CURLOPT_MAXAGE_CONN, request->changes ? settings->idle_changes : settings->idle);
-	curl_easy_setopt(
-		curl, CURLOPT_POSTFIELDS, request->changes ? NULL : request->body.at); /* POST again, after a GET */
+	curl_easy_setopt(curl, CURLOPT_MAXAGE_CONN,
+		request->changes ? pgw_connections_payment_age(&attempt->pool->connections, attempt->handle->key_hash)
+						 : settings->idle);
 	if (request->get) {
 		curl_easy_setopt(curl, CURLOPT_HTTPGET, 1L);
 	}
@@ -209,7 +250,8 @@ bool pgw_attempt_begin(struct pgw_attempt *attempt, int64_t deadline, struct pgw
 	struct pgw_pool *pool = attempt->pool;
 
 	attempt->sent = attempt->received = 0;
-	attempt->ready = attempt->begun = attempt->stale = attempt->too_long = false;
+	attempt->announced = 0;
+	attempt->ready = attempt->begun = attempt->repeated = attempt->stale = attempt->too_long = false;
 	attempt->started = pgw_wall_clock();
 	if (pgw_pool_open(pool)) {
 		attempt->handle = pgw_handles_take(&pool->handles, attempt->request->client);
@@ -328,7 +370,7 @@ static void describe_failure(struct pgw_attempt *attempt, CURLcode code, struct 
 	if (attempt->too_long || is_line_too_long(attempt, code)) {
 		end->kind = PGW_ERROR_REPLY;
 		snprintf(end->what, sizeof(end->what), "the reply is longer than the limit");
-	} else if (code == CURLE_SEND_FAIL_REWIND || code == CURLE_GOT_NOTHING) {
+	} else if (attempt->repeated || code == CURLE_GOT_NOTHING) {
 		snprintf(end->what, sizeof(end->what), "the connection was lost before an answer came");
 	}
 	end->transient = is_transient(attempt->handle->curl, code, end->kind);
@@ -356,8 +398,9 @@ static void note_times(const struct pgw_attempt *attempt, struct pgw_attempt_fac
 	facts->secured = transfer_time(curl, CURLINFO_APPCONNECT_TIME_T);
 	facts->first_byte = transfer_time(curl, CURLINFO_STARTTRANSFER_TIME_T);
 	facts->total = transfer_time(curl, CURLINFO_TOTAL_TIME_T);
-	/* libcurl does not count what it failed to rewind. */
-	facts->sent = attempt->request->changes ? (int64_t)attempt->sent : transfer_time(curl, CURLINFO_SIZE_UPLOAD_T);
+	/* libcurl does not count what was sent before it tried again. */
+	facts->sent =
+		attempt->repeated ? (int64_t)attempt->request->body.length : transfer_time(curl, CURLINFO_SIZE_UPLOAD_T);
 	facts->received = transfer_time(curl, CURLINFO_SIZE_DOWNLOAD_T);
 }
 
@@ -380,8 +423,35 @@ static void note_answer(struct pgw_attempt *attempt, struct pgw_attempt_end *end
 
 	curl_easy_getinfo(curl, CURLINFO_LOCAL_PORT, &port);
 	curl_easy_getinfo(curl, CURLINFO_HTTP_VERSION, &version);
-	pgw_connections_note_answer(&attempt->pool->connections, (int)port, attempt->handle->key_hash, version);
+	pgw_connections_note_answer(
+		&attempt->pool->connections, (int)port, attempt->handle->key_hash, version, attempt->announced);
 	end->facts.retry_after = retry_after_of(curl, end->facts.http_status);
+}
+
+/* A reused connection that was not fit for it: something was readable, or it had rested too long. */
+static bool met_stale_connection(const struct pgw_attempt *attempt)
+{
+	return attempt->stale && !attempt->fresh;
+}
+
+/* The authority may stand in libcurl's file alone; or the directory has changed since. */
+static bool lacked_file(const struct pgw_attempt *attempt, CURLcode code)
+{
+	return attempt->handle->by_directory && !attempt->begun &&
+		   (code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CACERT_BADFILE);
+}
+
+/* Nothing was sent, and another connection may do better. */
+static bool may_restart(struct pgw_attempt *attempt, CURLcode code)
+{
+	if (code == CURLE_OK) {
+		return false;
+	}
+	if (lacked_file(attempt, code)) {
+		pgw_handles_trust_file(&attempt->pool->handles);
+		return true;
+	}
+	return met_stale_connection(attempt);
 }
 
 static void release_handle(struct pgw_attempt *attempt, bool good)
@@ -391,7 +461,8 @@ static void release_handle(struct pgw_attempt *attempt, bool good)
 	pgw_loop_remove(&attempt->pool->loop, handle->curl);
 	attempt->handle = NULL;
 	if (good) {
-		pgw_handles_give(&attempt->pool->handles, handle);
+		/* A batch gives back as many as it will take again. */
+		pgw_handles_give(&attempt->pool->handles, handle, (size_t)attempt->pool->loop.kept);
 	} else {
 		pgw_handle_drop(handle);
 	}
@@ -412,7 +483,7 @@ void pgw_attempt_finish(struct pgw_attempt *attempt, CURLcode code, struct pgw_a
 
 	curl_easy_getinfo(attempt->handle->curl, CURLINFO_RESPONSE_CODE, &status);
 	end->answered = code == CURLE_OK;
-	end->restart = code != CURLE_OK && attempt->stale && !attempt->fresh && !attempt->begun;
+	end->restart = may_restart(attempt, code);
 	end->facts =
 		(struct pgw_attempt_facts){.started = attempt->started, .http_status = (int)status, .failed = !end->answered};
 	if (attempt->limits->timed) {
@@ -422,6 +493,9 @@ void pgw_attempt_finish(struct pgw_attempt *attempt, CURLcode code, struct pgw_a
 		note_answer(attempt, end);
 	} else {
 		describe_failure(attempt, code, end);
+		if (attempt->begun) {
+			pgw_connections_note_bad_end(&attempt->pool->connections, attempt->handle->key_hash);
+		}
 	}
 	attempt->fresh |= end->restart;
 	release_handle(attempt, end->answered);

@@ -18,11 +18,13 @@ struct pgw_attempt {
 	int64_t started;            /* milliseconds since 1970 */
 	int64_t connect_deadline;
 	long timeout, connecting; /* libcurl's timeouts in milliseconds */
-	size_t sent;              /* bytes of the body */
+	size_t sent;              /* bytes of the body, where libcurl reads it through a callback */
 	size_t received;          /* bytes of headers, trailers and body */
+	int64_t announced;        /* by the answer's head: how long the server keeps the connection */
 	bool ready;               /* connected, ready to send */
-	bool begun;               /* sending the body has begun */
-	bool stale;               /* unexpected data was readable on the connection, so nothing was sent */
+	bool begun;               /* sending has begun */
+	bool repeated;            /* libcurl wanted to send it again, and was not let */
+	bool stale;               /* the connection was not fit for it, so nothing was sent */
 	bool too_long;            /* the reply exceeds the limit */
 };
 

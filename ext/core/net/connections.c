@@ -1,6 +1,8 @@
 /* The sockets that libcurl opens: counting them, checking them before reuse, closing superfluous ones. */
 #include "connections.h"
 
+#include "process.h"
+
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <poll.h>
@@ -85,15 +87,41 @@ static bool has_local_port(struct pgw_connection *connection, int local_port)
 }
 
 /* HTTP/2 identifies the request that an answer belongs to, and its connections may have data at any time. */
-void pgw_connections_note_answer(struct pgw_connections *connections, int local_port, uint64_t key, long http_version)
+void pgw_connections_note_answer(
+	struct pgw_connections *connections, int local_port, uint64_t key, long http_version, int64_t announced)
 {
 	connections->last_key = key;
 	for (size_t i = 0; i < connections->count; i++) {
-		if (has_local_port(&connections->at[i], local_port)) {
-			connections->at[i].answered = http_version < CURL_HTTP_VERSION_2_0;
-			connections->at[i].key = key;
+		struct pgw_connection *connection = &connections->at[i];
+
+		if (has_local_port(connection, local_port)) {
+			connection->answered = http_version < CURL_HTTP_VERSION_2_0;
+			connection->key = key;
+			pgw_rest_begin(&connection->rest, pgw_now(), announced);
 		}
 	}
+}
+
+void pgw_connections_note_bad_end(struct pgw_connections *connections, uint64_t key)
+{
+	for (size_t i = 0; i < connections->count; i++) {
+		if (connections->at[i].key == key) {
+			pgw_rest_forget(&connections->at[i].rest);
+		}
+	}
+}
+
+long pgw_connections_payment_age(const struct pgw_connections *connections, uint64_t key)
+{
+	long longest = 0;
+
+	for (size_t i = 0; i < connections->count; i++) {
+		const struct pgw_connection *connection = &connections->at[i];
+		long limit = connection->key == key ? pgw_rest_limit(&connection->rest, connections->settings) : 0;
+
+		longest = limit > longest ? limit : longest;
+	}
+	return longest;
 }
 
 static void shut_down(struct pgw_connection *connection)
@@ -109,8 +137,10 @@ static bool is_silent(const struct pgw_connection *connection)
 	return !connection->shut_down && (!connection->answered || poll(&watched, 1, 0) == 0);
 }
 
-bool pgw_connections_may_carry(struct pgw_connections *connections, int local_port, uint64_t key, bool fresh)
+bool pgw_connections_may_carry(struct pgw_connections *connections, int local_port, const struct pgw_carriage *carriage)
 {
+	uint64_t key = carriage->key;
+
 	/* Connections to different addresses may have the same local port; then all of them must be usable. */
 	for (size_t i = 0; i < connections->count; i++) {
 		struct pgw_connection *connection = &connections->at[i];
@@ -122,7 +152,10 @@ bool pgw_connections_may_carry(struct pgw_connections *connections, int local_po
 			shut_down(connection);
 			return false;
 		}
-		if (!fresh && connection->key && connection->key != key) {
+		if (!carriage->fresh && connection->key && connection->key != key) {
+			return false;
+		}
+		if (!pgw_rest_end(&connection->rest, pgw_now(), connections->settings, carriage->payment)) {
 			return false;
 		}
 		connection->answered = false;

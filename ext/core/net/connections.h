@@ -7,10 +7,9 @@
 #ifndef PGW_CONNECTIONS_H
 #define PGW_CONNECTIONS_H
 
+#include "rest.h"
+
 #include <curl/curl.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
 
 struct pgw_connection {
 	curl_socket_t socket;
@@ -18,13 +17,15 @@ struct pgw_connection {
 	uint64_t key;   /* of the settings with which it was opened; 0: not used yet */
 	bool shut_down; /* by us; libcurl notices when it looks for a connection to reuse */
 	bool answered;  /* idle after an HTTP/1 answer: nothing may be readable */
+	struct pgw_rest rest;
 };
 
 struct pgw_connections {
 	struct pgw_connection *at; /* owned; in the order of their opening */
 	size_t count, room;
-	unsigned long long opened; /* in total */
-	uint64_t last_key;         /* of the connection on which the last answer was received */
+	unsigned long long opened;                /* in total */
+	const struct pgw_pool_settings *settings; /* borrowed from the pool */
+	uint64_t last_key;                        /* of the connection on which the last answer was received */
 };
 
 /* For libcurl: CURLOPT_OPENSOCKETFUNCTION and CURLOPT_CLOSESOCKETFUNCTION; the context is a struct pgw_connections. */
@@ -32,14 +33,27 @@ curl_socket_t pgw_connections_open(void *context, curlsocktype purpose, struct c
 int pgw_connections_close(void *context, curl_socket_t socket);
 
 /* An answer was received on the connection with this local port, of a handle with this key. */
-void pgw_connections_note_answer(struct pgw_connections *connections, int local_port, uint64_t key, long http_version);
+void pgw_connections_note_answer(
+	struct pgw_connections *connections, int local_port, uint64_t key, long http_version, int64_t announced);
+/* A request that had set out got no answer, by a handle with this key. */
+void pgw_connections_note_bad_end(struct pgw_connections *connections, uint64_t key);
+
+/* The longest that a connection may have rested, in seconds, of those that a payment by this key may ride. */
+long pgw_connections_payment_age(const struct pgw_connections *connections, uint64_t key);
+
+struct pgw_carriage {
+	uint64_t key; /* of the handle */
+	bool fresh;   /* the connection was opened for this request */
+	bool payment;
+};
 /*
  * May a request be sent on the connection with this local port? If something is readable, the connection is shut down,
  * so that libcurl drops it. Moreover libcurl reuses a connection if the host and the certificates are the same, even if
- * the private key, its password or the proxy's password differ: `key` is a hash of all settings. `fresh` means that the
- * connection was opened for this request.
+ * the private key, its password or the proxy's password differ: the key is a hash of all settings. Nor does it know
+ * that one connection may rest longer before a payment than another.
  */
-bool pgw_connections_may_carry(struct pgw_connections *connections, int local_port, uint64_t key, bool fresh);
+bool pgw_connections_may_carry(
+	struct pgw_connections *connections, int local_port, const struct pgw_carriage *carriage);
 /* The number of connections that were not shut down. */
 size_t pgw_connections_open_now(const struct pgw_connections *connections);
 /*

@@ -88,42 +88,6 @@ void pgw_handles_free(struct pgw_handles *handles)
 
 /* ---------------------------------------------------------------- one handle */
 
-/*
- * A CURLOPT_CAPATH without certificates. Since 8.21 libcurl takes NULL for its built-in directory, so it gets the path
- * of the file, which is not a directory. Then libcurl does not cache the parsed certificates: slower, but not less
- * safe.
- */
-static const char *empty_ca_path(const char *ca_file)
-{
-	enum { NULL_BRINGS_IT_BACK = 0x081500 };
-	const curl_version_info_data *info = curl_version_info(CURLVERSION_NOW);
-
-	return info->capath && info->version_num >= NULL_BRINGS_IT_BACK ? ca_file : NULL;
-}
-
-/*
- * The gateway, and a TLS proxy, are verified against caFile only: by default libcurl would also trust its built-in
- * directory. Without caFile both of libcurl's defaults apply.
- */
-static bool set_authorities(CURL *curl, const struct pgw_client *client)
-{
-	static const struct {
-		CURLoption file, directory;
-	} peers[] = {{CURLOPT_CAINFO, CURLOPT_CAPATH}, {CURLOPT_PROXY_CAINFO, CURLOPT_PROXY_CAPATH}};
-	size_t count = client->ca_file ? 1 + (client->proxy != NULL) : 0;
-
-	for (size_t i = 0; i < count; i++) {
-		CURLcode code = curl_easy_setopt(curl, peers[i].directory, empty_ca_path(client->ca_file));
-
-		/* An option that is not built in has no default to override. */
-		if ((code != CURLE_OK && code != CURLE_NOT_BUILT_IN) ||
-			curl_easy_setopt(curl, peers[i].file, client->ca_file) != CURLE_OK) {
-			return false;
-		}
-	}
-	return true;
-}
-
 static bool set_strings(CURL *curl, const struct pgw_client *client)
 {
 	const struct {
@@ -148,7 +112,7 @@ static bool set_strings(CURL *curl, const struct pgw_client *client)
 }
 
 /* Sets the options that are the same for all calls; the others are set for each attempt. */
-static bool set_up_handle(const struct pgw_handles *handles, struct pgw_handle *handle, const struct pgw_client *client)
+static bool set_up_handle(struct pgw_handles *handles, struct pgw_handle *handle, const struct pgw_client *client)
 {
 	bool plain = strncmp(client->base_uri, "http:", 5) == 0;
 	long resolve = CURL_IPRESOLVE_WHATEVER;
@@ -176,7 +140,7 @@ static bool set_up_handle(const struct pgw_handles *handles, struct pgw_handle *
 	curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, handles->connections);
 	curl_easy_setopt(curl, CURLOPT_CLOSESOCKETFUNCTION, pgw_connections_close);
 	curl_easy_setopt(curl, CURLOPT_CLOSESOCKETDATA, handles->connections);
-	return set_strings(curl, client) && set_authorities(curl, client);
+	return set_strings(curl, client) && pgw_authorities_set(&handles->authorities, curl, client, &handle->by_directory);
 }
 
 /* FNV-1a; never 0. */
@@ -190,7 +154,7 @@ static uint64_t hash_of_key(const char *text)
 	return hash | 1;
 }
 
-static struct pgw_handle *make_handle(const struct pgw_handles *handles, const struct pgw_client *client)
+static struct pgw_handle *make_handle(struct pgw_handles *handles, const struct pgw_client *client)
 {
 	struct pgw_handle *handle = calloc(1, sizeof(*handle));
 
@@ -223,15 +187,69 @@ struct pgw_handle *pgw_handles_take(struct pgw_handles *handles, const struct pg
 	return make_handle(handles, client);
 }
 
-void pgw_handles_give(struct pgw_handles *handles, struct pgw_handle *handle)
+/* A handle trusts whom it was made to trust. */
+static bool is_outdated(const struct pgw_handles *handles, const struct pgw_handle *handle)
+{
+	return handle->by_directory && handles->authorities.in_directory[0] == '\0';
+}
+
+static void drop_oldest(struct pgw_handles *handles, size_t dropped)
+{
+	for (size_t i = 0; i < dropped; i++) {
+		pgw_handle_drop(handles->idle[i]);
+	}
+	handles->count -= dropped;
+	memmove(&handles->idle[0], &handles->idle[dropped], handles->count * sizeof(*handles->idle));
+}
+
+void pgw_handles_limit(struct pgw_handles *handles, size_t kept)
+{
+	if (handles->count > kept) {
+		drop_oldest(handles, handles->count - kept);
+	}
+}
+
+/* Room for one more, if that is not more than `kept`; otherwise the oldest makes it. */
+static void make_room(struct pgw_handles *handles, size_t kept)
+{
+	struct pgw_handle **idle;
+
+	if (handles->count < handles->room) {
+		return;
+	}
+	idle = handles->room < kept ? realloc(handles->idle, kept * sizeof(*idle)) : NULL;
+	if (idle) {
+		handles->idle = idle;
+		handles->room = kept;
+	} else {
+		drop_oldest(handles, 1);
+	}
+}
+
+void pgw_handles_give(struct pgw_handles *handles, struct pgw_handle *handle, size_t kept)
 {
 	handle->owner = NULL;
-	if (handles->count == handles->room) {
-		pgw_handle_drop(handles->idle[0]);
-		handles->count--;
-		memmove(&handles->idle[0], &handles->idle[1], handles->count * sizeof(*handles->idle));
+	if (is_outdated(handles, handle)) {
+		pgw_handle_drop(handle);
+		return;
 	}
+	make_room(handles, kept);
 	handles->idle[handles->count++] = handle;
+}
+
+void pgw_handles_trust_file(struct pgw_handles *handles)
+{
+	size_t kept = 0;
+
+	pgw_authorities_add_file(&handles->authorities);
+	for (size_t i = 0; i < handles->count; i++) {
+		if (is_outdated(handles, handles->idle[i])) {
+			pgw_handle_drop(handles->idle[i]);
+		} else {
+			handles->idle[kept++] = handles->idle[i];
+		}
+	}
+	handles->count = kept;
 }
 
 void pgw_handle_drop(struct pgw_handle *handle)

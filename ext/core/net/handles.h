@@ -2,7 +2,7 @@
 #ifndef PGW_HANDLES_H
 #define PGW_HANDLES_H
 
-#include "../account.h"
+#include "authorities.h"
 #include "connections.h"
 
 struct pgw_handle {
@@ -13,15 +13,17 @@ struct pgw_handle {
 	char *uri;          /* owned, or NULL */
 	void *owner;        /* borrowed: the user of the handle, for its callbacks */
 	bool has_callbacks; /* set by its first user */
+	bool by_directory;  /* it trusts the authorities of libcurl's directory alone */
 	char message[CURL_ERROR_SIZE];
 };
 
 struct pgw_handles {
-	struct pgw_handle **idle; /* owned: room for `room` handles */
+	struct pgw_handle **idle; /* owned: room for `room` handles, in the order in which they were given back */
 	size_t count, room;
 	long age;                            /* seconds after which a connection is no longer reused */
 	struct pgw_connections *connections; /* borrowed: notified of each socket */
-	struct curl_slist *headers[2][2];    /* owned: [JSON][long body] */
+	struct pgw_authorities authorities;
+	struct curl_slist *headers[2][2]; /* owned: [JSON][long body] */
 };
 
 /* False when out of memory; then there is nothing to free. */
@@ -32,7 +34,12 @@ void pgw_handles_free(struct pgw_handles *handles);
 
 /* A handle configured for this client, or NULL if libcurl cannot create one. Return it by one of the two below. */
 struct pgw_handle *pgw_handles_take(struct pgw_handles *handles, const struct pgw_client *client);
-void pgw_handles_give(struct pgw_handles *handles, struct pgw_handle *handle);
+/* `kept`: that many may be idle now. */
+void pgw_handles_give(struct pgw_handles *handles, struct pgw_handle *handle, size_t kept);
+/* Drops the oldest, until no more than that are idle. */
+void pgw_handles_limit(struct pgw_handles *handles, size_t kept);
+/* From now on no handle trusts the directory alone. */
+void pgw_handles_trust_file(struct pgw_handles *handles);
 /* Closes a handle, as after every transport error: with libcurl 8.14 it would fail again even after a reset. */
 void pgw_handle_drop(struct pgw_handle *handle);
 

@@ -3,8 +3,8 @@
 
 #include "../error.h"
 
-/* Since 7.80 a connection can be checked before it is reused: code compiled to do so must not run with an older one. */
-enum { OLDEST = LIBCURL_VERSION_NUM >= 0x075000 ? 0x075000 : 0x074C00 };
+/* Code compiled to be asked before each sending must not run with a libcurl that does not. */
+enum { OLDEST = PGW_ASKED_BEFORE_SENDING ? 0x075000 : 0x074C00 };
 
 bool pgw_libcurl_check(struct pgw_error *error)
 {

@@ -16,6 +16,7 @@ struct pgw_pool *pgw_pool_create(const struct pgw_pool_settings *settings)
 	}
 	pool->references = 1;
 	pool->settings = settings ? *settings : defaults;
+	pool->connections.settings = &pool->settings;
 	pool->http_version = pgw_libcurl_http_version();
 	pool->forks = pgw_forks();
 	pool->loop.timer = PGW_NEVER;
@@ -64,8 +65,11 @@ static void trim_if_idle(struct pgw_pool *pool)
 {
 	long kept = pool->settings.connections;
 
-	if (pool->references == 1 && pool->loop.running == 0 && pool->loop.multi && pool->forks == pgw_forks() &&
-		pgw_connections_limit(&pool->connections, (size_t)kept)) {
+	if (pool->references > 1 || pool->loop.running > 0 || !pool->loop.multi || pool->forks != pgw_forks()) {
+		return;
+	}
+	pgw_handles_limit(&pool->handles, (size_t)kept);
+	if (pgw_connections_limit(&pool->connections, (size_t)kept)) {
 		pgw_loop_limit_connections(&pool->loop, kept);
 	}
 }

@@ -273,20 +273,20 @@ static bool check_range(const struct pgw_building *building, const struct pgw_pa
 
 static bool check_amount(const struct pgw_building *building, const struct pgw_parameter *parameter, const void *value)
 {
-	int64_t amount, limit = 1;
+	static const int64_t limits[] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000,
+		10000000000, 100000000000, 1000000000000, 10000000000000, 100000000000000, 1000000000000000, 10000000000000000,
+		100000000000000000, 1000000000000000000}; /* by the number of digits */
+	int64_t amount;
 	char expected[64];
 
 	if (building->tree->type(value) != PGW_INTEGER) {
 		return refuse_type(building, parameter, "an int in minor units", value);
 	}
-	for (int i = 0; i < parameter->maximum; i++) {
-		limit *= 10;
-	}
 	amount = building->tree->integer(value);
 	if (amount < 0) {
 		return refuse_content(building, parameter, value, "in minor units and not negative");
 	}
-	if (amount >= limit) {
+	if (amount >= limits[parameter->maximum]) {
 		snprintf(expected, sizeof(expected), "an int of at most %d digits in minor units", parameter->maximum);
 		return refuse_content(building, parameter, value, expected);
 	}

@@ -24,7 +24,8 @@ struct json_output {
 	const char *indicator; /* the name of a member with PGW_INDICATOR; NULL: the caller's */
 };
 
-static bool write_any(struct json_output *output, const void *node, const struct pgw_parameter *row);
+static bool write_any(
+	struct json_output *output, const void *node, enum pgw_type type, const struct pgw_parameter *row);
 
 static bool give_up(struct json_output *output, const char *reason)
 {
@@ -59,24 +60,29 @@ static const struct pgw_parameter *row_of_entry(const struct json_output *output
 	}
 }
 
+/* The name of a row needs no escape. */
 static bool write_name(struct json_output *output, struct pgw_text name, const struct pgw_parameter *row)
 {
 	if (!row && pgw_text_characters(name) < 0) {
 		return give_up(output, "a name is not valid UTF-8");
 	}
-	pgw_buffer_add_quoted(output->to, name.at, name.length);
-	pgw_buffer_add_byte(output->to, ':');
+	if (row && row->name_length > 0 && !(row->flags & PGW_INDICATOR)) {
+		pgw_buffer_add_name(output->to, name.at, name.length);
+	} else {
+		pgw_buffer_add_quoted(output->to, name.at, name.length);
+		pgw_buffer_add_byte(output->to, ':');
+	}
 	return true;
 }
 
 /* {"name": …, "value": …} */
-static bool write_pair(
-	struct json_output *output, struct pgw_text name, const void *value, const struct pgw_parameter *row)
+static bool write_pair(struct json_output *output, struct pgw_text name, const void *value, enum pgw_type type,
+	const struct pgw_parameter *row)
 {
 	pgw_buffer_add_text(output->to, "{\"name\":");
 	pgw_buffer_add_quoted(output->to, name.at, name.length);
 	pgw_buffer_add_text(output->to, ",\"value\":");
-	if (!write_any(output, value, row)) {
+	if (!write_any(output, value, type, row)) {
 		return false;
 	}
 	pgw_buffer_add_byte(output->to, '}');
@@ -84,17 +90,18 @@ static bool write_pair(
 }
 
 /* Null is absent among the unlisted members of an open object, such as Sberbank's jsonParams, too. */
-static bool is_null_of_open_object(const struct json_output *output, const void *value)
+static bool is_null_of_open_object(const struct json_output *output, enum pgw_type type)
 {
-	return output->row && !output->list && output->tree->type(value) == PGW_NULL;
+	return output->row && !output->list && type == PGW_NULL;
 }
 
 static bool write_entry(void *context, struct pgw_text name, const void *value)
 {
 	struct json_output *output = context;
 	const struct pgw_parameter *row = row_of_entry(output, name);
+	enum pgw_type type = output->tree->type(value);
 
-	if (row ? pgw_wire_is_absent(output->tree, row, value) : is_null_of_open_object(output, value)) {
+	if (row ? pgw_wire_is_absent_of_type(output->tree, row, type, value) : is_null_of_open_object(output, type)) {
 		return true;
 	}
 	/* Arrays that share their entries at every level are small in memory, but endless when written. */
@@ -109,13 +116,13 @@ static bool write_entry(void *context, struct pgw_text name, const void *value)
 		name = (struct pgw_text){output->indicator, strlen(output->indicator)};
 	}
 	if (output->row && output->row->type == PGW_TAKES_PAIRS) {
-		return write_pair(output, name, value, row);
+		return write_pair(output, name, value, type, row);
 	}
-	return (output->list || write_name(output, name, row)) && write_any(output, value, row);
+	return (output->list || write_name(output, name, row)) && write_any(output, value, type, row);
 }
 
 /* The row decides about an empty array, and about a list whose keys have gaps. */
-static bool is_written_as_list(const struct json_output *output, const void *node, const struct pgw_parameter *row)
+static bool is_written_as_list(const struct json_output *output, enum pgw_type type, const struct pgw_parameter *row)
 {
 	bool object_in_list = row && row == output->row;
 
@@ -130,11 +137,12 @@ static bool is_written_as_list(const struct json_output *output, const void *nod
 		case PGW_TAKES_TEXTS:
 			return false;
 		default:
-			return !(row && row->members) && output->tree->type(node) == PGW_LIST;
+			return !(row && row->members) && type == PGW_LIST;
 	}
 }
 
-static bool write_container(struct json_output *output, const void *node, const struct pgw_parameter *row)
+static bool write_container(
+	struct json_output *output, const void *node, enum pgw_type type, const struct pgw_parameter *row)
 {
 	struct json_output inner = *output;
 
@@ -142,7 +150,7 @@ static bool write_container(struct json_output *output, const void *node, const 
 		return give_up(output, "it is nested too deeply");
 	}
 	inner.row = row;
-	inner.list = is_written_as_list(output, node, row);
+	inner.list = is_written_as_list(output, type, row);
 	inner.begun = false;
 	inner.depth++;
 	pgw_buffer_add_byte(inner.to, inner.list ? '[' : '{');
@@ -195,16 +203,16 @@ static bool write_by_row(struct json_output *output, struct pgw_text text, const
 	return write_word(output, number ? pgw_text_number(text) : text, !number);
 }
 
-static bool write_any(struct json_output *output, const void *node, const struct pgw_parameter *row)
+static bool write_any(struct json_output *output, const void *node, enum pgw_type type, const struct pgw_parameter *row)
 {
 	const struct pgw_tree *tree = output->tree;
 	char room[PGW_WIRE_ROOM];
 	struct pgw_text text;
 
-	if (row && pgw_wire_text(tree, row, node, room, &text)) {
+	if (row && pgw_wire_text_of_type(tree, row, type, node, room, &text)) {
 		return write_by_row(output, text, row);
 	}
-	switch (tree->type(node)) {
+	switch (type) {
 		case PGW_NULL:
 			return write_word(output, PGW_TEXT("null"), false);
 		case PGW_BOOLEAN:
@@ -218,7 +226,7 @@ static bool write_any(struct json_output *output, const void *node, const struct
 			return write_any_text(output, tree->text(node));
 		case PGW_LIST:
 		case PGW_OBJECT:
-			return write_container(output, node, row);
+			return write_container(output, node, type, row);
 		default:
 			return give_up(output, "an object cannot be written");
 	}
@@ -229,6 +237,6 @@ const char *pgw_json_write(struct pgw_buffer *to, const struct pgw_tree *tree, c
 {
 	struct json_output output = {.to = to, .tree = tree, .indicator = indicator};
 
-	write_any(&output, node, row);
+	write_any(&output, node, tree->type(node), row);
 	return output.reason;
 }

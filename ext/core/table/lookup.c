@@ -2,13 +2,13 @@
 #include "lookup.h"
 
 #include <stdio.h>
+#include <string.h>
 
 const struct pgw_parameter *pgw_parameter_find(const struct pgw_parameter *parameters, struct pgw_text name)
 {
-	char first = name.length > 0 ? *name.at : '\0'; /* it differs in most names */
-
 	for (const struct pgw_parameter *parameter = parameters; parameter->name; parameter++) {
-		if (*parameter->name == first && pgw_text_is(name, parameter->name)) {
+		if (parameter->name_length == name.length && *parameter->name == *name.at &&
+			memcmp(parameter->name, name.at, name.length) == 0) {
 			return parameter;
 		}
 	}

@@ -11,7 +11,7 @@
 
 /* A parameter of each type: its name first, then any of the attributes below. */
 /* clang-format off */
-#define PARAMETER(type_, name_, ...) {.name = (name_), .type = (type_), __VA_ARGS__}
+#define PARAMETER(type_, name_, ...) {PGW_NAME(name_), .type = (type_), __VA_ARGS__}
 #define TEXT(...)            PARAMETER(PGW_TAKES_TEXT, __VA_ARGS__)
 #define DIGITS(...)          PARAMETER(PGW_TAKES_DIGITS, __VA_ARGS__)
 #define INTEGER(...)         PARAMETER(PGW_TAKES_INTEGER, __VA_ARGS__)
