@@ -31,7 +31,7 @@ phpunit|command -v phpunit|phpunit||phpunit|phpunit
 valgrind|command -v valgrind|valgrind|valgrind|valgrind|valgrind
 nodejs|command -v node|node|nodejs|nodejs|node
 npm|command -v npm|npm|npm|nodejs-npm|node
-chromium|setup_has_chromium|Chromium|chromium|chromium|chromium
+chromium-headless-shell|setup_has_chromium|Chromium|chromium|chromium-headless|chromium
 '
 
 setup_has_php() {
@@ -46,7 +46,7 @@ setup_has_php_extension() {
 }
 
 setup_has_chromium() {
-	command -v chromium || command -v chromium-browser
+	command -v chromium-headless-shell || command -v chromium || command -v chromium-browser
 }
 
 setup_has_header() {

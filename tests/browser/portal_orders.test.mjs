@@ -367,16 +367,16 @@ test('the shop is told of each step', async () => {
 	const captured = await order({ hold: true });
 	const cancelled = await order({ hold: true });
 	await working(orderPath(captured), async (page) => {
-		await told(here.shop, 'approved', captured);
+		await told(here.shop, 'approved', { orderId: captured });
 		await page.fill('#depositPart-amount', '1000');
 		await page.click('#depositPart-button');
 		await page.click('#confirm-button');
-		assert.equal((await told(here.shop, 'deposited', captured)).get('depositedAmount'), '100000');
+		assert.equal((await told(here.shop, 'deposited', { orderId: captured })).depositedAmount, '100000');
 		await page.click('#give-back');
-		assert.equal((await told(here.shop, 'refunded', captured)).get('refundedAmount'), '100000');
+		assert.equal((await told(here.shop, 'refunded', { orderId: captured })).refundedAmount, '100000');
 		await page.goto(address(here.sandbox, orderPath(cancelled)));
 		await page.click('#give-back');
-		assert.equal((await told(here.shop, 'reversed', cancelled)).get('status'), '1');
+		assert.equal((await told(here.shop, 'reversed', { orderId: cancelled })).status, '1');
 		await page.reload();
 		assert.match(await textOf(page, '#callbacks'), /approved Delivered.*reversed/);
 		await looks(page, 'portal-order-callbacks-en');

@@ -1,50 +1,14 @@
 // The portal's settings, callbacks, invoices and stored cards, as a shop's staff use them; and what their shop is told.
 import assert from 'node:assert/strict';
-import { createHmac } from 'node:crypto';
-import { once } from 'node:events';
 import { accessible, shoot, tabTo } from './support/browser.mjs';
-import { CARD, LANGUAGES, address, login, surroundings, textOf } from './support/portal.mjs';
-import { Shop } from './support/shop.mjs';
-import { after, before, beforeEach, test } from './support/test.mjs';
+import { CARD, LANGUAGES, address, login, surroundings, textOf, told } from './support/portal.mjs';
+import { test } from './support/test.mjs';
 
 const here = surroundings();
-let shop;
-before(async () => {
-	shop = await Shop.open();
-});
-beforeEach(() => shop.visits());
-after(() => shop?.close());
-
-const SECRET = 'test_user_callback_secret';
 const CLIENT = 'client 7';
 const HOUR = 3600;
 
-// ------------------------------------------------------------------------------------------------- the shop's ear
-
-function checksum(parameters, secret) {
-	const text = [...parameters.keys()]
-		.filter((name) => name !== 'checksum')
-		.sort()
-		.map((name) => `${name};${parameters.get(name)};`)
-		.join('');
-	return createHmac('sha256', secret).update(text).digest('hex').toUpperCase();
-}
-
-// The next callback of that operation, which must be signed with the secret. Waits for it.
-async function told(operation, secret = SECRET) {
-	for (;;) {
-		const at = shop.requests.findIndex(({ url }) => new URL(url, shop.uri).searchParams.get('operation') === operation);
-		if (at >= 0) {
-			const [{ url }] = shop.requests.splice(at, 1);
-			const parameters = new URL(url, shop.uri).searchParams;
-			assert.equal(parameters.get('checksum'), checksum(parameters, secret));
-			return Object.fromEntries(parameters);
-		}
-		await once(shop.server, 'request');
-	}
-}
-
-const listen = () => here.sandbox.merchant({ callbackAddress: `${shop.uri}callback` });
+const listen = () => here.sandbox.merchant({ callbackAddress: `${here.shop.uri}callback` });
 
 // --------------------------------------------------------------------------------------- with the mouse, without it
 
@@ -93,12 +57,12 @@ for (const [name, hand] of Object.entries(HANDS)) {
 		await hand.type(page, '#autoCompletionHours', '2');
 		assert.match(await noticed(page, hand, '#save'), /settings are saved/);
 		assert.equal(await page.inputValue('#autoCompletionHours'), '2');
-		const { orderId } = await here.sandbox.registerPreAuth({ returnUrl: shop.uri });
+		const { orderId } = await here.sandbox.registerPreAuth({ returnUrl: here.shop.uri });
 		await here.sandbox.pay(orderId, CARD);
-		assert.equal((await told('approved')).mdOrder, orderId);
+		assert.equal((await told(here.shop, 'approved')).mdOrder, orderId);
 		assert.equal((await here.sandbox.status(orderId)).orderStatus, 1);
 		await here.sandbox.clock({ advance: 2 * HOUR });
-		assert.equal((await told('deposited')).mdOrder, orderId);
+		assert.equal((await told(here.shop, 'deposited')).mdOrder, orderId);
 		assert.equal((await here.sandbox.status(orderId)).orderStatus, 2);
 		await visitor.leave();
 	});
@@ -109,10 +73,10 @@ for (const [name, hand] of Object.entries(HANDS)) {
 		await hand.tick(page, '#autoReverseHours-on');
 		await hand.type(page, '#autoReverseHours', '1');
 		await noticed(page, hand, '#save');
-		const { orderId } = await here.sandbox.registerPreAuth({ returnUrl: shop.uri });
+		const { orderId } = await here.sandbox.registerPreAuth({ returnUrl: here.shop.uri });
 		await here.sandbox.pay(orderId, CARD);
 		await here.sandbox.clock({ advance: HOUR });
-		assert.equal((await told('reversed')).mdOrder, orderId);
+		assert.equal((await told(here.shop, 'reversed')).mdOrder, orderId);
 		assert.equal((await here.sandbox.status(orderId)).orderStatus, 3);
 		await visitor.leave();
 	});
@@ -122,12 +86,12 @@ for (const [name, hand] of Object.entries(HANDS)) {
 		const { visitor, page } = await operator('/settings');
 		assert.match(await noticed(page, hand, '#token-make'), /new Open Id token.*only now/);
 		const token = await textOf(page, '#made');
-		const order = { token, orderNumber: 'by token', amount: 100, returnUrl: shop.uri };
+		const order = { token, orderNumber: 'by token', amount: 100, returnUrl: here.shop.uri };
 		const answer = await fetch(new URL('rest/register.do', here.sandbox.uri), { method: 'POST', body: new URLSearchParams(order) });
 		const { orderId } = await answer.json();
 		assert.ok(orderId);
 		await here.sandbox.pay(orderId, CARD);
-		assert.equal((await told('deposited')).orderNumber, 'by token');
+		assert.equal((await told(here.shop, 'deposited')).orderNumber, 'by token');
 		await page.goto(address(here.sandbox, '/settings'));
 		assert.ok(!(await page.content()).includes(token));
 		assert.equal(await textOf(page, '#token code'), `${token.slice(0, 3)}…${token.slice(-3)}`);
@@ -159,19 +123,19 @@ for (const [name, hand] of Object.entries(HANDS)) {
 		await hand.press(page, '#pay');
 		await page.locator('#over').waitFor();
 		assert.match(await textOf(page, 'h1'), /paid/);
-		assert.equal((await told('deposited')).mdOrder, id);
-		const { bindingId, clientId } = await told('bindingCreated');
+		assert.equal((await told(here.shop, 'deposited')).mdOrder, id);
+		const { bindingId, clientId } = await told(here.shop, 'bindingCreated');
 		assert.equal(clientId, CLIENT);
 		// The operator again.
 		await page.goto(address(here.sandbox, '/bindings'));
 		await hand.type(page, '#client', CLIENT);
 		await Promise.all([page.waitForURL('**/bindings?client=*'), hand.press(page, '#find')]);
 		assert.match(await noticed(page, hand, 'button[value=off]'), /switched off/);
-		const off = await told('bindingActivityChanged');
+		const off = await told(here.shop, 'bindingActivityChanged');
 		assert.deepEqual([off.bindingId, off.enabled], [bindingId, 'false']);
 		assert.deepEqual(await here.sandbox.bindings(CLIENT), []);
 		assert.match(await noticed(page, hand, 'button[value=on]'), /switched on/);
-		assert.equal((await told('bindingActivityChanged')).enabled, 'true');
+		assert.equal((await told(here.shop, 'bindingActivityChanged')).enabled, 'true');
 		await hand.type(page, '[name=expiry]', '12/30');
 		assert.match(await noticed(page, hand, 'button[value=extend]'), /expiry is changed/);
 		assert.equal((await here.sandbox.bindings(CLIENT))[0].expiryDate, '203012');
@@ -180,21 +144,21 @@ for (const [name, hand] of Object.entries(HANDS)) {
 
 	test(`callbacks, by ${name}`, async () => {
 		const { visitor, page } = await operator('/settings/callbacks');
-		await hand.type(page, '#callbackAddress', `${shop.uri}callback`);
+		await hand.type(page, '#callbackAddress', `${here.shop.uri}callback`);
 		await hand.press(page, '#callbackParameters-summary');
 		await hand.tick(page, '[name=callbackParameters][value=amount]');
 		assert.match(await noticed(page, hand, '#save'), /settings are saved/);
 		await noticed(page, hand, '#callbackSecret-make');
 		const secret = await textOf(page, '#made');
 		assert.match(await noticed(page, hand, '#send-test'), /on its way/);
-		assert.equal((await told('deposited', secret)).orderNumber, 'sample');
-		const { orderId } = await here.sandbox.register({ returnUrl: shop.uri });
+		assert.equal((await told(here.shop, 'deposited', { secret })).orderNumber, 'sample');
+		const { orderId } = await here.sandbox.register({ returnUrl: here.shop.uri });
 		await here.sandbox.pay(orderId, CARD);
-		const first = await told('deposited', secret);
+		const first = await told(here.shop, 'deposited', { secret });
 		assert.deepEqual([first.mdOrder, first.amount], [orderId, '150000']);
 		await page.reload();
 		assert.match(await noticed(page, hand, '.callback button'), /sent again/);
-		assert.deepEqual(await told('deposited', secret), first);
+		assert.deepEqual(await told(here.shop, 'deposited', { secret }), first);
 		await visitor.leave();
 	});
 }
@@ -281,10 +245,10 @@ const STATES = {
 	'callbacks-filled': [
 		'/settings/callbacks',
 		async (page) => {
-			await here.sandbox.merchant({ callbackAddress: `${shop.uri}callback`, callbackParameters: 'amount,email' });
-			const { orderId } = await here.sandbox.register({ orderNumber: 'A-1042', returnUrl: shop.uri });
+			await here.sandbox.merchant({ callbackAddress: `${here.shop.uri}callback`, callbackParameters: 'amount,email' });
+			const { orderId } = await here.sandbox.register({ orderNumber: 'A-1042', returnUrl: here.shop.uri });
 			await here.sandbox.pay(orderId, CARD);
-			await told('deposited');
+			await told(here.shop, 'deposited');
 			await page.reload();
 			await page.click('#callbackParameters-summary');
 			await page.click('.callback summary');

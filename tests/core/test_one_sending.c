@@ -8,6 +8,7 @@
 #include "net/libcurl.h"
 
 #include <arpa/inet.h>
+#include <netinet/tcp.h>
 #include <openssl/ssl.h>
 #include <pthread.h>
 #include <signal.h>
@@ -181,7 +182,10 @@ static void *run_connection(void *context)
 {
 	struct connection *connection = context;
 	SSL_CTX *tls = connection->gateway->context;
+	int yes = 1;
 
+	/* Otherwise an answer waits 40 ms until the tickets of TLS are acknowledged. */
+	setsockopt(connection->descriptor, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof(yes));
 	connection->ssl = tls ? SSL_new(tls) : NULL;
 	if (!tls || (SSL_set_fd(connection->ssl, connection->descriptor) == 1 && SSL_accept(connection->ssl) == 1)) {
 		serve(connection);

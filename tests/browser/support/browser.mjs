@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
-const NAMES = ['chromium', 'chromium-browser'];
+const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser']; // the first has no window of its own to draw
 const FLAGS = [
 	'--no-sandbox', // it does not start as root with it
 	'--disable-gpu',

@@ -1,4 +1,5 @@
 // What the tests of the merchant portal share.
+import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Browser } from './browser.mjs';
@@ -8,6 +9,8 @@ import { after, before, beforeEach } from './test.mjs';
 
 export const USER = { user: 'test_user', password: 'test_user_password' };
 export const LANGUAGES = ['en', 'ru'];
+
+const SECRET = 'test_user_callback_secret';
 
 // A card that 3-D Secure leaves alone.
 export const CARD = { pan: '4444555511113333', expiry: '12/26', cvc: '123' };
@@ -52,17 +55,19 @@ function checksum(parameters, secret) {
 	return createHmac('sha256', secret).update(text).digest('hex').toUpperCase();
 }
 
-// Waits until the shop is told of that, by GET at /callback, and answers the parameters, whose checksum must be right.
-export async function told(shop, operation, orderId, secret = 'test_user_callback_secret') {
+// Waits until the shop is told of that, by GET at /callback, takes it away and answers its parameters. The checksum must
+// be right. Without an orderId it is the first of that operation.
+export async function told(shop, operation, { orderId, secret = SECRET } = {}) {
 	for (;;) {
-		for (const { url } of shop.requests) {
-			const { pathname, searchParams } = new URL(url, shop.uri);
-			if (pathname === '/callback' && searchParams.get('operation') === operation && searchParams.get('mdOrder') === orderId) {
-				if (searchParams.get('checksum') !== checksum(searchParams, secret)) {
-					throw new Error(`a wrong checksum: ${url}`);
-				}
-				return searchParams;
-			}
+		const at = shop.requests.findIndex(({ url }) => {
+			const { pathname, searchParams: said } = new URL(url, shop.uri);
+			return pathname === '/callback' && said.get('operation') === operation && said.get('mdOrder') === (orderId ?? said.get('mdOrder'));
+		});
+		if (at >= 0) {
+			const [{ url }] = shop.requests.splice(at, 1);
+			const { searchParams } = new URL(url, shop.uri);
+			assert.equal(searchParams.get('checksum'), checksum(searchParams, secret));
+			return Object.fromEntries(searchParams);
 		}
 		await wait(20); // it ends with the test
 	}
