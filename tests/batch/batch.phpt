@@ -104,7 +104,7 @@ walk('as they come', $gateway->batch(['slow' => status('slow'), 'quick' => statu
 walk('in order', $gateway->batch(['slow' => status('slow'), 'quick' => status('quick')], keepOrder: true), false);
 
 foreach ([[1, false], [2, false], [2, true], [5, false], [5, true]] as [$concurrency, $keepOrder]) {
-    $proxy = FaultProxy::start([['do' => 'pass', 'delay' => 0.03, 'reply' => ['body' => '{"errorCode":"0","orderStatus":2}']]]);
+    $proxy = FaultProxy::start([['do' => 'pass', 'delay' => 0.03 * $concurrency, 'reply' => ['body' => '{"errorCode":"0","orderStatus":2}']]]);
     $read = $came = $most = 0;
     $calls = (function () use (&$read): Generator {
         for ($i = 0; $i < 20; $i++) {

@@ -1,10 +1,10 @@
 // The example of a shop with a card form of its own (examples/card_form), as a payer meets it.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { Browser, accessible, shoot } from './support/browser.mjs';
+import { freePort } from './support/port.mjs';
 import { Sandbox, leashed } from './support/sandbox.mjs';
 import { after, before, beforeEach, test } from './support/test.mjs';
 
@@ -17,15 +17,6 @@ const SECURE1 = { ...CHALLENGE, pan: '4012001038166662', year: '2024' };
 const PAID = 'Thank you, your order is paid.';
 
 let browser, process, sandbox, shop;
-
-async function freePort() {
-	const server = createServer().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const { port } = server.address();
-	server.close();
-	await once(server, 'close');
-	return port;
-}
 
 before(async () => {
 	browser = await Browser.open();

@@ -128,7 +128,8 @@ test('a session ends by the clock', async () => {
 test('logging in by keyboard alone', async () => {
 	const visitor = await here.browser.visitor();
 	const page = await visitor.open(address(here.sandbox, '/login'));
-	await page.keyboard.type('test_user'); // it has the focus
+	await page.locator('#login:focus').waitFor(); // by itself
+	await page.keyboard.type('test_user');
 	await page.keyboard.press('Tab');
 	await page.keyboard.type('test_user_password');
 	await page.keyboard.press('Enter');

@@ -2,25 +2,15 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { accessible } from './support/browser.mjs';
 import { CARD, payWith, surroundings, textOf } from './support/payment_page.mjs';
+import { freePort } from './support/port.mjs';
 import { test } from './support/test.mjs';
 
 const START = fileURLToPath(new URL('../../examples/shop/start', import.meta.url));
 const here = surroundings();
-
-// A port that is free now.
-async function freePort() {
-	const server = createServer().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const { port } = server.address();
-	server.close();
-	await once(server, 'close');
-	return port;
-}
 
 // examples/shop/start, until it says where its shop is.
 async function startShop() {
