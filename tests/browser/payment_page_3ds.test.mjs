@@ -1,5 +1,6 @@
 // The hosted payment page with 3-D Secure: a payer's ways through the ACS, and what the order is after each.
 import assert from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
 import { accessible, shoot, tabTo } from './support/browser.mjs';
 import {
 	CARD, LANGUAGES, WORDS, landed, payWith, saysOver, stands, surroundings, textOf, typeCard,
@@ -399,11 +400,15 @@ test('back after the ACS', async () => {
 	await atAcs(page);
 	await confirm(page);
 	await ends(page, orderId, CONFIRMED);
-	for (let presses = 0; presses < 10 && page.url() !== formUrl; presses++) {
-		// Chromium does not show again what a form has led to, and may still be busy with saying so.
-		await page.goBack().catch((error) => assert.match(error.message, /ERR_CACHE_MISS|Not attached to an active page/));
+	for (let presses = 0; presses < 50 && page.url() !== formUrl; presses++) {
+		// Chromium does not show again what a form has led to, and takes a while to say so.
+		await page.goBack().catch((error) => {
+			assert.match(error.message, /ERR_CACHE_MISS|Not attached to an active page/);
+			return wait(100);
+		});
 		await isNow(orderId, CONFIRMED);
 	}
+	assert.equal(page.url(), formUrl);
 	await saysOver(page, WORDS.en.paid);
 	await stands(here, orderId, 2, ['deposited']);
 	await visitor.leave();
