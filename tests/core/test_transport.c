@@ -914,6 +914,62 @@ static void fork_before_the_first_call(void **state)
 	close_scene(&scene);
 }
 
+static int listen_somewhere(struct sockaddr_in *address)
+{
+	socklen_t length = sizeof(*address);
+	int listener = socket(AF_INET, SOCK_STREAM, 0);
+
+	*address = (struct sockaddr_in){.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+	assert_int_equal(bind(listener, (struct sockaddr *)address, length), 0);
+	assert_int_equal(listen(listener, 1), 0);
+	assert_int_equal(getsockname(listener, (struct sockaddr *)address, &length), 0);
+	return listener;
+}
+
+/* A socket as libcurl gets it, connected from a local port; 0 is any. */
+static int connect_from(struct pgw_connections *connections, int *local_port, const struct sockaddr_in *to)
+{
+	struct curl_sockaddr wanted = {.family = AF_INET, .socktype = SOCK_STREAM, .protocol = IPPROTO_TCP};
+	struct sockaddr_in from = {
+		.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK), .sin_port = htons((uint16_t)*local_port)};
+	socklen_t length = sizeof(from);
+	int yes = 1, opened = pgw_connections_open(connections, CURLSOCKTYPE_IPCXN, &wanted);
+
+	setsockopt(opened, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
+	assert_int_equal(bind(opened, (struct sockaddr *)&from, sizeof(from)), 0);
+	assert_int_equal(connect(opened, (const struct sockaddr *)to, sizeof(*to)), 0);
+	assert_int_equal(getsockname(opened, (struct sockaddr *)&from, &length), 0);
+	*local_port = ntohs(from.sin_port);
+	return opened;
+}
+
+/* Connections to different hosts may have one local port. */
+static void local_port_of_two(void **state)
+{
+	struct pgw_pool *pool = pgw_pool_create(NULL);
+	struct pgw_connections *connections = &pool->connections;
+	const struct pgw_carriage first = {.key = 1, .payment = true}, second = {.key = 2, .fresh = true, .payment = true};
+	struct sockaddr_in one, other;
+	int listeners[] = {listen_somewhere(&one), listen_somewhere(&other)}, port = 0, old, fresh;
+
+	(void)state;
+	old = connect_from(connections, &port, &one);
+	assert_true(pgw_connections_may_carry(connections, port, &first));
+	pgw_connections_note_answer(connections, port, first.key, CURL_HTTP_VERSION_1_1, 0);
+	rest(10);
+	/* What the other has rested is nothing to a connection that was just opened. */
+	fresh = connect_from(connections, &port, &other);
+	assert_true(pgw_connections_may_carry(connections, port, &second));
+	/* Nor has the other answered. */
+	pgw_connections_note_answer(connections, port, second.key, CURL_HTTP_VERSION_1_1, 0);
+	pgw_connections_close(connections, fresh);
+	assert_false(pgw_connections_may_carry(connections, port, &first));
+	pgw_connections_close(connections, old);
+	close(listeners[0]);
+	close(listeners[1]);
+	pgw_pool_free(pool);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -939,6 +995,7 @@ int main(void)
 		cmocka_unit_test(proven_connection_carries_money),
 		cmocka_unit_test(announced_rest_carries_money),
 		cmocka_unit_test(bad_end_of_one_is_told_to_the_other),
+		cmocka_unit_test(local_port_of_two),
 	};
 	int failed = 0;
 

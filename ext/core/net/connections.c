@@ -94,7 +94,8 @@ void pgw_connections_note_answer(
 	for (size_t i = 0; i < connections->count; i++) {
 		struct pgw_connection *connection = &connections->at[i];
 
-		if (has_local_port(connection, local_port)) {
+		/* What has answered and was not asked since is another one with the same local port. */
+		if (has_local_port(connection, local_port) && !connection->answered) {
 			connection->answered = http_version < CURL_HTTP_VERSION_2_0;
 			connection->key = key;
 			pgw_rest_begin(&connection->rest, pgw_now(), announced);
@@ -145,14 +146,15 @@ bool pgw_connections_may_carry(struct pgw_connections *connections, int local_po
 	for (size_t i = 0; i < connections->count; i++) {
 		struct pgw_connection *connection = &connections->at[i];
 
-		if (!has_local_port(connection, local_port)) {
+		/* The one that was just opened has carried nothing. */
+		if (!has_local_port(connection, local_port) || (carriage->fresh && connection->key)) {
 			continue;
 		}
 		if (!is_silent(connection)) {
 			shut_down(connection);
 			return false;
 		}
-		if (!carriage->fresh && connection->key && connection->key != key) {
+		if (connection->key && connection->key != key) {
 			return false;
 		}
 		if (!pgw_rest_end(&connection->rest, pgw_now(), connections->settings, carriage->payment)) {
