@@ -84,7 +84,7 @@ for (const [name, hand] of Object.entries(HANDS)) {
 	test(`a token, by ${name}`, async () => {
 		await listen();
 		const { visitor, page } = await operator('/settings');
-		assert.match(await noticed(page, hand, '#token-make'), /new Open Id token.*only now/);
+		assert.match(await noticed(page, hand, '#token-make'), /new Open Id token.*only once/);
 		const token = await textOf(page, '#made');
 		const order = { token, orderNumber: 'by token', amount: 100, returnUrl: here.shop.uri };
 		const answer = await fetch(new URL('rest/register.do', here.sandbox.uri), { method: 'POST', body: new URLSearchParams(order) });

@@ -4,6 +4,7 @@
 #include "check.h"
 #include "base/clock.h"
 #include "base/json.h"
+#include "page/pages.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -120,6 +121,24 @@ int bench_host(struct bench *bench, const char *path, const char *format, ...)
 	int code = send_object(bench, SANDBOX_BASE_HOST, path, format, arguments);
 	va_end(arguments);
 	return code;
+}
+
+unsigned bench_page(struct bench *bench, const char *path, const char *query, const char *body)
+{
+	struct sandbox_form fields, form = {.count = 0};
+	assert_true(sandbox_form_parse(&fields, query, strlen(query)));
+	assert_true(!body || sandbox_form_parse(&form, body, strlen(body)));
+	assert_non_null(strstr(sandbox_page_allow(path), body ? "POST" : "GET"));
+	sandbox_reply_free(&bench->reply);
+	sandbox_page_serve(&(struct sandbox_page_request){.gateway = &bench->gateway,
+		.path = path,
+		.post = body,
+		.query = &fields,
+		.body = &form,
+		.reply = &bench->reply});
+	sandbox_form_free(&fields);
+	sandbox_form_free(&form);
+	return bench->reply.status;
 }
 
 struct json_object *bench_member(const struct bench *bench, const char *path)

@@ -36,6 +36,9 @@ __attribute__((format(printf, 3, 4))) int bench_host(struct bench *bench, const 
 /* The same with nothing before the body. */
 int bench_body(struct bench *bench, enum sandbox_base base, const char *path, const char *body);
 
+/* Asks for a page outside of the portal, by POST if there is a body. Answers the HTTP status. */
+unsigned bench_page(struct bench *bench, const char *path, const char *query, const char *body);
+
 /* A member of the last answer, by a path like a.b.0.c; NULL if it is not there. */
 struct json_object *bench_member(const struct bench *bench, const char *path);
 const char *bench_text(const struct bench *bench, const char *path);

@@ -136,21 +136,9 @@ static void cards_are_read_as_typed(void **state)
 /* Asks for the page of an order, by POST if there is a body. Answers the HTTP status. */
 static unsigned visit(struct bench *bench, const char *id, const char *body)
 {
-	struct sandbox_form query, form = {.count = 0};
-	char text[128];
-	snprintf(text, sizeof text, "mdOrder=%s", id);
-	assert_true(sandbox_form_parse(&query, text, strlen(text)));
-	assert_true(!body || sandbox_form_parse(&form, body, strlen(body)));
-	sandbox_reply_free(&bench->reply);
-	sandbox_page_serve(&(struct sandbox_page_request){.gateway = &bench->gateway,
-		.path = "/payment/merchants/sandbox/payment_en.html",
-		.post = body,
-		.query = &query,
-		.body = &form,
-		.reply = &bench->reply});
-	sandbox_form_free(&query);
-	sandbox_form_free(&form);
-	return bench->reply.status;
+	char query[128];
+	snprintf(query, sizeof query, "mdOrder=%s", id);
+	return bench_page(bench, "/payment/merchants/sandbox/payment_en.html", query, body);
 }
 
 static bool shows(const struct bench *bench, const char *text)

@@ -102,8 +102,8 @@ static void what_is_wrong_is_told_at_its_field(void **state)
 		{GENERAL, "ownMpi=9&depositLimitPercent=0&depositMinimum=0&attempts=1&statusVersion=46", "ownMpi", "0–2"},
 		{CALLBACKS, "callbackAddress=shop.example&" DELIVERY, "callbackAddress", "begins with http"},
 		{CALLBACKS, "callbackAddress=javascript:alert(1)&" DELIVERY, "callbackAddress", "begins with http"},
-		{CALLBACKS, "callbackParameters.others=a;b&" DELIVERY, "callbackParameters", "Names are of letters"},
-		{CALLBACKS, "callbackParameters=checksum&" DELIVERY, "callbackParameters", "Names are of letters"},
+		{CALLBACKS, "callbackParameters.others=a;b&" DELIVERY, "callbackParameters", "Names consist of letters"},
+		{CALLBACKS, "callbackParameters=checksum&" DELIVERY, "callbackParameters", "Names consist of letters"},
 		{CALLBACKS, "callbackOperations=paid&" DELIVERY, "callbackOperations", "not permitted"},
 	};
 	struct bench bench;
@@ -245,7 +245,7 @@ static void a_key_makes_signatures_necessary(void **state)
 	assert_false(clerk_sees(&clerk, "MIIBIjAN"));
 	assert_int_equal(bench_form(&bench, "rest/getOrderStatusExtended.do", "orderNumber=1"), 5);
 	assert_int_equal(save(&clerk, GENERAL, SECRET, "secret=signatureKey&act=set&value=no+key"), 200);
-	assert_true(clerk_sees(&clerk, "no RSA public key"));
+	assert_true(clerk_sees(&clerk, "not an RSA public key"));
 	assert_int_equal(save(&clerk, GENERAL, SECRET, "secret=signatureKey&act=remove"), 303);
 	assert_int_equal(bench_form(&bench, "rest/getOrderStatusExtended.do", "orderNumber=1"), 6);
 	clerk_leave(&clerk);

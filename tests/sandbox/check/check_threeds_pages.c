@@ -14,25 +14,6 @@
 #define FIRST        "&pan=4012001038166662&expiry=12/24&cvc=123"
 #define FAILURE      "&pan=5168494895055780&expiry=12/26&cvc=123"
 
-/* Asks for a page, by POST if there is a body. Answers the HTTP status. */
-static unsigned ask(struct bench *bench, const char *path, const char *query, const char *body)
-{
-	struct sandbox_form fields, form = {.count = 0};
-	assert_true(sandbox_form_parse(&fields, query, strlen(query)));
-	assert_true(!body || sandbox_form_parse(&form, body, strlen(body)));
-	sandbox_reply_free(&bench->reply);
-	assert_non_null(strstr(sandbox_page_allow(path), body ? "POST" : "GET"));
-	sandbox_page_serve(&(struct sandbox_page_request){.gateway = &bench->gateway,
-		.path = path,
-		.post = body,
-		.query = &fields,
-		.body = &form,
-		.reply = &bench->reply});
-	sandbox_form_free(&fields);
-	sandbox_form_free(&form);
-	return bench->reply.status;
-}
-
 static bool shows(const struct bench *bench, const char *text)
 {
 	return bench->reply.html && strstr(bench->reply.html, text);
@@ -67,14 +48,14 @@ static unsigned payment_page(struct bench *bench, const char *id, const char *bo
 {
 	char query[64];
 	snprintf(query, sizeof query, "mdOrder=%s", id);
-	return ask(bench, "/payment/merchants/sandbox/payment_en.html", query, body);
+	return bench_page(bench, "/payment/merchants/sandbox/payment_en.html", query, body);
 }
 
 static unsigned redirect_page(struct bench *bench, const char *id, const char *body)
 {
 	char query[64];
 	snprintf(query, sizeof query, "orderId=%s", id);
-	return ask(bench, "/payment/acsRedirect.do", query, body);
+	return bench_page(bench, "/payment/acsRedirect.do", query, body);
 }
 
 /* From the form of the payment page to the ACS, which the last answer shows then. */
@@ -89,13 +70,13 @@ static void go_to_acs(struct bench *bench, const char *id)
 	}
 	if (shows(bench, "name=\"creq\"")) {
 		add_field(bench, "creq", body);
-		assert_int_equal(ask(bench, "/payment/acs/creq", "", body), 200);
+		assert_int_equal(bench_page(bench, "/payment/acs/creq", "", body), 200);
 		return;
 	}
 	add_field(bench, "MD", body);
 	add_field(bench, "PaReq", body);
 	add_field(bench, "TermUrl", body);
-	assert_int_equal(ask(bench, "/payment/acs/pareq", "", body), 200);
+	assert_int_equal(bench_page(bench, "/payment/acs/pareq", "", body), 200);
 }
 
 /* Presses a button of the ACS's page. */
@@ -109,7 +90,7 @@ static unsigned press(struct bench *bench, const char *button, const char *code)
 		add_field(bench, "MD", body);
 	}
 	snprintf(body + strlen(body), sizeof body - strlen(body), "&act=%s&code=%s", button, code);
-	return ask(bench, "/payment/acs/code", "", body);
+	return bench_page(bench, "/payment/acs/code", "", body);
 }
 
 /* Sends the form of the last page back to the gateway. */
@@ -119,12 +100,12 @@ static unsigned come_back(struct bench *bench, const char *id)
 	if (shows(bench, "name=\"PaRes\"")) {
 		add_field(bench, "MD", body);
 		add_field(bench, "PaRes", body);
-		return ask(bench, "/payment/rest/finish3ds.do", "lang=en", body);
+		return bench_page(bench, "/payment/rest/finish3ds.do", "lang=en", body);
 	}
 	add_field(bench, "cres", body);
 	payer_transaction(bench, id, transaction);
 	snprintf(query, sizeof query, "threeDSServerTransID=%s", transaction);
-	return ask(bench, "/3dsserver/api/v1/acs/notification", query, body);
+	return bench_page(bench, "/3dsserver/api/v1/acs/notification", query, body);
 }
 
 static void a_payer_walks_through(void **state)
@@ -251,8 +232,8 @@ static void two_tabs_pay_once(void **state)
 	payer_transaction(&bench, id, transaction);
 	snprintf(body, sizeof body, "attempt=0&left=%s" CHALLENGED, transaction);
 	assert_int_equal(payment_page(&bench, id, body), 303);
-	assert_int_equal(ask(&bench, "/payment/acs/code", "", old), 404); /* the first tab */
-	assert_false(shows(&bench, "<nav"));                              /* its language links would lead nowhere */
+	assert_int_equal(bench_page(&bench, "/payment/acs/code", "", old), 404); /* the first tab */
+	assert_false(shows(&bench, "<nav"));                                     /* its language links would lead nowhere */
 	go_to_acs(&bench, id);
 	assert_int_equal(press(&bench, "confirm", "12345678"), 200);
 	assert_int_equal(come_back(&bench, id), 303);
@@ -267,7 +248,7 @@ static void two_tabs_pay_once(void **state)
 	strcat(old, "&act=confirm&code=12345678");
 	assert_int_equal(press(&bench, "confirm", "12345678"), 200);
 	assert_int_equal(come_back(&bench, id), 303);
-	assert_int_equal(ask(&bench, "/payment/acs/code", "", old), 303);
+	assert_int_equal(bench_page(&bench, "/payment/acs/code", "", old), 303);
 	assert_true(leads_to(&bench, "payment_en.html?mdOrder="));
 	bench_expect(&bench, id, 2, 1000, 1000, 0);
 	bench_close(&bench);
@@ -302,29 +283,29 @@ static void what_the_browser_makes_up_pays_nothing(void **state)
 	bench_register(&bench, "register", 1000, "", id);
 	assert_int_equal(payment_page(&bench, id, "attempt=0" FIRST), 303);
 	snprintf(body, sizeof body, "MD=%s&PaRes=eJxYES", id);
-	assert_int_equal(ask(&bench, "/payment/rest/finish3ds.do", "", body), 303);
+	assert_int_equal(bench_page(&bench, "/payment/rest/finish3ds.do", "", body), 303);
 	bench_expect(&bench, id, 5, 0, 0, 0);
 	snprintf(body, sizeof body, "MD=%s", id);
-	assert_int_equal(ask(&bench, "/payment/rest/finish3ds.do", "", body), 303);
+	assert_int_equal(bench_page(&bench, "/payment/rest/finish3ds.do", "", body), 303);
 	bench_expect(&bench, id, 5, 0, 0, 0);
-	assert_int_equal(ask(&bench, "/payment/rest/finish3ds.do", "", "MD=made-up&PaRes=eJxYES"), 404);
+	assert_int_equal(bench_page(&bench, "/payment/rest/finish3ds.do", "", "MD=made-up&PaRes=eJxYES"), 404);
 	bench_register(&bench, "register", 1000, "", id);
 	assert_int_equal(payment_page(&bench, id, "attempt=0" CHALLENGED), 303);
 	payer_transaction(&bench, id, transaction);
 	snprintf(query, sizeof query, "threeDSServerTransID=%s", transaction);
 	/* {"transStatus":"Y","messageType":"CRes"} */
-	assert_int_equal(ask(&bench, "/3dsserver/api/v1/acs/notification", query,
+	assert_int_equal(bench_page(&bench, "/3dsserver/api/v1/acs/notification", query,
 						 "cres=eyJ0cmFuc1N0YXR1cyI6IlkiLCJtZXNzYWdlVHlwZSI6IkNSZXMifQ"),
 		303);
 	bench_expect(&bench, id, 5, 0, 0, 0);
 	assert_int_equal(
-		ask(&bench, "/3dsserver/api/v1/acs/notification", "threeDSServerTransID=made-up", "cres=e30"), 404);
+		bench_page(&bench, "/3dsserver/api/v1/acs/notification", "threeDSServerTransID=made-up", "cres=e30"), 404);
 	/* The ACS knows its own transactions alone. */
-	assert_int_equal(ask(&bench, "/payment/acs/creq", "", "creq=e30"), 404);
-	assert_int_equal(ask(&bench, "/payment/acs/creq", "", "creq=%00"), 404);
+	assert_int_equal(bench_page(&bench, "/payment/acs/creq", "", "creq=e30"), 404);
+	assert_int_equal(bench_page(&bench, "/payment/acs/creq", "", "creq=%00"), 404);
 	assert_int_equal(redirect_page(&bench, id, "continue=1"), 303);
 	snprintf(body, sizeof body, "threeDSServerTransID=%s&acsTransID=made-up&act=confirm&code=12345678", transaction);
-	assert_int_equal(ask(&bench, "/payment/acs/code", "", body), 404);
+	assert_int_equal(bench_page(&bench, "/payment/acs/code", "", body), 404);
 	bench_expect(&bench, id, 5, 0, 0, 0);
 	bench_close(&bench);
 }
@@ -341,14 +322,14 @@ static void hostile_addresses_are_inert(void **state)
 	add_field(&bench, "PaReq", body);
 	size_t size = strlen(body);
 	strcat(body, "&MD=x&TermUrl=javascript:alert(1)");
-	assert_int_equal(ask(&bench, "/payment/acs/pareq", "", body), 400);
+	assert_int_equal(bench_page(&bench, "/payment/acs/pareq", "", body), 400);
 	assert_false(shows(&bench, "javascript:"));
 	body[size] = '\0';
 	strcat(body, "&MD=%22%3E%3Cb%3E&TermUrl=https://shop.example/%22%3E%3Ci%3E");
-	assert_int_equal(ask(&bench, "/payment/acs/pareq", "", body), 200);
+	assert_int_equal(bench_page(&bench, "/payment/acs/pareq", "", body), 200);
 	assert_false(shows(&bench, "<b>"));
 	assert_false(shows(&bench, "<i>"));
-	assert_int_equal(ask(&bench, "/payment/acs/method", "", "threeDSMethodData=e30"), 400);
+	assert_int_equal(bench_page(&bench, "/payment/acs/method", "", "threeDSMethodData=e30"), 400);
 	bench_close(&bench);
 }
 
@@ -407,13 +388,13 @@ static void what_is_collected_is_noted(void **state)
 	payer_transaction(&bench, id, transaction);
 	snprintf(body, sizeof body, "threeDSMethodData=%s", bench_text(&bench, "threeDSMethodDataPacked"));
 	snprintf(query, sizeof query, "threeDSServerTransID=%s", transaction);
-	assert_int_equal(ask(&bench, "/3dsserver/api/v1/client/gather", query, ""), 200);
+	assert_int_equal(bench_page(&bench, "/3dsserver/api/v1/client/gather", query, ""), 200);
 	assert_true(shows(&bench, "data-client-info"));
-	assert_int_equal(ask(&bench, "/3dsserver/api/v1/client/gather", query, "clientInfo={}"), 200);
+	assert_int_equal(bench_page(&bench, "/3dsserver/api/v1/client/gather", query, "clientInfo={}"), 200);
 	assert_true(shows(&bench, "data-done"));
-	assert_int_equal(ask(&bench, "/payment/acs/method", "", body), 200);
+	assert_int_equal(bench_page(&bench, "/payment/acs/method", "", body), 200);
 	assert_true(shows(&bench, "name=\"threeDSMethodData\""));
-	assert_int_equal(ask(&bench, "/3dsserver/api/v1/acs/notification", query, "threeDSMethodData=e30"), 200);
+	assert_int_equal(bench_page(&bench, "/3dsserver/api/v1/acs/notification", query, "threeDSMethodData=e30"), 200);
 	assert_int_equal(sandbox_store_order_by_id(bench.gateway.store, id, &order), SANDBOX_FOUND);
 	assert_int_equal(order.tds.browser_seen, 1);
 	assert_int_equal(order.tds.method_done, 1);
@@ -434,8 +415,8 @@ static void sberbanks_form_leads_to_the_acs(void **state)
 			"\"MDORDER\":\"%s\",\"$PAN\":\"2202205300068092\",\"$CVC\":\"583\",\"YYYY\":\"2026\",\"MM\":\"05\"", id),
 		0);
 	snprintf(query, sizeof query, "mdOrder=%s", id);
-	assert_int_equal(ask(&bench, "/process_form/start", query, NULL), 200);
-	assert_int_equal(ask(&bench, "/process_form/start", query, ""), 303);
+	assert_int_equal(bench_page(&bench, "/process_form/start", query, NULL), 200);
+	assert_int_equal(bench_page(&bench, "/process_form/start", query, ""), 303);
 	go_to_acs(&bench, id);
 	assert_true(shows(&bench, "Подтвердите платёж"));
 	assert_int_equal(press(&bench, "confirm", "12345678"), 200); /* its code is another one */

@@ -1,4 +1,4 @@
-/* An clerk at the merchant portal, without HTTP. */
+/* A clerk at the merchant portal, without HTTP. */
 #include "clerk.h"
 
 #include "check.h"

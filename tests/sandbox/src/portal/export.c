@@ -190,6 +190,7 @@ static bool read_on(struct export *export)
 	sandbox_store_lock(export->visit.store);
 	bool read = export->kind->read(export);
 	sandbox_store_unlock(export->visit.store);
+	sandbox_store_sync(export->visit.store); /* the answer goes on: what it says from here on must be on disk too */
 	export->over = export->count < BATCH;
 	return read && export->count > 0;
 }

@@ -75,7 +75,8 @@ bool sandbox_store_portal_sessions_delete_before(struct sandbox_store *store, in
 	return run_with(store, "DELETE FROM portalSessions WHERE seen < ?", seen_at, NULL);
 }
 
-static bool write_notice(struct sandbox_store *store, const char *session, const char *path, const char *notice)
+bool sandbox_store_portal_notice_put(
+	struct sandbox_store *store, const char *session, const char *path, const char *notice)
 {
 	sqlite3_stmt *statement =
 		sandbox_sqlite_prepare_once(store, "UPDATE portalSessions SET noticePath = ?, notice = ? WHERE id = ?");
@@ -83,12 +84,6 @@ static bool write_notice(struct sandbox_store *store, const char *session, const
 	sandbox_sqlite_bind_text(statement, 2, notice);
 	sandbox_sqlite_bind_text(statement, 3, session);
 	return sandbox_sqlite_run_once(statement) == SQLITE_DONE;
-}
-
-bool sandbox_store_portal_notice_put(
-	struct sandbox_store *store, const char *session, const char *path, const char *notice)
-{
-	return write_notice(store, session, path, notice);
 }
 
 static void read_notice(sqlite3_stmt *row, void *record)
@@ -105,7 +100,7 @@ char *sandbox_store_portal_notice_take(struct sandbox_store *store, const char *
 	sandbox_sqlite_bind_text(statement, 1, session);
 	sandbox_sqlite_bind_text(statement, 2, path);
 	if (sandbox_sqlite_find_once(statement, read_notice, &notice) == SANDBOX_FOUND) {
-		write_notice(store, session, NULL, NULL);
+		sandbox_store_portal_notice_put(store, session, NULL, NULL);
 	}
 	return notice;
 }
