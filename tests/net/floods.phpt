@@ -88,15 +88,15 @@ foreach ($counted as $kind) {
 }
 $seen = [];
 foreach ($others as $kind) {
-    $seen[preg_replace('/^(T\w+|Reply)Exception|http=\d+/', '…', alone(client($plain, 2), $kind))][] = $kind;
+    $seen[preg_replace('/^(T\w+|Reply)Exception|http=\d+/', '…', alone(client($plain, 1), $kind))][] = $kind;
 }
 // Where HTTP/2 is not spoken these are silence.
 foreach ($http2 ? [...$frames, 'headers', 'interim', 'trailers'] : ['empty data'] as $kind) {
-    $seen[preg_replace('/^(T\w+|Reply)Exception|http=\d+/', '…', alone(client($secure, 2, $certificates->caFile), $kind))][] = $kind;
+    $seen[preg_replace('/^(T\w+|Reply)Exception|http=\d+/', '…', alone(client($secure, 1, $certificates->caFile), $kind))][] = $kind;
 }
 echo implode("\n", array_keys($seen)), "\n";
-printf("together: %s\n", together(client($plain, 8), ['headers', 'interim', 'trailers', 'tiny chunks', 'chunk extension', 'chunk extension']));
-printf("together, TLS: %s\n", together(client($secure, 8, $certificates->caFile), ['headers', 'empty data', 'ping', 'settings', 'chunk extension']));
+printf("together: %s\n", together(client($plain, 4), ['headers', 'interim', 'trailers', 'tiny chunks', 'chunk extension', 'chunk extension']));
+printf("together, TLS: %s\n", together(client($secure, 4, $certificates->caFile), ['headers', 'empty data', 'ping', 'settings', 'chunk extension']));
 $grown = resident() - $before;
 echo $grown < ROOM ? "memory is bounded\n" : "memory grew by $grown KB\n";
 
