@@ -5,6 +5,7 @@
 #include "callback/delivery.h"
 #include "http/listen.h"
 #include "http/server.h"
+#include "store/sqlite.h"
 #include "store/store.h"
 
 #include <arpa/inet.h>
@@ -16,6 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #define CLIENTS  8
@@ -87,18 +89,28 @@ static void open_house(struct house *house)
 	assert_non_null(house->http);
 }
 
-static void close_house(struct house *house)
+static void stop_house(struct house *house)
 {
-	static const char *const suffixes[] = {"", "-wal", "-shm"};
 	sandbox_http_stop(house->http);
 	sandbox_delivery_stop(house->delivery);
 	sandbox_store_close(house->gateway.store);
+}
+
+static void remove_house(const struct house *house)
+{
+	static const char *const suffixes[] = {"", "-wal", "-shm"};
 	for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
 		char file[112];
 		snprintf(file, sizeof file, "%s%s", house->path, suffixes[i]);
 		unlink(file);
 	}
 	assert_int_equal(rmdir(house->directory), 0);
+}
+
+static void close_house(struct house *house)
+{
+	stop_house(house);
+	remove_house(house);
 }
 
 static int ask(const struct house *house, const char *method, const char *body)
@@ -257,6 +269,78 @@ static void transactions_share_a_sync(void **state)
 	close_house(&house);
 }
 
+static void save_sign(struct sandbox_store *store, unsigned char sign, bool well)
+{
+	assert_true(sandbox_store_begin(store));
+	assert_true(sandbox_store_blob_write(store, "sign", &sign, 1));
+	assert_int_equal(sandbox_store_end(store, well), well);
+}
+
+static int sign_of(struct sandbox_store *store)
+{
+	unsigned char *sign;
+	size_t size;
+	sandbox_store_lock(store);
+	assert_true(sandbox_store_blob_read(store, "sign", &sign, &size));
+	sandbox_store_unlock(store);
+	int read = sign[0];
+	free(sign);
+	return read;
+}
+
+static void a_rollback_undoes_one_transaction(void **state)
+{
+	(void)state;
+	struct house house;
+	open_house(&house);
+	save_sign(house.gateway.store, 1, true);
+	save_sign(house.gateway.store, 2, true);
+	save_sign(house.gateway.store, 3, false);
+	assert_int_equal(sign_of(house.gateway.store), 2);
+	close_house(&house);
+}
+
+static void what_nobody_waited_for_outlives_the_process(void **state)
+{
+	(void)state;
+	struct house house;
+	open_house(&house);
+	save_sign(house.gateway.store, 7, true);
+	sandbox_store_close(house.gateway.store);
+	house.gateway.store = sandbox_store_open(house.path);
+	assert_non_null(house.gateway.store);
+	assert_int_equal(sign_of(house.gateway.store), 7);
+	close_house(&house);
+}
+
+/* As when the disk is full: SQLite undoes the transactions of others too, who must not be answered. */
+static void undo_more_than_one(const char *path)
+{
+	struct sandbox_store *store = sandbox_store_open(path);
+	save_sign(store, 1, true);
+	sandbox_store_lock(store);
+	sandbox_sqlite_execute(store, "ROLLBACK");
+	sandbox_store_unlock(store);
+}
+
+static void the_process_ends_when_more_is_undone(void **state)
+{
+	(void)state;
+	struct house house;
+	int status = 0;
+	open_house(&house);
+	stop_house(&house);
+	pid_t child = fork();
+	if (child == 0) {
+		undo_more_than_one(house.path);
+		_exit(99);
+	}
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFEXITED(status));
+	assert_int_equal(WEXITSTATUS(status), EXIT_FAILURE);
+	remove_house(&house);
+}
+
 /* A test that failed may have left it held. */
 static int release_disk(void **state)
 {
@@ -272,6 +356,9 @@ int sandbox_check_durable(void)
 		cmocka_unit_test_teardown(a_reader_of_what_is_on_disk_waits_for_nobody, release_disk),
 		cmocka_unit_test_teardown(no_callback_before_the_disk, release_disk),
 		cmocka_unit_test_teardown(transactions_share_a_sync, release_disk),
+		cmocka_unit_test(a_rollback_undoes_one_transaction),
+		cmocka_unit_test(what_nobody_waited_for_outlives_the_process),
+		cmocka_unit_test(the_process_ends_when_more_is_undone),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

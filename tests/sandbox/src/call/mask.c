@@ -14,6 +14,7 @@
 #define SHOWN_MAX  2048 /* bytes of one text */
 #define FEWEST_PAN 13
 #define MOST_PAN   19
+#define DIGITS     "0123456789"
 
 /* Compared without regard to case, since what is shown may be a misspelling. */
 static const char *const hidden_names[] = {"password", "token", "seToken", "paymentToken", "cvc", "$CVC", "cvv", "cvv2",
@@ -67,13 +68,10 @@ static void hide_digits(char *text, size_t size)
 
 static void hide_card_numbers(char *text, bool any)
 {
-	for (char *at = text; *at;) {
+	for (char *at = text + strcspn(text, DIGITS); *at; at += strcspn(at, DIGITS)) {
 		size_t size = card_number_size(at, any);
-		if (size) {
-			hide_digits(at, size);
-		}
-		size += size ? 0 : strspn(at, "0123456789");
-		at += size ? size : 1;
+		hide_digits(at, size);
+		at += size ? size : strspn(at, DIGITS);
 	}
 }
 

@@ -218,6 +218,7 @@ static void settle(struct sandbox_store *store)
 	if (due && due <= now) {
 		sandbox_tasks_settle(store, now);
 		sandbox_ledger_settle(store, now);
+		sandbox_store_flush(store); /* nobody waits for it */
 	}
 }
 

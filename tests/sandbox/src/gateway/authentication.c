@@ -163,12 +163,12 @@ static bool find_named(struct sandbox_store *store, const struct sandbox_method 
 struct sandbox_settings sandbox_caller_settings(
 	struct sandbox_store *store, const struct sandbox_method *method, const struct sandbox_form *form)
 {
-	struct sandbox_merchant merchant = {.settings = sandbox_settings_default()};
+	struct sandbox_merchant merchant;
 	if (find_named(store, method, form, &merchant)) {
 		return merchant.settings;
 	}
 	sandbox_store_lock(store);
-	copy_merchant(sandbox_store_merchant_at(store, 0), &merchant);
+	bool any = copy_merchant(sandbox_store_merchant_at(store, 0), &merchant);
 	sandbox_store_unlock(store);
-	return merchant.settings;
+	return any ? merchant.settings : sandbox_settings_default();
 }

@@ -65,9 +65,21 @@ struct sandbox_disk *sandbox_disk_start(struct sandbox_store *store)
 	return disk;
 }
 
+/* Then nobody else is kept waiting, and the change of threads is saved. */
+static bool is_alone(struct MHD_Connection *connection)
+{
+	const union MHD_ConnectionInfo *owner = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_DAEMON);
+	const union MHD_DaemonInfo *info = MHD_get_daemon_info(owner->daemon, MHD_DAEMON_INFO_CURRENT_CONNECTIONS);
+	return info && info->num_connections == 1;
+}
+
 bool sandbox_disk_wait(struct sandbox_disk *disk, struct MHD_Connection *connection)
 {
 	if (sandbox_store_is_durable(disk->store)) {
+		return false;
+	}
+	if (is_alone(connection)) {
+		sandbox_store_sync(disk->store);
 		return false;
 	}
 	struct waiting *waiting = malloc(sizeof *waiting);

@@ -11,15 +11,15 @@
 
 #define NUMBER(name, member) \
 	{ \
-		name, SANDBOX_COLUMN_NUMBER, offsetof(struct sandbox_callback, member) \
+		name, SANDBOX_COLUMN_NUMBER, offsetof(struct sandbox_callback, member), false \
 	}
 #define TEXT(name, member) \
 	{ \
-		name, SANDBOX_COLUMN_TEXT, offsetof(struct sandbox_callback, member) \
+		name, SANDBOX_COLUMN_TEXT, offsetof(struct sandbox_callback, member), false \
 	}
 #define JSON(name, member) \
 	{ \
-		name, SANDBOX_COLUMN_JSON, offsetof(struct sandbox_callback, member) \
+		name, SANDBOX_COLUMN_JSON, offsetof(struct sandbox_callback, member), false \
 	}
 
 const struct sandbox_column sandbox_callback_columns[] = {
@@ -36,7 +36,7 @@ const struct sandbox_column sandbox_callback_columns[] = {
 	JSON("parameters", parameters),
 	TEXT("request", request),
 	JSON("log", log),
-	{NULL, SANDBOX_COLUMN_NUMBER, 0},
+	{NULL, SANDBOX_COLUMN_NUMBER, 0, false},
 };
 
 void sandbox_callback_free(struct sandbox_callback *callback)

@@ -178,13 +178,28 @@ int64_t sandbox_card_authorize(const struct sandbox_card *card, int64_t amount, 
 	return authorize_known(find_test_card(card->pan), card->cvc, sandbox_card_expiry_right(card, month), amount);
 }
 
+#define TEST_CARDS (sizeof test_cards / sizeof *test_cards)
+
+/* The keyed hashes of all numbers. They are the same for as long as a store is open. */
+static const char (*macs_of_test_cards(const unsigned char key[SANDBOX_KEY_SIZE]))[SANDBOX_MAC_SIZE]
+{
+	static _Thread_local char macs[TEST_CARDS][SANDBOX_MAC_SIZE];
+	static _Thread_local unsigned char of[SANDBOX_KEY_SIZE];
+	if (!macs[0][0] || memcmp(of, key, sizeof of) != 0) {
+		memcpy(of, key, sizeof of);
+		for (size_t i = 0; i < TEST_CARDS; i++) {
+			sandbox_mac(key, test_cards[i].pan, macs[i]);
+		}
+	}
+	return macs;
+}
+
 /* The card whose number has that keyed hash. */
 static const struct test_card *find_test_card_by_mac(const unsigned char key[SANDBOX_KEY_SIZE], const char *pan_mac)
 {
-	char mac[SANDBOX_MAC_SIZE];
-	for (size_t i = 0; i < sizeof test_cards / sizeof *test_cards; i++) {
-		sandbox_mac(key, test_cards[i].pan, mac);
-		if (strcmp(mac, pan_mac) == 0) {
+	const char(*macs)[SANDBOX_MAC_SIZE] = macs_of_test_cards(key);
+	for (size_t i = 0; i < TEST_CARDS; i++) {
+		if (strcmp(macs[i], pan_mac) == 0) {
 			return &test_cards[i];
 		}
 	}

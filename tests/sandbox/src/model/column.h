@@ -1,6 +1,7 @@
 #ifndef SANDBOX_MODEL_COLUMN_H
 #define SANDBOX_MODEL_COLUMN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -21,6 +22,7 @@ struct sandbox_column {
 	const char *name;
 	enum sandbox_column_kind kind;
 	size_t offset;
+	bool fixed; /* as it was inserted: an update leaves it alone, and with it the indexes on it */
 };
 
 /* The member of a struct that a column describes. */

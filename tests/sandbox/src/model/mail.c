@@ -5,11 +5,11 @@
 
 #define NUMBER(name, member) \
 	{ \
-		name, SANDBOX_COLUMN_NUMBER, offsetof(struct sandbox_mail, member) \
+		name, SANDBOX_COLUMN_NUMBER, offsetof(struct sandbox_mail, member), false \
 	}
 #define TEXT(name, member) \
 	{ \
-		name, SANDBOX_COLUMN_TEXT, offsetof(struct sandbox_mail, member) \
+		name, SANDBOX_COLUMN_TEXT, offsetof(struct sandbox_mail, member), false \
 	}
 
 const struct sandbox_column sandbox_mail_columns[] = {
@@ -21,7 +21,7 @@ const struct sandbox_column sandbox_mail_columns[] = {
 	TEXT("text", text),
 	TEXT("link", link),
 	TEXT("mdOrder", order_id),
-	{NULL, SANDBOX_COLUMN_NUMBER, 0},
+	{NULL, SANDBOX_COLUMN_NUMBER, 0, false},
 };
 
 void sandbox_mail_free(struct sandbox_mail *mail)

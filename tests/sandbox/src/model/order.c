@@ -7,36 +7,44 @@
 
 #define NUMBER(name, member) \
 	{ \
-		name, SANDBOX_COLUMN_NUMBER, offsetof(struct sandbox_order, member) \
+		name, SANDBOX_COLUMN_NUMBER, offsetof(struct sandbox_order, member), false \
 	}
 #define TEXT(name, member) \
 	{ \
-		name, SANDBOX_COLUMN_TEXT, offsetof(struct sandbox_order, member) \
+		name, SANDBOX_COLUMN_TEXT, offsetof(struct sandbox_order, member), false \
+	}
+#define FIXED_NUMBER(name, member) \
+	{ \
+		name, SANDBOX_COLUMN_NUMBER, offsetof(struct sandbox_order, member), true \
+	}
+#define FIXED_TEXT(name, member) \
+	{ \
+		name, SANDBOX_COLUMN_TEXT, offsetof(struct sandbox_order, member), true \
 	}
 #define JSON(name, member) \
 	{ \
-		name, SANDBOX_COLUMN_JSON, offsetof(struct sandbox_order, member) \
+		name, SANDBOX_COLUMN_JSON, offsetof(struct sandbox_order, member), false \
 	}
 #define SECRET(name, member) \
 	{ \
-		name, SANDBOX_COLUMN_SECRET, offsetof(struct sandbox_order, member) \
+		name, SANDBOX_COLUMN_SECRET, offsetof(struct sandbox_order, member), false \
 	}
 
 const struct sandbox_column sandbox_order_columns[] = {
-	NUMBER("merchant", merchant),
-	TEXT("orderId", id),
-	TEXT("orderNumber", number),
+	FIXED_NUMBER("merchant", merchant),
+	FIXED_TEXT("orderId", id),
+	FIXED_TEXT("orderNumber", number),
 	NUMBER("orderStatus", state),
 	NUMBER("actionCode", action_code),
 	NUMBER("preAuth", two_phase),
 	NUMBER("verify", verify),
 	NUMBER("attempts", attempts),
-	NUMBER("amount", amount),
+	FIXED_NUMBER("amount", amount),
 	TEXT("currency", currency),
 	NUMBER("approvedAmount", approved),
 	NUMBER("depositedAmount", deposited),
 	NUMBER("refundedAmount", refunded),
-	NUMBER("date", created_at),
+	FIXED_NUMBER("date", created_at),
 	NUMBER("expirationDate", expires_at),
 	NUMBER("autocompletionDate", auto_deposit_at),
 	NUMBER("autoReverseDate", auto_reverse_at),
@@ -106,7 +114,7 @@ const struct sandbox_column sandbox_order_columns[] = {
 	TEXT("threeDSVer2FinishUrl", tds.finish_url),
 	TEXT("termUrl", tds.term_url),
 	TEXT("threeDSMethodNotificationUrl", tds.method_url),
-	{NULL, SANDBOX_COLUMN_NUMBER, 0},
+	{NULL, SANDBOX_COLUMN_NUMBER, 0, false},
 };
 
 const char *const sandbox_operation_names[SANDBOX_OPERATION_TYPES] = {

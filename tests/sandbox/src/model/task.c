@@ -14,11 +14,11 @@ const char *const sandbox_task_state_names[SANDBOX_TASK_STATES] = {
 
 #define NUMBER(name, member) \
 	{ \
-		name, SANDBOX_COLUMN_NUMBER, offsetof(struct sandbox_task, member) \
+		name, SANDBOX_COLUMN_NUMBER, offsetof(struct sandbox_task, member), false \
 	}
 #define TEXT(name, member) \
 	{ \
-		name, SANDBOX_COLUMN_TEXT, offsetof(struct sandbox_task, member) \
+		name, SANDBOX_COLUMN_TEXT, offsetof(struct sandbox_task, member), false \
 	}
 
 const struct sandbox_column sandbox_task_columns[] = {
@@ -46,7 +46,7 @@ const struct sandbox_column sandbox_task_columns[] = {
 	NUMBER("failures", failures),
 	TEXT("attributes", attributes),
 	TEXT("params", params),
-	{NULL, SANDBOX_COLUMN_NUMBER, 0},
+	{NULL, SANDBOX_COLUMN_NUMBER, 0, false},
 };
 
 void sandbox_task_free(struct sandbox_task *task)

@@ -1,6 +1,7 @@
 /*
- * Many transactions, one wait for the disk. A commit only writes SQLite's log; whoever answers syncs it, for itself and
- * for all that were committed before. SQLite itself syncs the log before it moves anything out of it.
+ * Many transactions, one wait for the disk. Those of the store are savepoints in one of SQLite's. Whoever answers
+ * commits that one, which writes SQLite's log, and syncs the log: for itself and for all that ended before. SQLite
+ * itself syncs the log before it moves anything out of it.
  */
 #include "store/durable.h"
 
@@ -13,20 +14,10 @@
 #include <string.h>
 #include <unistd.h>
 
-/* A page that changes often is moved out of the log once in so many. 40 MB. */
-#define LOG_PAGES_MOST 10000
-
-/* After each commit, also of a statement outside a transaction. In place of the hook by which SQLite moves pages. */
-static int on_commit(void *context, sqlite3 *database, const char *schema, int pages)
+_Noreturn static void fail(const char *why)
 {
-	struct sandbox_store *store = context;
-	if (!store->lazy) {
-		atomic_fetch_add(&store->written, 1);
-	}
-	if (pages >= LOG_PAGES_MOST) {
-		sqlite3_wal_checkpoint_v2(database, schema, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
-	}
-	return SQLITE_OK;
+	fprintf(stderr, "sandbox: the database failed: %s\n", why);
+	_exit(EXIT_FAILURE);
 }
 
 bool sandbox_durable_open(struct sandbox_store *store)
@@ -35,8 +26,6 @@ bool sandbox_durable_open(struct sandbox_store *store)
 	if (!path || !path[0]) {
 		return true;
 	}
-	atomic_store(&store->written, 1); /* the tables */
-	sqlite3_wal_hook(store->database, on_commit, store);
 	const char *log = sqlite3_filename_wal(path);
 	store->log = open(log, O_RDWR | O_CLOEXEC);
 	if (store->log < 0) {
@@ -48,25 +37,79 @@ bool sandbox_durable_open(struct sandbox_store *store)
 void sandbox_durable_close(struct sandbox_store *store)
 {
 	if (store->log >= 0) {
+		sandbox_store_flush(store);
 		close(store->log);
 	}
 }
 
+bool sandbox_durable_group(struct sandbox_store *store)
+{
+	/* In memory the savepoint is the transaction. */
+	if (store->log < 0) {
+		return true;
+	}
+	if (!store->grouped) {
+		store->grouped = sandbox_sqlite_run(store->statements[SANDBOX_SQL_BEGIN]) == SQLITE_DONE;
+	}
+	return store->grouped;
+}
+
+void sandbox_durable_spare(struct sandbox_store *store)
+{
+	store->lazy = true;
+	store->before = sqlite3_total_changes(store->database);
+}
+
+/* An error that rolls back more than a savepoint has undone what others rely on. */
+static void count_changes(struct sandbox_store *store)
+{
+	int changes = sqlite3_total_changes(store->database);
+	if (store->grouped && sqlite3_get_autocommit(store->database)) {
+		fail("it undid transactions that had ended");
+	}
+	if (store->lazy) {
+		store->lazy_changes += changes - store->before;
+		store->lazy = false;
+	}
+	atomic_store(&store->changes, changes - store->lazy_changes);
+}
+
+void sandbox_store_lock(struct sandbox_store *store)
+{
+	pthread_mutex_lock(&store->mutex);
+}
+
+void sandbox_store_unlock(struct sandbox_store *store)
+{
+	count_changes(store);
+	pthread_mutex_unlock(&store->mutex);
+}
+
+void sandbox_store_flush(struct sandbox_store *store)
+{
+	sandbox_store_lock(store);
+	if (store->grouped && sandbox_sqlite_run(store->statements[SANDBOX_SQL_COMMIT]) != SQLITE_DONE) {
+		fail(sqlite3_errmsg(store->database));
+	}
+	store->grouped = false;
+	sandbox_store_unlock(store);
+}
+
 bool sandbox_store_is_durable(struct sandbox_store *store)
 {
-	return store->log < 0 || atomic_load(&store->durable) >= atomic_load(&store->written);
+	return store->log < 0 || atomic_load(&store->durable) >= atomic_load(&store->changes);
 }
 
 void sandbox_store_sync(struct sandbox_store *store)
 {
-	unsigned long long written = atomic_load(&store->written), durable = atomic_load(&store->durable);
-	if (store->log < 0 || durable >= written) {
+	if (sandbox_store_is_durable(store)) {
 		return;
 	}
+	int changes = atomic_load(&store->changes), durable = atomic_load(&store->durable);
+	sandbox_store_flush(store);
 	if (fdatasync(store->log) != 0) {
-		fprintf(stderr, "sandbox: the log of the database: %s\n", strerror(errno));
-		_exit(EXIT_FAILURE);
+		fail(strerror(errno));
 	}
-	while (durable < written && !atomic_compare_exchange_weak(&store->durable, &durable, written)) {
+	while (durable < changes && !atomic_compare_exchange_weak(&store->durable, &durable, changes)) {
 	}
 }

@@ -5,16 +5,23 @@
 
 #include <stdbool.h>
 
-/* Counts commits, and opens the log of SQLite a second time. False after printing why not. */
-bool sandbox_durable_open(struct sandbox_store *store);
-void sandbox_durable_close(struct sandbox_store *store);
-
 /*
- * What is committed outlives this process, but not yet a crash of the machine. Who tells anybody outside of it, or of
- * what it read, first waits until it is on disk: once for all transactions that were committed by then. Without the
- * lock, so that others go on. If the disk fails the process ends, since nothing it says can be relied on.
+ * What a transaction changed is at once there for others, and on disk once somebody waits for it. Whoever tells anybody
+ * outside of it, or of what it read, waits first: once for all transactions that ended by then. Without the lock, so
+ * that others go on. If the disk fails the process ends, since nothing it says can be relied on.
  */
 bool sandbox_store_is_durable(struct sandbox_store *store);
 void sandbox_store_sync(struct sandbox_store *store);
+
+/* What has ended outlives the process from now on, but not yet a crash of the machine. */
+void sandbox_store_flush(struct sandbox_store *store);
+
+/* For the store itself. Opens the log of SQLite a second time; false after printing why not. */
+bool sandbox_durable_open(struct sandbox_store *store);
+void sandbox_durable_close(struct sandbox_store *store);
+
+/* Before a transaction begins; false: SQLite cannot begin one. Then, if nobody will wait for its disk. */
+bool sandbox_durable_group(struct sandbox_store *store);
+void sandbox_durable_spare(struct sandbox_store *store);
 
 #endif

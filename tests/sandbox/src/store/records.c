@@ -26,11 +26,11 @@ __attribute__((format(printf, 2, 3))) static void append_sql(struct sql_text *sq
 	}
 }
 
-/* Appends "a, b, c", each name followed by after. */
-static void append_names(struct sql_text *sql, const struct sandbox_column *columns, const char *after)
+/* Appends "a, b, c", the names. */
+static void append_names(struct sql_text *sql, const struct sandbox_column *columns)
 {
 	for (const struct sandbox_column *column = columns; column->name; column++) {
-		append_sql(sql, "%s%s%s", column == columns ? "" : ", ", column->name, after);
+		append_sql(sql, "%s%s", column == columns ? "" : ", ", column->name);
 	}
 }
 
@@ -50,7 +50,7 @@ static struct sql_text select_sql(const char *table, const struct sandbox_column
 {
 	struct sql_text sql = {.size = 0};
 	append_sql(&sql, "SELECT ");
-	append_names(&sql, columns, "");
+	append_names(&sql, columns);
 	append_sql(&sql, ", row FROM %s WHERE %s", table, condition);
 	return sql;
 }
@@ -74,7 +74,7 @@ bool sandbox_records_prepare_insert(
 {
 	struct sql_text sql = {.size = 0};
 	append_sql(&sql, "INSERT INTO %s (", table);
-	append_names(&sql, columns, "");
+	append_names(&sql, columns);
 	append_sql(&sql, ") VALUES (");
 	for (const struct sandbox_column *column = columns; column->name; column++) {
 		append_sql(&sql, column == columns ? "?" : ", ?");
@@ -87,9 +87,16 @@ bool sandbox_records_prepare_update(
 	struct sandbox_store *store, enum sandbox_statement which, const char *table, const struct sandbox_column *columns)
 {
 	struct sql_text sql = {.size = 0};
+	const char *separator = "";
+	int at = 1;
 	append_sql(&sql, "UPDATE %s SET ", table);
-	append_names(&sql, columns, " = ?");
-	append_sql(&sql, " WHERE row = ?");
+	for (const struct sandbox_column *column = columns; column->name; column++, at++) {
+		if (!column->fixed) {
+			append_sql(&sql, "%s%s = ?%d", separator, column->name, at);
+			separator = ", ";
+		}
+	}
+	append_sql(&sql, " WHERE row = ?%d", at);
 	return sandbox_sqlite_prepare(store, which, sql.text);
 }
 

@@ -115,16 +115,6 @@ void *sandbox_sqlite_list(
 	return records;
 }
 
-void sandbox_store_lock(struct sandbox_store *store)
-{
-	pthread_mutex_lock(&store->mutex);
-}
-
-void sandbox_store_unlock(struct sandbox_store *store)
-{
-	pthread_mutex_unlock(&store->mutex);
-}
-
 const unsigned char *sandbox_store_key(const struct sandbox_store *store)
 {
 	return store->key;

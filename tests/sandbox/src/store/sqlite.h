@@ -18,6 +18,8 @@ struct sandbox_merchant;
 enum sandbox_statement {
 	SANDBOX_SQL_BEGIN,
 	SANDBOX_SQL_COMMIT,
+	SANDBOX_SQL_SAVEPOINT,
+	SANDBOX_SQL_RELEASE,
 	SANDBOX_SQL_ROLLBACK,
 	SANDBOX_SQL_ORDER_BY_ID,
 	SANDBOX_SQL_ORDER_BY_NUMBER,
@@ -73,10 +75,13 @@ struct sandbox_store {
 	struct sandbox_merchant *merchants;
 	size_t merchant_count;
 	_Atomic int64_t task_due_at; /* when the first task is due; 0: none */
-	bool lazy;                   /* nobody waits until the current transaction is on disk */
 	int log;                     /* SQLite's write-ahead log, opened a second time; -1: in memory */
-	atomic_ullong written;       /* commits for whose disk somebody waits */
-	atomic_ullong durable;       /* how many of them are on disk for certain */
+	bool grouped;                /* a transaction of SQLite's is open, which those of the store share */
+	bool lazy;                   /* nobody waits until the current transaction is on disk */
+	int before;                  /* SQLite's count of changes when it began */
+	int lazy_changes;            /* of those that ended */
+	atomic_int changes;          /* for whose disk somebody waits */
+	atomic_int durable;          /* how many of them are on disk for certain */
 	bool due_changed;            /* by the current transaction: its commit tells the listener */
 	void (*listen)(void *context);
 	void *listen_context;

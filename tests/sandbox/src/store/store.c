@@ -12,7 +12,8 @@ static bool configure_connection(struct sandbox_store *store)
 	static const char *const pragmas[] = {
 		"PRAGMA locking_mode=EXCLUSIVE",
 		"PRAGMA journal_mode=WAL",
-		"PRAGMA synchronous=NORMAL", /* of the log once for many transactions: see durable.c */
+		"PRAGMA synchronous=NORMAL",       /* we sync the log ourselves: see durable.c */
+		"PRAGMA wal_autocheckpoint=10000", /* a page that changes often is moved out of it once in so many: 40 MB */
 		"PRAGMA foreign_keys=ON",
 		"PRAGMA user_version",
 	};
@@ -28,7 +29,9 @@ static bool configure_connection(struct sandbox_store *store)
 static const struct sandbox_query transactions[] = {
 	{SANDBOX_SQL_BEGIN, "BEGIN IMMEDIATE"},
 	{SANDBOX_SQL_COMMIT, "COMMIT"},
-	{SANDBOX_SQL_ROLLBACK, "ROLLBACK"},
+	{SANDBOX_SQL_SAVEPOINT, "SAVEPOINT one"},
+	{SANDBOX_SQL_RELEASE, "RELEASE one"},
+	{SANDBOX_SQL_ROLLBACK, "ROLLBACK TO one"},
 };
 
 static bool open_tables(struct sandbox_store *store)
@@ -71,21 +74,26 @@ void sandbox_store_close(struct sandbox_store *store)
 	if (!store) {
 		return;
 	}
+	sandbox_durable_close(store);
 	for (size_t i = 0; i < SANDBOX_STATEMENTS; i++) {
 		sqlite3_finalize(store->statements[i]);
 	}
 	sqlite3_close(store->database);
-	sandbox_durable_close(store);
 	pthread_mutex_destroy(&store->mutex);
 	sandbox_wipe(store->key, sizeof store->key);
 	free(store->merchants);
 	free(store);
 }
 
+static int run(struct sandbox_store *store, enum sandbox_statement which)
+{
+	return sandbox_sqlite_run(store->statements[which]);
+}
+
 bool sandbox_store_begin(struct sandbox_store *store)
 {
 	sandbox_store_lock(store);
-	if (sandbox_sqlite_run(store->statements[SANDBOX_SQL_BEGIN]) == SQLITE_DONE) {
+	if (sandbox_durable_group(store) && run(store, SANDBOX_SQL_SAVEPOINT) == SQLITE_DONE) {
 		return true;
 	}
 	sandbox_store_unlock(store);
@@ -95,20 +103,31 @@ bool sandbox_store_begin(struct sandbox_store *store)
 bool sandbox_store_begin_lazily(struct sandbox_store *store)
 {
 	bool begun = sandbox_store_begin(store);
-	store->lazy = begun;
+	if (begun) {
+		sandbox_durable_spare(store);
+	}
 	return begun;
+}
+
+static void roll_back(struct sandbox_store *store)
+{
+	run(store, SANDBOX_SQL_ROLLBACK);
+	run(store, SANDBOX_SQL_RELEASE);
+	sandbox_store_refresh_task_due(store);
 }
 
 bool sandbox_store_commit(struct sandbox_store *store)
 {
-	bool done = sandbox_sqlite_run(store->statements[SANDBOX_SQL_COMMIT]) == SQLITE_DONE;
+	bool done = run(store, SANDBOX_SQL_RELEASE) == SQLITE_DONE;
 	if (!done) {
-		sandbox_sqlite_run(store->statements[SANDBOX_SQL_ROLLBACK]);
-		sandbox_store_refresh_task_due(store);
+		roll_back(store);
 	}
-	bool tell = done && store->due_changed && store->listen;
-	store->due_changed = store->lazy = false;
+	bool tell = done && store->due_changed && store->listen, flush = store->lazy;
+	store->due_changed = false;
 	sandbox_store_unlock(store);
+	if (flush) {
+		sandbox_store_flush(store);
+	}
 	if (tell) {
 		store->listen(store->listen_context);
 	}
@@ -117,9 +136,8 @@ bool sandbox_store_commit(struct sandbox_store *store)
 
 void sandbox_store_rollback(struct sandbox_store *store)
 {
-	sandbox_sqlite_run(store->statements[SANDBOX_SQL_ROLLBACK]);
-	sandbox_store_refresh_task_due(store);
-	store->due_changed = store->lazy = false;
+	roll_back(store);
+	store->due_changed = false;
 	sandbox_store_unlock(store);
 }
 
