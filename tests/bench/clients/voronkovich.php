@@ -2,7 +2,8 @@
 
 declare(strict_types=1);
 
-// voronkovich/sberbank-acquiring-client as shipped; with a CA file its curl is told to verify, which it does not by itself.
+// voronkovich/sberbank-acquiring-client as shipped; with a CA file, or '' for libcurl's own authorities, its curl is told
+// to verify, which it does not by itself.
 use Voronkovich\SberbankAcquiring\Client;
 use Voronkovich\SberbankAcquiring\HttpClient\CurlClient;
 
@@ -19,8 +20,7 @@ return function (string $uri, ?string $caFile): array {
     $make = fn () => new Client($options + ($caFile === null ? [] : ['httpClient' => new CurlClient([
         CURLOPT_SSL_VERIFYHOST => 2,
         CURLOPT_SSL_VERIFYPEER => true,
-        CURLOPT_CAINFO => $caFile,
-    ])]));
+    ] + ($caFile === '' ? [] : [CURLOPT_CAINFO => $caFile]))]));
     $client = $make();
     $bundle = bundle();
 
