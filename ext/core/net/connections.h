@@ -18,14 +18,19 @@ struct pgw_connection {
 	bool shut_down; /* by us; libcurl notices when it looks for a connection to reuse */
 	bool answered;  /* idle after an HTTP/1 answer: nothing may be readable */
 	struct pgw_rest rest;
+	struct pgw_connection *next; /* in `unbound` or in its list of by_port */
 };
 
+enum { PGW_PORT_LISTS = 251 }; /* a prime: Linux gives out every other port */
+
 struct pgw_connections {
-	struct pgw_connection *at; /* owned; in the order of their opening */
+	struct pgw_connection **at; /* owned, like what they point to; in the order of their opening */
 	size_t count, room;
-	unsigned long long opened;                /* in total */
-	const struct pgw_pool_settings *settings; /* borrowed from the pool */
-	uint64_t last_key;                        /* of the connection on which the last answer was received */
+	struct pgw_connection *unbound;                 /* those whose local port was not looked up yet */
+	struct pgw_connection *by_port[PGW_PORT_LISTS]; /* the others; a list has the ports of one remainder */
+	unsigned long long opened;                      /* in total */
+	const struct pgw_pool_settings *settings;       /* borrowed from the pool */
+	uint64_t last_key;                              /* of the connection on which the last answer was received */
 };
 
 /* For libcurl: CURLOPT_OPENSOCKETFUNCTION and CURLOPT_CLOSESOCKETFUNCTION; the context is a struct pgw_connections. */
