@@ -4,25 +4,46 @@
 #include "../error.h"
 #include "../outcome.h"
 
+static int64_t earlier_of(int64_t one, int64_t other)
+{
+	return one < other ? one : other;
+}
+
 /* ---------------------------------------------------------------- lists of calls */
 
 static void push_call(struct pgw_call **list, struct pgw_call *call)
 {
 	call->next = *list;
+	call->link = list;
+	if (call->next) {
+		call->next->link = &call->next;
+	}
 	*list = call;
 }
 
-static void remove_call(struct pgw_call **list, struct pgw_call *call)
+/* From its list, if it is in one. */
+static void remove_call(struct pgw_call *call)
 {
-	while (*list && *list != call) {
-		list = &(*list)->next;
+	if (!call->link) {
+		return;
 	}
-	if (*list) {
-		*list = call->next;
+	*call->link = call->next;
+	if (call->next) {
+		call->next->link = call->link;
 	}
+	call->link = NULL;
 }
 
 /* ---------------------------------------------------------------- attempts of a call */
+
+/* When an attempt is overdue: libcurl should have ended it before. */
+static int64_t limit_of_attempt(const struct pgw_call *call)
+{
+	enum { GRACE = 100000 }; /* in which libcurl may end it by itself */
+	bool connecting = !call->attempt.ready && call->attempt.connect_deadline < call->deadline;
+
+	return (connecting ? call->attempt.connect_deadline : call->deadline) + GRACE;
+}
 
 static bool begin_attempt(struct pgw_call *call)
 {
@@ -31,6 +52,7 @@ static bool begin_attempt(struct pgw_call *call)
 		return false;
 	}
 	push_call(&call->pool->in_flight, call);
+	call->pool->overdue = earlier_of(call->pool->overdue, limit_of_attempt(call));
 	return true;
 }
 
@@ -89,7 +111,7 @@ static void end_attempt(struct pgw_call *call, CURLcode code)
 {
 	struct pgw_attempt_end end;
 
-	remove_call(&call->pool->in_flight, call);
+	remove_call(call);
 	pgw_attempt_finish(&call->attempt, code, &end);
 	if (end.restart) {
 		begin_another_attempt(call);
@@ -107,9 +129,8 @@ void pgw_call_abort(struct pgw_call *call)
 {
 	struct pgw_attempt_end end;
 
-	remove_call(&call->pool->waiting, call);
+	remove_call(call);
 	if (call->attempt.handle) {
-		remove_call(&call->pool->in_flight, call);
 		pgw_attempt_finish(&call->attempt, CURLE_ABORTED_BY_CALLBACK, &end);
 		end.facts.http_status = 0;
 		call->attempts[call->attempt_count++] = end.facts;
@@ -135,43 +156,42 @@ static bool collect_ends(struct pgw_pool *pool)
 /* Begins all retries that are due. Returns when the next one is due, or PGW_NEVER. */
 static int64_t begin_due_retries(struct pgw_pool *pool, int64_t now)
 {
-	struct pgw_call **at = &pool->waiting;
-	int64_t next = PGW_NEVER;
+	int64_t due = PGW_NEVER;
 
-	while (*at) {
-		struct pgw_call *call = *at;
-
-		if (call->due > now) {
-			next = call->due < next ? call->due : next;
-			at = &call->next;
-			continue;
+	for (struct pgw_call *call = pool->waiting, *next; call; call = next) {
+		next = call->next;
+		if (call->due <= now) {
+			remove_call(call);
+			begin_another_attempt(call);
+		} else {
+			due = earlier_of(due, call->due);
 		}
-		*at = call->next;
-		begin_another_attempt(call);
 	}
-	return next;
+	return due;
 }
 
 /*
  * Ends an attempt that libcurl should have ended: its timers fire only once, too early if the deadline was extended.
- * Returns when the next attempt will be overdue, or PGW_NEVER.
+ * Returns when the next attempt may be overdue, or PGW_NEVER. Until then none needs to be looked at: a limit only ever
+ * becomes later.
  */
 static int64_t end_overdue_attempt(struct pgw_pool *pool, int64_t now)
 {
-	enum { GRACE = 100000 }; /* in which libcurl may end it by itself */
-	int64_t next = PGW_NEVER;
-
+	if (pool->overdue > now) {
+		return pool->overdue;
+	}
+	pool->overdue = PGW_NEVER;
 	for (struct pgw_call *call = pool->in_flight; call; call = call->next) {
-		bool connecting = !call->attempt.ready && call->attempt.connect_deadline < call->deadline;
-		int64_t limit = (connecting ? call->attempt.connect_deadline : call->deadline) + GRACE;
+		int64_t limit = limit_of_attempt(call);
 
 		if (limit <= now) {
 			end_attempt(call, CURLE_OPERATION_TIMEDOUT);
+			pool->overdue = 0;
 			return 0; /* the list has changed */
 		}
-		next = limit < next ? limit : next;
+		pool->overdue = earlier_of(pool->overdue, limit);
 	}
-	return next;
+	return pool->overdue;
 }
 
 static void extend_deadlines(struct pgw_pool *pool, int64_t microseconds)
@@ -196,11 +216,6 @@ void pgw_calls_extend_undriven(struct pgw_pool *pool)
 		extend_deadlines(pool, pool->undriven);
 		pool->undriven = 0;
 	}
-}
-
-static int64_t earlier_of(int64_t one, int64_t other)
-{
-	return one < other ? one : other;
 }
 
 void pgw_calls_drive(struct pgw_pool *pool, int milliseconds)

@@ -9,10 +9,11 @@ struct pgw_call {
 	struct pgw_pool *pool;             /* one reference */
 	const struct pgw_request *request; /* borrowed until the end */
 	struct pgw_limits limits;
-	unsigned forks;        /* of the process that started it */
-	int64_t deadline;      /* of all attempts */
-	struct pgw_call *next; /* in pool->in_flight or pool->waiting */
-	int64_t due;           /* while waiting: when the next attempt begins */
+	unsigned forks;         /* of the process that started it */
+	int64_t deadline;       /* of all attempts */
+	struct pgw_call *next;  /* in pool->in_flight or pool->waiting */
+	struct pgw_call **link; /* what points to it there; NULL: it is in neither */
+	int64_t due;            /* while waiting: when the next attempt begins */
 	bool done;
 	bool lost;     /* an earlier attempt may have been executed */
 	bool answered; /* the last attempt was answered; otherwise `error` is set */

@@ -19,7 +19,7 @@ struct pgw_pool *pgw_pool_create(const struct pgw_pool_settings *settings)
 	pool->connections.settings = &pool->settings;
 	pool->http_version = pgw_libcurl_http_version();
 	pool->forks = pgw_forks();
-	pool->loop.timer = PGW_NEVER;
+	pool->overdue = pool->loop.timer = PGW_NEVER;
 	if (pgw_handles_create(
 			&pool->handles, (size_t)pool->settings.connections, pool->settings.age, &pool->connections)) {
 		return pool;
@@ -49,6 +49,7 @@ static void abandon_if_forked(struct pgw_pool *pool)
 	pgw_handles_abandon(&pool->handles);
 	pgw_connections_abandon(&pool->connections);
 	pool->waiting = pool->in_flight = NULL;
+	pool->overdue = PGW_NEVER;
 }
 
 bool pgw_pool_open(struct pgw_pool *pool)
