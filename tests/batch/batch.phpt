@@ -295,7 +295,7 @@ concurrency 2: 20 calls, 2 read ahead, at the server 2 at once, as many connecti
 concurrency 2: 20 calls, 2 read ahead, at the server 2 at once, as many connections, every key once: yes, in order: yes
 concurrency 5: 20 calls, 5 read ahead, at the server 5 at once, as many connections, every key once: yes
 concurrency 5: 20 calls, 5 read ahead, at the server 5 at once, as many connections, every key once: yes, in order: yes
-all answered at once: 24 calls, 12 connections, 8 kept
+all answered at once: 24 calls, 12 connections, 12 kept
 by position and by name
   "another case" => named
   "both" => both

@@ -795,38 +795,74 @@ static void pool_is_bounded(void **state)
 	}
 }
 
-/* Each is used again by the calls that begin when others end. Afterwards as many are kept as connections. */
-static void handles_live_as_long_as_their_batch(void **state)
+/* As many as are asked for at once: none is made twice. */
+static void read_at_once(struct scene *scene, struct pgw_call **calls, size_t count)
 {
-	enum { AT_ONCE = 20, KEPT = 8 };
 	struct pgw_limits limits = {.reply_bytes = LIMIT};
-	struct pgw_call *calls[AT_ONCE];
 	struct pgw_response response;
 	struct pgw_error error;
 	struct built built;
-	struct scene scene;
 
-	(void)state;
-	open_scene(&scene, NULL, 0, NULL);
-	build_any(&built, scene.client, "getOrderStatusExtended");
-	for (size_t i = 0; i < AT_ONCE; i++) {
-		calls[i] = pgw_call_start(scene.pool, &built.request, &limits, &error);
+	build_any(&built, scene->client, "getOrderStatusExtended");
+	for (size_t i = 0; i < count; i++) {
+		calls[i] = pgw_call_start(scene->pool, &built.request, &limits, &error);
 		assert_non_null(calls[i]);
 	}
-	for (size_t i = 0; i < AT_ONCE; i++) {
+	for (size_t i = 0; i < count; i++) {
 		while (!pgw_call_is_done(calls[i])) {
 			pgw_call_wait(calls[i], 1000);
 		}
 	}
-	assert_int_equal(scene.pool->handles.count, AT_ONCE);
-	for (size_t i = 0; i < AT_ONCE; i++) {
+	assert_int_equal(scene->pool->handles.count, count);
+	for (size_t i = 0; i < count; i++) {
 		assert_true(pgw_call_end(calls[i], &response, &error));
 		pgw_response_free(&response);
 	}
-	assert_int_equal(scene.pool->handles.count, KEPT);
-	assert_good(send_call(&scene, "refund"));
-	assert_int_equal(scene.pool->handles.count, KEPT);
 	built_free(&built);
+}
+
+static void assert_kept(const struct scene *scene, size_t count)
+{
+	assert_int_equal(scene->pool->handles.count, count);
+	assert_int_equal(pgw_pool_show(scene->pool).open, count);
+}
+
+/* Handles and connections are there for the next batch, up to 64 of them, until they have rested for five seconds. */
+static void batch_leaves_what_it_made(void **state)
+{
+	enum { AT_ONCE = 70, MOST = 64, KEPT = 8 };
+	struct pgw_call *calls[AT_ONCE];
+	struct scene scene;
+
+	(void)state;
+	open_scene(&scene, NULL, 0, NULL);
+	read_at_once(&scene, calls, AT_ONCE);
+	assert_kept(&scene, MOST);
+	rest(4);
+	assert_good(send_call(&scene, "getOrderStatusExtended"));
+	assert_kept(&scene, MOST);
+	assert_int_equal(server_connections(scene.server), AT_ONCE);
+	rest(1);
+	assert_good(send_call(&scene, "getOrderStatusExtended"));
+	assert_kept(&scene, KEPT);
+	assert_int_equal(server_connections(scene.server), AT_ONCE);
+	close_scene(&scene);
+}
+
+static void trimmed_pool_keeps_no_more(void **state)
+{
+	enum { AT_ONCE = 20, KEPT = 8 };
+	struct pgw_call *calls[AT_ONCE];
+	struct scene scene;
+
+	(void)state;
+	open_scene(&scene, NULL, 0, NULL);
+	read_at_once(&scene, calls, AT_ONCE);
+	assert_kept(&scene, AT_ONCE);
+	pgw_pool_trim(scene.pool);
+	assert_kept(&scene, KEPT);
+	assert_good(send_call(&scene, "refund"));
+	assert_kept(&scene, KEPT);
 	close_scene(&scene);
 }
 
@@ -987,7 +1023,8 @@ int main(void)
 		cmocka_unit_test(proxy_of_the_option_is_used),
 		cmocka_unit_test(connection_is_kept),
 		cmocka_unit_test(pool_is_bounded),
-		cmocka_unit_test(handles_live_as_long_as_their_batch),
+		cmocka_unit_test(batch_leaves_what_it_made),
+		cmocka_unit_test(trimmed_pool_keeps_no_more),
 		cmocka_unit_test(child_leaves_the_connection_alone),
 		cmocka_unit_test(child_that_only_ends),
 		cmocka_unit_test(fork_before_the_first_call),

@@ -247,24 +247,35 @@ size_t pgw_connections_open_now(const struct pgw_connections *connections)
 	return open;
 }
 
+/* Long enough for a script that calls in chunks to begin the next one. */
+enum { SPARE_REST = 5 * 1000000 };
+
+static bool has_rested(const struct pgw_connection *connection, int64_t now)
+{
+	return now - connection->rest.since >= SPARE_REST;
+}
+
 /*
  * libcurl closes only one superfluous connection for each call that ends. To reuse one it takes the first that it
  * opened to the host, and since 8.22 it does not look whether that one is dead if it was used within the last second:
  * so the last opened are superfluous.
  */
-bool pgw_connections_limit(struct pgw_connections *connections, size_t kept)
+bool pgw_connections_limit(struct pgw_connections *connections, size_t kept, size_t most)
 {
+	int64_t now;
 	size_t open;
 
 	if (connections->count <= kept) {
 		return true;
 	}
+	now = pgw_now();
 	open = pgw_connections_open_now(connections);
 	for (int of_last_key = 0; of_last_key <= 1; of_last_key++) {
 		for (size_t i = connections->count; open > kept && i-- > 0;) {
 			struct pgw_connection *connection = connections->at[i];
 
-			if (!connection->shut_down && (connection->key == connections->last_key) == of_last_key) {
+			if (!connection->shut_down && (connection->key == connections->last_key) == of_last_key &&
+				(open > most || has_rested(connection, now))) {
 				shut_down(connection);
 				open--;
 			}

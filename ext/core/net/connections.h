@@ -62,10 +62,10 @@ bool pgw_connections_may_carry(
 /* The number of connections that were not shut down. */
 size_t pgw_connections_open_now(const struct pgw_connections *connections);
 /*
- * While no call is in flight: shuts down all but `kept`, those of other hosts than the last first. True if libcurl has
- * no more than that.
+ * While no call is in flight: shuts down all but `kept`, those of other hosts than the last first. Others may stay as
+ * well, up to `most` in all, until they have rested for some seconds. True if libcurl has no more than `kept`.
  */
-bool pgw_connections_limit(struct pgw_connections *connections, size_t kept);
+bool pgw_connections_limit(struct pgw_connections *connections, size_t kept, size_t most);
 /* In a forked child: forgets all connections without closing them. */
 void pgw_connections_abandon(struct pgw_connections *connections);
 /* The same, and frees the memory. */
