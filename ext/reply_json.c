@@ -16,7 +16,8 @@
 /* The body is zero-terminated, and the zero byte ends every loop below. */
 struct json_reader {
 	const char *at, *end;
-	int depth; /* how many more levels are allowed */
+	int depth;     /* how many more levels are allowed */
+	uint32_t room; /* for the members of the outermost object; 0 for those within */
 };
 
 static bool read_json_value(struct json_reader *reader, zval *to);
@@ -246,7 +247,8 @@ static bool read_json_container(struct json_reader *reader, zval *to)
 		return false;
 	}
 	reader->depth--;
-	array_init(to);
+	array_init_size(to, reader->room);
+	reader->room = 0;
 	if (is_list ? read_json_list(reader, Z_ARRVAL_P(to)) : read_json_object(reader, Z_ARRVAL_P(to))) {
 		reader->depth++;
 		return true;
@@ -288,7 +290,13 @@ static bool read_json_value(struct json_reader *reader, zval *to)
 
 static bool read_common_json(zval *reply, struct pgw_text text, int depth)
 {
-	struct json_reader reader = {text.at, text.at + text.length, depth - 1}; /* counted as json_decode() does */
+	enum { BYTES_OF_MEMBER = 32, MOST_ROOM = 32 }; /* so that a usual reply's array need not grow */
+	struct json_reader reader = {
+		.at = text.at,
+		.end = text.at + text.length,
+		.depth = depth - 1, /* counted as json_decode() does */
+		.room = (uint32_t)MIN(text.length / BYTES_OF_MEMBER, MOST_ROOM),
+	};
 
 	if (!read_json_value(&reader, reply)) {
 		return false;
