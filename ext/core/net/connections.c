@@ -184,6 +184,16 @@ void pgw_connections_note_bad_end(struct pgw_connections *connections, uint64_t 
 	}
 }
 
+bool pgw_connections_know(const struct pgw_connections *connections, uint64_t key)
+{
+	for (size_t i = 0; i < connections->count; i++) {
+		if (connections->at[i]->key == key && !connections->at[i]->shut_down) {
+			return true;
+		}
+	}
+	return false;
+}
+
 long pgw_connections_payment_age(const struct pgw_connections *connections, uint64_t key)
 {
 	long longest = 0;

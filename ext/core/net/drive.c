@@ -4,6 +4,8 @@
 #include "../error.h"
 #include "../outcome.h"
 
+#include <string.h>
+
 static int64_t earlier_of(int64_t one, int64_t other)
 {
 	return one < other ? one : other;
@@ -34,6 +36,48 @@ static void remove_call(struct pgw_call *call)
 	call->link = NULL;
 }
 
+static void leave_flight(struct pgw_call *call)
+{
+	remove_call(call);
+	if (call->pool->first == call) {
+		call->pool->first = NULL;
+	}
+}
+
+/* ---------------------------------------------------------------- the first connection to a server */
+
+/*
+ * Its TLS handshake tells whether it speaks HTTP/2. Reads that are to begin meanwhile wait for that, and then share it
+ * or open one each. CURLOPT_PIPEWAIT is for the same, but with libcurl 8.14 and a server without HTTP/2 one of many
+ * waits on, until another ends.
+ */
+static void note_first(struct pgw_call *call)
+{
+	enum { LONGEST_WAIT = 1000000 };
+	struct pgw_pool *pool = call->pool;
+
+	if (pool->http_version == CURL_HTTP_VERSION_1_1 || pool->first || call->held || call->request->changes ||
+		strncmp(call->request->uri, "https:", 6) != 0 ||
+		pgw_connections_know(&pool->connections, call->attempt.handle->key_hash)) {
+		return;
+	}
+	pool->first = call;
+	pool->held_until = pgw_now() + LONGEST_WAIT;
+}
+
+static bool wait_for_first(struct pgw_call *call)
+{
+	const struct pgw_call *first = call->pool->first;
+
+	if (!first || first->attempt.ready || call->held || call->request->changes ||
+		strcmp(first->request->client->connection_key, call->request->client->connection_key) != 0) {
+		return false;
+	}
+	call->held = true;
+	push_call(&call->pool->held, call);
+	return true;
+}
+
 /* ---------------------------------------------------------------- attempts of a call */
 
 /* When an attempt is overdue: libcurl should have ended it before. */
@@ -48,11 +92,15 @@ static int64_t limit_of_attempt(const struct pgw_call *call)
 static bool begin_attempt(struct pgw_call *call)
 {
 	call->answered = false;
+	if (wait_for_first(call)) {
+		return true;
+	}
 	if (!pgw_attempt_begin(&call->attempt, call->deadline, &call->error)) {
 		return false;
 	}
 	push_call(&call->pool->in_flight, call);
 	call->pool->overdue = earlier_of(call->pool->overdue, limit_of_attempt(call));
+	note_first(call);
 	return true;
 }
 
@@ -111,7 +159,7 @@ static void end_attempt(struct pgw_call *call, CURLcode code)
 {
 	struct pgw_attempt_end end;
 
-	remove_call(call);
+	leave_flight(call);
 	pgw_attempt_finish(&call->attempt, code, &end);
 	if (end.restart) {
 		begin_another_attempt(call);
@@ -129,7 +177,7 @@ void pgw_call_abort(struct pgw_call *call)
 {
 	struct pgw_attempt_end end;
 
-	remove_call(call);
+	leave_flight(call);
 	if (call->attempt.handle) {
 		pgw_attempt_finish(&call->attempt, CURLE_ABORTED_BY_CALLBACK, &end);
 		end.facts.http_status = 0;
@@ -170,6 +218,29 @@ static int64_t begin_due_retries(struct pgw_pool *pool, int64_t now)
 	return due;
 }
 
+/* Returns when those that still wait for the first connection will not do so any longer, or PGW_NEVER. */
+static int64_t begin_held(struct pgw_pool *pool, int64_t now)
+{
+	struct pgw_call *ordered = NULL;
+
+	if (pool->held && pool->first && !pool->first->attempt.ready && now < pool->held_until) {
+		return pool->held_until;
+	}
+	while (pool->held) { /* the last one is the first in its list */
+		struct pgw_call *call = pool->held;
+
+		remove_call(call);
+		push_call(&ordered, call);
+	}
+	while (ordered) {
+		struct pgw_call *call = ordered;
+
+		remove_call(call);
+		begin_another_attempt(call);
+	}
+	return PGW_NEVER;
+}
+
 /*
  * Ends an attempt that libcurl should have ended: its timers fire only once, too early if the deadline was extended.
  * Returns when the next attempt may be overdue, or PGW_NEVER. Until then none needs to be looked at: a limit only ever
@@ -199,6 +270,9 @@ static void extend_deadlines(struct pgw_pool *pool, int64_t microseconds)
 	for (struct pgw_call *call = pool->waiting; call; call = call->next) {
 		call->deadline += microseconds;
 	}
+	for (struct pgw_call *call = pool->held; call; call = call->next) {
+		call->deadline += microseconds;
+	}
 	for (struct pgw_call *call = pool->in_flight; call; call = call->next) {
 		call->deadline += microseconds;
 		pgw_attempt_extend(&call->attempt, microseconds);
@@ -226,8 +300,9 @@ void pgw_calls_drive(struct pgw_pool *pool, int milliseconds)
 		return;
 	}
 	pgw_calls_extend_undriven(pool);
-	until = earlier_of(until, begin_due_retries(pool, pgw_now()));
 	pgw_loop_run_timer(&pool->loop);
+	until = earlier_of(until, begin_due_retries(pool, pgw_now()));
+	until = earlier_of(until, begin_held(pool, pgw_now()));
 	if (!collect_ends(pool)) {
 		until = earlier_of(until, end_overdue_attempt(pool, pgw_now()));
 		pgw_loop_wait(&pool->loop, until);

@@ -56,7 +56,7 @@ static void abandon_if_forked(struct pgw_pool *pool)
 	pgw_loop_abandon(&pool->loop);
 	pgw_handles_abandon(&pool->handles);
 	pgw_connections_abandon(&pool->connections);
-	pool->waiting = pool->in_flight = NULL;
+	pool->waiting = pool->held = pool->in_flight = pool->first = NULL;
 	pool->overdue = PGW_NEVER;
 }
 
