@@ -10,7 +10,7 @@ declare(strict_types=1);
 
 require __DIR__ . '/../support/fault_proxy.inc';
 
-const AT_ONCE = 20;
+const AT_ONCE = 12;
 const REST = 5.2; // seconds: longer than the connections of a batch are kept
 
 /** All answer late, so that as many connections are needed as there are calls. */
@@ -89,12 +89,12 @@ foreach ([1, 4] as $kept) {
 
 ?>
 --EXPECT--
-the first chunk: 20 of 20 good, 20 open, at the server 20 connections and 0 refunds
-the next one: 20 of 20 good, 20 open, at the server 20 connections and 0 refunds
-one of money: 20 of 20 good, 20 open, at the server 20 connections and 20 refunds
+the first chunk: 12 of 12 good, 12 open, at the server 12 connections and 0 refunds
+the next one: 12 of 12 good, 12 open, at the server 12 connections and 0 refunds
+one of money: 12 of 12 good, 12 open, at the server 12 connections and 12 refunds
 a call after a rest: 8 open
-some more: 8 open, at the server 20
-a chunk after that: 20 open, at the server 32
+some more: 8 open, at the server 12
+a chunk after that: 12 open, at the server 16
 reset: 0 open
 max_connections=1: 0 and then 8
 max_connections=1: 1
