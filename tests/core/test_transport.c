@@ -1006,6 +1006,40 @@ static void local_port_of_two(void **state)
 	pgw_pool_free(pool);
 }
 
+/* More connections than there are lists of ports: each is found, and no other, also when some are gone. */
+static void connection_of_many(void **state)
+{
+	enum { MANY = 300 };
+	struct pgw_pool *pool = pgw_pool_create(NULL);
+	struct pgw_connections *connections = &pool->connections;
+	struct sockaddr_in to;
+	int listener = listen_somewhere(&to), ports[MANY] = {0}, sockets[MANY];
+
+	(void)state;
+	assert_int_equal(listen(listener, MANY), 0);
+	for (size_t i = 0; i < MANY; i++) {
+		sockets[i] = connect_from(connections, &ports[i], &to);
+		assert_true(pgw_connections_may_carry(connections, ports[i], &(struct pgw_carriage){.key = i + 1}));
+	}
+	for (size_t i = 0; i < MANY; i += 3) {
+		pgw_connections_close(connections, sockets[i]);
+	}
+	for (size_t i = 0; i < MANY; i++) {
+		const struct pgw_carriage own = {.key = i + 1}, others = {.key = MANY + 1};
+
+		assert_true(pgw_connections_may_carry(connections, ports[i], &own));
+		assert_true(pgw_connections_may_carry(connections, ports[i], &others) == (i % 3 == 0));
+	}
+	assert_int_equal(pgw_connections_open_now(connections), MANY - MANY / 3);
+	for (size_t i = 0; i < MANY; i++) {
+		if (i % 3 != 0) {
+			pgw_connections_close(connections, sockets[i]);
+		}
+	}
+	close(listener);
+	pgw_pool_free(pool);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -1033,6 +1067,7 @@ int main(void)
 		cmocka_unit_test(announced_rest_carries_money),
 		cmocka_unit_test(bad_end_of_one_is_told_to_the_other),
 		cmocka_unit_test(local_port_of_two),
+		cmocka_unit_test(connection_of_many),
 	};
 	int failed = 0;
 
