@@ -28,19 +28,17 @@ static void throw_source_exception(struct php_pgw_batch *batch)
 /* Waits for the next finished call. Without a current entry afterwards, none is left or an exception was thrown. */
 static void wait_for_next_entry(struct php_pgw_batch *batch)
 {
-	struct php_pgw_batch_entry *in_flight;
-
 	for (;;) {
 		php_pgw_batch_start_calls(batch);
 		if (EG(exception)) {
 			return;
 		}
-		batch->current = php_pgw_batch_take_finished(batch, &in_flight);
+		batch->current = php_pgw_batch_take_finished(batch);
 		php_pgw_resume_bailout(); /* of a logger */
 		if (batch->current) {
 			return;
 		}
-		if (!in_flight) {
+		if (!batch->entries) {
 			throw_source_exception(batch);
 			return;
 		}
@@ -48,7 +46,7 @@ static void wait_for_next_entry(struct php_pgw_batch *batch)
 			php_pgw_resume_bailout();
 			return;
 		}
-		pgw_call_wait(in_flight->call, PHP_PGW_MAX_WAIT);
+		pgw_call_wait(batch->entries->call, PHP_PGW_MAX_WAIT);
 	}
 }
 
@@ -153,7 +151,7 @@ static zend_object *create_batch_object(zend_class_entry *class_entry)
 	zend_object_std_init(&batch->std, class_entry);
 	object_properties_init(&batch->std, class_entry);
 	batch->std.handlers = &batch_handlers;
-	batch->last = &batch->entries;
+	batch->last = batch->checked = &batch->entries;
 	return &batch->std;
 }
 

@@ -33,6 +33,9 @@ static struct php_pgw_batch_entry *remove_entry(struct php_pgw_batch *batch, str
 	if (batch->last == &entry->next) {
 		batch->last = link;
 	}
+	if (batch->checked == &entry->next) {
+		batch->checked = link;
+	}
 	batch->count--;
 	return entry;
 }
@@ -101,25 +104,36 @@ static void end_call(struct php_pgw_batch *batch, struct php_pgw_batch_entry *en
 	php_pgw_call_end(&entry->value, client, &entry->request, call, php_pgw_read_reply, &outcome_unknown);
 }
 
-struct php_pgw_batch_entry *php_pgw_batch_take_finished(
-	struct php_pgw_batch *batch, struct php_pgw_batch_entry **in_flight)
+/* The first that is finished of those that were not looked at yet. */
+static struct php_pgw_batch_entry *take_finished(struct php_pgw_batch *batch)
 {
-	*in_flight = NULL;
-	for (struct php_pgw_batch_entry **link = &batch->entries; *link; link = &(*link)->next) {
-		struct php_pgw_batch_entry *entry = *link;
-
+	for (struct php_pgw_batch_entry *entry; (entry = *batch->checked); batch->checked = &entry->next) {
 		if (!is_finished(entry) && pgw_call_is_done(entry->call)) {
 			end_call(batch, entry);
 		}
 		if (is_finished(entry)) {
-			return remove_entry(batch, link);
+			return remove_entry(batch, batch->checked);
 		}
-		*in_flight = *in_flight ? *in_flight : entry;
 		if (batch->keep_order) {
 			break;
 		}
 	}
 	return NULL;
+}
+
+/* Before it waits, those that were in flight are looked at once more: a logger may have driven them. */
+struct php_pgw_batch_entry *php_pgw_batch_take_finished(struct php_pgw_batch *batch)
+{
+	struct php_pgw_batch_entry *finished = take_finished(batch);
+
+	if (!finished) {
+		batch->checked = &batch->entries;
+		finished = take_finished(batch);
+	}
+	if (!finished) {
+		batch->checked = &batch->entries;
+	}
+	return finished;
 }
 
 void php_pgw_batch_stop_calls(struct php_pgw_batch *batch)

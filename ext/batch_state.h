@@ -28,6 +28,7 @@ struct php_pgw_batch {
 
 	/* The entries that were read: in flight or finished, in the order of the source. */
 	struct php_pgw_batch_entry *entries, **last;
+	struct php_pgw_batch_entry **checked; /* those before it were in flight when last looked at */
 	size_t count;
 	zend_long concurrency; /* the most entries at a time */
 	bool keep_order;
@@ -56,11 +57,10 @@ bool php_pgw_batch_catch_exception(zval *value);
 /* Reads and starts calls until there are as many as may be in flight, or the source has ended. */
 void php_pgw_batch_start_calls(struct php_pgw_batch *batch);
 /*
- * Removes and returns a finished entry: the first one, or with keep_order the first entry once it is finished. NULL:
- * there is none; `in_flight` is then the first entry in flight, or NULL.
+ * Removes and returns a finished entry, with keep_order only the first. NULL: there is none, so the first entry, if
+ * any, is in flight.
  */
-struct php_pgw_batch_entry *php_pgw_batch_take_finished(
-	struct php_pgw_batch *batch, struct php_pgw_batch_entry **in_flight);
+struct php_pgw_batch_entry *php_pgw_batch_take_finished(struct php_pgw_batch *batch);
 /* Stops the calls of this process, and logs them. Runs user code; the entries stay. */
 void php_pgw_batch_stop_calls(struct php_pgw_batch *batch);
 /* Frees all entries; stops calls in flight without logging them. Runs no user code. */

@@ -116,6 +116,16 @@ static PHP_MSHUTDOWN_FUNCTION(payment_gateway)
 	return SUCCESS;
 }
 
+/*
+ * The process may wait long for its next request, and nothing would close them meanwhile. By now the script's objects
+ * are freed, and with them the last of its calls.
+ */
+static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(payment_gateway)
+{
+	pgw_pool_trim(PAYMENT_GATEWAY_G(pool));
+	return SUCCESS;
+}
+
 static PHP_MINFO_FUNCTION(payment_gateway)
 {
 	const struct pgw_libcurl_facts curl = pgw_libcurl_show();
@@ -152,7 +162,7 @@ zend_module_entry payment_gateway_module_entry = {
 	PHP_MODULE_GLOBALS(payment_gateway),
 	PHP_GINIT(payment_gateway),
 	PHP_GSHUTDOWN(payment_gateway),
-	NULL,
+	ZEND_MODULE_POST_ZEND_DEACTIVATE_N(payment_gateway),
 	STANDARD_MODULE_PROPERTIES_EX,
 };
 

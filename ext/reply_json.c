@@ -9,11 +9,15 @@
 #include "ext/json/php_json.h"
 #include "zend_bitset.h"
 #include "zend_strtod.h"
+#ifdef __SSE2__
+#	include <emmintrin.h>
+#endif
 
 /* The body is zero-terminated, and the zero byte ends every loop below. */
 struct json_reader {
 	const char *at, *end;
-	int depth; /* how many more levels are allowed */
+	int depth;     /* how many more levels are allowed */
+	uint32_t room; /* for the members of the outermost object; 0 for those within */
 };
 
 static bool read_json_value(struct json_reader *reader, zval *to);
@@ -42,30 +46,46 @@ static bool is_plain_byte(unsigned char byte)
 	return byte >= ' ' && byte < 0x80 && byte != '"' && byte != '\\';
 }
 
-/* Bytes are examined a machine word at a time. */
-enum { WORD = sizeof(zend_ulong) };
+/*
+ * The number of plain bytes before the first quote, backslash, control or non-ASCII byte of a block; may be too low,
+ * unless it is a whole block.
+ */
+#ifdef __SSE2__
+enum { BLOCK = sizeof(__m128i) };
 
-/* The number of plain bytes before the first quote, backslash, control or non-ASCII byte of a word; may be too low. */
+static unsigned count_plain_bytes(const char *at)
+{
+	__m128i bytes = _mm_loadu_si128((const __m128i *)at);
+	__m128i quotes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')), escapes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
+	__m128i others = _mm_cmplt_epi8(bytes, _mm_set1_epi8(' ')); /* signed: those above ASCII are negative */
+	int marks = _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quotes, escapes), others));
+
+	return marks ? (unsigned)zend_ulong_ntz((zend_ulong)marks) : BLOCK;
+}
+#else
+enum { BLOCK = sizeof(zend_ulong) };
+
 static unsigned count_plain_bytes(const char *at)
 {
 	const zend_ulong ones = (zend_ulong)-1 / 0xFF, high = ones * 0x80;
 	zend_ulong bytes, quotes, escapes, marks;
 
-	memcpy(&bytes, at, WORD);
+	memcpy(&bytes, at, BLOCK);
 	quotes = bytes ^ (ones * '"');
 	escapes = bytes ^ (ones * '\\');
 	/* A byte that is 0, or below a space, sets its high bit; its borrow can only mark higher bytes by mistake. */
 	marks =
 		(((quotes - ones) & ~quotes) | ((escapes - ones) & ~escapes) | ((bytes - ones * ' ') & ~bytes) | bytes) & high;
 	if (!marks) {
-		return WORD;
+		return BLOCK;
 	}
-#ifdef WORDS_BIGENDIAN
+#	ifdef WORDS_BIGENDIAN
 	return 0; /* the first byte is the highest, so its mark may come from a borrow */
-#else
+#	else
 	return (unsigned)zend_ulong_ntz(marks) / 8;
-#endif
+#	endif
 }
+#endif
 
 /* Reads on after the opening quote. False: it has an escape, a control character or invalid UTF-8. */
 static bool read_json_string(struct json_reader *reader, struct pgw_text *text)
@@ -73,7 +93,7 @@ static bool read_json_string(struct json_reader *reader, struct pgw_text *text)
 	const char *at = reader->at;
 
 	for (;;) {
-		for (unsigned count = WORD; count == WORD && reader->end - at >= WORD; at += count) {
+		for (unsigned count = BLOCK; count == BLOCK && reader->end - at >= BLOCK; at += count) {
 			count = count_plain_bytes(at);
 		}
 		while (is_plain_byte((unsigned char)*at)) {
@@ -227,7 +247,8 @@ static bool read_json_container(struct json_reader *reader, zval *to)
 		return false;
 	}
 	reader->depth--;
-	array_init(to);
+	array_init_size(to, reader->room);
+	reader->room = 0;
 	if (is_list ? read_json_list(reader, Z_ARRVAL_P(to)) : read_json_object(reader, Z_ARRVAL_P(to))) {
 		reader->depth++;
 		return true;
@@ -269,7 +290,13 @@ static bool read_json_value(struct json_reader *reader, zval *to)
 
 static bool read_common_json(zval *reply, struct pgw_text text, int depth)
 {
-	struct json_reader reader = {text.at, text.at + text.length, depth - 1}; /* counted as json_decode() does */
+	enum { BYTES_OF_MEMBER = 32, MOST_ROOM = 32 }; /* so that a usual reply's array need not grow */
+	struct json_reader reader = {
+		.at = text.at,
+		.end = text.at + text.length,
+		.depth = depth - 1, /* counted as json_decode() does */
+		.room = (uint32_t)MIN(text.length / BYTES_OF_MEMBER, MOST_ROOM),
+	};
 
 	if (!read_json_value(&reader, reply)) {
 		return false;

@@ -2,11 +2,16 @@
 #include "buffer.h"
 
 #include <limits.h>
-#include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+/*
+ * The compiler does not know what it calls, so it cannot leave it out. OPENSSL_cleanse() takes but eight bytes at a
+ * time, and replies are long.
+ */
+static void *(*const volatile wipe)(void *, int, size_t) = memset;
 
 /* Not realloc(), which would leave the old bytes readable in freed memory. */
 bool pgw_buffer_grow(struct pgw_buffer *buffer, size_t more)
@@ -29,7 +34,7 @@ bool pgw_buffer_grow(struct pgw_buffer *buffer, size_t more)
 	}
 	if (buffer->at) {
 		memcpy(grown, buffer->at, buffer->length);
-		OPENSSL_cleanse(buffer->at, buffer->length);
+		wipe(buffer->at, 0, buffer->length);
 		free(buffer->at);
 	}
 	buffer->at = grown;
@@ -220,7 +225,7 @@ void pgw_buffer_add_name(struct pgw_buffer *buffer, const char *at, size_t lengt
 void pgw_buffer_free(struct pgw_buffer *buffer)
 {
 	if (buffer->at) {
-		OPENSSL_cleanse(buffer->at, buffer->length);
+		wipe(buffer->at, 0, buffer->length);
 		free(buffer->at);
 	}
 	*buffer = (struct pgw_buffer){0};

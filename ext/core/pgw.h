@@ -374,7 +374,7 @@ struct pgw_libcurl_facts pgw_libcurl_show(void);
 struct pgw_pool;
 
 struct pgw_pool_settings {
-	long connections;  /* kept alive while no call is in flight; at least 1 */
+	long connections;  /* kept alive while no call is in flight, and up to 8 times as many for 5 s; at least 1 */
 	long idle;         /* seconds: the longest idle time of a connection that is reused */
 	long idle_changes; /* the same for a call that changes something, while nothing better is known of it */
 	long age;          /* seconds after which a connection is no longer reused */
@@ -390,6 +390,11 @@ struct pgw_pool *pgw_pool_create(const struct pgw_pool_settings *settings);
 struct pgw_pool *pgw_pool_share(struct pgw_pool *pool);
 /* Drops one reference; the last one closes the connections. NULL is a no-op. */
 void pgw_pool_free(struct pgw_pool *pool);
+/*
+ * For when no further call is expected soon: closes what is kept for some seconds only. Otherwise that is closed when a
+ * call ends after that time. NULL is a no-op.
+ */
+void pgw_pool_trim(struct pgw_pool *pool);
 
 struct pgw_pool_facts {
 	size_t open;                         /* connections now */

@@ -50,11 +50,29 @@ size_t pgw_text_sequence(const char *at, size_t left)
 	return length;
 }
 
+/* The length of the ASCII without zero bytes at the beginning, in whole words. */
+static size_t count_leading_ascii(struct pgw_text text)
+{
+	const uint64_t ones = UINT64_MAX / 0xFF, high = ones * 0x80;
+	size_t count = 0;
+	uint64_t bytes;
+
+	while (text.length - count >= sizeof(bytes)) {
+		memcpy(&bytes, text.at + count, sizeof(bytes));
+		if ((bytes | (bytes - ones)) & high) {
+			break;
+		}
+		count += sizeof(bytes);
+	}
+	return count;
+}
+
 ssize_t pgw_text_characters(struct pgw_text text)
 {
-	ssize_t count = 0;
+	size_t ascii = count_leading_ascii(text);
+	ssize_t count = (ssize_t)ascii;
 
-	for (size_t i = 0; i < text.length; count++) {
+	for (size_t i = ascii; i < text.length; count++) {
 		const unsigned char *at = (const unsigned char *)text.at + i;
 		size_t length;
 

@@ -141,7 +141,7 @@ $calls = [status('first'), ...array_fill(0, 11, status('late')), 'malformed', ..
 foreach ($proxy->client()->batch($calls, 12, true) as $key => $reply) {
     $key === 0 && sleep(1);
 }
-printf("all answered at once: %d calls, %d connections, %d kept\n", count($proxy->deliveries()), $proxy->connections(), PaymentGateway::connectionStats()['open']);
+printf("all answered at once: %d calls, %d connections\n", count($proxy->deliveries()), $proxy->connections());
 $proxy->stop();
 
 // ------------------------------------------------------------------------------------------- arguments and errors
@@ -295,7 +295,7 @@ concurrency 2: 20 calls, 2 read ahead, at the server 2 at once, as many connecti
 concurrency 2: 20 calls, 2 read ahead, at the server 2 at once, as many connections, every key once: yes, in order: yes
 concurrency 5: 20 calls, 5 read ahead, at the server 5 at once, as many connections, every key once: yes
 concurrency 5: 20 calls, 5 read ahead, at the server 5 at once, as many connections, every key once: yes, in order: yes
-all answered at once: 24 calls, 12 connections, 8 kept
+all answered at once: 24 calls, 12 connections
 by position and by name
   "another case" => named
   "both" => both

@@ -795,38 +795,74 @@ static void pool_is_bounded(void **state)
 	}
 }
 
-/* Each is used again by the calls that begin when others end. Afterwards as many are kept as connections. */
-static void handles_live_as_long_as_their_batch(void **state)
+/* As many as are asked for at once: none is made twice. */
+static void read_at_once(struct scene *scene, struct pgw_call **calls, size_t count)
 {
-	enum { AT_ONCE = 20, KEPT = 8 };
 	struct pgw_limits limits = {.reply_bytes = LIMIT};
-	struct pgw_call *calls[AT_ONCE];
 	struct pgw_response response;
 	struct pgw_error error;
 	struct built built;
-	struct scene scene;
 
-	(void)state;
-	open_scene(&scene, NULL, 0, NULL);
-	build_any(&built, scene.client, "getOrderStatusExtended");
-	for (size_t i = 0; i < AT_ONCE; i++) {
-		calls[i] = pgw_call_start(scene.pool, &built.request, &limits, &error);
+	build_any(&built, scene->client, "getOrderStatusExtended");
+	for (size_t i = 0; i < count; i++) {
+		calls[i] = pgw_call_start(scene->pool, &built.request, &limits, &error);
 		assert_non_null(calls[i]);
 	}
-	for (size_t i = 0; i < AT_ONCE; i++) {
+	for (size_t i = 0; i < count; i++) {
 		while (!pgw_call_is_done(calls[i])) {
 			pgw_call_wait(calls[i], 1000);
 		}
 	}
-	assert_int_equal(scene.pool->handles.count, AT_ONCE);
-	for (size_t i = 0; i < AT_ONCE; i++) {
+	assert_int_equal(scene->pool->handles.count, count);
+	for (size_t i = 0; i < count; i++) {
 		assert_true(pgw_call_end(calls[i], &response, &error));
 		pgw_response_free(&response);
 	}
-	assert_int_equal(scene.pool->handles.count, KEPT);
-	assert_good(send_call(&scene, "refund"));
-	assert_int_equal(scene.pool->handles.count, KEPT);
 	built_free(&built);
+}
+
+static void assert_kept(const struct scene *scene, size_t count)
+{
+	assert_int_equal(scene->pool->handles.count, count);
+	assert_int_equal(pgw_pool_show(scene->pool).open, count);
+}
+
+/* Handles and connections are there for the next batch, up to 64 of them, until they have rested for five seconds. */
+static void batch_leaves_what_it_made(void **state)
+{
+	enum { AT_ONCE = 70, MOST = 64, KEPT = 8 };
+	struct pgw_call *calls[AT_ONCE];
+	struct scene scene;
+
+	(void)state;
+	open_scene(&scene, NULL, 0, NULL);
+	read_at_once(&scene, calls, AT_ONCE);
+	assert_kept(&scene, MOST);
+	rest(4);
+	assert_good(send_call(&scene, "getOrderStatusExtended"));
+	assert_kept(&scene, MOST);
+	assert_int_equal(server_connections(scene.server), AT_ONCE);
+	rest(1);
+	assert_good(send_call(&scene, "getOrderStatusExtended"));
+	assert_kept(&scene, KEPT);
+	assert_int_equal(server_connections(scene.server), AT_ONCE);
+	close_scene(&scene);
+}
+
+static void trimmed_pool_keeps_no_more(void **state)
+{
+	enum { AT_ONCE = 20, KEPT = 8 };
+	struct pgw_call *calls[AT_ONCE];
+	struct scene scene;
+
+	(void)state;
+	open_scene(&scene, NULL, 0, NULL);
+	read_at_once(&scene, calls, AT_ONCE);
+	assert_kept(&scene, AT_ONCE);
+	pgw_pool_trim(scene.pool);
+	assert_kept(&scene, KEPT);
+	assert_good(send_call(&scene, "refund"));
+	assert_kept(&scene, KEPT);
 	close_scene(&scene);
 }
 
@@ -970,6 +1006,40 @@ static void local_port_of_two(void **state)
 	pgw_pool_free(pool);
 }
 
+/* More connections than there are lists of ports: each is found, and no other, also when some are gone. */
+static void connection_of_many(void **state)
+{
+	enum { MANY = 300 };
+	struct pgw_pool *pool = pgw_pool_create(NULL);
+	struct pgw_connections *connections = &pool->connections;
+	struct sockaddr_in to;
+	int listener = listen_somewhere(&to), ports[MANY] = {0}, sockets[MANY];
+
+	(void)state;
+	assert_int_equal(listen(listener, MANY), 0);
+	for (size_t i = 0; i < MANY; i++) {
+		sockets[i] = connect_from(connections, &ports[i], &to);
+		assert_true(pgw_connections_may_carry(connections, ports[i], &(struct pgw_carriage){.key = i + 1}));
+	}
+	for (size_t i = 0; i < MANY; i += 3) {
+		pgw_connections_close(connections, sockets[i]);
+	}
+	for (size_t i = 0; i < MANY; i++) {
+		const struct pgw_carriage own = {.key = i + 1}, others = {.key = MANY + 1};
+
+		assert_true(pgw_connections_may_carry(connections, ports[i], &own));
+		assert_true(pgw_connections_may_carry(connections, ports[i], &others) == (i % 3 == 0));
+	}
+	assert_int_equal(pgw_connections_open_now(connections), MANY - MANY / 3);
+	for (size_t i = 0; i < MANY; i++) {
+		if (i % 3 != 0) {
+			pgw_connections_close(connections, sockets[i]);
+		}
+	}
+	close(listener);
+	pgw_pool_free(pool);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -987,7 +1057,8 @@ int main(void)
 		cmocka_unit_test(proxy_of_the_option_is_used),
 		cmocka_unit_test(connection_is_kept),
 		cmocka_unit_test(pool_is_bounded),
-		cmocka_unit_test(handles_live_as_long_as_their_batch),
+		cmocka_unit_test(batch_leaves_what_it_made),
+		cmocka_unit_test(trimmed_pool_keeps_no_more),
 		cmocka_unit_test(child_leaves_the_connection_alone),
 		cmocka_unit_test(child_that_only_ends),
 		cmocka_unit_test(fork_before_the_first_call),
@@ -996,6 +1067,7 @@ int main(void)
 		cmocka_unit_test(announced_rest_carries_money),
 		cmocka_unit_test(bad_end_of_one_is_told_to_the_other),
 		cmocka_unit_test(local_port_of_two),
+		cmocka_unit_test(connection_of_many),
 	};
 	int failed = 0;
 

@@ -17,7 +17,7 @@ if (!preg_match('~HTTP/2 => yes~', (string) ob_get_clean())) {
 
 declare(strict_types=1);
 
-require __DIR__ . '/../support/certificates.inc';
+require __DIR__ . '/../support/fault_proxy.inc';
 require __DIR__ . '/../support/calls.inc';
 
 $certificates = new Certificates();
@@ -69,6 +69,23 @@ printf("money at a server that ends connections: %d good, %d unknown, %d taken, 
 $good = array_filter(iterator_to_array($gateway->batch(array_fill(0, 32, ['getOrderStatusExtended', ['o']]), 8)), is_array(...));
 printf("reads there: %d answered\n", count($good));
 
+// Before any connection is there: the reads wait for the first.
+$reads = array_fill(0, 16, ['getOrderStatusExtended', ['o']]);
+$gateway = connect(1000);
+$good = array_filter(iterator_to_array($gateway->batch($reads, 16)), is_array(...));
+printf("sixteen reads at once: %d answered, connections: %s\n", count($good), implode(', ', array_unique(array_column(taken(), 0))));
+$gateway = connect(1000);
+$good = array_filter(iterator_to_array($gateway->batch([...$reads, ...array_map(static fn (int $i): array => ['refund', ["money$i", 1]], range(1, 4))], 20)), is_array(...));
+$protocols = array_count_values(array_column(taken(), 1));
+ksort($protocols);
+printf("and money beside them: %d answered, %s\n", count($good), json_encode($protocols, JSON_UNESCAPED_SLASHES));
+$proxy = FaultProxy::start([['do' => 'pass', 'delay' => patience(1), 'reply' => ['body' => '{"errorCode":"0","orderStatus":2}']]], null, true);
+$good = array_filter(iterator_to_array($proxy->client(['timeout' => 120, 'connectTimeout' => 60])->batch($reads, 16)), is_array(...));
+printf("a server without HTTP/2: %d answered, connections: %d, at once: %d\n", count($good), $proxy->connections(), $proxy->mostAtOnce());
+$proxy->stop();
+$failures = iterator_to_array($proxy->client()->batch($reads, 16));
+printf("no server: %d times %s\n", count($failures), implode(', ', array_unique(array_map(get_class(...), $failures))));
+
 ?>
 --EXPECT--
 one after the other, money too: 4 taken, by HTTP/2, connections: 1
@@ -76,3 +93,7 @@ four at once: 16 answered, connections: 1
 refused, money: TransportException refund errorCode=null actionCode=null http=0 reply=no UNKNOWN final, taken 1 times
 money at a server that ends connections: 32 good, 0 unknown, 32 taken, each once: yes
 reads there: 32 answered
+sixteen reads at once: 16 answered, connections: 1
+and money beside them: 20 answered, {"HTTP/1.1":4,"HTTP/2":16}
+a server without HTTP/2: 16 answered, connections: 16, at once: 16
+no server: 16 times PaymentGateway\ConnectException

@@ -57,12 +57,13 @@ $make = "\$g = new PaymentGateway('$proxy->uri', 'u', 'p');";
 $rests = static fn (string $first, string $second): string => "$make $first; usleep(2_200_000); $second; echo PaymentGateway::connectionStats()['opened'], ' opened';";
 $read = '$g->getOrderStatusExtended("o")';
 $pay = '$g->refund("o", 1)';
+$wait = 'usleep(5_200_000)'; // a batch leaves the others for five seconds
 in_children([
-    'two are kept of ten' => [['payment_gateway.max_connections' => '2'], "$make iterator_to_array(\$g->batch(array_fill(0, 10, ['getOrderStatusExtended', ['slow']]))); echo json_encode(PaymentGateway::connectionStats()); $read; iterator_to_array(\$g->batch(array_fill(0, 2, ['getOrderStatusExtended', ['slow']]))); echo json_encode(PaymentGateway::connectionStats());"],
-    'eight are kept of ten' => [[], "$make iterator_to_array(\$g->batch(array_fill(0, 10, ['getOrderStatusExtended', ['slow']]))); echo json_encode(PaymentGateway::connectionStats());"],
+    'two are kept of ten' => [['payment_gateway.max_connections' => '2'], "$make iterator_to_array(\$g->batch(array_fill(0, 10, ['getOrderStatusExtended', ['slow']]))); $wait; $read; echo json_encode(PaymentGateway::connectionStats()); $read; iterator_to_array(\$g->batch(array_fill(0, 2, ['getOrderStatusExtended', ['slow']]))); echo json_encode(PaymentGateway::connectionStats());"],
+    'eight are kept of ten' => [[], "$make iterator_to_array(\$g->batch(array_fill(0, 10, ['getOrderStatusExtended', ['slow']]))); echo json_encode(PaymentGateway::connectionStats()); $wait; $read; echo json_encode(PaymentGateway::connectionStats());"],
     // None of these begins twice, although libcurl may still have the other four.
-    'forty calls after twelve at once' => [[], "$make iterator_to_array(\$g->batch(array_fill(0, 12, ['getOrderStatusExtended', ['slow']]))); for (\$i = 0; \$i < 40; \$i++) { $read; } echo json_encode(PaymentGateway::connectionStats());"],
-    'of two hosts the last is kept' => [[], "$make iterator_to_array(\$g->batch(array_fill(0, 8, ['getOrderStatusExtended', ['slow']]))); \$first = \$g; \$g = new PaymentGateway('$other->uri', 'u', 'p'); $read; $read; \$g = \$first; $read; echo json_encode(PaymentGateway::connectionStats());"],
+    'forty calls after twelve at once' => [[], "$make iterator_to_array(\$g->batch(array_fill(0, 12, ['getOrderStatusExtended', ['slow']]))); $wait; for (\$i = 0; \$i < 40; \$i++) { $read; } echo json_encode(PaymentGateway::connectionStats());"],
+    'of two hosts the last is kept' => [['payment_gateway.max_connections' => '1'], "$make iterator_to_array(\$g->batch(array_fill(0, 8, ['getOrderStatusExtended', ['slow']]))); \$first = \$g; \$g = new PaymentGateway('$other->uri', 'u', 'p'); $read; $read; \$g = \$first; $read; echo json_encode(PaymentGateway::connectionStats());"],
     'a read after a rest' => [[], $rests($read, $read)],
     'money after a rest' => [[], $rests($read, $pay)],
     'a read after too long a rest' => [['payment_gateway.idle_timeout' => '1'], $rests($read, $read)],
@@ -183,8 +184,8 @@ max_connection_age=-1: 600false
 max_connection_age=86401: 600false
 told at the start: Warning: PHP Startup: payment_gateway.idle_timeout must be from 1 to 86400 in Unknown on line 0
 60
-two are kept of ten: {"open":2,"opened":10,"requests":10}{"open":2,"opened":10,"requests":13}
-eight are kept of ten: {"open":8,"opened":10,"requests":10}
+two are kept of ten: {"open":2,"opened":10,"requests":11}{"open":2,"opened":10,"requests":14}
+eight are kept of ten: {"open":10,"opened":10,"requests":10}{"open":8,"opened":10,"requests":11}
 forty calls after twelve at once: {"open":8,"opened":12,"requests":52}
 of two hosts the last is kept: {"open":8,"opened":9,"requests":11}
 a read after a rest: 1 opened

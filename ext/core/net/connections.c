@@ -11,19 +11,34 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+static bool make_room(struct pgw_connections *connections)
+{
+	size_t room = connections->room ? connections->room * 2 : 8;
+	struct pgw_connection **at;
+
+	if (connections->count < connections->room) {
+		return true;
+	}
+	at = realloc(connections->at, room * sizeof(struct pgw_connection *));
+	if (!at) {
+		return false;
+	}
+	connections->at = at;
+	connections->room = room;
+	return true;
+}
+
 static bool add_connection(struct pgw_connections *connections, curl_socket_t socket)
 {
-	if (connections->count == connections->room) {
-		size_t room = connections->room ? connections->room * 2 : 8;
-		struct pgw_connection *at = realloc(connections->at, room * sizeof(*at));
+	struct pgw_connection *connection = make_room(connections) ? calloc(1, sizeof(*connection)) : NULL;
 
-		if (!at) {
-			return false;
-		}
-		connections->at = at;
-		connections->room = room;
+	if (!connection) {
+		return false;
 	}
-	connections->at[connections->count++] = (struct pgw_connection){.socket = socket};
+	connection->socket = socket;
+	connection->next = connections->unbound;
+	connections->unbound = connection;
+	connections->at[connections->count++] = connection;
 	connections->opened++;
 	return true;
 }
@@ -50,18 +65,21 @@ curl_socket_t pgw_connections_open(void *context, curlsocktype purpose, struct c
 	return opened;
 }
 
-int pgw_connections_close(void *context, curl_socket_t socket)
-{
-	struct pgw_connections *connections = context;
+/* ---------------------------------------------------------------- looking up by local port */
 
-	for (size_t i = 0; i < connections->count; i++) {
-		if (connections->at[i].socket == socket) {
-			connections->count--;
-			memmove(&connections->at[i], &connections->at[i + 1], (connections->count - i) * sizeof(*connections->at));
-			break;
-		}
+static struct pgw_connection **list_of(struct pgw_connections *connections, int local_port)
+{
+	return local_port ? &connections->by_port[local_port % PGW_PORT_LISTS] : &connections->unbound;
+}
+
+static void remove_from_list(struct pgw_connections *connections, const struct pgw_connection *connection)
+{
+	struct pgw_connection **at = list_of(connections, connection->local_port);
+
+	while (*at != connection) {
+		at = &(*at)->next;
 	}
-	return close(socket);
+	*at = connection->next;
 }
 
 static int local_port_of(curl_socket_t socket)
@@ -78,24 +96,78 @@ static int local_port_of(curl_socket_t socket)
 	return address.ss_family == AF_INET ? ntohs(((struct sockaddr_in *)&address)->sin_port) : 0;
 }
 
-static bool has_local_port(struct pgw_connection *connection, int local_port)
+/* libcurl tells of a socket before it has a port. */
+static void look_up_ports(struct pgw_connections *connections)
 {
-	if (connection->local_port == 0) {
+	struct pgw_connection **at = &connections->unbound;
+
+	while (*at) {
+		struct pgw_connection *connection = *at, **list;
+
 		connection->local_port = local_port_of(connection->socket);
+		if (connection->local_port == 0) {
+			at = &connection->next;
+			continue;
+		}
+		*at = connection->next;
+		list = list_of(connections, connection->local_port);
+		connection->next = *list;
+		*list = connection;
 	}
-	return connection->local_port == local_port;
 }
+
+/* The first connection with this local port, or NULL. Connections to different addresses may have the same. */
+static struct pgw_connection *first_with_port(struct pgw_connections *connections, int local_port)
+{
+	struct pgw_connection *connection;
+
+	look_up_ports(connections);
+	connection = *list_of(connections, local_port);
+	while (connection && connection->local_port != local_port) {
+		connection = connection->next;
+	}
+	return connection;
+}
+
+static struct pgw_connection *next_with_port(const struct pgw_connection *connection)
+{
+	struct pgw_connection *next = connection->next;
+
+	while (next && next->local_port != connection->local_port) {
+		next = next->next;
+	}
+	return next;
+}
+
+int pgw_connections_close(void *context, curl_socket_t socket)
+{
+	struct pgw_connections *connections = context;
+
+	for (size_t i = 0; i < connections->count; i++) {
+		struct pgw_connection *connection = connections->at[i];
+
+		if (connection->socket == socket) {
+			connections->count--;
+			memmove(&connections->at[i], &connections->at[i + 1], (connections->count - i) * sizeof(connection));
+			remove_from_list(connections, connection);
+			free(connection);
+			break;
+		}
+	}
+	return close(socket);
+}
+
+/* ---------------------------------------------------------------- what is known of them */
 
 /* HTTP/2 identifies the request that an answer belongs to, and its connections may have data at any time. */
 void pgw_connections_note_answer(
 	struct pgw_connections *connections, int local_port, uint64_t key, long http_version, int64_t announced)
 {
 	connections->last_key = key;
-	for (size_t i = 0; i < connections->count; i++) {
-		struct pgw_connection *connection = &connections->at[i];
-
+	for (struct pgw_connection *connection = first_with_port(connections, local_port); connection;
+		 connection = next_with_port(connection)) {
 		/* What has answered and was not asked since is another one with the same local port. */
-		if (has_local_port(connection, local_port) && !connection->answered) {
+		if (!connection->answered) {
 			connection->answered = http_version < CURL_HTTP_VERSION_2_0;
 			connection->key = key;
 			pgw_rest_begin(&connection->rest, pgw_now(), announced);
@@ -106,10 +178,20 @@ void pgw_connections_note_answer(
 void pgw_connections_note_bad_end(struct pgw_connections *connections, uint64_t key)
 {
 	for (size_t i = 0; i < connections->count; i++) {
-		if (connections->at[i].key == key) {
-			pgw_rest_forget(&connections->at[i].rest);
+		if (connections->at[i]->key == key) {
+			pgw_rest_forget(&connections->at[i]->rest);
 		}
 	}
+}
+
+bool pgw_connections_know(const struct pgw_connections *connections, uint64_t key)
+{
+	for (size_t i = 0; i < connections->count; i++) {
+		if (connections->at[i]->key == key && !connections->at[i]->shut_down) {
+			return true;
+		}
+	}
+	return false;
 }
 
 long pgw_connections_payment_age(const struct pgw_connections *connections, uint64_t key)
@@ -117,7 +199,7 @@ long pgw_connections_payment_age(const struct pgw_connections *connections, uint
 	long longest = 0;
 
 	for (size_t i = 0; i < connections->count; i++) {
-		const struct pgw_connection *connection = &connections->at[i];
+		const struct pgw_connection *connection = connections->at[i];
 		long limit = connection->key == key ? pgw_rest_limit(&connection->rest, connections->settings) : 0;
 
 		longest = limit > longest ? limit : longest;
@@ -142,12 +224,11 @@ bool pgw_connections_may_carry(struct pgw_connections *connections, int local_po
 {
 	uint64_t key = carriage->key;
 
-	/* Connections to different addresses may have the same local port; then all of them must be usable. */
-	for (size_t i = 0; i < connections->count; i++) {
-		struct pgw_connection *connection = &connections->at[i];
-
+	/* All that have this local port must be usable. */
+	for (struct pgw_connection *connection = first_with_port(connections, local_port); connection;
+		 connection = next_with_port(connection)) {
 		/* The one that was just opened has carried nothing. */
-		if (!has_local_port(connection, local_port) || (carriage->fresh && connection->key)) {
+		if (carriage->fresh && connection->key) {
 			continue;
 		}
 		if (!is_silent(connection)) {
@@ -171,9 +252,17 @@ size_t pgw_connections_open_now(const struct pgw_connections *connections)
 	size_t open = 0;
 
 	for (size_t i = 0; i < connections->count; i++) {
-		open += !connections->at[i].shut_down;
+		open += !connections->at[i]->shut_down;
 	}
 	return open;
+}
+
+/* Long enough for a script that calls in chunks to begin the next one. */
+enum { SPARE_REST = 5 * 1000000 };
+
+static bool has_rested(const struct pgw_connection *connection, int64_t now)
+{
+	return now - connection->rest.since >= SPARE_REST;
 }
 
 /*
@@ -181,19 +270,22 @@ size_t pgw_connections_open_now(const struct pgw_connections *connections)
  * opened to the host, and since 8.22 it does not look whether that one is dead if it was used within the last second:
  * so the last opened are superfluous.
  */
-bool pgw_connections_limit(struct pgw_connections *connections, size_t kept)
+bool pgw_connections_limit(struct pgw_connections *connections, size_t kept, size_t most)
 {
+	int64_t now;
 	size_t open;
 
 	if (connections->count <= kept) {
 		return true;
 	}
+	now = pgw_now();
 	open = pgw_connections_open_now(connections);
 	for (int of_last_key = 0; of_last_key <= 1; of_last_key++) {
 		for (size_t i = connections->count; open > kept && i-- > 0;) {
-			struct pgw_connection *connection = &connections->at[i];
+			struct pgw_connection *connection = connections->at[i];
 
-			if (!connection->shut_down && (connection->key == connections->last_key) == of_last_key) {
+			if (!connection->shut_down && (connection->key == connections->last_key) == of_last_key &&
+				(open > most || has_rested(connection, now))) {
 				shut_down(connection);
 				open--;
 			}
@@ -204,11 +296,17 @@ bool pgw_connections_limit(struct pgw_connections *connections, size_t kept)
 
 void pgw_connections_abandon(struct pgw_connections *connections)
 {
+	for (size_t i = 0; i < connections->count; i++) {
+		free(connections->at[i]);
+	}
 	connections->count = 0;
+	connections->unbound = NULL;
+	memset(connections->by_port, 0, sizeof(connections->by_port));
 }
 
 void pgw_connections_free(struct pgw_connections *connections)
 {
+	pgw_connections_abandon(connections);
 	free(connections->at);
 	*connections = (struct pgw_connections){.opened = connections->opened};
 }

@@ -18,14 +18,19 @@ struct pgw_connection {
 	bool shut_down; /* by us; libcurl notices when it looks for a connection to reuse */
 	bool answered;  /* idle after an HTTP/1 answer: nothing may be readable */
 	struct pgw_rest rest;
+	struct pgw_connection *next; /* in `unbound` or in its list of by_port */
 };
 
+enum { PGW_PORT_LISTS = 251 }; /* a prime: Linux gives out every other port */
+
 struct pgw_connections {
-	struct pgw_connection *at; /* owned; in the order of their opening */
+	struct pgw_connection **at; /* owned, like what they point to; in the order of their opening */
 	size_t count, room;
-	unsigned long long opened;                /* in total */
-	const struct pgw_pool_settings *settings; /* borrowed from the pool */
-	uint64_t last_key;                        /* of the connection on which the last answer was received */
+	struct pgw_connection *unbound;                 /* those whose local port was not looked up yet */
+	struct pgw_connection *by_port[PGW_PORT_LISTS]; /* the others; a list has the ports of one remainder */
+	unsigned long long opened;                      /* in total */
+	const struct pgw_pool_settings *settings;       /* borrowed from the pool */
+	uint64_t last_key;                              /* of the connection on which the last answer was received */
 };
 
 /* For libcurl: CURLOPT_OPENSOCKETFUNCTION and CURLOPT_CLOSESOCKETFUNCTION; the context is a struct pgw_connections. */
@@ -38,6 +43,8 @@ void pgw_connections_note_answer(
 /* A request that had set out got no answer, by a handle with this key. */
 void pgw_connections_note_bad_end(struct pgw_connections *connections, uint64_t key);
 
+/* Is there a connection that a handle with this key has used? */
+bool pgw_connections_know(const struct pgw_connections *connections, uint64_t key);
 /* The longest that a connection may have rested, in seconds, of those that a payment by this key may ride. */
 long pgw_connections_payment_age(const struct pgw_connections *connections, uint64_t key);
 
@@ -57,10 +64,10 @@ bool pgw_connections_may_carry(
 /* The number of connections that were not shut down. */
 size_t pgw_connections_open_now(const struct pgw_connections *connections);
 /*
- * While no call is in flight: shuts down all but `kept`, those of other hosts than the last first. True if libcurl has
- * no more than that.
+ * While no call is in flight: shuts down all but `kept`, those of other hosts than the last first. Others may stay as
+ * well, up to `most` in all, until they have rested for some seconds. True if libcurl has no more than `kept`.
  */
-bool pgw_connections_limit(struct pgw_connections *connections, size_t kept);
+bool pgw_connections_limit(struct pgw_connections *connections, size_t kept, size_t most);
 /* In a forked child: forgets all connections without closing them. */
 void pgw_connections_abandon(struct pgw_connections *connections);
 /* The same, and frees the memory. */

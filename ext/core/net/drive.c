@@ -4,33 +4,103 @@
 #include "../error.h"
 #include "../outcome.h"
 
+#include <string.h>
+
+static int64_t earlier_of(int64_t one, int64_t other)
+{
+	return one < other ? one : other;
+}
+
 /* ---------------------------------------------------------------- lists of calls */
 
 static void push_call(struct pgw_call **list, struct pgw_call *call)
 {
 	call->next = *list;
+	call->link = list;
+	if (call->next) {
+		call->next->link = &call->next;
+	}
 	*list = call;
 }
 
-static void remove_call(struct pgw_call **list, struct pgw_call *call)
+/* From its list, if it is in one. */
+static void remove_call(struct pgw_call *call)
 {
-	while (*list && *list != call) {
-		list = &(*list)->next;
+	if (!call->link) {
+		return;
 	}
-	if (*list) {
-		*list = call->next;
+	*call->link = call->next;
+	if (call->next) {
+		call->next->link = call->link;
 	}
+	call->link = NULL;
+}
+
+static void leave_flight(struct pgw_call *call)
+{
+	remove_call(call);
+	if (call->pool->first == call) {
+		call->pool->first = NULL;
+	}
+}
+
+/* ---------------------------------------------------------------- the first connection to a server */
+
+/*
+ * Its TLS handshake tells whether it speaks HTTP/2. Reads that are to begin meanwhile wait for that, and then share it
+ * or open one each. CURLOPT_PIPEWAIT is for the same, but with libcurl 8.14 and a server without HTTP/2 one of many
+ * waits on, until another ends.
+ */
+static void note_first(struct pgw_call *call)
+{
+	enum { LONGEST_WAIT = 1000000 };
+	struct pgw_pool *pool = call->pool;
+
+	if (pool->http_version == CURL_HTTP_VERSION_1_1 || pool->first || call->held || call->request->changes ||
+		strncmp(call->request->uri, "https:", 6) != 0 ||
+		pgw_connections_know(&pool->connections, call->attempt.handle->key_hash)) {
+		return;
+	}
+	pool->first = call;
+	pool->held_until = pgw_now() + LONGEST_WAIT;
+}
+
+static bool wait_for_first(struct pgw_call *call)
+{
+	const struct pgw_call *first = call->pool->first;
+
+	if (!first || first->attempt.ready || call->held || call->request->changes ||
+		strcmp(first->request->client->connection_key, call->request->client->connection_key) != 0) {
+		return false;
+	}
+	call->held = true;
+	push_call(&call->pool->held, call);
+	return true;
 }
 
 /* ---------------------------------------------------------------- attempts of a call */
 
+/* When an attempt is overdue: libcurl should have ended it before. */
+static int64_t limit_of_attempt(const struct pgw_call *call)
+{
+	enum { GRACE = 100000 }; /* in which libcurl may end it by itself */
+	bool connecting = !call->attempt.ready && call->attempt.connect_deadline < call->deadline;
+
+	return (connecting ? call->attempt.connect_deadline : call->deadline) + GRACE;
+}
+
 static bool begin_attempt(struct pgw_call *call)
 {
 	call->answered = false;
+	if (wait_for_first(call)) {
+		return true;
+	}
 	if (!pgw_attempt_begin(&call->attempt, call->deadline, &call->error)) {
 		return false;
 	}
 	push_call(&call->pool->in_flight, call);
+	call->pool->overdue = earlier_of(call->pool->overdue, limit_of_attempt(call));
+	note_first(call);
 	return true;
 }
 
@@ -89,7 +159,7 @@ static void end_attempt(struct pgw_call *call, CURLcode code)
 {
 	struct pgw_attempt_end end;
 
-	remove_call(&call->pool->in_flight, call);
+	leave_flight(call);
 	pgw_attempt_finish(&call->attempt, code, &end);
 	if (end.restart) {
 		begin_another_attempt(call);
@@ -107,9 +177,8 @@ void pgw_call_abort(struct pgw_call *call)
 {
 	struct pgw_attempt_end end;
 
-	remove_call(&call->pool->waiting, call);
+	leave_flight(call);
 	if (call->attempt.handle) {
-		remove_call(&call->pool->in_flight, call);
 		pgw_attempt_finish(&call->attempt, CURLE_ABORTED_BY_CALLBACK, &end);
 		end.facts.http_status = 0;
 		call->attempts[call->attempt_count++] = end.facts;
@@ -135,48 +204,73 @@ static bool collect_ends(struct pgw_pool *pool)
 /* Begins all retries that are due. Returns when the next one is due, or PGW_NEVER. */
 static int64_t begin_due_retries(struct pgw_pool *pool, int64_t now)
 {
-	struct pgw_call **at = &pool->waiting;
-	int64_t next = PGW_NEVER;
+	int64_t due = PGW_NEVER;
 
-	while (*at) {
-		struct pgw_call *call = *at;
-
-		if (call->due > now) {
-			next = call->due < next ? call->due : next;
-			at = &call->next;
-			continue;
+	for (struct pgw_call *call = pool->waiting, *next; call; call = next) {
+		next = call->next;
+		if (call->due <= now) {
+			remove_call(call);
+			begin_another_attempt(call);
+		} else {
+			due = earlier_of(due, call->due);
 		}
-		*at = call->next;
+	}
+	return due;
+}
+
+/* Returns when those that still wait for the first connection will not do so any longer, or PGW_NEVER. */
+static int64_t begin_held(struct pgw_pool *pool, int64_t now)
+{
+	struct pgw_call *ordered = NULL;
+
+	if (pool->held && pool->first && !pool->first->attempt.ready && now < pool->held_until) {
+		return pool->held_until;
+	}
+	while (pool->held) { /* the last one is the first in its list */
+		struct pgw_call *call = pool->held;
+
+		remove_call(call);
+		push_call(&ordered, call);
+	}
+	while (ordered) {
+		struct pgw_call *call = ordered;
+
+		remove_call(call);
 		begin_another_attempt(call);
 	}
-	return next;
+	return PGW_NEVER;
 }
 
 /*
  * Ends an attempt that libcurl should have ended: its timers fire only once, too early if the deadline was extended.
- * Returns when the next attempt will be overdue, or PGW_NEVER.
+ * Returns when the next attempt may be overdue, or PGW_NEVER. Until then none needs to be looked at: a limit only ever
+ * becomes later.
  */
 static int64_t end_overdue_attempt(struct pgw_pool *pool, int64_t now)
 {
-	enum { GRACE = 100000 }; /* in which libcurl may end it by itself */
-	int64_t next = PGW_NEVER;
-
+	if (pool->overdue > now) {
+		return pool->overdue;
+	}
+	pool->overdue = PGW_NEVER;
 	for (struct pgw_call *call = pool->in_flight; call; call = call->next) {
-		bool connecting = !call->attempt.ready && call->attempt.connect_deadline < call->deadline;
-		int64_t limit = (connecting ? call->attempt.connect_deadline : call->deadline) + GRACE;
+		int64_t limit = limit_of_attempt(call);
 
 		if (limit <= now) {
 			end_attempt(call, CURLE_OPERATION_TIMEDOUT);
+			pool->overdue = 0;
 			return 0; /* the list has changed */
 		}
-		next = limit < next ? limit : next;
+		pool->overdue = earlier_of(pool->overdue, limit);
 	}
-	return next;
+	return pool->overdue;
 }
 
 static void extend_deadlines(struct pgw_pool *pool, int64_t microseconds)
 {
 	for (struct pgw_call *call = pool->waiting; call; call = call->next) {
+		call->deadline += microseconds;
+	}
+	for (struct pgw_call *call = pool->held; call; call = call->next) {
 		call->deadline += microseconds;
 	}
 	for (struct pgw_call *call = pool->in_flight; call; call = call->next) {
@@ -198,11 +292,6 @@ void pgw_calls_extend_undriven(struct pgw_pool *pool)
 	}
 }
 
-static int64_t earlier_of(int64_t one, int64_t other)
-{
-	return one < other ? one : other;
-}
-
 void pgw_calls_drive(struct pgw_pool *pool, int milliseconds)
 {
 	int64_t until = pgw_now() + (int64_t)milliseconds * 1000;
@@ -211,8 +300,9 @@ void pgw_calls_drive(struct pgw_pool *pool, int milliseconds)
 		return;
 	}
 	pgw_calls_extend_undriven(pool);
-	until = earlier_of(until, begin_due_retries(pool, pgw_now()));
 	pgw_loop_run_timer(&pool->loop);
+	until = earlier_of(until, begin_due_retries(pool, pgw_now()));
+	until = earlier_of(until, begin_held(pool, pgw_now()));
 	if (!collect_ends(pool)) {
 		until = earlier_of(until, end_overdue_attempt(pool, pgw_now()));
 		pgw_loop_wait(&pool->loop, until);

@@ -9,10 +9,12 @@ struct pgw_call {
 	struct pgw_pool *pool;             /* one reference */
 	const struct pgw_request *request; /* borrowed until the end */
 	struct pgw_limits limits;
-	unsigned forks;        /* of the process that started it */
-	int64_t deadline;      /* of all attempts */
-	struct pgw_call *next; /* in pool->in_flight or pool->waiting */
-	int64_t due;           /* while waiting: when the next attempt begins */
+	unsigned forks;         /* of the process that started it */
+	int64_t deadline;       /* of all attempts */
+	struct pgw_call *next;  /* in pool->in_flight, pool->waiting or pool->held */
+	struct pgw_call **link; /* what points to it there; NULL: it is in none */
+	int64_t due;            /* while waiting: when the next attempt begins */
+	bool held;              /* it has waited for the first connection; it does so only once */
 	bool done;
 	bool lost;     /* an earlier attempt may have been executed */
 	bool answered; /* the last attempt was answered; otherwise `error` is set */

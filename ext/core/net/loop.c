@@ -2,37 +2,79 @@
 #include "loop.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* ---------------------------------------------------------------- libcurl's callbacks */
+
+/* Sockets are small numbers. */
+static bool make_place(struct pgw_loop *loop, size_t socket)
+{
+	size_t count = loop->place_count ? loop->place_count : 32, *places;
+
+	if (socket < loop->place_count) {
+		return true;
+	}
+	while (count <= socket) {
+		count *= 2;
+	}
+	places = realloc(loop->places, count * sizeof(*places));
+	if (!places) {
+		return false;
+	}
+	memset(places + loop->place_count, 0, (count - loop->place_count) * sizeof(*places));
+	loop->places = places;
+	loop->place_count = count;
+	return true;
+}
+
+static bool make_room(struct pgw_loop *loop)
+{
+	size_t room = loop->watched_room ? loop->watched_room * 2 : 8;
+	struct pollfd *watched;
+
+	if (loop->watched_count < loop->watched_room) {
+		return true;
+	}
+	watched = realloc(loop->watched, room * sizeof(*watched));
+	if (!watched) {
+		return false;
+	}
+	loop->watched = watched;
+	loop->watched_room = room;
+	return true;
+}
+
+static void stop_watching(struct pgw_loop *loop, curl_socket_t socket)
+{
+	size_t place = (size_t)socket < loop->place_count ? loop->places[socket] : 0;
+	struct pollfd *last;
+
+	if (place == 0) {
+		return;
+	}
+	last = &loop->watched[--loop->watched_count];
+	loop->places[last->fd] = place;
+	loop->watched[place - 1] = *last;
+	loop->places[socket] = 0;
+}
 
 static int watch_socket(CURL *curl, curl_socket_t socket, int what, void *context, void *unused)
 {
 	struct pgw_loop *loop = context;
 	short events = (short)((what & CURL_POLL_IN ? POLLIN : 0) | (what & CURL_POLL_OUT ? POLLOUT : 0));
-	size_t at = 0;
 
 	(void)curl, (void)unused;
-	while (at < loop->watched_count && loop->watched[at].fd != socket) {
-		at++;
-	}
 	if (what == CURL_POLL_REMOVE) {
-		if (at < loop->watched_count) {
-			loop->watched[at] = loop->watched[--loop->watched_count];
-		}
+		stop_watching(loop, socket);
 		return 0;
 	}
-	if (at == loop->watched_room) {
-		size_t room = loop->watched_room ? loop->watched_room * 2 : 8;
-		struct pollfd *watched = realloc(loop->watched, room * sizeof(*watched));
-
-		if (!watched) {
-			return -1; /* makes libcurl fail the transfers */
-		}
-		loop->watched = watched;
-		loop->watched_room = room;
+	if (!make_place(loop, (size_t)socket) || !make_room(loop)) {
+		return -1; /* makes libcurl fail the transfers */
 	}
-	loop->watched[at] = (struct pollfd){.fd = socket, .events = events};
-	loop->watched_count += at == loop->watched_count;
+	if (loop->places[socket] == 0) {
+		loop->places[socket] = ++loop->watched_count;
+	}
+	loop->watched[loop->places[socket] - 1] = (struct pollfd){.fd = socket, .events = events};
 	return 0;
 }
 
@@ -77,7 +119,9 @@ bool pgw_loop_open(struct pgw_loop *loop, long connections)
 void pgw_loop_abandon(struct pgw_loop *loop)
 {
 	loop->multi = NULL;
-	loop->watched_count = 0;
+	while (loop->watched_count > 0) {
+		stop_watching(loop, loop->watched[0].fd);
+	}
 	loop->timer = PGW_NEVER;
 	loop->running = 0;
 }
@@ -86,6 +130,7 @@ void pgw_loop_close(struct pgw_loop *loop)
 {
 	curl_multi_cleanup(loop->multi);
 	free(loop->watched);
+	free(loop->places);
 	*loop = (struct pgw_loop){.timer = PGW_NEVER};
 }
 

@@ -12,6 +12,8 @@ struct pgw_loop {
 	CURLM *multi;           /* owned: caches connections, parsed certificates and resolved names */
 	struct pollfd *watched; /* owned: the sockets that libcurl waits for */
 	size_t watched_count, watched_room;
+	size_t *places; /* owned: by socket, one more than its index in `watched`; 0: it is not watched */
+	size_t place_count;
 	int64_t timer; /* when libcurl's timer expires, or PGW_NEVER */
 	long running;  /* transfers in flight */
 	long kept;     /* the CURLMOPT_MAXCONNECTS that is set */

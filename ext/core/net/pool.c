@@ -5,6 +5,14 @@
 
 #include <stdlib.h>
 
+/* After a batch that many times the settings' connections may stay for a while. */
+enum { SPARE = 8 };
+
+static size_t larger_of(size_t one, size_t other)
+{
+	return one > other ? one : other;
+}
+
 struct pgw_pool *pgw_pool_create(const struct pgw_pool_settings *settings)
 {
 	static const struct pgw_pool_settings defaults = PGW_POOL_DEFAULTS;
@@ -19,7 +27,7 @@ struct pgw_pool *pgw_pool_create(const struct pgw_pool_settings *settings)
 	pool->connections.settings = &pool->settings;
 	pool->http_version = pgw_libcurl_http_version();
 	pool->forks = pgw_forks();
-	pool->loop.timer = PGW_NEVER;
+	pool->overdue = pool->loop.timer = PGW_NEVER;
 	if (pgw_handles_create(
 			&pool->handles, (size_t)pool->settings.connections, pool->settings.age, &pool->connections)) {
 		return pool;
@@ -48,7 +56,8 @@ static void abandon_if_forked(struct pgw_pool *pool)
 	pgw_loop_abandon(&pool->loop);
 	pgw_handles_abandon(&pool->handles);
 	pgw_connections_abandon(&pool->connections);
-	pool->waiting = pool->in_flight = NULL;
+	pool->waiting = pool->held = pool->in_flight = pool->first = NULL;
+	pool->overdue = PGW_NEVER;
 }
 
 bool pgw_pool_open(struct pgw_pool *pool)
@@ -61,16 +70,24 @@ bool pgw_pool_open(struct pgw_pool *pool)
  * Only after the last call has ended: all calls of a batch may be done at once while as many are about to start. While
  * libcurl still has those that were shut down, it keeps its limit: it would close others instead.
  */
-static void trim_if_idle(struct pgw_pool *pool)
+static void trim_if_idle(struct pgw_pool *pool, long most)
 {
 	long kept = pool->settings.connections;
 
 	if (pool->references > 1 || pool->loop.running > 0 || !pool->loop.multi || pool->forks != pgw_forks()) {
 		return;
 	}
-	pgw_handles_limit(&pool->handles, (size_t)kept);
-	if (pgw_connections_limit(&pool->connections, (size_t)kept)) {
+	if (pgw_connections_limit(&pool->connections, (size_t)kept, (size_t)most)) {
 		pgw_loop_limit_connections(&pool->loop, kept);
+	}
+	/* As many handles as could be in use again. */
+	pgw_handles_limit(&pool->handles, larger_of((size_t)kept, pgw_connections_open_now(&pool->connections)));
+}
+
+void pgw_pool_trim(struct pgw_pool *pool)
+{
+	if (pool) {
+		trim_if_idle(pool, pool->settings.connections);
 	}
 }
 
@@ -80,7 +97,7 @@ void pgw_pool_free(struct pgw_pool *pool)
 		return;
 	}
 	if (--pool->references > 0) {
-		trim_if_idle(pool);
+		trim_if_idle(pool, pool->settings.connections * SPARE);
 		return;
 	}
 	abandon_if_forked(pool);

@@ -20,6 +20,10 @@ struct pgw_pool {
 	struct pgw_loop loop;
 	struct pgw_call *waiting;   /* calls between two attempts; borrowed */
 	struct pgw_call *in_flight; /* calls with an attempt in flight; borrowed */
+	struct pgw_call *held;      /* calls that wait for the first connection to a server; borrowed */
+	struct pgw_call *first;     /* in flight, the one that opens it; or NULL */
+	int64_t held_until;         /* they wait no longer than that */
+	int64_t overdue;            /* no attempt in flight is overdue before that */
 	int64_t driven_at;          /* when they were last driven */
 	int64_t undriven;           /* microseconds without driving, by which the deadlines are not extended yet */
 	uint64_t requests;          /* attempts begun, in total */
