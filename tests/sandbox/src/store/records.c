@@ -34,14 +34,23 @@ static void append_names(struct sql_text *sql, const struct sandbox_column *colu
 	}
 }
 
+static const char *type_of(const struct sandbox_column *column)
+{
+	return column->kind == SANDBOX_COLUMN_NUMBER ? "INTEGER NOT NULL DEFAULT 0" : "TEXT";
+}
+
+/* A new table is created with all its columns: SQLite reads the whole schema anew for each that is added. */
 bool sandbox_records_create(struct sandbox_store *store, const char *table, const struct sandbox_column *columns)
 {
 	struct sql_text sql = {.size = 0};
-	append_sql(&sql, "CREATE TABLE IF NOT EXISTS %s (row INTEGER PRIMARY KEY)", table);
+	append_sql(&sql, "CREATE TABLE IF NOT EXISTS %s (row INTEGER PRIMARY KEY", table);
+	for (const struct sandbox_column *column = columns; column->name; column++) {
+		append_sql(&sql, ", %s %s", column->name, type_of(column));
+	}
+	append_sql(&sql, ")");
 	bool created = sandbox_sqlite_execute(store, sql.text);
 	for (const struct sandbox_column *column = columns; created && column->name; column++) {
-		const char *type = column->kind == SANDBOX_COLUMN_NUMBER ? "INTEGER NOT NULL DEFAULT 0" : "TEXT";
-		created = sandbox_sqlite_add_column(store, table, column->name, type);
+		created = sandbox_sqlite_add_column(store, table, column->name, type_of(column));
 	}
 	return created;
 }
