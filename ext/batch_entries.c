@@ -52,7 +52,7 @@ static void start_call(
 	php_pgw_snapshot_free(&arguments->snapshot);
 	arguments->snapshot.count = 0;
 	if (entry->has_request && !EG(exception)) {
-		entry->call = php_pgw_call_start(client, &entry->request);
+		entry->call = php_pgw_call_start(client, &entry->request, true);
 	}
 }
 
