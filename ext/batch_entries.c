@@ -52,7 +52,7 @@ static void start_call(
 	php_pgw_snapshot_free(&arguments->snapshot);
 	arguments->snapshot.count = 0;
 	if (entry->has_request && !EG(exception)) {
-		entry->call = php_pgw_call_start(client, &entry->request);
+		entry->call = php_pgw_call_start(client, &entry->request, true);
 	}
 }
 
@@ -108,7 +108,8 @@ static void end_call(struct php_pgw_batch *batch, struct php_pgw_batch_entry *en
 static struct php_pgw_batch_entry *take_finished(struct php_pgw_batch *batch)
 {
 	for (struct php_pgw_batch_entry *entry; (entry = *batch->checked); batch->checked = &entry->next) {
-		if (!is_finished(entry) && pgw_call_is_done(entry->call)) {
+		/* Neither call nor value: there was no memory for its reply. */
+		if (entry->call && pgw_call_is_done(entry->call)) {
 			end_call(batch, entry);
 		}
 		if (is_finished(entry)) {

@@ -133,11 +133,13 @@ static struct pgw_pool *pool_of_thread(void)
 	return PAYMENT_GATEWAY_G(pool);
 }
 
-struct pgw_call *php_pgw_call_start(const struct php_pgw_client *client, const struct pgw_request *request)
+struct pgw_call *php_pgw_call_start(
+	const struct php_pgw_client *client, const struct pgw_request *request, bool beside_others)
 {
 	struct pgw_limits limits = {
 		.reply_bytes = (size_t)PAYMENT_GATEWAY_G(max_reply_size),
 		.timed = !Z_ISUNDEF(client->logger),
+		.beside_others = beside_others,
 	};
 	struct pgw_error error = {.kind = PGW_ERROR_MEMORY, .message = "out of memory"};
 	struct pgw_pool *pool = pool_of_thread();
@@ -262,7 +264,7 @@ static void throw_call_error(zval *exception, bool outcome_unknown)
 void php_pgw_request_run(
 	zval *return_value, struct php_pgw_client *client, struct pgw_request *request, php_pgw_reply_reader *read)
 {
-	struct pgw_call *call = php_pgw_call_start(client, request);
+	struct pgw_call *call = php_pgw_call_start(client, request, false);
 	bool outcome_unknown;
 	zval value;
 

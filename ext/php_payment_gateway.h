@@ -141,7 +141,8 @@ zend_result php_pgw_arguments_from_batch_entry(struct php_pgw_arguments *argumen
 zend_result php_pgw_request_build(
 	struct pgw_request *request, struct php_pgw_client *client, struct php_pgw_arguments *arguments);
 /* NULL: an exception was thrown. */
-struct pgw_call *php_pgw_call_start(const struct php_pgw_client *client, const struct pgw_request *request);
+struct pgw_call *php_pgw_call_start(
+	const struct php_pgw_client *client, const struct pgw_request *request, bool beside_others);
 /* Reads an answer. True: `value` is a good reply. False: `error` is set, and `value` is the decoded reply or undefined.
  */
 typedef bool php_pgw_reply_reader(

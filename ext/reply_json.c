@@ -7,11 +7,8 @@
 #include "php_payment_gateway.h"
 
 #include "ext/json/php_json.h"
-#include "zend_bitset.h"
+#include "plain_bytes.h"
 #include "zend_strtod.h"
-#ifdef __SSE2__
-#	include <emmintrin.h>
-#endif
 
 /* The body is zero-terminated, and the zero byte ends every loop below. */
 struct json_reader {
@@ -41,64 +38,13 @@ static bool consume_char(struct json_reader *reader, char expected)
 
 /* ---------------------------------------------------------------- strings */
 
-static bool is_plain_byte(unsigned char byte)
-{
-	return byte >= ' ' && byte < 0x80 && byte != '"' && byte != '\\';
-}
-
-/*
- * The number of plain bytes before the first quote, backslash, control or non-ASCII byte of a block; may be too low,
- * unless it is a whole block.
- */
-#ifdef __SSE2__
-enum { BLOCK = sizeof(__m128i) };
-
-static unsigned count_plain_bytes(const char *at)
-{
-	__m128i bytes = _mm_loadu_si128((const __m128i *)at);
-	__m128i quotes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')), escapes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
-	__m128i others = _mm_cmplt_epi8(bytes, _mm_set1_epi8(' ')); /* signed: those above ASCII are negative */
-	int marks = _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quotes, escapes), others));
-
-	return marks ? (unsigned)zend_ulong_ntz((zend_ulong)marks) : BLOCK;
-}
-#else
-enum { BLOCK = sizeof(zend_ulong) };
-
-static unsigned count_plain_bytes(const char *at)
-{
-	const zend_ulong ones = (zend_ulong)-1 / 0xFF, high = ones * 0x80;
-	zend_ulong bytes, quotes, escapes, marks;
-
-	memcpy(&bytes, at, BLOCK);
-	quotes = bytes ^ (ones * '"');
-	escapes = bytes ^ (ones * '\\');
-	/* A byte that is 0, or below a space, sets its high bit; its borrow can only mark higher bytes by mistake. */
-	marks =
-		(((quotes - ones) & ~quotes) | ((escapes - ones) & ~escapes) | ((bytes - ones * ' ') & ~bytes) | bytes) & high;
-	if (!marks) {
-		return BLOCK;
-	}
-#	ifdef WORDS_BIGENDIAN
-	return 0; /* the first byte is the highest, so its mark may come from a borrow */
-#	else
-	return (unsigned)zend_ulong_ntz(marks) / 8;
-#	endif
-}
-#endif
-
 /* Reads on after the opening quote. False: it has an escape, a control character or invalid UTF-8. */
 static bool read_json_string(struct json_reader *reader, struct pgw_text *text)
 {
 	const char *at = reader->at;
 
 	for (;;) {
-		for (unsigned count = BLOCK; count == BLOCK && reader->end - at >= BLOCK; at += count) {
-			count = count_plain_bytes(at);
-		}
-		while (is_plain_byte((unsigned char)*at)) {
-			at++;
-		}
+		at = skip_plain_bytes(at, reader->end);
 		if ((unsigned char)*at < 0x80) {
 			break;
 		}

@@ -405,6 +405,7 @@ struct pgw_pool_facts pgw_pool_show(struct pgw_pool *pool);
 struct pgw_limits {
 	size_t reply_bytes;
 	bool timed;               /* record the times of each attempt */
+	bool beside_others;       /* other calls may begin while it is in flight */
 	bool (*is_stopped)(void); /* polled by pgw_send(): true stops the call; NULL: never */
 };
 

@@ -1027,8 +1027,8 @@ static void connection_of_many(void **state)
 	for (size_t i = 0; i < MANY; i++) {
 		const struct pgw_carriage own = {.key = i + 1}, others = {.key = MANY + 1};
 
-		assert_true(pgw_connections_may_carry(connections, ports[i], &own));
-		assert_true(pgw_connections_may_carry(connections, ports[i], &others) == (i % 3 == 0));
+		assert_true(pgw_connections_may_carry(connections, ports[i], &own) == (i % 3 != 0));
+		assert_false(pgw_connections_may_carry(connections, ports[i], &others));
 	}
 	assert_int_equal(pgw_connections_open_now(connections), MANY - MANY / 3);
 	for (size_t i = 0; i < MANY; i++) {
@@ -1037,6 +1037,21 @@ static void connection_of_many(void **state)
 		}
 	}
 	close(listener);
+	pgw_pool_free(pool);
+}
+
+/* libcurl may not know the port: then nothing says that the connection has no other answer on it. */
+static void connection_without_a_port(void **state)
+{
+	static const int unknown[] = {-1, 0};
+	struct pgw_pool *pool = pgw_pool_create(NULL);
+	const struct pgw_carriage old = {.key = 1, .payment = true}, fresh = {.key = 1, .fresh = true, .payment = true};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(unknown); i++) {
+		assert_false(pgw_connections_may_carry(&pool->connections, unknown[i], &old));
+		assert_true(pgw_connections_may_carry(&pool->connections, unknown[i], &fresh));
+	}
 	pgw_pool_free(pool);
 }
 
@@ -1068,6 +1083,7 @@ int main(void)
 		cmocka_unit_test(bad_end_of_one_is_told_to_the_other),
 		cmocka_unit_test(local_port_of_two),
 		cmocka_unit_test(connection_of_many),
+		cmocka_unit_test(connection_without_a_port),
 	};
 	int failed = 0;
 

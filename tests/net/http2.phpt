@@ -79,6 +79,11 @@ $good = array_filter(iterator_to_array($gateway->batch([...$reads, ...array_map(
 $protocols = array_count_values(array_column(taken(), 1));
 ksort($protocols);
 printf("and money beside them: %d answered, %s\n", count($good), json_encode($protocols, JSON_UNESCAPED_SLASHES));
+$gateway = connect(1000);
+$gateway->getOrderStatusExtended('first');
+$good = array_filter(iterator_to_array($gateway->batch([['refund', ['money', 1]], ...$reads], 17)), is_array(...));
+$shared = array_keys(array_column(taken(), 0), array_column(array_filter(taken(), static fn (array $one): bool => str_contains($one[2], 'money')), 0)[0], true);
+printf("money before them: %d answered, on its connection: %d\n", count($good), count($shared));
 $proxy = FaultProxy::start([['do' => 'pass', 'delay' => patience(1), 'reply' => ['body' => '{"errorCode":"0","orderStatus":2}']]], null, true);
 $good = array_filter(iterator_to_array($proxy->client(['timeout' => 120, 'connectTimeout' => 60])->batch($reads, 16)), is_array(...));
 printf("a server without HTTP/2: %d answered, connections: %d, at once: %d\n", count($good), $proxy->connections(), $proxy->mostAtOnce());
@@ -95,5 +100,6 @@ money at a server that ends connections: 32 good, 0 unknown, 32 taken, each once
 reads there: 32 answered
 sixteen reads at once: 16 answered, connections: 1
 and money beside them: 20 answered, {"HTTP/1.1":4,"HTTP/2":16}
+money before them: 17 answered, on its connection: 1
 a server without HTTP/2: 16 answered, connections: 16, at once: 16
 no server: 16 times PaymentGateway\ConnectException

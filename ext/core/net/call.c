@@ -24,6 +24,7 @@ struct pgw_call *pgw_call_start(
 	call->attempt.request = request;
 	call->attempt.limits = &call->limits;
 	call->forks = pgw_forks();
+	pgw_pool_open(pool); /* a forked child forgets its parent's calls, before it looks at any; asked again below */
 	pgw_calls_extend_undriven(pool);
 	call->deadline = pgw_now() + (int64_t)(request->client->timeout * 1000000);
 	if (pgw_call_begin(call)) {

@@ -69,7 +69,7 @@ curl_socket_t pgw_connections_open(void *context, curlsocktype purpose, struct c
 
 static struct pgw_connection **list_of(struct pgw_connections *connections, int local_port)
 {
-	return local_port ? &connections->by_port[local_port % PGW_PORT_LISTS] : &connections->unbound;
+	return local_port > 0 ? &connections->by_port[local_port % PGW_PORT_LISTS] : &connections->unbound;
 }
 
 static void remove_from_list(struct pgw_connections *connections, const struct pgw_connection *connection)
@@ -223,10 +223,12 @@ static bool is_silent(const struct pgw_connection *connection)
 bool pgw_connections_may_carry(struct pgw_connections *connections, int local_port, const struct pgw_carriage *carriage)
 {
 	uint64_t key = carriage->key;
+	bool known = carriage->fresh; /* of one that cannot be found nothing can be said, unless it is new */
 
 	/* All that have this local port must be usable. */
 	for (struct pgw_connection *connection = first_with_port(connections, local_port); connection;
 		 connection = next_with_port(connection)) {
+		known = true;
 		/* The one that was just opened has carried nothing. */
 		if (carriage->fresh && connection->key) {
 			continue;
@@ -244,7 +246,7 @@ bool pgw_connections_may_carry(struct pgw_connections *connections, int local_po
 		connection->answered = false;
 		connection->key = connection->key ? connection->key : key;
 	}
-	return true;
+	return known;
 }
 
 size_t pgw_connections_open_now(const struct pgw_connections *connections)

@@ -62,19 +62,26 @@ static void note_first(struct pgw_call *call)
 		return;
 	}
 	pool->first = call;
-	pool->held_until = pgw_now() + LONGEST_WAIT;
+	if (!pool->held) { /* those that wait already do not wait anew */
+		pool->held_until = pgw_now() + LONGEST_WAIT;
+	}
 }
 
+/* At least half of its time is for its own attempt. */
 static bool wait_for_first(struct pgw_call *call)
 {
-	const struct pgw_call *first = call->pool->first;
+	struct pgw_pool *pool = call->pool;
+	const struct pgw_call *first = pool->first;
+	int64_t now;
 
 	if (!first || first->attempt.ready || call->held || call->request->changes ||
 		strcmp(first->request->client->connection_key, call->request->client->connection_key) != 0) {
 		return false;
 	}
+	now = pgw_now();
 	call->held = true;
-	push_call(&call->pool->held, call);
+	push_call(&pool->held, call);
+	pool->held_until = earlier_of(pool->held_until, now + (call->deadline - now) / 2);
 	return true;
 }
 
@@ -284,7 +291,7 @@ void pgw_calls_extend_undriven(struct pgw_pool *pool)
 	enum { LEAST_EXTENSION = 100000 };
 	int64_t now = pgw_now();
 
-	pool->undriven = pool->in_flight || pool->waiting ? pool->undriven + now - pool->driven_at : 0;
+	pool->undriven = pool->in_flight || pool->waiting || pool->held ? pool->undriven + now - pool->driven_at : 0;
 	pool->driven_at = now;
 	if (pool->undriven >= LEAST_EXTENSION) {
 		extend_deadlines(pool, pool->undriven);
