@@ -14,7 +14,9 @@ static inline bool pgw_buffer_reserve(struct pgw_buffer *buffer, size_t more)
 void pgw_buffer_add(struct pgw_buffer *buffer, const char *at, size_t length);
 static inline void pgw_buffer_add_byte(struct pgw_buffer *buffer, char byte)
 {
-	if (pgw_buffer_reserve(buffer, 1)) {
+	if (buffer->encodes) {
+		pgw_buffer_add(buffer, &byte, 1);
+	} else if (pgw_buffer_reserve(buffer, 1)) {
 		buffer->at[buffer->length++] = byte;
 		buffer->at[buffer->length] = '\0';
 	}
@@ -27,7 +29,7 @@ void pgw_buffer_add_base64(struct pgw_buffer *buffer, const void *bytes, size_t 
 /* As a JSON string, in quotes; the bytes must be UTF-8. */
 void pgw_buffer_add_quoted(struct pgw_buffer *buffer, const char *at, size_t length);
 
-/* As the name of a member, `"name":`, which holds nothing to be escaped. */
-void pgw_buffer_add_name(struct pgw_buffer *buffer, const char *at, size_t length);
+/* As the name of a member, `"name":`, perhaps after a comma. It holds nothing to be escaped or encoded. */
+void pgw_buffer_add_name(struct pgw_buffer *buffer, const char *at, size_t length, bool comma);
 
 #endif

@@ -319,6 +319,7 @@ struct pgw_argument {
 struct pgw_buffer {
 	char *at; /* owned; zero-terminated once something was added */
 	size_t length, capacity;
+	bool encodes; /* what is added is percent-encoded, for a form */
 	bool failed; /* out of memory: further additions are ignored */
 };
 

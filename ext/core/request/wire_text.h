@@ -56,6 +56,25 @@ static inline bool pgw_wire_is_absent_of_type(
 	return type == PGW_NULL || (type == PGW_STRING && tree->text(value).length == 0 && pgw_wire_may_be_empty(row));
 }
 
+/* A value, and the text that is sent for it. */
+struct pgw_wire_value {
+	const void *node;
+	enum pgw_type type;
+	bool absent;
+	bool has_text; /* false: it is neither a text nor an int */
+	struct pgw_text text;
+	char room[PGW_WIRE_ROOM]; /* may hold the text */
+};
+
+static inline void pgw_wire_read(
+	struct pgw_wire_value *value, const struct pgw_tree *tree, const struct pgw_parameter *row, const void *node)
+{
+	value->node = node;
+	value->type = tree->type(node);
+	value->absent = pgw_wire_is_absent_of_type(tree, row, value->type, node);
+	value->has_text = pgw_wire_text_of_type(tree, row, value->type, node, value->room, &value->text);
+}
+
 static inline bool pgw_wire_is_absent(const struct pgw_tree *tree, const struct pgw_parameter *row, const void *value)
 {
 	return pgw_wire_is_absent_of_type(tree, row, tree->type(value), value);
