@@ -20,7 +20,7 @@ bool pgw_buffer_grow(struct pgw_buffer *buffer, size_t more)
 		return false;
 	}
 	while (capacity < needed) {
-		capacity *= 2;
+		capacity *= 4; /* few steps, since each wipes what it leaves */
 	}
 	grown = malloc(capacity);
 	if (!grown) {
@@ -35,6 +35,23 @@ bool pgw_buffer_grow(struct pgw_buffer *buffer, size_t more)
 	buffer->at = grown;
 	buffer->capacity = capacity;
 	return true;
+}
+
+void pgw_buffer_add(struct pgw_buffer *buffer, const char *at, size_t length)
+{
+	if (!pgw_buffer_reserve(buffer, length)) {
+		return;
+	}
+	if (length > 0) {
+		memcpy(buffer->at + buffer->length, at, length);
+	}
+	buffer->length += length;
+	buffer->at[buffer->length] = '\0';
+}
+
+void pgw_buffer_add_text(struct pgw_buffer *buffer, const char *text)
+{
+	pgw_buffer_add(buffer, text, strlen(text));
 }
 
 /* The percent-encoded form of each byte, and in the last place its length. */
@@ -107,27 +124,6 @@ void pgw_buffer_add_encoded(struct pgw_buffer *buffer, const char *at, size_t le
 	}
 }
 
-void pgw_buffer_add(struct pgw_buffer *buffer, const char *at, size_t length)
-{
-	if (buffer->encodes) {
-		pgw_buffer_add_encoded(buffer, at, length);
-		return;
-	}
-	if (!pgw_buffer_reserve(buffer, length)) {
-		return;
-	}
-	if (length > 0) {
-		memcpy(buffer->at + buffer->length, at, length);
-	}
-	buffer->length += length;
-	buffer->at[buffer->length] = '\0';
-}
-
-void pgw_buffer_add_text(struct pgw_buffer *buffer, const char *text)
-{
-	pgw_buffer_add(buffer, text, strlen(text));
-}
-
 void pgw_buffer_add_base64(struct pgw_buffer *buffer, const void *bytes, size_t length)
 {
 	if (length > INT_MAX / 2) {
@@ -137,14 +133,14 @@ void pgw_buffer_add_base64(struct pgw_buffer *buffer, const void *bytes, size_t 
 	}
 }
 
-/* The letter after the backslash; 0: there is none, so the byte is written as \u00XX. */
-static char escape_of(unsigned char c)
-{
-	static const char letters[] = {
-		['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f', ['\r'] = 'r', ['"'] = '"', ['\\'] = '\\'};
-
-	return letters[c];
-}
+/* The letter after the backslash; 'u': the byte is written as \u00XX; 0: it needs no escape. */
+/* clang-format off */
+static const char escapes[256] = {
+	'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'b', 't', 'n', 'u', 'f', 'r', 'u', 'u',
+	'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u',
+	['"'] = '"', ['\\'] = '\\',
+};
+/* clang-format on */
 
 /* Is any of these eight bytes to be escaped: a control character, a quote or a backslash? */
 static bool holds_escaped(uint64_t bytes)
@@ -168,7 +164,7 @@ static size_t plain_length(const char *at, size_t length)
 			break;
 		}
 	}
-	while (i < length && (unsigned char)at[i] >= 0x20 && at[i] != '"' && at[i] != '\\') {
+	while (i < length && !escapes[(unsigned char)at[i]]) {
 		i++;
 	}
 	return i;
@@ -205,10 +201,17 @@ static inline char *put_mark(char *to, const struct mark *mark, bool encodes)
 	return to + mark->length[encodes];
 }
 
+void pgw_buffer_add_mark(struct pgw_buffer *buffer, char mark)
+{
+	if (reserve_encoded(buffer, 1, 3)) {
+		end_at(buffer, put(buffer->at + buffer->length, &mark, 1, buffer->encodes));
+	}
+}
+
 void pgw_buffer_add_quoted(struct pgw_buffer *buffer, const char *at, size_t length)
 {
 	const char *end = at + length;
-	char escape[sizeof("\\u0000")];
+	char escape[sizeof("\\u0000")] = "\\";
 	char *to;
 
 	/* The longest escape is \u001F, of which only the backslash is encoded. */
@@ -224,28 +227,30 @@ void pgw_buffer_add_quoted(struct pgw_buffer *buffer, const char *at, size_t len
 		if (at == end) {
 			break;
 		}
-		if (escape_of((unsigned char)*at)) {
-			escape[0] = '\\';
-			escape[1] = escape_of((unsigned char)*at);
-			to = put(to, escape, 2, buffer->encodes);
-		} else {
-			snprintf(escape, sizeof(escape), "\\u%04x", (unsigned char)*at);
-			to = put(to, escape, sizeof(escape) - 1, buffer->encodes);
+		length = 2;
+		escape[1] = escapes[(unsigned char)*at];
+		if (escape[1] == 'u') {
+			length = (size_t)snprintf(escape, sizeof(escape), "\\u%04x", (unsigned char)*at);
 		}
+		to = put(to, escape, length, buffer->encodes);
 		at++;
 	}
 	end_at(buffer, put_mark(to, &quote, buffer->encodes));
 }
 
-void pgw_buffer_add_name(struct pgw_buffer *buffer, const char *at, size_t length, bool comma)
+void pgw_buffer_add_name(struct pgw_buffer *buffer, const char *padded, size_t length, bool comma)
 {
+	enum { BLOCK = 16 };
 	char *to;
 
-	if (pgw_buffer_reserve(buffer, length + 2 * (size_t)LONGEST_MARK)) {
-		to = put_mark(buffer->at + buffer->length, comma ? &comma_quote : &quote, buffer->encodes);
-		memcpy(to, at, length);
-		end_at(buffer, put_mark(to + length, &quote_colon, buffer->encodes));
+	if (!pgw_buffer_reserve(buffer, length + BLOCK + 2 * (size_t)LONGEST_MARK)) {
+		return;
 	}
+	to = put_mark(buffer->at + buffer->length, comma ? &comma_quote : &quote, buffer->encodes);
+	for (size_t i = 0; i < length; i += BLOCK) {
+		memcpy(to + i, padded + i, BLOCK);
+	}
+	end_at(buffer, put_mark(to + length, &quote_colon, buffer->encodes));
 }
 
 void pgw_buffer_free(struct pgw_buffer *buffer)

@@ -114,13 +114,16 @@ static void name_of_a_member(void **state)
 	struct pgw_buffer buffer = {0};
 
 	(void)state;
-	pgw_buffer_add_name(&buffer, "orderId", 7, false);
-	pgw_buffer_add_name(&buffer, "a", 1, true);
+	pgw_buffer_add_name(&buffer, PGW_PADDED("orderId"), 7, false);
+	pgw_buffer_add_name(&buffer, PGW_PADDED("a"), 1, true);
 	buffer.encodes = true;
-	pgw_buffer_add_name(&buffer, "orderId", 7, false);
-	pgw_buffer_add_name(&buffer, "a", 1, true);
+	pgw_buffer_add_name(&buffer, PGW_PADDED("orderId"), 7, false);
+	pgw_buffer_add_name(&buffer, PGW_PADDED("a"), 1, true);
 	assert_string_equal(buffer.at, "\"orderId\":,\"a\":%22orderId%22%3A%2C%22a%22%3A");
 	assert_int_equal(buffer.length, strlen(buffer.at));
+	pgw_buffer_free(&buffer);
+	pgw_buffer_add_name(&buffer, PGW_PADDED("aNameThatIsLongerThanTwoOfTheBlocks"), 35, false);
+	assert_string_equal(buffer.at, "\"aNameThatIsLongerThanTwoOfTheBlocks\":");
 	pgw_buffer_free(&buffer);
 }
 

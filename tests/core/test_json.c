@@ -99,6 +99,7 @@ static const struct written written_rows[] = {
 	{"a name of nothing in an open object", "{'':1,'a':2}", &anything, "{'':1,'a':2}"},
 	{"objects of one list that differ in their order", "[{'digits':1,'text':'a'},{'text':'b','digits':2},{'digits':3}]",
 		&list, "[{'digits':'1','text':'a'},{'text':'b','digits':'2'},{'digits':'3'}]"},
+	{"large double", "{'a':1e30}", NULL, "{'a':1e+30}"},
 	{"marks and escapes", "{\"\\\"\\\\\":\"\\b\\u0001\\\\/ &+=%\"}", NULL, "{\"\\\"\\\\\":\"\\b\\u0001\\\\/ &+=%\"}"},
 	{"unknown members as they are", "{'x':5,'y':[1.5]}", &object, "{'x':5,'y':[1.5]}"},
 };

@@ -16,6 +16,7 @@
  * cannot represent. That is kept as a reason until all rows are checked, and nothing is written any more.
  */
 struct nested {
+	struct pgw_building building; /* its scope is the innermost container that has a row */
 	struct pgw_buffer *to;
 	size_t count;       /* of entries so far */
 	const char *reason; /* why it cannot be written; NULL: so far it can */
@@ -25,17 +26,14 @@ enum { MOST_MEMBERS = 64 };
 
 struct container {
 	struct nested *nested;
-	const struct pgw_building *outer; /* the one that the container is a value of */
-	struct pgw_building inside;
-	struct pgw_scope scope;          /* of `inside` */
+	struct pgw_scope scope;
 	const struct pgw_parameter *row; /* in a list's objects the list's; NULL: anything */
 	bool list, begun;                /* is it written as a list, and does it have an entry yet? */
 	int depth;
-	uint64_t seen; /* members, one bit each */
-	/* The objects of a list name their members in the same order: the member that followed each, from 1; 0: the first.
-	 */
+	uint64_t mandatory, seen; /* members, one bit each */
+	/* The objects of a list name their members in the same order: the place of the one that followed each last time. */
 	unsigned char *following;
-	size_t last; /* member */
+	size_t next; /* the place after the last member's, or of the next entry of a list */
 };
 
 static bool give_up(struct nested *nested, const char *reason)
@@ -54,7 +52,7 @@ static bool is_list_of_pairs(const struct container *in)
 /* A name that needs an escape, or has no row. */
 static bool write_name(struct container *in, struct pgw_text name, const struct pgw_parameter *row)
 {
-	const char *indicator = in->inside.request->client->indicator;
+	const char *indicator = in->nested->building.request->client->indicator;
 	struct pgw_buffer *to = in->nested->to;
 
 	if (!row && pgw_text_characters(name) < 0) {
@@ -64,51 +62,58 @@ static bool write_name(struct container *in, struct pgw_text name, const struct 
 		name = (struct pgw_text){indicator, strlen(indicator)};
 	}
 	pgw_buffer_add_quoted(to, name.at, name.length);
-	pgw_buffer_add_byte(to, ':');
+	pgw_buffer_add_mark(to, ':');
 	return true;
 }
 
-/* Writes what precedes the value. False: the value must not be written. */
-static bool begin_entry(struct container *in, struct pgw_text name, const struct pgw_parameter *row)
+/* An entry of a list, or one whose name is not its row's. */
+static bool begin_other_entry(struct container *in, struct pgw_text name, const struct pgw_parameter *row)
 {
 	struct pgw_buffer *to = in->nested->to;
-	bool begun = in->begun;
 
-	if (in->nested->reason) {
-		return false;
-	}
-	/* Arrays that share their entries at every level are small in memory, but endless when written. */
-	if (++in->nested->count > PGW_MOST_VALUES) {
-		return give_up(in->nested, "it has too many entries");
+	if (in->begun) {
+		pgw_buffer_add_mark(to, ',');
 	}
 	in->begun = true;
-	if (!in->list && row && row->name_length > 0 && !(row->flags & PGW_INDICATOR)) {
-		pgw_buffer_add_name(to, row->name, row->name_length, begun);
-		return true;
-	}
-	if (begun) {
-		pgw_buffer_add_byte(to, ',');
-	}
 	if (is_list_of_pairs(in)) {
-		pgw_buffer_add_text(to, "{\"name\":");
+		pgw_buffer_add_mark(to, '{');
+		pgw_buffer_add_name(to, PGW_PADDED("name"), 4, false);
 		pgw_buffer_add_quoted(to, name.at, name.length);
-		pgw_buffer_add_text(to, ",\"value\":");
+		pgw_buffer_add_name(to, PGW_PADDED("value"), 5, true);
 		return true;
 	}
 	return in->list || write_name(in, name, row);
 }
 
+/*
+ * Writes what precedes the value. False: the value must not be written. Arrays that share their entries at every level
+ * are small in memory, but endless when written.
+ */
+static bool begin_entry(struct container *in, struct pgw_text name, const struct pgw_parameter *row)
+{
+	if (in->nested->reason || ++in->nested->count > PGW_MOST_VALUES) {
+		return give_up(in->nested, "it has too many entries");
+	}
+	if (in->list || !row || row->name_length == 0 || row->flags & PGW_INDICATOR) {
+		return begin_other_entry(in, name, row);
+	}
+	pgw_buffer_add_name(in->nested->to, row->name, row->name_length, in->begun);
+	in->begun = true;
+	return true;
+}
+
 static void end_entry(const struct container *in)
 {
 	if (is_list_of_pairs(in)) {
-		pgw_buffer_add_byte(in->nested->to, '}');
+		pgw_buffer_add_mark(in->nested->to, '}');
 	}
 }
 
-static struct container container_in(struct container *in, const struct pgw_parameter *row)
+/* For what is said of the container itself. */
+static const struct pgw_building *outside(struct container *container)
 {
-	return (struct container){
-		.nested = in->nested, .outer = &in->inside, .inside = in->inside, .row = row, .depth = in->depth + 1};
+	container->nested->building.scope = container->scope.outer;
+	return &container->nested->building;
 }
 
 static bool walk(struct container *container, const void *node, pgw_visit visit)
@@ -120,9 +125,9 @@ static bool walk(struct container *container, const void *node, pgw_visit visit)
 		give_up(container->nested, "it is nested too deeply");
 		return true;
 	}
-	pgw_buffer_add_byte(to, container->list ? '[' : '{');
-	good = container->inside.tree->each(node, visit, container);
-	pgw_buffer_add_byte(to, container->list ? ']' : '}');
+	pgw_buffer_add_mark(to, container->list ? '[' : '{');
+	good = container->nested->building.tree->each(node, visit, container);
+	pgw_buffer_add_mark(to, container->list ? ']' : '}');
 	return good;
 }
 
@@ -131,11 +136,14 @@ static bool walk(struct container *container, const void *node, pgw_visit visit)
 static bool write_double(struct nested *nested, double real)
 {
 	char digits[32];
+	size_t length;
 
 	if (!isfinite(real)) {
 		return give_up(nested, "a number is not finite");
 	}
-	pgw_buffer_add(nested->to, digits, pgw_text_of_double(real, digits));
+	length = pgw_text_of_double(real, digits);
+	/* 1e+30 */
+	(nested->to->encodes ? pgw_buffer_add_encoded : pgw_buffer_add)(nested->to, digits, length);
 	return true;
 }
 
@@ -143,7 +151,7 @@ static bool write_any_entry(void *context, struct pgw_text name, const void *val
 
 static bool write_any(struct container *in, const void *node, enum pgw_type type)
 {
-	const struct pgw_tree *tree = in->inside.tree;
+	const struct pgw_tree *tree = in->nested->building.tree;
 	struct pgw_buffer *to = in->nested->to;
 	struct container inner;
 	char room[PGW_INTEGER_TEXT];
@@ -171,8 +179,7 @@ static bool write_any(struct container *in, const void *node, enum pgw_type type
 			return true;
 		case PGW_LIST:
 		case PGW_OBJECT:
-			inner = container_in(in, NULL);
-			inner.list = type == PGW_LIST;
+			inner = (struct container){.nested = in->nested, .list = type == PGW_LIST, .depth = in->depth + 1};
 			return walk(&inner, node, write_any_entry);
 		default:
 			return give_up(in->nested, "an object cannot be written");
@@ -183,7 +190,7 @@ static bool write_any(struct container *in, const void *node, enum pgw_type type
 static bool write_any_entry(void *context, struct pgw_text name, const void *value)
 {
 	struct container *in = context;
-	enum pgw_type type = in->inside.tree->type(value);
+	enum pgw_type type = in->nested->building.tree->type(value);
 
 	if (in->row && !in->list && type == PGW_NULL) {
 		return true;
@@ -207,7 +214,8 @@ static void write_checked(struct container *in, const struct pgw_parameter *row,
 	} else if (value->has_text) {
 		pgw_buffer_add_quoted(to, text.at, text.length);
 	} else if (value->type == PGW_BOOLEAN && row->type == PGW_TAKES_TEXT) {
-		pgw_buffer_add_text(to, in->inside.tree->boolean(value->node) ? "\"true\"" : "\"false\"");
+		text = in->nested->building.tree->boolean(value->node) ? PGW_TEXT("true") : PGW_TEXT("false");
+		pgw_buffer_add_quoted(to, text.at, text.length);
 	} else {
 		write_any(in, value->node, value->type);
 	}
@@ -218,9 +226,9 @@ static bool take_by_row(struct container *in, struct pgw_text name, const struct
 	struct pgw_wire_value value;
 	bool good = true;
 
-	pgw_wire_read(&value, in->inside.tree, row, node);
+	pgw_wire_read(&value, in->nested->building.tree, row, node);
 	if (value.absent || !pgw_is_nested(row)) {
-		good = pgw_check(&in->inside, row, &value);
+		good = pgw_check(&in->nested->building, row, &value);
 		if (good && !value.absent && begin_entry(in, name, row)) {
 			write_checked(in, row, &value);
 			end_entry(in);
@@ -237,7 +245,7 @@ static bool take_by_row(struct container *in, struct pgw_text name, const struct
 static const struct pgw_parameter *find_member(struct container *object, struct pgw_text name)
 {
 	const struct pgw_parameter *members = object->row->members, *row;
-	unsigned char *following = object->following + object->last;
+	unsigned char *following = object->following + object->next;
 
 	row = &members[*following];
 	if (!row->name || row->name_length != name.length || memcmp(row->name, name.at, name.length) != 0) {
@@ -245,7 +253,7 @@ static const struct pgw_parameter *find_member(struct container *object, struct 
 	}
 	if (row) {
 		*following = (unsigned char)(row - members);
-		object->last = (size_t)(row - members) + 1;
+		object->next = (size_t)(row - members) + 1;
 	}
 	return row;
 }
@@ -256,8 +264,8 @@ static bool refuse_unknown(const struct container *object, struct pgw_text name)
 	char suggestion[PGW_SUGGESTION], path[PGW_LONGEST_PATH], last[80];
 
 	snprintf(last, sizeof(last), "%.*s", (int)shown.length, shown.at);
-	return pgw_fail(object->inside.error, PGW_ERROR_ARGUMENT, "%s: parameter %s is unknown%s",
-		object->inside.request->name, pgw_check_path(&object->inside, last, path),
+	return pgw_fail(object->nested->building.error, PGW_ERROR_ARGUMENT, "%s: parameter %s is unknown%s",
+		object->nested->building.request->name, pgw_check_path(&object->nested->building, last, path),
 		pgw_parameter_suggest(object->row->members, name, suggestion));
 }
 
@@ -266,38 +274,60 @@ static bool take_member(void *context, struct pgw_text name, const void *value)
 	struct container *object = context;
 	const struct pgw_parameter *member = find_member(object, name);
 
-	if (!pgw_check_count(&object->inside, object->row->name)) {
+	if (!pgw_check_count(&object->nested->building, object->row->name)) {
 		return false;
 	}
 	if (member) {
 		object->seen |= UINT64_C(1) << (member - object->row->members);
 		return take_by_row(object, name, member, value);
 	}
-	if (!(object->row->flags & PGW_OPEN) && !object->inside.request->client->extra_parameters) {
+	if (!(object->row->flags & PGW_OPEN) && !object->nested->building.request->client->extra_parameters) {
 		return refuse_unknown(object, name);
 	}
 	/* Unlisted, so it may be secret. */
-	if (!pgw_check_secret(&object->inside, object->row->name, value)) {
+	if (!pgw_check_secret(&object->nested->building, object->row->name, value)) {
 		return false;
 	}
 	write_any_entry(object, name, value);
 	return true;
 }
 
-static bool take_members(struct container *object, const void *node)
+static uint64_t mandatory_members(const struct pgw_parameter *row)
 {
-	const struct pgw_parameter *members = object->row->members;
+	uint64_t mandatory = 0;
+
+	for (size_t i = 0; row->members && row->members[i].name; i++) {
+		mandatory |= row->members[i].flags & PGW_MANDATORY ? UINT64_C(1) << i : 0;
+	}
+	return mandatory;
+}
+
+static bool has_mandatory_members(const struct container *object)
+{
+	uint64_t missing = object->mandatory & ~object->seen;
+	const struct pgw_building *building = &object->nested->building;
 	char path[PGW_LONGEST_PATH];
 
-	if (!walk(object, node, take_member)) {
+	if (missing == 0) {
+		return true;
+	}
+	return pgw_fail(building->error, PGW_ERROR_ARGUMENT, "%s: %s is missing", building->request->name,
+		pgw_check_path(building, object->row->members[__builtin_ctzll(missing)].name, path));
+}
+
+/* A walk over anything ends where JSON does, which is told later. */
+static bool take_entries(struct container *container, const void *node, pgw_visit take)
+{
+	struct pgw_building *building = &container->nested->building;
+
+	building->scope = &container->scope;
+	if (!walk(container, node, take) && take != write_any_entry) {
 		return false;
 	}
-	for (size_t i = 0; members[i].name; i++) {
-		if (members[i].flags & PGW_MANDATORY && !(object->seen & UINT64_C(1) << i)) {
-			return pgw_fail(object->inside.error, PGW_ERROR_ARGUMENT, "%s: %s is missing", object->inside.request->name,
-				pgw_check_path(&object->inside, members[i].name, path));
-		}
+	if (take == take_member && !has_mandatory_members(container)) {
+		return false;
 	}
+	building->scope = container->scope.outer;
 	return true;
 }
 
@@ -313,18 +343,23 @@ static bool take_object_in_list(void *context, struct pgw_text name, const void 
 {
 	struct container *list = context, object;
 
-	if (!pgw_check_count(list->outer, list->row->name)) {
+	if (!pgw_check_count(&list->nested->building, list->row->name)) {
 		return false;
 	}
-	if (!is_object_or_empty(list->inside.tree, value)) {
-		return pgw_check_refuse_type(list->outer, list->row, "a list of arrays", list->inside.tree->type(value));
+	if (!is_object_or_empty(list->nested->building.tree, value)) {
+		return pgw_check_refuse_type(
+			outside(list), list->row, "a list of arrays", list->nested->building.tree->type(value));
 	}
-	object = container_in(list, list->row);
-	object.scope = (struct pgw_scope){&list->scope, NULL, list->last++};
-	object.inside.scope = &object.scope;
-	object.following = list->following;
+	object = (struct container){
+		.nested = list->nested,
+		.scope = {&list->scope, NULL, list->next++},
+		.row = list->row,
+		.depth = list->depth + 1,
+		.mandatory = list->mandatory,
+		.following = list->following,
+	};
 	begin_entry(list, name, list->row);
-	return take_members(&object, value);
+	return take_entries(&object, value, take_member);
 }
 
 static bool take_string(void *context, struct pgw_text name, const void *node)
@@ -334,13 +369,13 @@ static bool take_string(void *context, struct pgw_text name, const void *node)
 	struct pgw_wire_value value;
 	ssize_t characters;
 
-	if (!pgw_check_count(list->outer, row->name)) {
+	if (!pgw_check_count(&list->nested->building, row->name)) {
 		return false;
 	}
-	pgw_wire_read(&value, list->inside.tree, row, node);
+	pgw_wire_read(&value, list->nested->building.tree, row, node);
 	characters = value.has_text ? pgw_text_characters(value.text) : -1;
 	if (characters < 0 || !pgw_check_length(row, characters)) {
-		return pgw_check_refuse(list->outer, row, "a list of strings of the right length");
+		return pgw_check_refuse(outside(list), row, "a list of strings of the right length");
 	}
 	if (!value.absent && begin_entry(list, name, row)) {
 		write_checked(list, row, &value);
@@ -357,16 +392,16 @@ static bool refuse_text(const struct container *object, struct pgw_text name, co
 	struct pgw_parameter row = {.name = member};
 
 	snprintf(member, sizeof(member), "%.*s", (int)shown.length, shown.at);
-	return pgw_check_refuse(&object->inside, &row, expected);
+	return pgw_check_refuse(&object->nested->building, &row, expected);
 }
 
 /* The gateway expects texts here. Ints and booleans have one obvious text, so they are accepted too. */
-static bool check_text(const struct container *object, struct pgw_text name, const struct pgw_wire_value *value)
+static bool check_text(struct container *object, struct pgw_text name, const struct pgw_wire_value *value)
 {
 	ssize_t characters;
 
 	if (pgw_text_characters(name) < 1) {
-		return pgw_check_refuse(object->outer, object->row, "an array with names in valid UTF-8");
+		return pgw_check_refuse(outside(object), object->row, "an array with names in valid UTF-8");
 	}
 	switch (value->type) {
 		case PGW_NULL:
@@ -394,13 +429,13 @@ static bool take_text(void *context, struct pgw_text name, const void *node)
 	const struct pgw_parameter *row = members ? pgw_parameter_find(members, name) : NULL;
 	struct pgw_wire_value value;
 
-	if (!pgw_check_count(object->outer, object->row->name)) {
+	if (!pgw_check_count(&object->nested->building, object->row->name)) {
 		return false;
 	}
 	if (row) {
 		return take_by_row(object, name, row, node);
 	}
-	pgw_wire_read(&value, object->inside.tree, &any, node);
+	pgw_wire_read(&value, object->nested->building.tree, &any, node);
 	if (!check_text(object, name, &value)) {
 		return false;
 	}
@@ -439,21 +474,22 @@ static bool take_container(struct container *in, const struct pgw_parameter *row
 	const struct shape *shape = &shapes[row->type];
 	bool anything = row->type == PGW_TAKES_OBJECT && !row->members;
 	unsigned char following[MOST_MEMBERS + 1] = {0};
-	struct container container = container_in(in, row);
+	struct pgw_building *building = &in->nested->building;
+	struct container container = {
+		.nested = in->nested,
+		.scope = {building->scope, row->name, 0},
+		.row = row,
+		.list = anything ? type == PGW_LIST : shape->list,
+		.depth = in->depth + 1,
+		.mandatory = mandatory_members(row),
+		.following = following,
+	};
 
-	if (!(anything ? is_array : shape->has)(in->inside.tree, node)) {
-		return pgw_check_refuse_type(&in->inside, row, shape->expected, type);
+	if (!(anything ? is_array : shape->has)(building->tree, node)) {
+		return pgw_check_refuse_type(building, row, shape->expected, type);
 	}
-	container.scope = (struct pgw_scope){in->inside.scope, row->name, 0};
-	container.inside.scope = &container.scope;
-	container.following = following;
-	container.list = anything ? type == PGW_LIST : shape->list;
-	if (anything) {
-		walk(&container, node, write_any_entry);
-	} else if (!(shape->take == take_member ? take_members(&container, node) : walk(&container, node, shape->take))) {
-		return false;
-	}
-	return pgw_check_flags(&in->inside, row, node);
+	return take_entries(&container, node, anything ? write_any_entry : shape->take) &&
+		   pgw_check_flags(building, row, node);
 }
 
 bool pgw_is_nested(const struct pgw_parameter *row)
@@ -465,8 +501,8 @@ bool pgw_nested_add(
 	const struct pgw_building *building, const char *name, const struct pgw_parameter *row, const void *value)
 {
 	struct pgw_request *request = building->request;
-	struct nested nested = {.to = &request->body};
-	struct container top = {.nested = &nested, .inside = *building};
+	struct nested nested = {.building = *building, .to = &request->body};
+	struct container top = {.nested = &nested};
 	enum pgw_type type = building->tree->type(value);
 	struct pgw_text shown;
 	bool good = true;
