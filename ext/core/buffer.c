@@ -11,6 +11,7 @@
 /* Not realloc(), which would leave the old bytes readable in freed memory. */
 bool pgw_buffer_grow(struct pgw_buffer *buffer, size_t more)
 {
+	enum { LARGE = 32768 };
 	size_t needed = buffer->length + more + 1;
 	size_t capacity = buffer->capacity ? buffer->capacity : 512;
 	char *grown;
@@ -20,7 +21,7 @@ bool pgw_buffer_grow(struct pgw_buffer *buffer, size_t more)
 		return false;
 	}
 	while (capacity < needed) {
-		capacity *= 4; /* few steps, since each wipes what it leaves */
+		capacity *= capacity < LARGE ? 4 : 2; /* few steps, since each wipes what it leaves */
 	}
 	grown = malloc(capacity);
 	if (!grown) {

@@ -13,7 +13,7 @@
 /*
  * Written directly to the body: json-c's objects would leave card data in memory that is never wiped, and with a long
  * orderBundle they took twice as long as the rest of the call. Values without a row are checked only for what JSON
- * cannot represent. That is kept as a reason until all rows are checked, and nothing is written any more.
+ * cannot represent. That is kept as a reason until all rows are checked; meanwhile no entry is written any more.
  */
 struct nested {
 	struct pgw_building building; /* its scope is the innermost container that has a row */
@@ -123,7 +123,7 @@ static bool walk(struct container *container, const void *node, pgw_visit visit)
 
 	if (container->depth > PGW_MOST_LEVELS) {
 		give_up(container->nested, "it is nested too deeply");
-		return true;
+		return true; /* told when all checks have passed */
 	}
 	pgw_buffer_add_mark(to, container->list ? '[' : '{');
 	good = container->nested->building.tree->each(node, visit, container);
@@ -142,8 +142,11 @@ static bool write_double(struct nested *nested, double real)
 		return give_up(nested, "a number is not finite");
 	}
 	length = pgw_text_of_double(real, digits);
-	/* 1e+30 */
-	(nested->to->encodes ? pgw_buffer_add_encoded : pgw_buffer_add)(nested->to, digits, length);
+	if (nested->to->encodes) {
+		pgw_buffer_add_encoded(nested->to, digits, length); /* the plus of 1e+30 */
+	} else {
+		pgw_buffer_add(nested->to, digits, length);
+	}
 	return true;
 }
 
@@ -224,20 +227,20 @@ static void write_checked(struct container *in, const struct pgw_parameter *row,
 static bool take_by_row(struct container *in, struct pgw_text name, const struct pgw_parameter *row, const void *node)
 {
 	struct pgw_wire_value value;
-	bool good = true;
+	bool good;
 
 	pgw_wire_read(&value, in->nested->building.tree, row, node);
-	if (value.absent || !pgw_is_nested(row)) {
-		good = pgw_check(&in->nested->building, row, &value);
-		if (good && !value.absent && begin_entry(in, name, row)) {
-			write_checked(in, row, &value);
-			end_entry(in);
-		}
+	if (!value.absent && pgw_is_nested(row)) {
+		begin_entry(in, name, row);
+		good = take_container(in, row, node, value.type);
+		end_entry(in);
 		return good;
 	}
-	begin_entry(in, name, row);
-	good = take_container(in, row, node, value.type);
-	end_entry(in);
+	good = pgw_check(&in->nested->building, row, &value);
+	if (good && !value.absent && begin_entry(in, name, row)) {
+		write_checked(in, row, &value);
+		end_entry(in);
+	}
 	return good;
 }
 
@@ -315,7 +318,7 @@ static bool has_mandatory_members(const struct container *object)
 		pgw_check_path(building, object->row->members[__builtin_ctzll(missing)].name, path));
 }
 
-/* A walk over anything ends where JSON does, which is told later. */
+/* A walk over anything ends at what has no JSON, which is told later. */
 static bool take_entries(struct container *container, const void *node, pgw_visit take)
 {
 	struct pgw_building *building = &container->nested->building;
