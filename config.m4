@@ -158,7 +158,7 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/core/net/retries.c
     ext/core/request/body.c
     ext/core/request/check.c
-    ext/core/request/json_writer.c
+    ext/core/request/nested.c
     ext/core/request/request.c
     ext/core/request/rules.c
     ext/core/request/signature.c

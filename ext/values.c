@@ -12,21 +12,17 @@ static const zval *dereference_node(const void *node)
 
 static enum pgw_type scalar_node_type(const zval *value)
 {
-	switch (Z_TYPE_P(value)) {
-		case IS_NULL:
-			return PGW_NULL;
-		case IS_FALSE:
-		case IS_TRUE:
-			return PGW_BOOLEAN;
-		case IS_LONG:
-			return PGW_INTEGER;
-		case IS_DOUBLE:
-			return PGW_DOUBLE;
-		case IS_STRING:
-			return PGW_STRING;
-		default:
-			return PGW_FOREIGN;
-	}
+	static const enum pgw_type types[] = {
+		[IS_UNDEF] = PGW_FOREIGN,
+		[IS_NULL] = PGW_NULL,
+		[IS_FALSE] = PGW_BOOLEAN,
+		[IS_TRUE] = PGW_BOOLEAN,
+		[IS_LONG] = PGW_INTEGER,
+		[IS_DOUBLE] = PGW_DOUBLE,
+		[IS_STRING] = PGW_STRING,
+	};
+
+	return Z_TYPE_P(value) <= IS_STRING ? types[Z_TYPE_P(value)] : PGW_FOREIGN;
 }
 
 static enum pgw_type parameter_node_type(const void *node)

@@ -16,6 +16,7 @@ static void *(*const volatile wipe)(void *, int, size_t) = memset;
 /* Not realloc(), which would leave the old bytes readable in freed memory. */
 bool pgw_buffer_grow(struct pgw_buffer *buffer, size_t more)
 {
+	enum { LARGE = 32768 };
 	size_t needed = buffer->length + more + 1;
 	size_t capacity = buffer->capacity ? buffer->capacity : 512;
 	char *grown;
@@ -25,7 +26,7 @@ bool pgw_buffer_grow(struct pgw_buffer *buffer, size_t more)
 		return false;
 	}
 	while (capacity < needed) {
-		capacity *= 2;
+		capacity *= capacity < LARGE ? 4 : 2; /* few steps, since each wipes what it leaves */
 	}
 	grown = malloc(capacity);
 	if (!grown) {
@@ -94,13 +95,13 @@ static const char encoded[256][4] = {
 };
 /* clang-format on */
 
-/* Reserves room for a text whose bytes may each become `longest` bytes, plus two. */
+/* Reserves room for a text whose bytes may each become `longest` bytes, in quotes. */
 static bool reserve_encoded(struct pgw_buffer *buffer, size_t length, size_t longest)
 {
-	return pgw_buffer_reserve(buffer, length < SIZE_MAX / 8 ? longest * length + 2 : SIZE_MAX);
+	return pgw_buffer_reserve(buffer, length < SIZE_MAX / 16 ? longest * length + 16 : SIZE_MAX);
 }
 
-static char *put_encoded(char *to, char byte)
+static inline char *put_encoded(char *to, char byte)
 {
 	const char *form = encoded[(unsigned char)byte];
 
@@ -108,26 +109,25 @@ static char *put_encoded(char *to, char byte)
 	return to + form[3];
 }
 
-void pgw_buffer_add_encoded(struct pgw_buffer *buffer, const char *at, size_t length)
+static char *put_all_encoded(char *to, const char *at, size_t length)
 {
-	const char *end = at + length;
-	char *to;
+	for (size_t i = 0; i < length; i++) {
+		to = put_encoded(to, at[i]);
+	}
+	return to;
+}
 
-	if (!reserve_encoded(buffer, length, 3)) {
-		return;
-	}
-	to = buffer->at + buffer->length;
-	for (; end - at >= 4; at += 4) {
-		to = put_encoded(to, at[0]);
-		to = put_encoded(to, at[1]);
-		to = put_encoded(to, at[2]);
-		to = put_encoded(to, at[3]);
-	}
-	while (at < end) {
-		to = put_encoded(to, *at++);
-	}
+static void end_at(struct pgw_buffer *buffer, char *to)
+{
 	*to = '\0';
 	buffer->length = (size_t)(to - buffer->at);
+}
+
+void pgw_buffer_add_encoded(struct pgw_buffer *buffer, const char *at, size_t length)
+{
+	if (reserve_encoded(buffer, length, 3)) {
+		end_at(buffer, put_all_encoded(buffer->at + buffer->length, at, length));
+	}
 }
 
 void pgw_buffer_add_base64(struct pgw_buffer *buffer, const void *bytes, size_t length)
@@ -139,14 +139,14 @@ void pgw_buffer_add_base64(struct pgw_buffer *buffer, const void *bytes, size_t 
 	}
 }
 
-/* The letter after the backslash; 0: there is none, so the byte is written as \u00XX. */
-static char escape_of(unsigned char c)
-{
-	static const char letters[] = {
-		['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f', ['\r'] = 'r', ['"'] = '"', ['\\'] = '\\'};
-
-	return letters[c];
-}
+/* The letter after the backslash; 'u': the byte is written as \u00XX; 0: it needs no escape. */
+/* clang-format off */
+static const char escapes[256] = {
+	'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'b', 't', 'n', 'u', 'f', 'r', 'u', 'u',
+	'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u',
+	['"'] = '"', ['\\'] = '\\',
+};
+/* clang-format on */
 
 /* Is any of these eight bytes to be escaped: a control character, a quote or a backslash? */
 static bool holds_escaped(uint64_t bytes)
@@ -158,8 +158,8 @@ static bool holds_escaped(uint64_t bytes)
 	return (((bytes - ones * 0x20) & ~bytes) | ((quote - ones) & ~quote) | ((backslash - ones) & ~backslash)) & highs;
 }
 
-/* Copies what needs no escape, from the front. */
-static size_t copy_plain(char *to, const char *at, size_t length)
+/* How many bytes need no escape, from the front. */
+static size_t plain_length(const char *at, size_t length)
 {
 	size_t i = 0;
 	uint64_t bytes;
@@ -169,57 +169,94 @@ static size_t copy_plain(char *to, const char *at, size_t length)
 		if (holds_escaped(bytes)) {
 			break;
 		}
-		memcpy(to + i, &bytes, sizeof(bytes));
 	}
-	while (i < length && (unsigned char)at[i] >= 0x20 && at[i] != '"' && at[i] != '\\') {
-		to[i] = at[i];
+	while (i < length && !escapes[(unsigned char)at[i]]) {
 		i++;
 	}
 	return i;
 }
 
-void pgw_buffer_add_quoted(struct pgw_buffer *buffer, const char *at, size_t length)
+static char *put(char *to, const char *at, size_t length, bool encodes)
 {
-	char *to;
-
-	if (!reserve_encoded(buffer, length, 6)) {
-		return;
+	if (encodes) {
+		return put_all_encoded(to, at, length);
 	}
-	to = buffer->at + buffer->length;
-	*to++ = '"';
-	for (size_t i = 0; i < length; i++) {
-		size_t plain = copy_plain(to, at + i, length - i);
-		unsigned char c;
-
-		to += plain;
-		i += plain;
-		if (i == length) {
-			break;
-		}
-		c = (unsigned char)at[i];
-		*to++ = '\\';
-		if (escape_of(c)) {
-			*to++ = escape_of(c);
-		} else {
-			to += snprintf(to, sizeof("u0000"), "u%04x", c);
-		}
-	}
-	*to++ = '"';
-	*to = '\0';
-	buffer->length = (size_t)(to - buffer->at);
+	memcpy(to, at, length);
+	return to + length;
 }
 
-void pgw_buffer_add_name(struct pgw_buffer *buffer, const char *at, size_t length)
+/* What stands around names and texts, as it is and percent-encoded: always eight bytes are copied, which is faster. */
+struct mark {
+	char at[2][8];
+	unsigned char length[2];
+};
+#define MARK(plain, coded) \
+	{ \
+		{plain, coded}, \
+		{ \
+			sizeof(plain) - 1, sizeof(coded) - 1 \
+		} \
+	}
+enum { LONGEST_MARK = sizeof(((struct mark *)0)->at[0]) };
+static const struct mark quote = MARK("\"", "%22"), comma_quote = MARK(",\"", "%2C%22"),
+						 quote_colon = MARK("\":", "%22%3A");
+
+static inline char *put_mark(char *to, const struct mark *mark, bool encodes)
 {
+	memcpy(to, mark->at[encodes], LONGEST_MARK);
+	return to + mark->length[encodes];
+}
+
+void pgw_buffer_add_mark(struct pgw_buffer *buffer, char mark)
+{
+	if (reserve_encoded(buffer, 1, 3)) {
+		end_at(buffer, put(buffer->at + buffer->length, &mark, 1, buffer->encodes));
+	}
+}
+
+void pgw_buffer_add_quoted(struct pgw_buffer *buffer, const char *at, size_t length)
+{
+	const char *end = at + length;
+	char escape[sizeof("\\u0000")] = "\\";
 	char *to;
 
-	if (pgw_buffer_reserve(buffer, length + 3)) {
-		to = buffer->at + buffer->length;
-		to[0] = '"';
-		memcpy(to + 1, at, length);
-		memcpy(to + 1 + length, "\":", sizeof("\":"));
-		buffer->length += length + 3;
+	/* The longest escape is \u001F, of which only the backslash is encoded. */
+	if (!reserve_encoded(buffer, length, buffer->encodes ? 8 : 6)) {
+		return;
 	}
+	to = put_mark(buffer->at + buffer->length, &quote, buffer->encodes);
+	for (;;) {
+		size_t plain = plain_length(at, (size_t)(end - at));
+
+		to = put(to, at, plain, buffer->encodes);
+		at += plain;
+		if (at == end) {
+			break;
+		}
+		length = 2;
+		escape[1] = escapes[(unsigned char)*at];
+		if (escape[1] == 'u') {
+			length = (size_t)snprintf(escape, sizeof(escape), "\\u%04x", (unsigned char)*at);
+		}
+		to = put(to, escape, length, buffer->encodes);
+		at++;
+	}
+	end_at(buffer, put_mark(to, &quote, buffer->encodes));
+}
+
+void pgw_buffer_add_name(struct pgw_buffer *buffer, const char *padded, size_t length, bool comma)
+{
+	enum { BLOCK = 16 };
+	char *to;
+
+	if (!pgw_buffer_reserve(buffer, length + BLOCK + 2 * (size_t)LONGEST_MARK)) {
+		return;
+	}
+	to = put_mark(buffer->at + buffer->length, comma ? &comma_quote : &quote, buffer->encodes);
+	for (size_t i = 0; i < length; i += BLOCK) {
+		memcpy(to + i, padded + i, BLOCK);
+	}
+	end_at(buffer, put_mark(to + length, &quote_colon, buffer->encodes));
 }
 
 void pgw_buffer_free(struct pgw_buffer *buffer)

@@ -24,10 +24,16 @@ void pgw_buffer_add_text(struct pgw_buffer *buffer, const char *text);
 void pgw_buffer_add_encoded(struct pgw_buffer *buffer, const char *at, size_t length);
 /* Standard Base64 in one line. */
 void pgw_buffer_add_base64(struct pgw_buffer *buffer, const void *bytes, size_t length);
-/* As a JSON string, in quotes; the bytes must be UTF-8. */
-void pgw_buffer_add_quoted(struct pgw_buffer *buffer, const char *at, size_t length);
 
-/* As the name of a member, `"name":`, which holds nothing to be escaped. */
-void pgw_buffer_add_name(struct pgw_buffer *buffer, const char *at, size_t length);
+/* What JSON has of marks, strings and names: percent-encoded if the buffer `encodes`. */
+/* A bracket, a comma or a colon. */
+void pgw_buffer_add_mark(struct pgw_buffer *buffer, char mark);
+/* A string in quotes; the bytes must be UTF-8. */
+void pgw_buffer_add_quoted(struct pgw_buffer *buffer, const char *at, size_t length);
+/*
+ * The name of a member, `"name":`, perhaps after a comma: one of PGW_PADDED() that holds nothing to be escaped or
+ * encoded.
+ */
+void pgw_buffer_add_name(struct pgw_buffer *buffer, const char *padded, size_t length, bool comma);
 
 #endif

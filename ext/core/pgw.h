@@ -156,8 +156,9 @@ enum pgw_spelling {
 	PGW_SPELLED_AS_TWO_DIGITS /* the same of other codes */
 };
 
-/* A row's name with its length. */
-#define PGW_NAME(literal) .name = (literal), .name_length = sizeof(literal) - 1
+/* A row's name with its length. Sixteen bytes from any of its bytes on may be read, so that it is copied in blocks. */
+#define PGW_PADDED(literal) literal "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+#define PGW_NAME(literal)   .name = PGW_PADDED(literal), .name_length = sizeof(literal) - 1
 
 struct pgw_parameter {
 	const char *name;          /* the gateway's name; NULL ends an array */
@@ -319,7 +320,8 @@ struct pgw_argument {
 struct pgw_buffer {
 	char *at; /* owned; zero-terminated once something was added */
 	size_t length, capacity;
-	bool failed; /* out of memory: further additions are ignored */
+	bool failed;  /* out of memory: further additions are ignored */
+	bool encodes; /* JSON is percent-encoded, for a form */
 };
 
 /* Wipes and frees the content. The buffer is then empty and may be reused. */

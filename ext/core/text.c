@@ -69,24 +69,22 @@ static size_t count_leading_ascii(struct pgw_text text)
 
 ssize_t pgw_text_characters(struct pgw_text text)
 {
-	size_t ascii = count_leading_ascii(text);
-	ssize_t count = (ssize_t)ascii;
+	const unsigned char *at = (const unsigned char *)text.at, *end = at + text.length;
+	ssize_t count = (ssize_t)count_leading_ascii(text);
 
-	for (size_t i = ascii; i < text.length; count++) {
-		const unsigned char *at = (const unsigned char *)text.at + i;
-		size_t length;
-
-		if (*at < 0x80) {
-			length = *at != '\0';
-		} else if (*at >= 0xC2 && *at <= 0xDF && i + 1 < text.length && (at[1] & 0xC0) == 0x80) {
-			length = 2; /* Cyrillic, for example */
+	for (at += count; at < end; count++) {
+		if (*at < 0x80 && *at != '\0') {
+			at++;
+		} else if (*at >= 0xC2 && *at <= 0xDF && end - at > 1 && (at[1] & 0xC0) == 0x80) {
+			at += 2; /* Cyrillic, for example */
 		} else {
-			length = pgw_text_sequence(text.at + i, text.length - i);
+			size_t length = pgw_text_sequence((const char *)at, (size_t)(end - at));
+
+			if (length == 0) {
+				return -1;
+			}
+			at += length;
 		}
-		if (length == 0) {
-			return -1;
-		}
-		i += length;
 	}
 	return count;
 }

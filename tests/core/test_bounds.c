@@ -5,7 +5,8 @@
 #include "fixture.h"
 
 #include "buffer.h"
-#include "request/json_writer.h"
+#include "account.h"
+#include "request/nested.h"
 #include "text.h"
 
 #include <string.h>
@@ -182,12 +183,16 @@ static void json_is_bounded(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(values); i++) {
-		struct pgw_buffer to = {0};
+		struct pgw_client client = {.extra_parameters = false};
+		struct pgw_request request = {.name = "m", .client = &client};
+		struct pgw_error error;
+		struct pgw_building building = {&request, &tree, &error, NULL};
 
 		visits = 0;
-		assert_holds(pgw_json_write(&to, &tree, values[i], NULL, NULL), reasons[i]);
+		assert_false(pgw_nested_add(&building, "p", NULL, values[i]));
+		assert_holds(error.message, reasons[i]);
 		assert_uint_in_range(visits, 1, 3 * PGW_MOST_VALUES); /* a refusal looks for secrets once more */
-		pgw_buffer_free(&to);
+		pgw_request_free(&request);
 	}
 }
 

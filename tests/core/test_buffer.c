@@ -46,6 +46,19 @@ static size_t encode_slowly(const char *at, size_t length, char *to)
 	return (size_t)(to - start);
 }
 
+static size_t quote_and_encode_slowly(const char *at, size_t length, char *to)
+{
+	char quoted[ROOM];
+
+	return encode_slowly(quoted, quote_slowly(at, length, quoted), to);
+}
+
+static void add_quoted_and_encoded(struct pgw_buffer *buffer, const char *at, size_t length)
+{
+	buffer->encodes = true;
+	pgw_buffer_add_quoted(buffer, at, length);
+}
+
 struct encoding {
 	const char *label;
 	void (*add)(struct pgw_buffer *, const char *, size_t);
@@ -54,6 +67,7 @@ struct encoding {
 
 static const struct encoding encodings[] = {
 	{"quoted", pgw_buffer_add_quoted, quote_slowly},
+	{"quoted and encoded", add_quoted_and_encoded, quote_and_encode_slowly},
 	{"encoded", pgw_buffer_add_encoded, encode_slowly},
 };
 
@@ -100,10 +114,16 @@ static void name_of_a_member(void **state)
 	struct pgw_buffer buffer = {0};
 
 	(void)state;
-	pgw_buffer_add_name(&buffer, "orderId", 7);
-	pgw_buffer_add_name(&buffer, "a", 1);
-	assert_string_equal(buffer.at, "\"orderId\":\"a\":");
+	pgw_buffer_add_name(&buffer, PGW_PADDED("orderId"), 7, false);
+	pgw_buffer_add_name(&buffer, PGW_PADDED("a"), 1, true);
+	buffer.encodes = true;
+	pgw_buffer_add_name(&buffer, PGW_PADDED("orderId"), 7, false);
+	pgw_buffer_add_name(&buffer, PGW_PADDED("a"), 1, true);
+	assert_string_equal(buffer.at, "\"orderId\":,\"a\":%22orderId%22%3A%2C%22a%22%3A");
 	assert_int_equal(buffer.length, strlen(buffer.at));
+	pgw_buffer_free(&buffer);
+	pgw_buffer_add_name(&buffer, PGW_PADDED("aNameThatIsLongerThanTwoOfTheBlocks"), 35, false);
+	assert_string_equal(buffer.at, "\"aNameThatIsLongerThanTwoOfTheBlocks\":");
 	pgw_buffer_free(&buffer);
 }
 

@@ -1,7 +1,7 @@
 /* Each type of parameter against each type of value. */
 #include "fixture.h"
 
-#include "request/check.h"
+#include "request/body.h"
 #include "table/lookup.h"
 #include "account.h"
 
@@ -76,7 +76,8 @@ static bool try_value(void *context, struct pgw_text name, const void *value)
 	bool good;
 
 	snprintf(wanted, sizeof(wanted), "%.*s,", (int)name.length, name.at);
-	good = pgw_check(&building, &parameter, value);
+	good = pgw_wire_is_absent(&trial->tree, &parameter, value) || pgw_body_add(&building, &parameter, value);
+	pgw_request_free(&request);
 	if (good != (strstr(trial->row->taken, wanted) != NULL)) {
 		fail_msg("%s: %s %s: %s", trial->row->label, wanted, good ? "is taken" : "is refused", error.message);
 	}
@@ -100,13 +101,13 @@ static void takes(void **state)
 /* Any number of digits that an amount may have leaves room for the comparison. */
 static void amounts_at_every_length(void **state)
 {
-	struct pgw_request request = {.name = "m"};
 	struct pgw_error error;
-	struct pgw_building building = {&request, &pgw_json_tree, &error, NULL};
 	char json[64];
 
 	(void)state;
 	for (unsigned short digits = 1; digits <= 18; digits++) {
+		struct pgw_request request = {.name = "m"};
+		struct pgw_building building = {&request, &pgw_json_tree, &error, NULL};
 		struct pgw_parameter parameter = {.name = "p", .type = PGW_TAKES_AMOUNT, .minimum = 1, .maximum = digits};
 		void *least, *most;
 
@@ -114,8 +115,9 @@ static void amounts_at_every_length(void **state)
 		least = node_of_json(json);
 		snprintf(json, sizeof(json), "[%.*s]", digits, "999999999999999999");
 		most = node_of_json(json);
-		assert_false(pgw_check(&building, &parameter, json_object_array_get_idx(least, 0)));
-		assert_true(pgw_check(&building, &parameter, json_object_array_get_idx(most, 0)));
+		assert_false(pgw_body_add(&building, &parameter, json_object_array_get_idx(least, 0)));
+		assert_true(pgw_body_add(&building, &parameter, json_object_array_get_idx(most, 0)));
+		pgw_request_free(&request);
 		pgw_json_free(least);
 		pgw_json_free(most);
 	}
@@ -179,8 +181,11 @@ static bool check_alone(const struct pgw_parameter *parameter, const void *value
 {
 	struct pgw_request request = {.name = "m"};
 	struct pgw_building building = {&request, &pgw_json_tree, error, NULL};
+	bool good;
 
-	return pgw_check(&building, parameter, value);
+	good = pgw_wire_is_absent(&pgw_json_tree, parameter, value) || pgw_body_add(&building, parameter, value);
+	pgw_request_free(&request);
+	return good;
 }
 
 static void takes_quantities(void **state)
@@ -319,8 +324,9 @@ static void words_end_where_they_end(void **state)
 
 	(void)state;
 	tree.text = first_byte;
-	assert_true(pgw_check(&building, &parameter, json_object_array_get_idx(node, 0)));
-	assert_false(pgw_check(&building, &parameter, json_object_array_get_idx(node, 1)));
+	assert_true(pgw_body_add(&building, &parameter, json_object_array_get_idx(node, 0)));
+	assert_false(pgw_body_add(&building, &parameter, json_object_array_get_idx(node, 1)));
+	pgw_request_free(&request);
 	pgw_json_free(node);
 }
 
@@ -384,7 +390,7 @@ static void long_paths_are_cut(void **state)
 		struct pgw_building building = {&request, &pgw_json_tree, &error, &scopes[i]};
 
 		scopes[i] = (struct pgw_scope){i ? &scopes[i - 1] : NULL, i % 2 ? NULL : name, SIZE_MAX};
-		assert_false(pgw_check(&building, &parameter, json_object_array_get_idx(node, 0)));
+		assert_false(pgw_body_add(&building, &parameter, json_object_array_get_idx(node, 0)));
 		assert_uint_in_range(strlen(error.message), 50, 300);
 		assert_memory_equal(error.message, "m: aVeryLong", 12);
 		assert_holds(error.message, "an int in minor units, string given");

@@ -1,8 +1,9 @@
 /* Writing JSON, and reading it by json-c. */
 #include "fixture.h"
 
+#include "account.h"
 #include "buffer.h"
-#include "request/json_writer.h"
+#include "request/nested.h"
 
 #include <json-c/json.h>
 #include <math.h>
@@ -95,19 +96,75 @@ static const struct written written_rows[] = {
 		"{'inner':{'any':{'digits':1}},'digits':'2'}"},
 	{"null members of a row are left out", "{'text':null,'inner':{'digits':null},'x':null}", &object, "{'inner':{}}"},
 	{"null texts are left out", "{'a':null,'b':1}", &texts, "{'b':'1'}"},
+	{"a name of nothing in an open object", "{'':1,'a':2}", &anything, "{'':1,'a':2}"},
+	{"objects of one list that differ in their order", "[{'digits':1,'text':'a'},{'text':'b','digits':2},{'digits':3}]",
+		&list, "[{'digits':'1','text':'a'},{'text':'b','digits':'2'},{'digits':'3'}]"},
+	{"large double", "{'a':1e30}", NULL, "{'a':1e+30}"},
+	{"marks and escapes", "{\"\\\"\\\\\":\"\\b\\u0001\\\\/ &+=%\"}", NULL, "{\"\\\"\\\\\":\"\\b\\u0001\\\\/ &+=%\"}"},
 	{"unknown members as they are", "{'x':5,'y':[1.5]}", &object, "{'x':5,'y':[1.5]}"},
 };
+
+/* The caller frees the request. */
+static bool add(struct pgw_request *request, const struct pgw_tree *tree, const struct pgw_parameter *row,
+	const void *node, bool json, struct pgw_error *error)
+{
+	static const struct pgw_client client = {.extra_parameters = true};
+	struct pgw_building building = {request, tree, error, NULL};
+
+	*request = (struct pgw_request){.name = "m", .client = &client, .json = json};
+	*error = (struct pgw_error){.message = ""};
+	return pgw_nested_add(&building, "p", row, node);
+}
 
 static void writes(void **state)
 {
 	const struct written *row = *state;
 	void *node = node_of_json(row->json);
-	struct pgw_buffer text = {0};
+	struct pgw_buffer encoded = {0};
+	struct pgw_request request;
+	struct pgw_error error;
 
-	assert_null(pgw_json_write(&text, &pgw_json_tree, node, row->row, NULL));
-	assert_string_equal(text.at, json_of(row->expected));
-	pgw_buffer_free(&text);
+	assert_true(add(&request, &pgw_json_tree, row->row, node, true, &error));
+	assert_string_equal(request.body.at, json_of(row->expected));
+	pgw_buffer_add_encoded(&encoded, request.body.at, request.body.length);
+	pgw_request_free(&request);
+	assert_true(add(&request, &pgw_json_tree, row->row, node, false, &error));
+	assert_string_equal(request.body.at, encoded.at);
+	assert_false(request.body.encodes);
+	pgw_request_free(&request);
+	pgw_buffer_free(&encoded);
 	pgw_json_free(node);
+}
+
+static void assert_unwritable(const struct pgw_tree *tree, const void *node, const char *part)
+{
+	struct pgw_request request;
+	struct pgw_error error;
+
+	assert_false(add(&request, tree, NULL, node, true, &error));
+	assert_holds(error.message, "m: p cannot be written as JSON: ");
+	assert_holds(error.message, part);
+	pgw_request_free(&request);
+}
+
+/* Checks outrank what JSON cannot represent, wherever it stands. */
+static void checks_come_first(void **state)
+{
+	struct json_object *value = json_object_new_object();
+	struct pgw_request request;
+	struct pgw_error error;
+
+	(void)state;
+	json_object_object_add(value, "x", json_object_new_double(NAN));
+	json_object_object_add(value, "digits", json_object_new_int(1));
+	assert_false(add(&request, &pgw_json_tree, &object, value, true, &error));
+	assert_string_equal(error.message, "m: p cannot be written as JSON: a number is not finite");
+	pgw_request_free(&request);
+	json_object_object_add(value, "bool", json_object_new_int(1));
+	assert_false(add(&request, &pgw_json_tree, &object, value, true, &error));
+	assert_string_equal(error.message, "m: object.bool must be a bool, int given");
+	pgw_request_free(&request);
+	json_object_put(value);
 }
 
 static char *nested(const char *open, const char *close, size_t depth)
@@ -129,17 +186,17 @@ static void writes_to_its_depth(void **state)
 	for (size_t i = 0; i < COUNT(opens); i++) {
 		for (size_t depth = PGW_MOST_LEVELS - 1; depth <= PGW_MOST_LEVELS + 2; depth++) {
 			char *json = nested(opens[i], closes[i], depth);
-			struct pgw_buffer text = {0};
 			void *node = node_of_json(json);
-			const char *reason = pgw_json_write(&text, &pgw_json_tree, node, NULL, NULL);
+			struct pgw_request request;
+			struct pgw_error error;
 
 			if (depth <= PGW_MOST_LEVELS) {
-				assert_null(reason);
-				assert_string_equal(text.at, json_of(json));
+				assert_true(add(&request, &pgw_json_tree, NULL, node, true, &error));
+				assert_string_equal(request.body.at, json_of(json));
+				pgw_request_free(&request);
 			} else {
-				assert_holds(reason, "too deep");
+				assert_unwritable(&pgw_json_tree, node, "too deep");
 			}
-			pgw_buffer_free(&text);
 			pgw_json_free(node);
 			free(json);
 		}
@@ -150,17 +207,12 @@ static void writes_to_its_depth(void **state)
 static void unwritable(struct json_object *value, const char *part)
 {
 	struct json_object *list = json_object_new_array(), *object = json_object_new_object();
-	struct pgw_buffer text = {0};
-	const char *reason;
 
 	json_object_array_add(list, json_object_new_int(1));
 	json_object_array_add(list, value);
 	json_object_array_add(list, json_object_new_int(2));
 	json_object_object_add(object, "list", list);
-	reason = pgw_json_write(&text, &pgw_json_tree, object, NULL, NULL);
-	assert_non_null(reason);
-	assert_holds(reason, part);
-	pgw_buffer_free(&text);
+	assert_unwritable(&pgw_json_tree, object, part);
 	json_object_put(object);
 }
 
@@ -178,12 +230,10 @@ static void refuses_what_has_no_json(void **state)
 static void refuses_a_name_that_is_not_utf8(void **state)
 {
 	struct json_object *object = json_object_new_object();
-	struct pgw_buffer text = {0};
 
 	(void)state;
 	json_object_object_add(object, "\xC3", json_object_new_int(1));
-	assert_holds(pgw_json_write(&text, &pgw_json_tree, object, NULL, NULL), "UTF-8");
-	pgw_buffer_free(&text);
+	assert_unwritable(&pgw_json_tree, object, "UTF-8");
 	json_object_put(object);
 }
 
@@ -197,13 +247,11 @@ static enum pgw_type foreign_type(const void *node)
 static void refuses_foreign_objects(void **state)
 {
 	struct pgw_tree tree = pgw_json_tree;
-	struct pgw_buffer text = {0};
 	void *node = node_of_json("{'a':[{'b':'an object'}]}");
 
 	(void)state;
 	tree.type = foreign_type;
-	assert_holds(pgw_json_write(&text, &tree, node, NULL, NULL), "object");
-	pgw_buffer_free(&text);
+	assert_unwritable(&tree, node, "object");
 	pgw_json_free(node);
 }
 
@@ -405,6 +453,7 @@ static void long_names_are_members_of_nothing(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(checks_come_first),
 		cmocka_unit_test(writes_to_its_depth),
 		cmocka_unit_test(refuses_what_has_no_json),
 		cmocka_unit_test(refuses_a_name_that_is_not_utf8),

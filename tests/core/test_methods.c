@@ -620,6 +620,7 @@ static void no_name_twice(const struct parameter_of_row *row)
 static void name_is_sane(const struct parameter_of_row *row)
 {
 	static const char *const credentials[] = {"userName", "password", "token"};
+	static const char unreserved[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 	const struct pgw_parameter *parameter = row->parameter;
 
 	assert_int_equal(parameter->name_length, strlen(parameter->name));
@@ -627,6 +628,10 @@ static void name_is_sane(const struct parameter_of_row *row)
 	assert_true(pgw_text_characters(text_of(parameter->name)) > 0);
 	for (size_t i = 0; i < COUNT(credentials); i++) {
 		assert_true(row->depth > 1 || strcmp(parameter->name, credentials[i]) != 0);
+	}
+	/* As a member it is written as it stands, in a form too; the caller names those that an indicator replaces. */
+	if (row->depth > 1 && !(parameter->flags & PGW_INDICATOR)) {
+		assert_int_equal(parameter->name[strspn(parameter->name, unreserved)], '\0');
 	}
 	/* Only what the method takes itself can be an argument of it. */
 	assert_true(!parameter->argument || (row->depth == 1 && strcmp(parameter->argument, parameter->name) != 0));

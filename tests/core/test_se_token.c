@@ -267,7 +267,7 @@ static bool keep(
 	assert_string_equal(request.uri, BASE_URI "se/keys.do");
 	assert_true(request.get);
 	assert_int_equal(request.body.length, 0);
-	response.body = (struct pgw_buffer){strdup(body), strlen(body), strlen(body) + 1, false};
+	response.body = (struct pgw_buffer){strdup(body), strlen(body), strlen(body) + 1, false, false};
 	kept = pgw_se_keys_keep(keys, &request, &response, error);
 	pgw_buffer_free(&response.body);
 	pgw_request_free(&request);

@@ -124,7 +124,7 @@ static bool verifies(EVP_PKEY *key, const char *body, const char *base64)
 static void agrees_with_the_published_sample(void **state)
 {
 	EVP_PKEY *key = pgw_rsa_public_key(text_of(sample_key));
-	struct pgw_buffer body = {(char *)SAMPLE_BODY, strlen(SAMPLE_BODY), 0, false}, hash = {0}, signature = {0};
+	struct pgw_buffer body = {(char *)SAMPLE_BODY, strlen(SAMPLE_BODY), 0, false, false}, hash = {0}, signature = {0};
 
 	(void)state;
 	assert_non_null(key);

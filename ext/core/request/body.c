@@ -5,31 +5,38 @@
 #include "../buffer.h"
 #include "../error.h"
 #include "../text.h"
-#include "json_writer.h"
-#include "wire_text.h"
+#include "nested.h"
 
 #include <string.h>
 
-/* `quoted` is for JSON only: a form has no types. */
-static void add_pair(struct pgw_request *request, const char *name, struct pgw_text value, bool quoted)
+static void add_name(struct pgw_request *request, const char *name)
 {
 	struct pgw_buffer *body = &request->body;
 
 	if (request->json) {
 		pgw_buffer_add(body, ",", body->length > 1);
 		pgw_buffer_add_quoted(body, name, strlen(name));
-		pgw_buffer_add_text(body, ":");
-		if (quoted) {
-			pgw_buffer_add_quoted(body, value.at, value.length);
-		} else {
-			pgw_buffer_add(body, value.at, value.length);
-		}
+		pgw_buffer_add_byte(body, ':');
 		return;
 	}
 	pgw_buffer_add(body, "&", body->length > 0);
 	pgw_buffer_add_encoded(body, name, strlen(name));
-	pgw_buffer_add(body, "=", 1);
-	pgw_buffer_add_encoded(body, value.at, value.length);
+	pgw_buffer_add_byte(body, '=');
+}
+
+/* `quoted` is for JSON only: a form has no types. */
+static void add_pair(struct pgw_request *request, const char *name, struct pgw_text value, bool quoted)
+{
+	struct pgw_buffer *body = &request->body;
+
+	add_name(request, name);
+	if (!request->json) {
+		pgw_buffer_add_encoded(body, value.at, value.length);
+	} else if (quoted) {
+		pgw_buffer_add_quoted(body, value.at, value.length);
+	} else {
+		pgw_buffer_add(body, value.at, value.length);
+	}
 }
 
 void pgw_body_add_text(struct pgw_request *request, const char *name, const char *text)
@@ -37,46 +44,32 @@ void pgw_body_add_text(struct pgw_request *request, const char *name, const char
 	add_pair(request, name, (struct pgw_text){text, strlen(text)}, true);
 }
 
-static bool add_json(
-	const struct pgw_building *building, const char *name, const struct pgw_parameter *row, const void *value)
+/* A number stands without quotes in JSON. */
+static bool add_value(
+	const struct pgw_building *building, const char *name, const struct pgw_wire_value *value, bool number)
 {
-	struct pgw_buffer json = {0};
-	const char *reason = pgw_json_write(&json, building->tree, value, row, building->request->client->indicator);
-	struct pgw_text shown;
-	bool written = !reason && !json.failed;
-
-	if (written) {
-		add_pair(building->request, name, (struct pgw_text){json.at, json.length}, false);
-	} else if (reason) {
-		shown = pgw_text_shown((struct pgw_text){name, strlen(name)});
-		pgw_fail(building->error, PGW_ERROR_ARGUMENT, "%s: %.*s cannot be written as JSON: %s", building->request->name,
-			(int)shown.length, shown.at, reason);
-	} else {
-		pgw_fail_memory(building->error);
-	}
-	pgw_buffer_free(&json);
-	return written;
-}
-
-bool pgw_body_add_any(
-	const struct pgw_building *building, const char *name, const struct pgw_parameter *row, const void *value)
-{
-	static const struct pgw_parameter any = {.name = "", .type = PGW_TAKES_TEXT};
 	const struct pgw_tree *tree = building->tree;
 	struct pgw_request *request = building->request;
-	bool number = row ? pgw_wire_is_number(row) : tree->type(value) == PGW_INTEGER;
-	char room[PGW_WIRE_ROOM];
-	struct pgw_text text;
 
-	if (pgw_wire_text(tree, row ? row : &any, value, room, &text)) {
-		add_pair(request, name, request->json && number ? pgw_text_number(text) : text, !number);
+	if (value->has_text) {
+		add_pair(request, name, request->json && number ? pgw_text_number(value->text) : value->text, !number);
 		return true;
 	}
-	if (tree->type(value) == PGW_BOOLEAN) {
-		add_pair(request, name, tree->boolean(value) ? PGW_TEXT("true") : PGW_TEXT("false"), false);
+	if (value->type == PGW_BOOLEAN) {
+		add_pair(request, name, tree->boolean(value->node) ? PGW_TEXT("true") : PGW_TEXT("false"), false);
 		return true;
 	}
-	return add_json(building, name, row, value);
+	add_name(request, name);
+	return pgw_nested_add(building, name, NULL, value->node);
+}
+
+bool pgw_body_add_any(const struct pgw_building *building, const char *name, const void *node)
+{
+	static const struct pgw_parameter any = {.name = "", .type = PGW_TAKES_TEXT};
+	struct pgw_wire_value value;
+
+	pgw_wire_read(&value, building->tree, &any, node);
+	return add_value(building, name, &value, value.type == PGW_INTEGER);
 }
 
 struct feature_output {
@@ -118,10 +111,20 @@ static bool add_feature_list(const struct pgw_building *building, const struct p
 	return added;
 }
 
-bool pgw_body_add(const struct pgw_building *building, const struct pgw_parameter *row, const void *value)
+bool pgw_body_add(const struct pgw_building *building, const struct pgw_parameter *row, const void *node)
 {
-	if (row->type == PGW_TAKES_FEATURES && building->tree->type(value) != PGW_STRING) {
-		return add_feature_list(building, row, value);
+	struct pgw_wire_value value;
+
+	if (pgw_is_nested(row)) {
+		add_name(building->request, row->name);
+		return pgw_nested_add(building, row->name, row, node);
 	}
-	return pgw_body_add_any(building, row->name, row, value);
+	pgw_wire_read(&value, building->tree, row, node);
+	if (!pgw_check(building, row, &value)) {
+		return false;
+	}
+	if (row->type == PGW_TAKES_FEATURES && value.type != PGW_STRING) {
+		return add_feature_list(building, row, node);
+	}
+	return add_value(building, row->name, &value, pgw_wire_is_number(row));
 }

@@ -4,11 +4,10 @@
 
 #include "check.h"
 
-/* Adds a parameter whose value passed pgw_check(). False when out of memory, or if JSON cannot represent the value. */
+/* Checks a parameter and adds it. False: it is wrong, JSON cannot represent it, or there is no memory. */
 bool pgw_body_add(const struct pgw_building *building, const struct pgw_parameter *row, const void *value);
-/* The same by name; `row` is NULL for a parameter that is not in the table. */
-bool pgw_body_add_any(
-	const struct pgw_building *building, const char *name, const struct pgw_parameter *row, const void *value);
+/* The same for a parameter that is not in the table: only JSON may refuse it. */
+bool pgw_body_add_any(const struct pgw_building *building, const char *name, const void *value);
 /* Adds a text that needs no check. */
 void pgw_body_add_text(struct pgw_request *request, const char *name, const char *text);
 

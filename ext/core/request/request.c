@@ -34,7 +34,7 @@ static bool take_value(struct assembly *assembly, const struct pgw_parameter *pa
 	if (pgw_wire_is_absent(tree, parameter, value)) {
 		return true;
 	}
-	if (!pgw_check(&assembly->building, parameter, value)) {
+	if (!pgw_body_add(&assembly->building, parameter, value)) {
 		return false;
 	}
 	given->seen |= UINT64_C(1) << (parameter - request->wire->parameters);
@@ -46,7 +46,7 @@ static bool take_value(struct assembly *assembly, const struct pgw_parameter *pa
 	if (parameter->type == PGW_TAKES_FEATURES) {
 		pgw_rules_note_features(given, value);
 	}
-	return pgw_body_add(&assembly->building, parameter, value);
+	return true;
 }
 
 static const char *argument_name(const struct pgw_parameter *parameter)
@@ -186,9 +186,7 @@ static bool add_unchecked_parameter(struct assembly *assembly, struct pgw_text n
 		return pgw_fail_memory(assembly->building.error);
 	}
 	added = note_unchecked_secret(assembly, name, copy, value) &&
-			(!row || pgw_check(&assembly->building, row, value)) &&
-			(row ? pgw_body_add(&assembly->building, row, value)
-				 : pgw_body_add_any(&assembly->building, copy, NULL, value));
+			(row ? pgw_body_add(&assembly->building, row, value) : pgw_body_add_any(&assembly->building, copy, value));
 	free(copy);
 	return added;
 }

@@ -41,7 +41,7 @@ struct pgw_text pgw_wire_respelled(const struct pgw_tree *tree, const struct pgw
 		case PGW_SPELLED_AS_TWO_DIGITS:
 			return pgw_plain_month(text, room);
 		default:
-			return row->type == PGW_TAKES_QUANTITY ? plain_quantity(text) : text;
+			return row->type == PGW_TAKES_QUANTITY && type == PGW_STRING ? plain_quantity(text) : text;
 	}
 }
 

@@ -12,17 +12,23 @@ struct pgw_text pgw_wire_respelled(const struct pgw_tree *tree, const struct pgw
 /* For pgw_wire_is_absent(): does an empty text of this row count as not given? */
 bool pgw_wire_may_be_empty(const struct pgw_parameter *row);
 
+static inline bool pgw_wire_is_respelled(const struct pgw_parameter *row)
+{
+	return row->spelling != PGW_SPELLED_AS_GIVEN || row->type == PGW_TAKES_QUANTITY;
+}
+
 /*
  * Shops write some values in more ways than the gateway reads: ids as ints, phones with blanks, languages as locales,
  * currencies by letters, decimals with trailing zeros. Sets `text` to what the gateway reads, borrowed from the value
  * or from `room`. A value that has no such form is left as it is, for the check to refuse. False: the value is neither
- * a text nor an int. Inline, because most values are texts that are sent as they are; with the type, where it is known,
- * because asking for it costs as much as the rest.
+ * a text nor an int. Inline, because most values are texts that are sent as they are.
  */
-static inline bool pgw_wire_text_of_type(const struct pgw_tree *tree, const struct pgw_parameter *row,
-	enum pgw_type type, const void *value, char room[PGW_WIRE_ROOM], struct pgw_text *text)
+static inline bool pgw_wire_text(const struct pgw_tree *tree, const struct pgw_parameter *row, const void *value,
+	char room[PGW_WIRE_ROOM], struct pgw_text *text)
 {
-	if (type == PGW_STRING && row->spelling == PGW_SPELLED_AS_GIVEN && row->type != PGW_TAKES_QUANTITY) {
+	enum pgw_type type = tree->type(value);
+
+	if (type == PGW_STRING && !pgw_wire_is_respelled(row)) {
 		*text = tree->text(value);
 		return true;
 	}
@@ -31,12 +37,6 @@ static inline bool pgw_wire_text_of_type(const struct pgw_tree *tree, const stru
 	}
 	*text = pgw_wire_respelled(tree, row, type, value, room);
 	return true;
-}
-
-static inline bool pgw_wire_text(const struct pgw_tree *tree, const struct pgw_parameter *row, const void *value,
-	char room[PGW_WIRE_ROOM], struct pgw_text *text)
-{
-	return pgw_wire_text_of_type(tree, row, tree->type(value), value, room, text);
 }
 
 /* Does the row's value stand in JSON as a number? */
@@ -50,15 +50,38 @@ static inline bool pgw_wire_is_number(const struct pgw_parameter *row)
  * Does the value count as not given? Null does, and an empty text does unless the parameter must be given, has an empty
  * word among its words, or identifies something: an empty clientId is a mistake, not an absent one.
  */
-static inline bool pgw_wire_is_absent_of_type(
-	const struct pgw_tree *tree, const struct pgw_parameter *row, enum pgw_type type, const void *value)
+static inline bool pgw_wire_is_absent(const struct pgw_tree *tree, const struct pgw_parameter *row, const void *value)
 {
+	enum pgw_type type = tree->type(value);
+
 	return type == PGW_NULL || (type == PGW_STRING && tree->text(value).length == 0 && pgw_wire_may_be_empty(row));
 }
 
-static inline bool pgw_wire_is_absent(const struct pgw_tree *tree, const struct pgw_parameter *row, const void *value)
+/* A value with what the two above say of it; asked once, because each question costs as much as a check. */
+struct pgw_wire_value {
+	const void *node;
+	enum pgw_type type;
+	bool absent;
+	bool has_text;
+	struct pgw_text text;     /* if it has one */
+	char room[PGW_WIRE_ROOM]; /* may hold the text */
+};
+
+static inline void pgw_wire_read(
+	struct pgw_wire_value *value, const struct pgw_tree *tree, const struct pgw_parameter *row, const void *node)
 {
-	return pgw_wire_is_absent_of_type(tree, row, tree->type(value), value);
+	value->node = node;
+	value->type = tree->type(node);
+	value->absent = value->type == PGW_NULL;
+	value->has_text = value->type == PGW_STRING || value->type == PGW_INTEGER;
+	value->text = PGW_TEXT("");
+	if (value->type == PGW_STRING) {
+		value->text = tree->text(node);
+		value->absent = value->text.length == 0 && pgw_wire_may_be_empty(row);
+	}
+	if (value->type == PGW_INTEGER || (value->type == PGW_STRING && pgw_wire_is_respelled(row))) {
+		value->text = pgw_wire_respelled(tree, row, value->type, node, value->room);
+	}
 }
 
 #endif
