@@ -54,10 +54,8 @@ foreach (['500' => [500], '204' => [204], '302' => [302, 'https://shop.example/e
     show((string) $number, told((string) $number, 1));
 }
 $receiver->received(true);
-$closed = stream_socket_server('tcp://127.0.0.1:0');
-$refusing = 'http://' . stream_socket_get_name($closed, false) . '/';
-fclose($closed);
-$sandbox->merchant(['callbackAddress' => $refusing]);
+$deaf = stream_socket_server('tcp://127.0.0.1:0', $code, $message, STREAM_SERVER_BIND); // nobody else gets its port
+$sandbox->merchant(['callbackAddress' => 'http://' . stream_socket_get_name($deaf, false) . '/']);
 pay('refused');
 show('refused', told('refused', 1));
 $silent = stream_socket_server('tcp://127.0.0.1:0');
