@@ -259,6 +259,10 @@ foreach ([
 
 echo $looked > 60 ? 'many' : $looked, " looked at\n";
 
+// What refers to itself is otherwise left to the end of the process, which valgrind calls a leak.
+unset($batch, $logger, $logging, $walk, $call, $shop, $gateway);
+gc_collect_cycles();
+
 ?>
 --EXPECT--
 many looked at
