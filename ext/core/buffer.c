@@ -8,8 +8,8 @@
 #include <string.h>
 
 /*
- * The compiler does not know what it calls, so it cannot leave it out. OPENSSL_cleanse() takes but eight bytes at a
- * time, and replies are long.
+ * The compiler does not know what this calls, so it cannot leave the call out. OPENSSL_cleanse() wipes only eight bytes
+ * at a time, and replies are long.
  */
 static void *(*const volatile wipe)(void *, int, size_t) = memset;
 

@@ -18,9 +18,7 @@ $payments = (int) ($argv[1] ?? 2000);
 
 /** An address that accepts connections and never answers. */
 $silent = stream_socket_server('tcp://127.0.0.1:0', $code, $message, STREAM_SERVER_BIND | STREAM_SERVER_LISTEN, stream_context_create(['socket' => ['backlog' => 4096]]));
-$closed = stream_socket_server('tcp://127.0.0.1:0');
-$refusing = stream_socket_get_name($closed, false);
-fclose($closed);
+$deaf = stream_socket_server('tcp://127.0.0.1:0', $code, $message, STREAM_SERVER_BIND); // nobody else gets its port
 $redirecting = new Receiver(302);
 $redirecting->answer(302, 'https://shop.example/');
 
@@ -28,7 +26,7 @@ $kinds = [
     'without callbacks' => '',
     'answers 200' => (new Receiver())->address,
     'hangs' => 'http://' . stream_socket_get_name($silent, false) . '/',
-    'refuses' => "http://$refusing/",
+    'refuses' => 'http://' . stream_socket_get_name($deaf, false) . '/',
     'answers 500' => (new Receiver(500))->address,
     'answers 302' => $redirecting->address,
 ];

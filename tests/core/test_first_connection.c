@@ -18,6 +18,7 @@ struct scene {
 	struct pgw_pool *pool;
 	struct pgw_client *client, *hasty; /* of the same connections; the other has little time */
 	struct built read, hasty_read;
+	struct pgw_call *first, *held; /* by open_held() */
 };
 
 static void open_scene(struct scene *scene, const char *hasty)
@@ -59,6 +60,14 @@ static struct pgw_call *start(struct scene *scene, const struct built *built)
 	return call;
 }
 
+/* A read that opens the first connection, and another one that waits for it. */
+static void open_held(struct scene *scene, const char *hasty, bool is_hasty)
+{
+	open_scene(scene, hasty);
+	scene->first = start(scene, &scene->read);
+	scene->held = start(scene, is_hasty ? &scene->hasty_read : &scene->read);
+}
+
 static void drive(struct pgw_call *call, int milliseconds)
 {
 	int64_t until = pgw_now() + (int64_t)milliseconds * 1000;
@@ -83,96 +92,81 @@ static enum pgw_error_kind end(struct pgw_call *call)
 
 static void first_is_waited_for(void **state)
 {
-	struct pgw_call *first, *held;
 	struct scene scene;
 
 	(void)state;
-	open_scene(&scene, PATIENT);
-	first = start(&scene, &scene.read);
-	held = start(&scene, &scene.read);
-	drive(held, 700);
+	open_held(&scene, PATIENT, false);
+	drive(scene.held, 700);
 	assert_int_equal(scene.pool->requests, 1);
-	drive(held, 500);
+	drive(scene.held, 500);
 	assert_int_equal(scene.pool->requests, 2);
-	assert_int_equal(end(held), PGW_ERROR_TRANSPORT);
-	assert_int_equal(end(first), PGW_ERROR_TRANSPORT);
+	assert_int_equal(end(scene.held), PGW_ERROR_TRANSPORT);
+	assert_int_equal(end(scene.first), PGW_ERROR_TRANSPORT);
 	close_scene(&scene);
 }
 
 /* A server that ends every handshake must not make one read after the other wait for its turn. */
 static void next_first_is_not_waited_for_anew(void **state)
 {
-	struct pgw_call *first, *held;
 	struct scene scene;
 
 	(void)state;
-	open_scene(&scene, PATIENT);
-	first = start(&scene, &scene.read);
-	held = start(&scene, &scene.read);
+	open_held(&scene, PATIENT, false);
 	for (int i = 0; i < 3; i++) {
-		drive(held, 400);
-		end(first);
-		first = start(&scene, &scene.read);
+		drive(scene.held, 400);
+		end(scene.first);
+		scene.first = start(&scene, &scene.read);
 	}
 	assert_null(scene.pool->held);
-	end(held);
-	end(first);
+	end(scene.held);
+	end(scene.first);
 	close_scene(&scene);
 }
 
 /* What waits is not in flight, and yet the caller's time is not its own. */
 static void time_of_the_caller_does_not_count(void **state)
 {
-	struct pgw_call *first, *held;
 	struct scene scene;
 
 	(void)state;
-	open_scene(&scene, "{'timeout':1,'connectTimeout':1,'retries':0}");
-	first = start(&scene, &scene.read);
-	held = start(&scene, &scene.hasty_read);
-	end(first);
+	open_held(&scene, "{'timeout':1,'connectTimeout':1,'retries':0}", true);
+	end(scene.first);
 	usleep(1300000);
-	drive(held, 400);
-	assert_false(pgw_call_is_done(held));
-	drive(held, 1300);
-	assert_true(pgw_call_is_done(held));
-	assert_int_equal(end(held), PGW_ERROR_TIMEOUT);
+	drive(scene.held, 400);
+	assert_false(pgw_call_is_done(scene.held));
+	drive(scene.held, 1300);
+	assert_true(pgw_call_is_done(scene.held));
+	assert_int_equal(end(scene.held), PGW_ERROR_TIMEOUT);
 	close_scene(&scene);
 }
 
 /* The time of a hasty call is for its own attempt. */
 static void hasty_call_waits_less(void **state)
 {
-	struct pgw_call *first, *held;
 	struct scene scene;
 
 	(void)state;
-	open_scene(&scene, "{'timeout':0.6,'retries':0}");
-	first = start(&scene, &scene.read);
-	held = start(&scene, &scene.hasty_read);
-	drive(held, 400);
+	open_held(&scene, "{'timeout':0.6,'retries':0}", true);
+	drive(scene.held, 400);
 	assert_int_equal(scene.pool->requests, 2);
-	end(held);
-	end(first);
+	end(scene.held);
+	end(scene.first);
 	close_scene(&scene);
 }
 
 static void stopped_before_its_first_attempt(void **state)
 {
-	struct pgw_call *first, *held;
 	struct scene scene;
 	size_t count;
 
 	(void)state;
-	open_scene(&scene, PATIENT);
-	first = start(&scene, &scene.read);
-	held = start(&scene, &scene.read);
-	pgw_call_stop(held);
-	pgw_call_attempts(held, &count);
+	open_held(&scene, PATIENT, false);
+	pgw_call_stop(scene.held);
+	pgw_call_attempts(scene.held, &count);
 	assert_int_equal(count, 0);
 	assert_null(scene.pool->held);
-	assert_int_equal(end(held), PGW_ERROR_TRANSPORT);
-	end(first);
+	assert_int_equal(end(scene.held), PGW_ERROR_TRANSPORT);
+	end(scene.first);
 	assert_null(scene.pool->first);
 	close_scene(&scene);
 }
@@ -246,9 +240,9 @@ static void child_does_not_wait_for_its_parents_first(void **state)
 	struct pgw_call *calls[2];
 	struct scene scene;
 
-	open_scene(&scene, "{'timeout':0.5,'retries':0}");
-	calls[0] = start(&scene, &scene.read);
-	calls[1] = start(&scene, &scene.read);
+	open_held(&scene, "{'timeout':0.5,'retries':0}", false);
+	calls[0] = scene.first;
+	calls[1] = scene.held;
 	assert_int_equal(in_child(child->act, &scene, calls), child->exit_code);
 	assert_ptr_equal(scene.pool->first, calls[0]);
 	assert_ptr_equal(scene.pool->held, calls[1]);

@@ -45,6 +45,7 @@ void pgw_connections_note_bad_end(struct pgw_connections *connections, uint64_t 
 
 /* Is there a connection that a handle with this key has used? */
 bool pgw_connections_know(const struct pgw_connections *connections, uint64_t key);
+
 /* The longest that a connection may have rested, in seconds, of those that a payment by this key may ride. */
 long pgw_connections_payment_age(const struct pgw_connections *connections, uint64_t key);
 

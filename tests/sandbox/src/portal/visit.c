@@ -1,6 +1,7 @@
 /* What every page of the portal does: read the form, answer in the frame of the portal, go on with a notice. */
 #include "portal/visit.h"
 
+#include "base/clock.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "base/url.h"
@@ -97,7 +98,8 @@ static void set_other_language(struct json_object *values, const struct sandbox_
 static void set_notice(struct json_object *values, const struct sandbox_portal_visit *visit)
 {
 	sandbox_store_lock(visit->store);
-	char *notice = sandbox_store_portal_notice_take(visit->store, visit->session, visit->request->path);
+	char *notice =
+		sandbox_store_portal_notice_take(visit->store, visit->session, visit->request->path, sandbox_clock_now());
 	sandbox_store_unlock(visit->store);
 	if (notice) {
 		json_object_object_add(values, "notice", json_tokener_parse(notice));

@@ -57,13 +57,13 @@ bool sandbox_durable_group(struct sandbox_store *store)
 void sandbox_durable_spare(struct sandbox_store *store)
 {
 	store->lazy = true;
-	store->before = sqlite3_total_changes(store->database);
+	store->before = (unsigned)sqlite3_total_changes(store->database);
 }
 
 /* An error that rolls back more than a savepoint has undone what others rely on. */
 static void count_changes(struct sandbox_store *store)
 {
-	int changes = sqlite3_total_changes(store->database);
+	unsigned changes = (unsigned)sqlite3_total_changes(store->database);
 	if (store->grouped && sqlite3_get_autocommit(store->database)) {
 		fail("it undid transactions that had ended");
 	}
@@ -95,9 +95,15 @@ void sandbox_store_flush(struct sandbox_store *store)
 	sandbox_store_unlock(store);
 }
 
+/* Counts that may have wrapped. */
+static bool is_behind(unsigned count, unsigned other)
+{
+	return (int)(other - count) > 0;
+}
+
 bool sandbox_store_is_durable(struct sandbox_store *store)
 {
-	return store->log < 0 || atomic_load(&store->durable) >= atomic_load(&store->changes);
+	return store->log < 0 || !is_behind(atomic_load(&store->durable), atomic_load(&store->changes));
 }
 
 void sandbox_store_sync(struct sandbox_store *store)
@@ -105,11 +111,11 @@ void sandbox_store_sync(struct sandbox_store *store)
 	if (sandbox_store_is_durable(store)) {
 		return;
 	}
-	int changes = atomic_load(&store->changes), durable = atomic_load(&store->durable);
+	unsigned changes = atomic_load(&store->changes), durable = atomic_load(&store->durable);
 	sandbox_store_flush(store);
 	if (fdatasync(store->log) != 0) {
 		fail(strerror(errno));
 	}
-	while (durable < changes && !atomic_compare_exchange_weak(&store->durable, &durable, changes)) {
+	while (is_behind(durable, changes) && !atomic_compare_exchange_weak(&store->durable, &durable, changes)) {
 	}
 }

@@ -6,11 +6,12 @@
 
 static const char tables[] =
 	"CREATE TABLE IF NOT EXISTS portalSessions (id TEXT PRIMARY KEY, user INTEGER NOT NULL, created INTEGER NOT NULL, "
-	"seen INTEGER NOT NULL, noticePath TEXT, notice TEXT);";
+	"seen INTEGER NOT NULL, noticePath TEXT, notice TEXT, noticeUntil INTEGER NOT NULL DEFAULT 0);";
 
 bool sandbox_store_open_portal_sessions(struct sandbox_store *store)
 {
-	return sandbox_sqlite_execute(store, tables);
+	return sandbox_sqlite_execute(store, tables) &&
+		   sandbox_sqlite_add_column(store, "portalSessions", "noticeUntil", "INTEGER NOT NULL DEFAULT 0");
 }
 
 static void read_session(sqlite3_stmt *row, void *record)
@@ -78,8 +79,8 @@ bool sandbox_store_portal_sessions_delete_before(struct sandbox_store *store, in
 bool sandbox_store_portal_notice_put(
 	struct sandbox_store *store, const char *session, const char *path, const char *notice)
 {
-	sqlite3_stmt *statement =
-		sandbox_sqlite_prepare_once(store, "UPDATE portalSessions SET noticePath = ?, notice = ? WHERE id = ?");
+	sqlite3_stmt *statement = sandbox_sqlite_prepare_once(
+		store, "UPDATE portalSessions SET noticePath = ?, notice = ?, noticeUntil = 0 WHERE id = ?");
 	sandbox_sqlite_bind_text(statement, 1, path);
 	sandbox_sqlite_bind_text(statement, 2, notice);
 	sandbox_sqlite_bind_text(statement, 3, session);
@@ -92,15 +93,24 @@ static void read_notice(sqlite3_stmt *row, void *record)
 	*notice = sandbox_text_copy((const char *)sqlite3_column_text(row, 0));
 }
 
-char *sandbox_store_portal_notice_take(struct sandbox_store *store, const char *session, const char *path)
+/*
+ * A button pressed twice brings two pages, of which the browser shows the last. The first may have been given the
+ * notice of both, so it stays for a moment.
+ */
+#define NOTICE_STAYS 2000 /* milliseconds */
+
+char *sandbox_store_portal_notice_take(struct sandbox_store *store, const char *session, const char *path, int64_t now)
 {
 	char *notice = NULL;
 	sqlite3_stmt *statement =
-		sandbox_sqlite_prepare_once(store, "SELECT notice FROM portalSessions WHERE id = ? AND noticePath = ?");
+		sandbox_sqlite_prepare_once(store, "SELECT notice FROM portalSessions WHERE id = ? AND noticePath = ? "
+										   "AND (noticeUntil = 0 OR noticeUntil > ?)");
 	sandbox_sqlite_bind_text(statement, 1, session);
 	sandbox_sqlite_bind_text(statement, 2, path);
+	sqlite3_bind_int64(statement, 3, now);
 	if (sandbox_sqlite_find_once(statement, read_notice, &notice) == SANDBOX_FOUND) {
-		sandbox_store_portal_notice_put(store, session, NULL, NULL);
+		run_with(store, "UPDATE portalSessions SET noticeUntil = ? WHERE noticeUntil = 0 AND id = ?",
+			now + NOTICE_STAYS, session);
 	}
 	return notice;
 }

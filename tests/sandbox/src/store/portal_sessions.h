@@ -28,10 +28,12 @@ bool sandbox_store_portal_session_delete(struct sandbox_store *store, const char
 bool sandbox_store_portal_sessions_delete_of(struct sandbox_store *store, int64_t user);
 bool sandbox_store_portal_sessions_delete_before(struct sandbox_store *store, int64_t seen_at);
 
-/* What the next page at that path is to say: a JSON text. take removes it and answers NULL if there is none; the caller
- * frees it. */
+/*
+ * What the next page at that path is to say: a JSON text. It is taken once, but for a moment in which it can be taken
+ * again. NULL if there is none; the caller frees it.
+ */
 bool sandbox_store_portal_notice_put(
 	struct sandbox_store *store, const char *session, const char *path, const char *notice);
-char *sandbox_store_portal_notice_take(struct sandbox_store *store, const char *session, const char *path);
+char *sandbox_store_portal_notice_take(struct sandbox_store *store, const char *session, const char *path, int64_t now);
 
 #endif

@@ -78,10 +78,10 @@ struct sandbox_store {
 	int log;                     /* SQLite's write-ahead log, opened a second time; -1: in memory */
 	bool grouped;                /* a transaction of SQLite's is open, which those of the store share */
 	bool lazy;                   /* nobody waits until the current transaction is on disk */
-	int before;                  /* SQLite's count of changes when it began */
-	int lazy_changes;            /* of those that ended */
-	atomic_int changes;          /* for whose disk somebody waits */
-	atomic_int durable;          /* how many of them are on disk for certain */
+	unsigned before;             /* SQLite's count of changes, which may wrap, when it began */
+	unsigned lazy_changes;       /* of those that ended */
+	atomic_uint changes;         /* for whose disk somebody waits */
+	atomic_uint durable;         /* as many of them are on disk for certain */
 	bool due_changed;            /* by the current transaction: its commit tells the listener */
 	void (*listen)(void *context);
 	void *listen_context;
