@@ -189,7 +189,7 @@ echo 'without its gateway: ', walk($batch, function () use (&$own): void {
 
 // ------------------------------------------------------------------------------------------------- calls within
 
-echo 'a call in the loop: ', walk($gateway->batch([$status('1'), $status('2')]), fn () => $gateway->getOrderStatusExtended('within')['orderNumber'] === 'within' || throw new LogicException('wrong')), "\n";
+echo 'a call in the loop: ', walk($gateway->batch([$status('1'), $status('2')], keepOrder: true), fn () => $gateway->getOrderStatusExtended('within')['orderNumber'] === 'within' || throw new LogicException('wrong')), "\n";
 echo 'a batch in the loop: ';
 echo walk($gateway->batch(['a' => $status('1'), 'b' => $status('2')], keepOrder: true), function () use ($gateway, $status): void {
     echo '[', walk($gateway->batch(['c' => $status('3'), 'd' => $status('4')], keepOrder: true)), '] ';
