@@ -34,6 +34,7 @@ foreach (['works' => true, 'only ends' => false] as $what => $works) {
         exit(0);
     }
     pcntl_waitpid($pid, $status);
+    $asked = microtime(true);
     $ask('parent');
     printf("a child %s: %d more connections\n", $what, $proxy->connections() - $before);
 }
@@ -51,12 +52,14 @@ printf(
     $proxy->connections() - $before,
 );
 
-// A connection that has been idle for long still carries a read, but no money.
+// A connection that has been idle for long still carries a read, but no money: it is known to live for half of that.
+$since = $asked;
 sleep(5);
 $before = $proxy->connections();
 $ask('reader');
+$idle = microtime(true) - $since;
 printf("a read rides an idle connection: %d more\n", $proxy->connections() - $before);
-sleep(5);
+sleep((int) ceil($idle));
 $connect('payer')->refund('id1', 1);
 printf("a refund takes a new one: %d more\n", $proxy->connections() - $before);
 

@@ -206,7 +206,8 @@ static void no_answer_before_the_disk(void **state)
 	}
 	expect(reader, "orderNumber");
 	/* One for those before it, one for those that came meanwhile. */
-	assert_in_range(syncs() - before, 1, 3);
+	int made = syncs() - before;
+	assert_true(made >= 1 && made <= 3);
 	close_house(&house);
 }
 
