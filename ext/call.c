@@ -330,8 +330,7 @@ ZEND_METHOD(PaymentGateway, resetConnections)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 
-	pgw_pool_free(PAYMENT_GATEWAY_G(pool)); /* calls in flight hold their own reference */
-	PAYMENT_GATEWAY_G(pool) = NULL;
+	PAYMENT_GATEWAY_G(pool) = pgw_pool_replace(PAYMENT_GATEWAY_G(pool));
 }
 
 ZEND_METHOD(PaymentGateway, connectionStats)

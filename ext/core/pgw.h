@@ -393,6 +393,11 @@ struct pgw_pool *pgw_pool_share(struct pgw_pool *pool);
 /* Drops one reference; the last one closes the connections. NULL is a no-op. */
 void pgw_pool_free(struct pgw_pool *pool);
 /*
+ * Drops one reference and returns a pool without connections in its place. Calls in flight continue, driven together
+ * with those of the new one. NULL when out of memory, or if the pool is NULL.
+ */
+struct pgw_pool *pgw_pool_replace(struct pgw_pool *pool);
+/*
  * For when no further call is expected soon: closes what is kept for some seconds only. Otherwise that is closed when a
  * call ends after that time. NULL is a no-op.
  */
@@ -439,7 +444,10 @@ struct pgw_call;
 struct pgw_call *pgw_call_start(
 	struct pgw_pool *pool, const struct pgw_request *request, const struct pgw_limits *limits, struct pgw_error *error);
 bool pgw_call_is_done(const struct pgw_call *call);
-/* Drives all calls of its pool. Returns when one of them is done, on a signal, or when the time is up. */
+/*
+ * Drives all calls of its pool, and of those that this one replaced or that replaced it. Returns when one is done, on a
+ * signal, when the time is up, or before.
+ */
 void pgw_call_wait(struct pgw_call *call, int milliseconds);
 /* Stops a call that is not done; then it is done. */
 void pgw_call_stop(struct pgw_call *call);

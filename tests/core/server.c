@@ -326,10 +326,11 @@ const char *delivery_body(struct server *server, size_t at)
 	return delivery_at(server, at)->body;
 }
 
+/* The socket stays bound until the program ends, so that no other process can listen there. */
 int refusing_port(void)
 {
-	int port, fd = bound_socket(&port);
+	int port;
 
-	close(fd);
+	bound_socket(&port);
 	return port;
 }

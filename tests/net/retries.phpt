@@ -111,11 +111,17 @@ foreach (array_keys($fates) as $f => $fate) {
 
 // ---------------------------------------------------------------------------------------- refused after it was lost
 
-/** A gateway that takes one request, loses it, and is gone. */
+/** A gateway that takes one request, loses it, and is gone: its port refuses from then on. */
 function lone_gateway(): string
 {
-    $server = stream_socket_server('tcp://127.0.0.1:0');
-    $uri = 'http://' . stream_socket_get_name($server, false) . '/payment/';
+    // One that is bound and does not listen stays, so that nobody else can have the port.
+    static $bound = [];
+    $bound[] = $socket = socket_create(AF_INET, SOCK_STREAM, 0);
+    socket_set_option($socket, SOL_SOCKET, SO_REUSEADDR, 1);
+    socket_bind($socket, '127.0.0.1');
+    socket_getsockname($socket, $host, $port);
+    $server = stream_socket_server("tcp://$host:$port");
+    $uri = "http://$host:$port/payment/";
     if (pcntl_fork() === 0) {
         $connection = stream_socket_accept($server, 30);
         fclose($server);

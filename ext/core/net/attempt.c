@@ -190,11 +190,14 @@ void pgw_attempt_extend(struct pgw_attempt *attempt, int64_t microseconds)
  * A server that closes an HTTP/2 connection drops the requests that are still in flight on it. libcurl would retry
  * those, which it must not do with a payment, so the payment's outcome would be unknown. Hence payments do not share a
  * connection, and a read takes whichever it finds: so a payment has HTTP/2 only if no other call can begin meanwhile.
+ * And only if libcurl asks before sending: told to use HTTP/1.1 instead it would begin again without rewinding the
+ * body, and wait for an answer to half a request.
  */
 static long http_version_for(const struct pgw_attempt *attempt)
 {
 	const struct pgw_pool *pool = attempt->pool;
-	bool alone = !pool->in_flight && !pool->waiting && !pool->held && !attempt->limits->beside_others;
+	bool alone = PGW_ASKED_BEFORE_SENDING && !pool->in_flight && !pool->waiting && !pool->held &&
+				 !attempt->limits->beside_others;
 
 	return attempt->request->changes && !alone ? CURL_HTTP_VERSION_1_1 : pool->http_version;
 }

@@ -286,12 +286,17 @@ static void extend_deadlines(struct pgw_pool *pool, int64_t microseconds)
 	}
 }
 
+static bool has_calls(const struct pgw_pool *pool)
+{
+	return pool->in_flight || pool->waiting || pool->held;
+}
+
 void pgw_calls_extend_undriven(struct pgw_pool *pool)
 {
 	enum { LEAST_EXTENSION = 100000 };
 	int64_t now = pgw_now();
 
-	pool->undriven = pool->in_flight || pool->waiting || pool->held ? pool->undriven + now - pool->driven_at : 0;
+	pool->undriven = has_calls(pool) ? pool->undriven + now - pool->driven_at : 0;
 	pool->driven_at = now;
 	if (pool->undriven >= LEAST_EXTENSION) {
 		extend_deadlines(pool, pool->undriven);
@@ -299,7 +304,7 @@ void pgw_calls_extend_undriven(struct pgw_pool *pool)
 	}
 }
 
-void pgw_calls_drive(struct pgw_pool *pool, int milliseconds)
+static void drive_pool(struct pgw_pool *pool, int milliseconds)
 {
 	int64_t until = pgw_now() + (int64_t)milliseconds * 1000;
 
@@ -316,4 +321,18 @@ void pgw_calls_drive(struct pgw_pool *pool, int milliseconds)
 		collect_ends(pool);
 	}
 	pool->driven_at = pgw_now();
+}
+
+/* While there are calls in other pools of the thread, it waits for the sockets of this one only briefly. */
+void pgw_calls_drive(struct pgw_pool *pool, int milliseconds)
+{
+	enum { BRIEFLY = 10 };
+
+	for (struct pgw_pool *other = pool->next; other != pool; other = other->next) {
+		if (has_calls(other)) {
+			drive_pool(other, 0);
+			milliseconds = milliseconds < BRIEFLY ? milliseconds : BRIEFLY;
+		}
+	}
+	drive_pool(pool, milliseconds);
 }

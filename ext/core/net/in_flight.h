@@ -27,7 +27,7 @@ struct pgw_call {
 
 /* drive.c: begins the first attempt. False if that is not possible; the call's error says why. */
 bool pgw_call_begin(struct pgw_call *call);
-/* Drives all calls of the pool. Returns when one is done, on a signal, or when the time is up. */
+/* Drives all calls of the pool, and of those in its ring: see pgw_call_wait(). */
 void pgw_calls_drive(struct pgw_pool *pool, int milliseconds);
 /*
  * The time since the calls were last driven was the caller's, so it does not count: their deadlines are extended by it.

@@ -7,14 +7,17 @@
 /* ---------------------------------------------------------------- libcurl's callbacks */
 
 /* Sockets are small numbers. */
-static bool make_place(struct pgw_loop *loop, size_t socket)
+static bool make_place(struct pgw_loop *loop, curl_socket_t socket)
 {
 	size_t count = loop->place_count ? loop->place_count : 32, *places;
 
-	if (socket < loop->place_count) {
+	if (socket < 0) {
+		return false;
+	}
+	if ((size_t)socket < loop->place_count) {
 		return true;
 	}
-	while (count <= socket) {
+	while (count <= (size_t)socket) {
 		count *= 2;
 	}
 	places = realloc(loop->places, count * sizeof(*places));
@@ -68,7 +71,7 @@ static int watch_socket(CURL *curl, curl_socket_t socket, int what, void *contex
 		stop_watching(loop, socket);
 		return 0;
 	}
-	if (!make_place(loop, (size_t)socket) || !make_room(loop)) {
+	if (!make_place(loop, socket) || !make_room(loop)) {
 		return -1; /* makes libcurl fail the transfers */
 	}
 	if (loop->places[socket] == 0) {

@@ -23,6 +23,7 @@ struct pgw_pool *pgw_pool_create(const struct pgw_pool_settings *settings)
 		return NULL;
 	}
 	pool->references = 1;
+	pool->previous = pool->next = pool;
 	pool->settings = settings ? *settings : defaults;
 	pool->connections.settings = &pool->settings;
 	pool->http_version = pgw_libcurl_http_version();
@@ -101,11 +102,27 @@ void pgw_pool_free(struct pgw_pool *pool)
 		return;
 	}
 	abandon_if_forked(pool);
+	pool->previous->next = pool->next;
+	pool->next->previous = pool->previous;
 	pgw_handles_free(&pool->handles);
 	pgw_loop_close(&pool->loop);
 	pgw_connections_free(&pool->connections);
 	free(pool);
 	pgw_process_end();
+}
+
+struct pgw_pool *pgw_pool_replace(struct pgw_pool *pool)
+{
+	struct pgw_pool *replacement = pool ? pgw_pool_create(&pool->settings) : NULL;
+
+	if (replacement) {
+		replacement->previous = pool;
+		replacement->next = pool->next;
+		pool->next->previous = replacement;
+		pool->next = replacement;
+	}
+	pgw_pool_free(pool);
+	return replacement;
 }
 
 struct pgw_pool_facts pgw_pool_show(struct pgw_pool *pool)

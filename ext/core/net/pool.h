@@ -27,6 +27,8 @@ struct pgw_pool {
 	int64_t driven_at;          /* when they were last driven */
 	int64_t undriven;           /* microseconds without driving, by which the deadlines are not extended yet */
 	uint64_t requests;          /* attempts begun, in total */
+	/* A ring of those of the thread: itself alone, unless one was replaced while calls were in flight. */
+	struct pgw_pool *previous, *next;
 };
 
 /* Makes the pool ready to send; after fork() the child first abandons what it inherited. False when out of memory. */

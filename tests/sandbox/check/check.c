@@ -20,6 +20,7 @@ int main(int argc, char **argv)
 		sandbox_check_completion,
 		sandbox_check_composite,
 		sandbox_check_control,
+		sandbox_check_delivery,
 		sandbox_check_durable,
 		sandbox_check_failures,
 		sandbox_check_fiscal,

@@ -21,6 +21,7 @@ int sandbox_check_clock(void);
 int sandbox_check_completion(void);
 int sandbox_check_composite(void);
 int sandbox_check_control(void);
+int sandbox_check_delivery(void);
 int sandbox_check_durable(void);
 int sandbox_check_failures(void);
 int sandbox_check_fiscal(void);

@@ -12,10 +12,14 @@
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <time.h>
 
 #define IN_FLIGHT_MOST 64
+#define TO_HOST_MOST   16   /* of these: one that hangs holds up no other */
 #define LOOK_MS        1000 /* a look at the clock and at the store even if nothing wakes the thread */
 #define LEAST_MS       10   /* no busy loop where the store fails */
+#define SHORT_LOOK     512  /* due callbacks that are looked at each time; all are once in LOOK_MS */
 
 struct sandbox_delivery {
 	struct sandbox_store *store;
@@ -24,6 +28,7 @@ struct sandbox_delivery {
 	CURLM *multi;
 	struct sandbox_try tries[IN_FLIGHT_MOST];
 	size_t in_flight;
+	int64_t looked_at; /* when it last looked at all that are due, in milliseconds of a clock of the machine's */
 	pthread_t thread;
 	atomic_bool stopping;
 };
@@ -77,7 +82,7 @@ static bool read_callback(
 	return true;
 }
 
-static bool start_try(struct sandbox_delivery *delivery, int64_t row)
+static bool start_try(struct sandbox_delivery *delivery, int64_t row, const char *host)
 {
 	struct sandbox_callback callback;
 	struct sandbox_settings settings;
@@ -97,30 +102,90 @@ static bool start_try(struct sandbox_delivery *delivery, int64_t row)
 		return false;
 	}
 	delivery->in_flight++;
+	snprintf(place->host, sizeof place->host, "%s", host);
 	if (!place->problem) {
 		curl_multi_add_handle(delivery->multi, place->easy);
 	}
 	return true;
 }
 
+/* What is to be started now. */
+struct choice {
+	struct sandbox_delivery *delivery;
+	size_t to_look_at;
+	size_t count;
+	struct {
+		int64_t row;
+		char host[SANDBOX_HOST_SIZE];
+	} chosen[IN_FLIGHT_MOST];
+};
+
+/* In flight, or chosen. */
+static size_t count_to_host(const struct choice *choice, const char *host)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < IN_FLIGHT_MOST; i++) {
+		const struct sandbox_try *attempt = &choice->delivery->tries[i];
+		count += attempt->easy && strcmp(attempt->host, host) == 0;
+	}
+	for (size_t i = 0; i < choice->count; i++) {
+		count += strcmp(choice->chosen[i].host, host) == 0;
+	}
+	return count;
+}
+
+/* Where it goes, as settings are now. */
+static void find_host(struct sandbox_store *store, const struct sandbox_due_callback *due, char host[SANDBOX_HOST_SIZE])
+{
+	const struct sandbox_merchant *merchant = due->address ? NULL : sandbox_store_merchant_by_id(store, due->merchant);
+	sandbox_try_host(due->address ? due->address : merchant ? merchant->settings.callback_address : "", host);
+}
+
+/* A sandbox_due_visitor. Those in flight are still due. */
+static bool choose(void *context, const struct sandbox_due_callback *due)
+{
+	struct choice *choice = context;
+	struct sandbox_delivery *delivery = choice->delivery;
+	char *host = choice->chosen[choice->count].host;
+	bool waits = is_in_flight(delivery, due->row) || (due->turn && is_turn_in_flight(delivery));
+	if (!waits) {
+		find_host(delivery->store, due, host);
+		if (count_to_host(choice, host) < TO_HOST_MOST) {
+			choice->chosen[choice->count++].row = due->row;
+		}
+	}
+	return delivery->in_flight + choice->count < IN_FLIGHT_MOST && --choice->to_look_at > 0;
+}
+
+/* Behind many for a host that has its share there may be one for another. */
+static size_t count_to_look_at(struct sandbox_delivery *delivery)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	int64_t milliseconds = (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+	if (milliseconds - delivery->looked_at < LOOK_MS) {
+		return SHORT_LOOK;
+	}
+	delivery->looked_at = milliseconds;
+	return SIZE_MAX;
+}
+
 static void start_due(struct sandbox_delivery *delivery)
 {
-	struct sandbox_due_callback *due;
-	size_t count = 0, before = delivery->in_flight;
+	struct choice choice = {.delivery = delivery};
+	size_t before = delivery->in_flight;
 	if (before == IN_FLIGHT_MOST) {
 		return;
 	}
+	choice.to_look_at = count_to_look_at(delivery);
 	sandbox_store_lock(delivery->store);
-	/* Those in flight are among them. */
-	sandbox_store_list_due_callbacks(delivery->store, sandbox_clock_now(), 2 * IN_FLIGHT_MOST, &due, &count);
+	sandbox_store_visit_due_callbacks(delivery->store, sandbox_clock_now(), choose, &choice);
 	sandbox_store_unlock(delivery->store);
-	for (size_t i = 0; i < count && delivery->in_flight < IN_FLIGHT_MOST; i++) {
-		bool waits = due[i].turn && is_turn_in_flight(delivery);
-		if (!waits && !is_in_flight(delivery, due[i].row) && !start_try(delivery, due[i].row)) {
+	for (size_t i = 0; i < choice.count; i++) {
+		if (!start_try(delivery, choice.chosen[i].row, choice.chosen[i].host)) {
 			break;
 		}
 	}
-	free(due);
 	if (delivery->in_flight > before) {
 		sandbox_store_sync(delivery->store); /* nobody is told of what a crash could undo */
 	}

@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "base/text.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,6 +23,16 @@ static size_t keep_answer(char *data, size_t one, size_t size, void *context)
 	}
 	attempt->answer_size += size;
 	return attempt->answer_size > ANSWER_MOST ? 0 : size;
+}
+
+void sandbox_try_host(const char *address, char host[SANDBOX_HOST_SIZE])
+{
+	const char *scheme_end = strstr(address, "://"), *from = scheme_end ? scheme_end + 3 : address;
+	size_t length = (size_t)(from - address) + strcspn(from, "/?#"), i = 0;
+	for (; i < length && i < SANDBOX_HOST_SIZE - 1; i++) {
+		host[i] = (char)tolower((unsigned char)address[i]);
+	}
+	host[i] = '\0';
 }
 
 bool sandbox_try_open(struct sandbox_try *attempt, const struct sandbox_callback *callback,

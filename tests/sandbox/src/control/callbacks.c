@@ -62,7 +62,7 @@ void sandbox_control_callbacks(const struct sandbox_control_request *request)
 /* Callbacks to deliver now, one after the other. */
 struct send_list {
 	struct sandbox_store *store;
-	struct sandbox_due_callback *entries;
+	int64_t *rows;
 	size_t count;
 };
 
@@ -74,22 +74,22 @@ static bool add_id(const char *part, size_t size, void *context)
 		return false;
 	}
 	memcpy(digits, part, size);
-	list->entries[list->count].row = sandbox_text_integer(digits);
-	return list->entries[list->count++].row > 0;
+	list->rows[list->count] = sandbox_text_integer(digits);
+	return list->rows[list->count++] > 0;
 }
 
 static bool read_send_list(struct send_list *list, const char *ids)
 {
 	if (strcmp(ids, "waiting") == 0) {
-		return sandbox_store_list_waiting_callbacks(list->store, sandbox_clock_now(), &list->entries, &list->count);
+		return sandbox_store_list_waiting_callbacks(list->store, sandbox_clock_now(), &list->rows, &list->count);
 	}
-	list->entries = calloc(SENT_MOST, sizeof *list->entries);
-	return list->entries && sandbox_text_list_walk(ids, add_id, list);
+	list->rows = calloc(SENT_MOST, sizeof *list->rows);
+	return list->rows && sandbox_text_list_walk(ids, add_id, list);
 }
 
-static void swap_entries(struct sandbox_due_callback *a, struct sandbox_due_callback *b)
+static void swap_rows(int64_t *a, int64_t *b)
 {
-	struct sandbox_due_callback kept = *a;
+	int64_t kept = *a;
 	*a = *b;
 	*b = kept;
 }
@@ -102,7 +102,7 @@ static void keep_order(struct send_list *list)
 static void reverse_order(struct send_list *list)
 {
 	for (size_t i = 0; i < list->count / 2; i++) {
-		swap_entries(&list->entries[i], &list->entries[list->count - 1 - i]);
+		swap_rows(&list->rows[i], &list->rows[list->count - 1 - i]);
 	}
 }
 
@@ -111,7 +111,7 @@ static void shuffle_order(struct send_list *list)
 	for (size_t i = list->count; i > 1; i--) {
 		unsigned random;
 		sandbox_random(&random, sizeof random);
-		swap_entries(&list->entries[i - 1], &list->entries[random % i]);
+		swap_rows(&list->rows[i - 1], &list->rows[random % i]);
 	}
 }
 
@@ -144,9 +144,9 @@ static void send_callbacks(const struct sandbox_control_request *request)
 	bool sent = read_send_list(&list, ids);
 	orders[arrangement].arrange(&list);
 	for (size_t i = 0; sent && i < list.count; i++) {
-		sent = sandbox_callback_send_again(list.store, list.entries[i].row, 0) == SANDBOX_FOUND;
+		sent = sandbox_callback_send_again(list.store, list.rows[i], 0) == SANDBOX_FOUND;
 	}
-	free(list.entries);
+	free(list.rows);
 	if (sandbox_store_end(list.store, sent)) {
 		sandbox_json_number(sandbox_control_start(request, 200), "sent", (int64_t)list.count);
 	} else {

@@ -89,14 +89,6 @@ static void show_code_form(const struct visit *visit, bool wrong)
 	sandbox_view_answer(visit->request->reply, 200, "acs.html", values, targets);
 }
 
-static void add_field(struct json_object *fields, const char *name, const char *value)
-{
-	struct json_object *field = json_object_new_object();
-	sandbox_view_set(field, "name", name);
-	sandbox_view_set(field, "value", value);
-	json_object_array_add(fields, field);
-}
-
 /* The form that takes the answer back; after a cancel there is one as well. */
 static void show_answer(const struct visit *visit)
 {
@@ -106,17 +98,15 @@ static void show_answer(const struct visit *visit)
 	char targets[SANDBOX_TARGETS_SIZE] = "";
 	char *action = secure2 ? sandbox_acs_term_url(base, order, NULL) : sandbox_text_copy(visit->term_url);
 	struct json_object *values = new_values(visit, "acs.backTitle");
-	struct json_object *fields = json_object_new_array();
 	if (secure2) {
-		add_field(fields, "cres", order->tds.message);
+		sandbox_view_add_field(values, "cres", order->tds.message);
 	} else {
-		add_field(fields, "MD", visit->md);
-		add_field(fields, "PaRes", order->tds.message);
+		sandbox_view_add_field(values, "MD", visit->md);
+		sandbox_view_add_field(values, "PaRes", order->tds.message);
 	}
 	sandbox_view_set(values, "stateText", sandbox_view_text(values, "acs.back"));
 	sandbox_view_set(values, "script", "tds.js");
 	sandbox_view_set(values, "action", action);
-	json_object_object_add(values, "fields", fields);
 	sandbox_way_targets(order, targets);
 	sandbox_view_add_target(targets, sizeof targets, action ? action : "");
 	sandbox_view_answer(visit->request->reply, 200, "tds_redirect.html", values, targets);
@@ -215,14 +205,13 @@ void sandbox_page_acs_method(const struct sandbox_page_request *request)
 		goto cleanup;
 	}
 	struct json_object *values = new_values(&visit, "tds.doneTitle");
-	struct json_object *fields = json_object_new_array(), *answer = json_object_new_object();
+	struct json_object *answer = json_object_new_object();
 	json_object_object_add(answer, "threeDSServerTransID", json_object_new_string(transaction));
 	char *packed = sandbox_acs_pack(answer);
-	add_field(fields, "threeDSMethodData", packed);
+	sandbox_view_add_field(values, "threeDSMethodData", packed);
 	free(packed);
 	sandbox_view_set(values, "script", "tds.js");
 	sandbox_view_set(values, "action", url);
-	json_object_object_add(values, "fields", fields);
 	sandbox_view_add_target(targets, sizeof targets, url);
 	sandbox_view_answer(request->reply, 200, "tds_redirect.html", values, targets);
 cleanup:

@@ -26,6 +26,13 @@ static void take_text(struct json_object *values, const char *name, char *text)
 	free(text);
 }
 
+/* The same for a field of the form. */
+static void take_field(struct json_object *values, const char *name, char *text)
+{
+	sandbox_view_add_field(values, name, text);
+	free(text);
+}
+
 static const char *language_of(const struct visit *visit)
 {
 	const char *language = visit->order.language;
@@ -106,14 +113,6 @@ static void show_method(const struct visit *visit)
 	sandbox_view_answer(visit->request->reply, 200, "tds_method.html", values, targets);
 }
 
-static void add_field(struct json_object *fields, const char *name, char *value)
-{
-	struct json_object *field = json_object_new_object();
-	sandbox_view_set(field, "name", name);
-	take_text(field, "value", value);
-	json_object_array_add(fields, field);
-}
-
 /* The form that takes the payer to the ACS: as shops send it. */
 static void show_redirect(const struct visit *visit)
 {
@@ -124,18 +123,16 @@ static void show_redirect(const struct visit *visit)
 	const char *shop = order->tds.hosted ? NULL : visit->merchant.settings.term_url;
 	char targets[SANDBOX_TARGETS_SIZE] = "";
 	struct json_object *values = new_values(visit, "tds.redirectTitle", "tds.redirect");
-	struct json_object *fields = json_object_new_array();
 	if (secure2) {
-		add_field(fields, "creq", sandbox_acs_creq(order));
+		take_field(values, "creq", sandbox_acs_creq(order));
 	} else {
-		add_field(fields, "MD", sandbox_text_copy(order->id));
-		add_field(fields, "PaReq", sandbox_acs_pareq(order));
-		add_field(fields, "TermUrl", sandbox_acs_term_url(base, order, shop));
+		sandbox_view_add_field(values, "MD", order->id);
+		take_field(values, "PaReq", sandbox_acs_pareq(order));
+		take_field(values, "TermUrl", sandbox_acs_term_url(base, order, shop));
 	}
 	sandbox_view_set(values, "script", "tds.js");
 	sandbox_view_set(values, "target", "_top"); /* banks may refuse to be framed */
 	take_text(values, "action", sandbox_acs_url(base, secure2 ? SANDBOX_ACS_CREQ : SANDBOX_ACS_PAREQ));
-	json_object_object_add(values, "fields", fields);
 	sandbox_way_targets(order, targets);
 	sandbox_view_answer(visit->request->reply, 200, "tds_redirect.html", values, targets);
 }

@@ -48,6 +48,18 @@ void sandbox_view_set(struct json_object *values, const char *name, const char *
 	json_object_object_add(values, name, text ? json_object_new_string(text) : NULL);
 }
 
+void sandbox_view_add_field(struct json_object *values, const char *name, const char *text)
+{
+	struct json_object *fields = json_object_object_get(values, "fields"), *field = json_object_new_object();
+	if (!fields) {
+		fields = json_object_new_array();
+		json_object_object_add(values, "fields", fields);
+	}
+	sandbox_view_set(field, "name", name);
+	sandbox_view_set(field, "value", text);
+	json_object_array_add(fields, field);
+}
+
 void sandbox_view_month(int64_t month, char text[SANDBOX_MONTH_SIZE])
 {
 	snprintf(text, SANDBOX_MONTH_SIZE, "%02d/%02d", (int)(month % 100), (int)(month / 100 % 100));

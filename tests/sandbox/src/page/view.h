@@ -19,6 +19,9 @@ struct json_object *sandbox_view_values(const char *language);
 /* Sets one of them; a NULL text is nothing. */
 void sandbox_view_set(struct json_object *values, const char *name, const char *text);
 
+/* Adds a field that the page's form sends on as it is: to the list `fields` of such values. */
+void sandbox_view_add_field(struct json_object *values, const char *name, const char *text);
+
 /* A text of the language, by a path like reasons.116, from such values; "" if there is none. */
 const char *sandbox_view_text(struct json_object *values, const char *path);
 

@@ -21,9 +21,11 @@ static const struct sandbox_query conditions[] = {
 };
 
 static const struct sandbox_query queries[] = {
-	{SANDBOX_SQL_CALLBACK_DUE, "SELECT row, turn FROM callbacks WHERE nextTry > 0 AND nextTry <= ? "
-							   "ORDER BY turn, nextTry, row LIMIT ?"},
-	{SANDBOX_SQL_CALLBACK_WAITING, "SELECT row, turn FROM callbacks WHERE nextTry > ? AND delivered = 0 ORDER BY row"},
+	{SANDBOX_SQL_CALLBACK_DUE, "SELECT row, turn, merchant, address FROM callbacks "
+							   "WHERE nextTry > 0 AND nextTry <= ? AND turn = 0 ORDER BY nextTry, row"},
+	{SANDBOX_SQL_CALLBACK_TURN_DUE, "SELECT row, turn, merchant, address FROM callbacks "
+									"WHERE turn > 0 AND nextTry > 0 AND nextTry <= ? ORDER BY turn LIMIT 1"},
+	{SANDBOX_SQL_CALLBACK_WAITING, "SELECT row FROM callbacks WHERE nextTry > ? AND delivered = 0 ORDER BY row"},
 	{SANDBOX_SQL_CALLBACK_LAST_TURN, "SELECT max(turn) FROM callbacks WHERE turn > 0"},
 	{SANDBOX_SQL_CALLBACK_NEXT_DUE, "SELECT min(nextTry) FROM callbacks WHERE nextTry > 0"},
 	{SANDBOX_SQL_PAYMENT_NEXT_DUE, "SELECT min(at) FROM (SELECT min(dueDate) AS at FROM orders WHERE dueDate > 0 "
@@ -96,31 +98,42 @@ enum sandbox_found sandbox_store_callback_before(
 	return find_stored_callback(statement, callback);
 }
 
-static void read_due(sqlite3_stmt *row, void *record)
+/* Whether the visitor wants more. */
+static bool visit_due(sqlite3_stmt *statement, int64_t now, sandbox_due_visitor *visit, void *context)
 {
-	struct sandbox_due_callback *due = record;
-	due->row = sqlite3_column_int64(row, 0);
-	due->turn = sqlite3_column_int64(row, 1);
-}
-
-bool sandbox_store_list_due_callbacks(
-	struct sandbox_store *store, int64_t now, size_t most, struct sandbox_due_callback **list, size_t *count)
-{
-	sqlite3_stmt *statement = store->statements[SANDBOX_SQL_CALLBACK_DUE];
-	bool complete;
+	bool more = true;
 	sqlite3_bind_int64(statement, 1, now);
-	sqlite3_bind_int64(statement, 2, (int64_t)most);
-	*list = sandbox_sqlite_list(statement, read_due, sizeof **list, count, &complete);
-	return complete;
+	while (more && sqlite3_step(statement) == SQLITE_ROW) {
+		more = visit(context, &(struct sandbox_due_callback){
+								  .row = sqlite3_column_int64(statement, 0),
+								  .turn = sqlite3_column_int64(statement, 1),
+								  .merchant = sqlite3_column_int64(statement, 2),
+								  .address = (const char *)sqlite3_column_text(statement, 3),
+							  });
+	}
+	sqlite3_reset(statement);
+	return more;
 }
 
-bool sandbox_store_list_waiting_callbacks(
-	struct sandbox_store *store, int64_t now, struct sandbox_due_callback **list, size_t *count)
+void sandbox_store_visit_due_callbacks(
+	struct sandbox_store *store, int64_t now, sandbox_due_visitor *visit, void *context)
+{
+	if (visit_due(store->statements[SANDBOX_SQL_CALLBACK_DUE], now, visit, context)) {
+		visit_due(store->statements[SANDBOX_SQL_CALLBACK_TURN_DUE], now, visit, context);
+	}
+}
+
+static void read_row_number(sqlite3_stmt *row, void *record)
+{
+	*(int64_t *)record = sqlite3_column_int64(row, 0);
+}
+
+bool sandbox_store_list_waiting_callbacks(struct sandbox_store *store, int64_t now, int64_t **rows, size_t *count)
 {
 	sqlite3_stmt *statement = store->statements[SANDBOX_SQL_CALLBACK_WAITING];
 	bool complete;
 	sqlite3_bind_int64(statement, 1, now);
-	*list = sandbox_sqlite_list(statement, read_due, sizeof **list, count, &complete);
+	*rows = sandbox_sqlite_list(statement, read_row_number, sizeof **rows, count, &complete);
 	return complete;
 }
 

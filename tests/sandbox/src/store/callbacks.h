@@ -31,20 +31,24 @@ enum sandbox_found sandbox_store_callback_after(
 enum sandbox_found sandbox_store_callback_before(
 	struct sandbox_store *store, int64_t merchant, int64_t row, struct sandbox_callback *callback);
 
-/* A callback that is due, or waits. */
+/* A callback that is due. */
 struct sandbox_due_callback {
 	int64_t row;
 	int64_t turn;
+	int64_t merchant;
+	const char *address; /* as in struct sandbox_callback; borrowed */
 };
 
 /*
- * Those that are due by then, those with a turn last and in their order; at most that many. With waiting, all that are
- * not delivered yet and are due later. The caller frees *list.
+ * Shows those that are due by then, oldest first, and after all of them the first that has a turn, until the visitor
+ * answers false. It must not ask the store for callbacks.
  */
-bool sandbox_store_list_due_callbacks(
-	struct sandbox_store *store, int64_t now, size_t most, struct sandbox_due_callback **list, size_t *count);
-bool sandbox_store_list_waiting_callbacks(
-	struct sandbox_store *store, int64_t now, struct sandbox_due_callback **list, size_t *count);
+typedef bool sandbox_due_visitor(void *context, const struct sandbox_due_callback *due);
+void sandbox_store_visit_due_callbacks(
+	struct sandbox_store *store, int64_t now, sandbox_due_visitor *visit, void *context);
+
+/* The rows of all that are not delivered yet and are due later. The caller frees *rows. */
+bool sandbox_store_list_waiting_callbacks(struct sandbox_store *store, int64_t now, int64_t **rows, size_t *count);
 
 /* The last turn that was given; 0 if none is left. */
 int64_t sandbox_store_last_turn(struct sandbox_store *store);
