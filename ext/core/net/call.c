@@ -11,6 +11,7 @@ struct pgw_call *pgw_call_start(
 	struct pgw_pool *pool, const struct pgw_request *request, const struct pgw_limits *limits, struct pgw_error *error)
 {
 	struct pgw_call *call = malloc(sizeof(*call));
+	int64_t now = pgw_now();
 
 	if (!call) {
 		pgw_fail_memory(error);
@@ -25,9 +26,9 @@ struct pgw_call *pgw_call_start(
 	call->attempt.limits = &call->limits;
 	call->forks = pgw_forks();
 	pgw_pool_open(pool); /* a forked child forgets its parent's calls, before it looks at any; asked again below */
-	pgw_calls_extend_undriven(pool);
-	call->deadline = pgw_now() + (int64_t)(request->client->timeout * 1000000);
-	if (pgw_call_begin(call)) {
+	pgw_calls_extend_undriven(pool, now);
+	call->deadline = now + (int64_t)(request->client->timeout * 1000000);
+	if (pgw_call_begin(call, now)) {
 		return call;
 	}
 	*error = call->error;
