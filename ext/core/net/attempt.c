@@ -243,7 +243,8 @@ static bool prepare_handle(struct pgw_attempt *attempt, int64_t now, int64_t dea
 	if (request->get) {
 		curl_easy_setopt(curl, CURLOPT_HTTPGET, 1L);
 	}
-	return set_headers(attempt) && set_callbacks(attempt->handle) && pgw_handle_set_uri(attempt->handle, request->uri);
+	return set_headers(attempt) && set_callbacks(attempt->handle) &&
+		   pgw_handles_set_uri(&attempt->pool->handles, attempt->handle, request->uri);
 }
 
 bool pgw_attempt_begin(struct pgw_attempt *attempt, int64_t now, int64_t deadline, struct pgw_error *error)
