@@ -156,6 +156,7 @@ if test "$PHP_PAYMENT_GATEWAY" != "no"; then
     ext/core/net/process.c
     ext/core/net/rest.c
     ext/core/net/retries.c
+    ext/core/net/uris.c
     ext/core/request/body.c
     ext/core/request/check.c
     ext/core/request/nested.c

@@ -82,6 +82,7 @@ bool php_pgw_arguments_from_frame(struct php_pgw_arguments *arguments, zend_exec
 
 	ZEND_ASSERT(declared <= PHP_PGW_MAX_ARGUMENTS);
 	arguments->function = function;
+	arguments->method = pgw_method_find(php_pgw_text_of(function->common.function_name));
 	for (uint32_t i = 0; i < declared; i++) {
 		arguments->values[i] = i < passed ? ZEND_CALL_ARG(execute_data, i + 1) : NULL;
 		arrays |= i < passed && Z_TYPE_P(arguments->values[i]) == IS_ARRAY;
@@ -197,18 +198,19 @@ static zend_result bind_arguments(zval *values[PHP_PGW_MAX_ARGUMENTS], const zen
 	return SUCCESS;
 }
 
-static const zend_function *find_batch_method(const zend_string *name)
+static zend_result find_batch_method(struct php_pgw_arguments *arguments, const zend_string *name)
 {
 	const zend_function *function = zend_hash_find_ptr_lc(&php_pgw_client_class->function_table, (zend_string *)name);
 	char suggestion[PGW_SUGGESTION];
 
-	if (!function || !(zend_string_equals_literal(function->common.function_name, "call") ||
-						 pgw_method_find(php_pgw_text_of(function->common.function_name)))) {
-		throw_batch_argument_error("batch: each call must name one of the gateway's own methods, or call%s",
-			pgw_method_suggest(php_pgw_text_of(name), suggestion));
-		return NULL;
+	arguments->function = function;
+	arguments->method = function ? pgw_method_find(php_pgw_text_of(function->common.function_name)) : NULL;
+	if (arguments->method || (function && zend_string_equals_literal(function->common.function_name, "call"))) {
+		return SUCCESS;
 	}
-	return function;
+	throw_batch_argument_error("batch: each call must name one of the gateway's own methods, or call%s",
+		pgw_method_suggest(php_pgw_text_of(name), suggestion));
+	return FAILURE;
 }
 
 /* Of the snapshotted arguments. Stringables become texts later, when user code may run. */
@@ -241,8 +243,7 @@ zend_result php_pgw_arguments_from_batch_entry(struct php_pgw_arguments *argumen
 			"batch: each call must be an array of a method's name and an array of its arguments");
 		return FAILURE;
 	}
-	arguments->function = find_batch_method(Z_STR_P(name));
-	if (!arguments->function ||
+	if (find_batch_method(arguments, Z_STR_P(name)) == FAILURE ||
 		bind_arguments(arguments->values, arguments->function, Z_ARRVAL_P(list ? list : &empty)) == FAILURE) {
 		return FAILURE;
 	}

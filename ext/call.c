@@ -92,7 +92,7 @@ static void convert_argument_objects(struct php_pgw_client *client, const struct
 zend_result php_pgw_request_build(
 	struct pgw_request *request, struct php_pgw_client *client, struct php_pgw_arguments *arguments)
 {
-	const struct pgw_method *method = pgw_method_find(php_pgw_text_of(arguments->function->common.function_name));
+	const struct pgw_method *method = arguments->method;
 	bool by_name = !method, built;
 	struct pgw_error error;
 

@@ -122,6 +122,7 @@ bool php_pgw_snapshot_copy_entry(zval *copy, const zval *entry);
 /* arguments.c */
 struct php_pgw_arguments {
 	const zend_function *function;
+	const struct pgw_method *method;     /* the function's row; NULL for call() */
 	zval *values[PHP_PGW_MAX_ARGUMENTS]; /* borrowed, one for each declared argument; NULL: not given */
 	struct php_pgw_snapshot snapshot;    /* what of them was snapshotted */
 };

@@ -14,7 +14,7 @@
 
 static inline bool is_plain_byte(unsigned char byte)
 {
-	return byte >= ' ' && byte < 0x80 && byte != '"' && byte != '\\';
+	return byte != '"' && byte >= ' ' && byte < 0x80 && byte != '\\'; /* a quote is the most likely end */
 }
 
 /*

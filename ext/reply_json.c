@@ -10,59 +10,66 @@
 #include "plain_bytes.h"
 #include "zend_strtod.h"
 
-/* The body is zero-terminated, and the zero byte ends every loop below. */
+/*
+ * A reader takes the place where it begins and returns the one behind what it read, or NULL: leave it to PHP's parser,
+ * and there is nothing to release. The body is zero-terminated, and the zero byte ends every loop below.
+ */
 struct json_reader {
-	const char *at, *end;
+	const char *end;
 	int depth;     /* how many more levels are allowed */
 	uint32_t room; /* for the members of the outermost object; 0 for those within */
 };
 
-static bool read_json_value(struct json_reader *reader, zval *to);
+static const char *read_json_value(struct json_reader *reader, const char *at, zval *to);
 
-static void skip_whitespace(struct json_reader *reader)
+static inline const char *skip_whitespace(const char *at)
 {
-	while (*reader->at == ' ' || *reader->at == '\n' || *reader->at == '\t' || *reader->at == '\r') {
-		reader->at++;
+	while ((unsigned char)*at <= ' ' && (*at == ' ' || *at == '\n' || *at == '\t' || *at == '\r')) {
+		at++;
 	}
+	return at;
 }
 
-static bool consume_char(struct json_reader *reader, char expected)
+static inline const char *read_char(const char *at, char expected)
 {
-	skip_whitespace(reader);
-	if (*reader->at != expected) {
-		return false;
-	}
-	reader->at++;
-	return true;
+	at = skip_whitespace(at);
+	return *at == expected ? at + 1 : NULL;
 }
 
 /* ---------------------------------------------------------------- strings */
 
-/* Reads on after the opening quote. False: it has an escape, a control character or invalid UTF-8. */
-static bool read_json_string(struct json_reader *reader, struct pgw_text *text)
+/* To the closing quote. NULL: there is an escape, a control character or invalid UTF-8 before it. */
+static inline const char *end_of_json_string(const struct json_reader *reader, const char *at)
 {
-	const char *at = reader->at;
-
 	for (;;) {
 		at = skip_plain_bytes(at, reader->end);
+		if (EXPECTED(*at == '"')) {
+			return at;
+		}
 		if ((unsigned char)*at < 0x80) {
-			break;
+			return NULL;
 		}
 		do {
 			size_t length = pgw_text_sequence(at, (size_t)(reader->end - at));
 
 			if (length == 0) {
-				return false;
+				return NULL;
 			}
 			at += length;
 		} while ((unsigned char)*at >= 0x80);
 	}
-	if (*at != '"') {
-		return false;
+}
+
+/* From behind the opening quote. */
+static const char *read_json_string(const struct json_reader *reader, const char *at, zval *to)
+{
+	const char *end = end_of_json_string(reader, at);
+
+	if (!end) {
+		return NULL;
 	}
-	*text = (struct pgw_text){reader->at, (size_t)(at - reader->at)};
-	reader->at = at + 1;
-	return true;
+	ZVAL_STRINGL_FAST(to, at, end - at);
+	return end + 1;
 }
 
 /* ---------------------------------------------------------------- numbers and literals */
@@ -75,7 +82,8 @@ static const char *skip_digits(const char *at)
 	return at;
 }
 
-static bool read_json_float(struct json_reader *reader, const char *at, zval *to)
+/* `at` is behind the digits of a number that begins at `start`. */
+static const char *read_json_float(const char *start, const char *at, zval *to)
 {
 	const char *digits;
 
@@ -83,7 +91,7 @@ static bool read_json_float(struct json_reader *reader, const char *at, zval *to
 		digits = ++at;
 		at = skip_digits(at);
 		if (at == digits) {
-			return false;
+			return NULL;
 		}
 	}
 	if (*at == 'e' || *at == 'E') {
@@ -92,145 +100,136 @@ static bool read_json_float(struct json_reader *reader, const char *at, zval *to
 		digits = at;
 		at = skip_digits(at);
 		if (at == digits) {
-			return false;
+			return NULL;
 		}
 	}
-	ZVAL_DOUBLE(to, zend_strtod(reader->at, NULL));
-	reader->at = at;
-	return true;
+	ZVAL_DOUBLE(to, zend_strtod(start, NULL));
+	return at;
 }
 
-static bool read_json_number(struct json_reader *reader, zval *to)
+static const char *read_json_number(const char *at, zval *to)
 {
 	enum { SAFE_DIGITS = MAX_LENGTH_OF_LONG - 3 }; /* always fits into an int */
-	bool negative = *reader->at == '-';
-	const char *digits = reader->at + negative, *end = skip_digits(digits);
-	zend_long value = 0;
+	bool negative = *at == '-';
+	const char *digits = at + negative, *end = digits;
+	zend_ulong value = 0; /* of too many digits it is not used */
 
+	for (; *end >= '0' && *end <= '9'; end++) {
+		value = value * 10 + (zend_ulong)(*end - '0');
+	}
 	if (end == digits || end - digits > SAFE_DIGITS || (*digits == '0' && end - digits > 1)) {
-		return false;
+		return NULL;
 	}
 	if (*end == '.' || *end == 'e' || *end == 'E') {
-		return read_json_float(reader, end, to);
+		return read_json_float(at, end, to);
 	}
 	if (negative && *digits == '0') {
-		return false; /* PHP decodes -0 as a float */
+		return NULL; /* PHP decodes -0 as a float */
 	}
-	for (const char *at = digits; at < end; at++) {
-		value = value * 10 + (*at - '0');
-	}
-	ZVAL_LONG(to, negative ? -value : value);
-	reader->at = end;
-	return true;
+	ZVAL_LONG(to, negative ? -(zend_long)value : (zend_long)value);
+	return end;
 }
 
-static bool consume_word(struct json_reader *reader, const char *word)
+static const char *read_word(const char *at, const char *word)
 {
 	size_t length = strlen(word);
 
-	if (strncmp(reader->at, word, length) != 0) {
-		return false;
-	}
-	reader->at += length;
-	return true;
+	return strncmp(at, word, length) == 0 ? at + length : NULL;
 }
 
 /* ---------------------------------------------------------------- lists and objects */
 
-static bool read_json_list(struct json_reader *reader, zend_array *to)
+static const char *read_json_list(struct json_reader *reader, const char *at, zend_array *to)
 {
+	const char *next = read_char(at, ']');
 	zval value;
 
-	if (consume_char(reader, ']')) {
-		return true;
+	if (next) {
+		return next;
 	}
 	zend_hash_real_init_packed(to);
-	do {
-		if (!read_json_value(reader, &value)) {
-			return false;
+	for (next = at; next; next = read_char(at, ',')) {
+		at = read_json_value(reader, next, &value);
+		if (!at) {
+			return NULL;
 		}
 		zend_hash_next_index_insert_new(to, &value);
-	} while (consume_char(reader, ','));
-	return consume_char(reader, ']');
+	}
+	return read_char(at, ']');
 }
 
-static bool read_json_member(struct json_reader *reader, zend_array *to)
+static const char *read_json_member(struct json_reader *reader, const char *at, zend_array *to)
 {
-	struct pgw_text name;
+	const char *name = read_char(at, '"'), *end = name ? end_of_json_string(reader, name) : NULL;
 	zend_string *key;
 	zval value;
 
-	if (!consume_char(reader, '"') || !read_json_string(reader, &name) || !consume_char(reader, ':') ||
-		!read_json_value(reader, &value)) {
-		return false;
+	at = end ? read_char(end + 1, ':') : NULL;
+	at = at ? read_json_value(reader, at, &value) : NULL;
+	if (at) {
+		key = php_pgw_reply_name((struct pgw_text){name, (size_t)(end - name)});
+		zend_symtable_update(to, key, &value);
+		zend_string_release(key);
 	}
-	key = php_pgw_reply_name(name);
-	zend_symtable_update(to, key, &value);
-	zend_string_release(key);
-	return true;
+	return at;
 }
 
-static bool read_json_object(struct json_reader *reader, zend_array *to)
+static const char *read_json_object(struct json_reader *reader, const char *at, zend_array *to)
 {
-	if (consume_char(reader, '}')) {
-		return true;
+	const char *next = read_char(at, '}');
+
+	if (next) {
+		return next;
 	}
 	zend_hash_real_init_mixed(to);
-	do {
-		if (!read_json_member(reader, to)) {
-			return false;
+	for (next = at; next; next = read_char(at, ',')) {
+		at = read_json_member(reader, next, to);
+		if (!at) {
+			return NULL;
 		}
-	} while (consume_char(reader, ','));
-	return consume_char(reader, '}');
+	}
+	return read_char(at, '}');
 }
 
-static bool read_json_container(struct json_reader *reader, zval *to)
+static const char *read_json_container(struct json_reader *reader, const char *at, zval *to)
 {
-	bool is_list = *reader->at++ == '[';
+	bool is_list = *at++ == '[';
 
 	/* On an interrupt, such as a memory or time limit, leave it to PHP's parser, which can be stopped. */
 	if (reader->depth == 0 || zend_atomic_bool_load_ex(&EG(vm_interrupt))) {
-		return false;
+		return NULL;
 	}
 	reader->depth--;
 	array_init_size(to, reader->room);
 	reader->room = 0;
-	if (is_list ? read_json_list(reader, Z_ARRVAL_P(to)) : read_json_object(reader, Z_ARRVAL_P(to))) {
-		reader->depth++;
-		return true;
+	at = is_list ? read_json_list(reader, at, Z_ARRVAL_P(to)) : read_json_object(reader, at, Z_ARRVAL_P(to));
+	reader->depth++;
+	if (!at) {
+		zval_ptr_dtor(to);
 	}
-	zval_ptr_dtor(to);
-	return false;
+	return at;
 }
 
-/* On failure there is nothing in `to` to release. */
-static bool read_json_value(struct json_reader *reader, zval *to)
+static const char *read_json_value(struct json_reader *reader, const char *at, zval *to)
 {
-	struct pgw_text text;
-
-	skip_whitespace(reader);
-	switch (*reader->at) {
+	at = skip_whitespace(at);
+	switch (*at) {
 		case '{':
 		case '[':
-			return read_json_container(reader, to);
+			return read_json_container(reader, at, to);
 		case '"':
-			reader->at++;
-			if (!read_json_string(reader, &text)) {
-				return false;
-			}
-			ZVAL_STRINGL_FAST(to, text.at, text.length);
-			return true;
+			return read_json_string(reader, at + 1, to);
 		case 't':
 			ZVAL_TRUE(to);
-			return consume_word(reader, "true");
+			return read_word(at, "true");
 		case 'f':
 			ZVAL_FALSE(to);
-			return consume_word(reader, "false");
+			return read_word(at, "false");
 		case 'n':
 			ZVAL_NULL(to);
-			return consume_word(reader, "null");
+			return read_word(at, "null");
 		default:
-			return read_json_number(reader, to);
+			return read_json_number(at, to);
 	}
 }
 
@@ -238,17 +237,16 @@ static bool read_common_json(zval *reply, struct pgw_text text, int depth)
 {
 	enum { BYTES_OF_MEMBER = 32, MOST_ROOM = 32 }; /* so that a usual reply's array need not grow */
 	struct json_reader reader = {
-		.at = text.at,
 		.end = text.at + text.length,
 		.depth = depth - 1, /* counted as json_decode() does */
 		.room = (uint32_t)MIN(text.length / BYTES_OF_MEMBER, MOST_ROOM),
 	};
+	const char *at = read_json_value(&reader, text.at, reply);
 
-	if (!read_json_value(&reader, reply)) {
+	if (!at) {
 		return false;
 	}
-	skip_whitespace(&reader);
-	if (reader.at == reader.end) {
+	if (skip_whitespace(at) == reader.end) {
 		return true;
 	}
 	zval_ptr_dtor(reply);

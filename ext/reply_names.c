@@ -137,7 +137,7 @@ static size_t hash_to_slot(const char *name, size_t length)
 }
 
 /* The slot of the name, or the empty slot where it belongs. */
-static zend_string **find_slot(const char *name, size_t length)
+static inline zend_string **find_slot(const char *name, size_t length)
 {
 	size_t slot = hash_to_slot(name, length);
 

@@ -13,10 +13,11 @@
  */
 static void *(*const volatile wipe)(void *, int, size_t) = memset;
 
+enum { LARGE = 32768 };
+
 /* Not realloc(), which would leave the old bytes readable in freed memory. */
 bool pgw_buffer_grow(struct pgw_buffer *buffer, size_t more)
 {
-	enum { LARGE = 32768 };
 	size_t needed = buffer->length + more + 1;
 	size_t capacity = buffer->capacity ? buffer->capacity : 512;
 	char *grown;
@@ -257,6 +258,19 @@ void pgw_buffer_add_name(struct pgw_buffer *buffer, const char *padded, size_t l
 		memcpy(to + i, padded + i, BLOCK);
 	}
 	end_at(buffer, put_mark(to + length, &quote_colon, buffer->encodes));
+}
+
+void pgw_buffer_clear(struct pgw_buffer *buffer)
+{
+	if (buffer->capacity > LARGE) {
+		pgw_buffer_free(buffer);
+		return;
+	}
+	if (buffer->at) {
+		wipe(buffer->at, 0, buffer->length);
+	}
+	buffer->length = 0;
+	buffer->failed = false;
 }
 
 void pgw_buffer_free(struct pgw_buffer *buffer)

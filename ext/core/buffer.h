@@ -6,6 +6,8 @@
 
 /* Reserves room for that many more bytes. False when out of memory. */
 bool pgw_buffer_grow(struct pgw_buffer *buffer, size_t more);
+/* Wipes the content, and keeps the memory unless it is large. */
+void pgw_buffer_clear(struct pgw_buffer *buffer);
 static inline bool pgw_buffer_reserve(struct pgw_buffer *buffer, size_t more)
 {
 	return (more < buffer->capacity - buffer->length && !buffer->failed) || pgw_buffer_grow(buffer, more);

@@ -431,7 +431,8 @@ struct pgw_attempt_facts {
 struct pgw_response {
 	int http_status;
 	long retry_after;       /* Retry-After in seconds; 0: none */
-	struct pgw_buffer body; /* owned */
+	struct pgw_buffer body; /* owned, or the call's */
+	struct pgw_call *call;  /* owned: what is left of it; or NULL */
 	size_t attempts;        /* including the one that was answered */
 	bool lost;              /* an earlier attempt may have been executed */
 };

@@ -42,7 +42,7 @@ static void blank_controls(char *text)
 /* The gateway's message as it may be shown, in a buffer that the caller frees. It is masked before it is truncated. */
 static struct pgw_buffer shown_message(const struct judged *judged)
 {
-	struct pgw_text message = judged->facts.message;
+	struct pgw_text message = pgw_reply_message(&judged->facts);
 	struct pgw_buffer words = {0};
 
 	if (message.length > 0) {

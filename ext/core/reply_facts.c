@@ -172,7 +172,7 @@ static void read_failure(struct pgw_reply_facts *facts)
 	}
 }
 
-static void read_message(struct pgw_reply_facts *facts)
+struct pgw_text pgw_reply_message(const struct pgw_reply_facts *facts)
 {
 	static const char *const names[] = {"errorMessage", "ErrorMessage", "error", NULL};
 	static const char *const inner[] = {"message", "description", NULL};
@@ -182,7 +182,7 @@ static void read_message(struct pgw_reply_facts *facts)
 		value = pgw_reply_member(facts->tree, facts->root, names[i]);
 		value = value && facts->tree->type(value) == PGW_STRING ? value : NULL;
 	}
-	facts->message = text_or_empty(facts->tree, value);
+	return text_or_empty(facts->tree, value);
 }
 
 void pgw_reply_facts_read(struct pgw_reply_facts *facts, const struct pgw_method *method, int http_status,
@@ -192,7 +192,6 @@ void pgw_reply_facts_read(struct pgw_reply_facts *facts, const struct pgw_method
 	read_failure(facts);
 	read_error_code(facts, http_status);
 	read_success(facts);
-	read_message(facts);
 }
 
 /* ---------------------------------------------------------------- what the rows ask for */

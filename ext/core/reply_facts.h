@@ -20,8 +20,7 @@ struct pgw_reply_facts {
 	int64_t code;              /* for PGW_CODE_NUMBER; otherwise 0 */
 	struct pgw_text code_text; /* for PGW_CODE_TEXT */
 	bool has_success, success, success_is_unclear;
-	const void *failure;     /* the member that reports an error, such as `error`; or NULL */
-	struct pgw_text message; /* the gateway's message, or empty */
+	const void *failure; /* the member that reports an error, such as `error`; or NULL */
 };
 
 /* `root` must be an object of the tree. */
@@ -41,6 +40,8 @@ bool pgw_reply_answers(const struct pgw_reply_facts *facts, const char *word);
 bool pgw_reply_says_declined(const struct pgw_reply_facts *facts);
 /* Does the bank's actionCode say that the payment is still being processed? */
 bool pgw_reply_says_pending(const struct pgw_reply_facts *facts);
+/* The gateway's message, or empty. */
+struct pgw_text pgw_reply_message(const struct pgw_reply_facts *facts);
 bool pgw_reply_action_code(const struct pgw_reply_facts *facts, int64_t *code);
 
 #endif

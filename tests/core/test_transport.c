@@ -1040,6 +1040,42 @@ static void connection_of_many(void **state)
 	pgw_pool_free(pool);
 }
 
+/* It is remembered, but never when it has changed. */
+static void rest_before_payments(void **state)
+{
+	struct pgw_pool *pool = pgw_pool_create(NULL);
+	struct pgw_connections *connections = &pool->connections;
+	struct sockaddr_in to;
+	int listener = listen_somewhere(&to), ports[] = {0, 0}, sockets[2];
+
+	(void)state;
+	assert_int_equal(pgw_connections_payment_age(connections, 1), 0);
+	for (size_t i = 0; i < COUNT(ports); i++) {
+		sockets[i] = connect_from(connections, &ports[i], &to);
+		assert_true(pgw_connections_may_carry(connections, ports[i], &(struct pgw_carriage){.key = 1}));
+		assert_int_equal(pgw_connections_payment_age(connections, 1), 3);
+		pgw_connections_note_answer(connections, ports[i], 1, CURL_HTTP_VERSION_1_1, 0);
+		assert_int_equal(pgw_connections_payment_age(connections, 1), 3);
+		assert_int_equal(pgw_connections_payment_age(connections, 2), 0);
+	}
+	rest(30);
+	assert_true(pgw_connections_may_carry(connections, ports[0], &(struct pgw_carriage){.key = 1}));
+	assert_int_equal(pgw_connections_payment_age(connections, 1), 3);
+	pgw_connections_note_answer(connections, ports[0], 1, CURL_HTTP_VERSION_1_1, 0);
+	assert_int_equal(pgw_connections_payment_age(connections, 1), 15);
+	pgw_connections_note_bad_end(connections, 1);
+	assert_int_equal(pgw_connections_payment_age(connections, 1), 3);
+	assert_true(pgw_connections_may_carry(connections, ports[1], &(struct pgw_carriage){.key = 1}));
+	pgw_connections_note_answer(connections, ports[1], 1, CURL_HTTP_VERSION_1_1, 40 * INT64_C(1000000));
+	assert_int_equal(pgw_connections_payment_age(connections, 1), 38);
+	pgw_connections_close(connections, sockets[1]);
+	assert_int_equal(pgw_connections_payment_age(connections, 1), 3);
+	pgw_connections_close(connections, sockets[0]);
+	assert_int_equal(pgw_connections_payment_age(connections, 1), 0);
+	close(listener);
+	pgw_pool_free(pool);
+}
+
 /* libcurl may not know the port: then nothing says that the connection has no other answer on it. */
 static void connection_without_a_port(void **state)
 {
@@ -1083,6 +1119,7 @@ int main(void)
 		cmocka_unit_test(bad_end_of_one_is_told_to_the_other),
 		cmocka_unit_test(local_port_of_two),
 		cmocka_unit_test(connection_of_many),
+		cmocka_unit_test(rest_before_payments),
 		cmocka_unit_test(connection_without_a_port),
 	};
 	int failed = 0;

@@ -168,9 +168,9 @@ static void set_timeouts(const struct pgw_attempt *attempt)
 	curl_easy_setopt(attempt->handle->curl, CURLOPT_CONNECTTIMEOUT_MS, attempt->connecting);
 }
 
-static void start_timeouts(struct pgw_attempt *attempt, int64_t deadline)
+static void start_timeouts(struct pgw_attempt *attempt, int64_t now, int64_t deadline)
 {
-	int64_t now = pgw_now(), left = (deadline - now) / 1000;
+	int64_t left = (deadline - now) / 1000;
 
 	attempt->timeout = left < 1 ? 1 : (long)left; /* 0 would mean no timeout */
 	attempt->connecting = (long)(attempt->request->client->connect_timeout * 1000);
@@ -225,7 +225,7 @@ static void free_headers(struct pgw_attempt *attempt)
 	attempt->headers = NULL;
 }
 
-static bool prepare_handle(struct pgw_attempt *attempt, int64_t deadline)
+static bool prepare_handle(struct pgw_attempt *attempt, int64_t now, int64_t deadline)
 {
 	const struct pgw_request *request = attempt->request;
 	const struct pgw_pool_settings *settings = &attempt->pool->settings;
@@ -238,7 +238,7 @@ static bool prepare_handle(struct pgw_attempt *attempt, int64_t deadline)
 	}
 	curl_easy_setopt(curl, CURLOPT_FRESH_CONNECT, (long)attempt->fresh);
 	curl_easy_setopt(curl, CURLOPT_HTTP_VERSION, http_version_for(attempt));
-	start_timeouts(attempt, deadline);
+	start_timeouts(attempt, now, deadline);
 	curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)request->body.length);
 	curl_easy_setopt(curl, CURLOPT_MAXAGE_CONN,
 		request->changes ? pgw_connections_payment_age(&attempt->pool->connections, attempt->handle->key_hash)
@@ -246,10 +246,11 @@ static bool prepare_handle(struct pgw_attempt *attempt, int64_t deadline)
 	if (request->get) {
 		curl_easy_setopt(curl, CURLOPT_HTTPGET, 1L);
 	}
-	return set_headers(attempt) && set_callbacks(attempt->handle) && pgw_handle_set_uri(attempt->handle, request->uri);
+	return set_headers(attempt) && set_callbacks(attempt->handle) &&
+		   pgw_handles_set_uri(&attempt->pool->handles, attempt->handle, request->uri);
 }
 
-bool pgw_attempt_begin(struct pgw_attempt *attempt, int64_t deadline, struct pgw_error *error)
+bool pgw_attempt_begin(struct pgw_attempt *attempt, int64_t now, int64_t deadline, struct pgw_error *error)
 {
 	struct pgw_pool *pool = attempt->pool;
 
@@ -263,7 +264,7 @@ bool pgw_attempt_begin(struct pgw_attempt *attempt, int64_t deadline, struct pgw
 	if (!attempt->handle) {
 		return pgw_fail(error, PGW_ERROR_MEMORY, "%s: libcurl could not make a handle", attempt->request->name);
 	}
-	if (prepare_handle(attempt, deadline) && pgw_loop_add(&pool->loop, attempt->handle->curl)) {
+	if (prepare_handle(attempt, now, deadline) && pgw_loop_add(&pool->loop, attempt->handle->curl)) {
 		pool->requests++;
 		return true;
 	}

@@ -40,7 +40,7 @@ struct pgw_attempt_end {
 };
 
 /* Begins an attempt that must end by the deadline. False if that is not possible; the error says why. */
-bool pgw_attempt_begin(struct pgw_attempt *attempt, int64_t deadline, struct pgw_error *error);
+bool pgw_attempt_begin(struct pgw_attempt *attempt, int64_t now, int64_t deadline, struct pgw_error *error);
 /* Extends the timeouts of the attempt in flight. */
 void pgw_attempt_extend(struct pgw_attempt *attempt, int64_t microseconds);
 /* The attempt whose transfer this is. */

@@ -7,17 +7,49 @@
 #include <stdlib.h>
 #include <string.h>
 
+static struct pgw_call *make_call(struct pgw_pool *pool)
+{
+	struct pgw_spare *spare = pool->spare;
+	struct pgw_buffer reply = {0};
+	struct pgw_call *call;
+
+	if (spare) {
+		pool->spare = spare->next;
+		pool->spare_count--;
+		reply = spare->reply;
+	}
+	call = spare ? (struct pgw_call *)spare : malloc(sizeof(*call));
+	if (call) {
+		memset(call, 0, offsetof(struct pgw_call, error));
+		call->pool = pgw_pool_share(pool);
+		call->attempt.reply = reply;
+	}
+	return call;
+}
+
+static void unmake_call(struct pgw_call *call)
+{
+	struct pgw_pool *pool = call->pool;
+	struct pgw_buffer reply = call->attempt.reply;
+	struct pgw_spare *spare = (struct pgw_spare *)call;
+
+	pgw_buffer_clear(&reply);
+	*spare = (struct pgw_spare){pool->spare, reply};
+	pool->spare = spare;
+	pool->spare_count++;
+	pgw_pool_free(pool);
+}
+
 struct pgw_call *pgw_call_start(
 	struct pgw_pool *pool, const struct pgw_request *request, const struct pgw_limits *limits, struct pgw_error *error)
 {
-	struct pgw_call *call = malloc(sizeof(*call));
+	struct pgw_call *call = make_call(pool);
+	int64_t now = pgw_now();
 
 	if (!call) {
 		pgw_fail_memory(error);
 		return NULL;
 	}
-	memset(call, 0, offsetof(struct pgw_call, error));
-	call->pool = pgw_pool_share(pool);
 	call->request = request;
 	call->limits = *limits;
 	call->attempt.pool = pool;
@@ -25,14 +57,13 @@ struct pgw_call *pgw_call_start(
 	call->attempt.limits = &call->limits;
 	call->forks = pgw_forks();
 	pgw_pool_open(pool); /* a forked child forgets its parent's calls, before it looks at any; asked again below */
-	pgw_calls_extend_undriven(pool);
-	call->deadline = pgw_now() + (int64_t)(request->client->timeout * 1000000);
-	if (pgw_call_begin(call)) {
+	pgw_calls_extend_undriven(pool, now);
+	call->deadline = now + (int64_t)(request->client->timeout * 1000000);
+	if (pgw_call_begin(call, now)) {
 		return call;
 	}
 	*error = call->error;
-	pgw_pool_free(pool);
-	free(call);
+	unmake_call(call);
 	return NULL;
 }
 
@@ -93,14 +124,13 @@ bool pgw_call_end(struct pgw_call *call, struct pgw_response *response, struct p
 			.body = call->attempt.reply,
 			.attempts = call->attempt_count,
 			.lost = call->lost,
+			.call = call,
 		};
 	} else {
 		*error = call->error;
 		pgw_note_attempts(error, call->attempt_count);
-		pgw_buffer_free(&call->attempt.reply);
+		unmake_call(call);
 	}
-	pgw_pool_free(call->pool);
-	free(call);
 	return answered;
 }
 
@@ -120,5 +150,10 @@ bool pgw_send(struct pgw_pool *pool, const struct pgw_request *request, const st
 
 void pgw_response_free(struct pgw_response *response)
 {
-	pgw_buffer_free(&response->body);
+	if (response->call) {
+		unmake_call(response->call);
+	} else {
+		pgw_buffer_free(&response->body);
+	}
+	*response = (struct pgw_response){0};
 }

@@ -148,6 +148,7 @@ int pgw_connections_close(void *context, curl_socket_t socket)
 
 		if (connection->socket == socket) {
 			connections->count--;
+			connections->aged_key = 0;
 			memmove(&connections->at[i], &connections->at[i + 1], (connections->count - i) * sizeof(connection));
 			remove_from_list(connections, connection);
 			free(connection);
@@ -159,6 +160,11 @@ int pgw_connections_close(void *context, curl_socket_t socket)
 
 /* ---------------------------------------------------------------- what is known of them */
 
+static long payment_limit(const struct pgw_connections *connections, const struct pgw_connection *connection)
+{
+	return pgw_rest_limit(&connection->rest, connections->settings);
+}
+
 /* HTTP/2 identifies the request that an answer belongs to, and its connections may have data at any time. */
 void pgw_connections_note_answer(
 	struct pgw_connections *connections, int local_port, uint64_t key, long http_version, int64_t announced)
@@ -168,15 +174,22 @@ void pgw_connections_note_answer(
 		 connection = next_with_port(connection)) {
 		/* What has answered and was not asked since is another one with the same local port. */
 		if (!connection->answered) {
+			long limit = payment_limit(connections, connection);
+			bool same_key = connection->key == key;
+
 			connection->answered = http_version < CURL_HTTP_VERSION_2_0;
 			connection->key = key;
 			pgw_rest_begin(&connection->rest, pgw_now(), announced);
+			if (!same_key || payment_limit(connections, connection) != limit) {
+				connections->aged_key = 0;
+			}
 		}
 	}
 }
 
 void pgw_connections_note_bad_end(struct pgw_connections *connections, uint64_t key)
 {
+	connections->aged_key = 0;
 	for (size_t i = 0; i < connections->count; i++) {
 		if (connections->at[i]->key == key) {
 			pgw_rest_forget(&connections->at[i]->rest);
@@ -194,16 +207,22 @@ bool pgw_connections_know(const struct pgw_connections *connections, uint64_t ke
 	return false;
 }
 
-long pgw_connections_payment_age(const struct pgw_connections *connections, uint64_t key)
+/* Each payment asks, and a limit seldom changes. */
+long pgw_connections_payment_age(struct pgw_connections *connections, uint64_t key)
 {
 	long longest = 0;
 
+	if (connections->aged_key == key) {
+		return connections->payment_age;
+	}
 	for (size_t i = 0; i < connections->count; i++) {
 		const struct pgw_connection *connection = connections->at[i];
-		long limit = connection->key == key ? pgw_rest_limit(&connection->rest, connections->settings) : 0;
+		long limit = connection->key == key ? payment_limit(connections, connection) : 0;
 
 		longest = limit > longest ? limit : longest;
 	}
+	connections->aged_key = key;
+	connections->payment_age = longest;
 	return longest;
 }
 
@@ -244,7 +263,10 @@ bool pgw_connections_may_carry(struct pgw_connections *connections, int local_po
 			return false;
 		}
 		connection->answered = false;
-		connection->key = connection->key ? connection->key : key;
+		if (!connection->key) {
+			connection->key = key;
+			connections->aged_key = 0;
+		}
 	}
 	return known;
 }
@@ -302,6 +324,7 @@ void pgw_connections_abandon(struct pgw_connections *connections)
 		free(connections->at[i]);
 	}
 	connections->count = 0;
+	connections->aged_key = 0;
 	connections->unbound = NULL;
 	memset(connections->by_port, 0, sizeof(connections->by_port));
 }

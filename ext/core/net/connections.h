@@ -31,6 +31,8 @@ struct pgw_connections {
 	unsigned long long opened;                      /* in total */
 	const struct pgw_pool_settings *settings;       /* borrowed from the pool */
 	uint64_t last_key;                              /* of the connection on which the last answer was received */
+	uint64_t aged_key;                              /* whose `payment_age` is known; 0: no one's */
+	long payment_age;
 };
 
 /* For libcurl: CURLOPT_OPENSOCKETFUNCTION and CURLOPT_CLOSESOCKETFUNCTION; the context is a struct pgw_connections. */
@@ -47,7 +49,7 @@ void pgw_connections_note_bad_end(struct pgw_connections *connections, uint64_t 
 bool pgw_connections_know(const struct pgw_connections *connections, uint64_t key);
 
 /* The longest that a connection may have rested, in seconds, of those that a payment by this key may ride. */
-long pgw_connections_payment_age(const struct pgw_connections *connections, uint64_t key);
+long pgw_connections_payment_age(struct pgw_connections *connections, uint64_t key);
 
 struct pgw_carriage {
 	uint64_t key; /* of the handle */

@@ -51,7 +51,7 @@ static void leave_flight(struct pgw_call *call)
  * or open one each. CURLOPT_PIPEWAIT is for the same, but with libcurl 8.14 and a server without HTTP/2 one of many
  * waits on, until another ends.
  */
-static void note_first(struct pgw_call *call)
+static void note_first(struct pgw_call *call, int64_t now)
 {
 	enum { LONGEST_WAIT = 1000000 };
 	struct pgw_pool *pool = call->pool;
@@ -63,22 +63,20 @@ static void note_first(struct pgw_call *call)
 	}
 	pool->first = call;
 	if (!pool->held) { /* those that wait already do not wait anew */
-		pool->held_until = pgw_now() + LONGEST_WAIT;
+		pool->held_until = now + LONGEST_WAIT;
 	}
 }
 
 /* At least half of its time is for its own attempt. */
-static bool wait_for_first(struct pgw_call *call)
+static bool wait_for_first(struct pgw_call *call, int64_t now)
 {
 	struct pgw_pool *pool = call->pool;
 	const struct pgw_call *first = pool->first;
-	int64_t now;
 
 	if (!first || first->attempt.ready || call->held || call->request->changes ||
 		strcmp(first->request->client->connection_key, call->request->client->connection_key) != 0) {
 		return false;
 	}
-	now = pgw_now();
 	call->held = true;
 	push_call(&pool->held, call);
 	pool->held_until = earlier_of(pool->held_until, now + (call->deadline - now) / 2);
@@ -96,36 +94,31 @@ static int64_t limit_of_attempt(const struct pgw_call *call)
 	return (connecting ? call->attempt.connect_deadline : call->deadline) + GRACE;
 }
 
-static bool begin_attempt(struct pgw_call *call)
+bool pgw_call_begin(struct pgw_call *call, int64_t now)
 {
 	call->answered = false;
-	if (wait_for_first(call)) {
+	if (wait_for_first(call, now)) {
 		return true;
 	}
-	if (!pgw_attempt_begin(&call->attempt, call->deadline, &call->error)) {
+	if (!pgw_attempt_begin(&call->attempt, now, call->deadline, &call->error)) {
 		return false;
 	}
 	push_call(&call->pool->in_flight, call);
 	call->pool->overdue = earlier_of(call->pool->overdue, limit_of_attempt(call));
-	note_first(call);
+	note_first(call, now);
 	return true;
 }
 
 /* If the attempt cannot be begun, the call ends. */
-static void begin_another_attempt(struct pgw_call *call)
+static void begin_another_attempt(struct pgw_call *call, int64_t now)
 {
-	if (!begin_attempt(call)) {
+	if (!pgw_call_begin(call, now)) {
 		bool unknown = pgw_outcome_is_unknown(call->request, (struct pgw_evidence){.lost = call->lost});
 
 		pgw_error_append(&call->error, pgw_outcome_advice(call->request, unknown));
 		call->error.outcome_unknown = unknown;
 		call->done = true;
 	}
-}
-
-bool pgw_call_begin(struct pgw_call *call)
-{
-	return begin_attempt(call);
 }
 
 static void fail_attempt(struct pgw_call *call, const struct pgw_attempt_end *end)
@@ -147,11 +140,16 @@ static void fail_attempt(struct pgw_call *call, const struct pgw_attempt_end *en
 /* After an attempt: retry after a pause, or is the call done? */
 static void retry_or_finish(struct pgw_call *call, const struct pgw_attempt_end *end)
 {
-	int64_t now = pgw_now(), pause = pgw_retries_pause(call->attempt_count, now);
-	int64_t asked = (int64_t)end->facts.retry_after * 1000000;
+	int64_t now, pause, asked = (int64_t)end->facts.retry_after * 1000000;
 
+	if (!pgw_retries_allow(call)) {
+		call->done = true;
+		return;
+	}
+	now = pgw_now();
+	pause = pgw_retries_pause(call->attempt_count, now);
 	pause = asked > pause ? asked : pause;
-	if (!pgw_retries_allow(call) || now + pause >= call->deadline) {
+	if (now + pause >= call->deadline) {
 		call->done = true;
 		return;
 	}
@@ -169,7 +167,7 @@ static void end_attempt(struct pgw_call *call, CURLcode code)
 	leave_flight(call);
 	pgw_attempt_finish(&call->attempt, code, &end);
 	if (end.restart) {
-		begin_another_attempt(call);
+		begin_another_attempt(call, pgw_now());
 		return;
 	}
 	call->attempts[call->attempt_count++] = end.facts;
@@ -217,7 +215,7 @@ static int64_t begin_due_retries(struct pgw_pool *pool, int64_t now)
 		next = call->next;
 		if (call->due <= now) {
 			remove_call(call);
-			begin_another_attempt(call);
+			begin_another_attempt(call, now);
 		} else {
 			due = earlier_of(due, call->due);
 		}
@@ -243,7 +241,7 @@ static int64_t begin_held(struct pgw_pool *pool, int64_t now)
 		struct pgw_call *call = ordered;
 
 		remove_call(call);
-		begin_another_attempt(call);
+		begin_another_attempt(call, now);
 	}
 	return PGW_NEVER;
 }
@@ -291,10 +289,9 @@ static bool has_calls(const struct pgw_pool *pool)
 	return pool->in_flight || pool->waiting || pool->held;
 }
 
-void pgw_calls_extend_undriven(struct pgw_pool *pool)
+void pgw_calls_extend_undriven(struct pgw_pool *pool, int64_t now)
 {
 	enum { LEAST_EXTENSION = 100000 };
-	int64_t now = pgw_now();
 
 	pool->undriven = has_calls(pool) ? pool->undriven + now - pool->driven_at : 0;
 	pool->driven_at = now;
@@ -306,17 +303,17 @@ void pgw_calls_extend_undriven(struct pgw_pool *pool)
 
 static void drive_pool(struct pgw_pool *pool, int milliseconds)
 {
-	int64_t until = pgw_now() + (int64_t)milliseconds * 1000;
+	int64_t now = pgw_now(), until = now + (int64_t)milliseconds * 1000;
 
 	if (!pgw_pool_open(pool)) {
 		return;
 	}
-	pgw_calls_extend_undriven(pool);
-	pgw_loop_run_timer(&pool->loop);
-	until = earlier_of(until, begin_due_retries(pool, pgw_now()));
-	until = earlier_of(until, begin_held(pool, pgw_now()));
+	pgw_calls_extend_undriven(pool, now);
+	pgw_loop_run_timer(&pool->loop, now);
+	until = earlier_of(until, begin_due_retries(pool, now));
+	until = earlier_of(until, begin_held(pool, now));
 	if (!collect_ends(pool)) {
-		until = earlier_of(until, end_overdue_attempt(pool, pgw_now()));
+		until = earlier_of(until, end_overdue_attempt(pool, now));
 		pgw_loop_wait(&pool->loop, until);
 		collect_ends(pool);
 	}

@@ -83,6 +83,7 @@ void pgw_handles_free(struct pgw_handles *handles)
 		}
 	}
 	free(handles->idle);
+	pgw_uris_free(&handles->uris);
 	*handles = (struct pgw_handles){0};
 }
 
@@ -162,10 +163,9 @@ static struct pgw_handle *make_handle(struct pgw_handles *handles, const struct 
 		return NULL;
 	}
 	handle->curl = curl_easy_init();
-	handle->url = curl_url();
 	handle->key = strdup(client->connection_key);
 	handle->key_hash = hash_of_key(client->connection_key);
-	if (handle->curl && handle->url && handle->key && set_up_handle(handles, handle, client)) {
+	if (handle->curl && handle->key && set_up_handle(handles, handle, client)) {
 		return handle;
 	}
 	pgw_handle_drop(handle);
@@ -255,27 +255,20 @@ void pgw_handles_trust_file(struct pgw_handles *handles)
 void pgw_handle_drop(struct pgw_handle *handle)
 {
 	curl_easy_cleanup(handle->curl);
-	curl_url_cleanup(handle->url);
+	pgw_uri_give(handle->uri);
 	if (handle->key) {
 		OPENSSL_cleanse(handle->key, strlen(handle->key));
 	}
 	free(handle->key);
-	free(handle->uri);
 	free(handle);
 }
 
-bool pgw_handle_set_uri(struct pgw_handle *handle, const char *uri)
+bool pgw_handles_set_uri(struct pgw_handles *handles, struct pgw_handle *handle, const char *text)
 {
-	char *copy;
+	struct pgw_uri *uri = pgw_uris_take(&handles->uris, text), *former = handle->uri;
+	bool set = uri && (uri == former || curl_easy_setopt(handle->curl, CURLOPT_CURLU, uri->parsed) == CURLE_OK);
 
-	if (!handle->uri || strcmp(handle->uri, uri) != 0) {
-		copy = strdup(uri);
-		if (!copy || curl_url_set(handle->url, CURLUPART_URL, copy, 0) != CURLUE_OK) {
-			free(copy);
-			return false;
-		}
-		free(handle->uri);
-		handle->uri = copy;
-	}
-	return curl_easy_setopt(handle->curl, CURLOPT_CURLU, handle->url) == CURLE_OK;
+	handle->uri = set ? uri : former;
+	pgw_uri_give(set ? former : uri);
+	return set;
 }

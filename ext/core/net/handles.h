@@ -4,16 +4,16 @@
 
 #include "authorities.h"
 #include "connections.h"
+#include "uris.h"
 
 struct pgw_handle {
 	char *key; /* owned: the connection key of the clients that can use it */
 	uint64_t key_hash;
-	CURL *curl;         /* owned */
-	CURLU *url;         /* owned: the parsed `uri`, cached because most calls use the same one again */
-	char *uri;          /* owned, or NULL */
-	void *owner;        /* borrowed: the user of the handle, for its callbacks */
-	bool has_callbacks; /* set by its first user */
-	bool by_directory;  /* it trusts the authorities of libcurl's directory alone */
+	CURL *curl;          /* owned */
+	struct pgw_uri *uri; /* one use; NULL before the first call */
+	void *owner;         /* borrowed: the user of the handle, for its callbacks */
+	bool has_callbacks;  /* set by its first user */
+	bool by_directory;   /* it trusts the authorities of libcurl's directory alone */
 	char message[CURL_ERROR_SIZE];
 };
 
@@ -24,6 +24,7 @@ struct pgw_handles {
 	struct pgw_connections *connections; /* borrowed: notified of each socket */
 	struct pgw_authorities authorities;
 	struct curl_slist *headers[2][2]; /* owned: [JSON][long body] */
+	struct pgw_uris uris;
 };
 
 /* False when out of memory; then there is nothing to free. */
@@ -44,7 +45,7 @@ void pgw_handles_trust_file(struct pgw_handles *handles);
 void pgw_handle_drop(struct pgw_handle *handle);
 
 /* Sets the URI of the next attempt. */
-bool pgw_handle_set_uri(struct pgw_handle *handle, const char *uri);
+bool pgw_handles_set_uri(struct pgw_handles *handles, struct pgw_handle *handle, const char *uri);
 /* The request's headers. `long_body`: libcurl would send Expect: 100-continue, so it is disabled. */
 struct curl_slist *pgw_handles_headers(const struct pgw_handles *handles, bool json, bool long_body);
 /* The same with those of a signed request, for the caller to free. NULL when out of memory. */

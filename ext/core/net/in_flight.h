@@ -25,15 +25,15 @@ struct pgw_call {
 	struct pgw_attempt_facts attempts[PGW_MOST_RETRIES + 1]; /* attempt_count of them */
 };
 
-/* drive.c: begins the first attempt. False if that is not possible; the call's error says why. */
-bool pgw_call_begin(struct pgw_call *call);
+/* drive.c: begins an attempt. False if that is not possible; the call's error says why. */
+bool pgw_call_begin(struct pgw_call *call, int64_t now);
 /* Drives all calls of the pool, and of those in its ring: see pgw_call_wait(). */
 void pgw_calls_drive(struct pgw_pool *pool, int milliseconds);
 /*
  * The time since the calls were last driven was the caller's, so it does not count: their deadlines are extended by it.
  * Must be called before a call is added.
  */
-void pgw_calls_extend_undriven(struct pgw_pool *pool);
+void pgw_calls_extend_undriven(struct pgw_pool *pool, int64_t now);
 /* Aborts a call, in the process that started it. */
 void pgw_call_abort(struct pgw_call *call);
 

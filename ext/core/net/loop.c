@@ -163,11 +163,11 @@ void pgw_loop_remove(struct pgw_loop *loop, CURL *curl)
 	loop->running--;
 }
 
-void pgw_loop_run_timer(struct pgw_loop *loop)
+void pgw_loop_run_timer(struct pgw_loop *loop, int64_t now)
 {
 	int running;
 
-	if (loop->timer <= pgw_now()) {
+	if (loop->timer <= now) {
 		loop->timer = PGW_NEVER;
 		curl_multi_socket_action(loop->multi, CURL_SOCKET_TIMEOUT, 0, &running);
 	}
@@ -213,7 +213,7 @@ void pgw_loop_wait(struct pgw_loop *loop, int64_t until)
 	if (ready > 0) {
 		act_on_sockets(loop, ready);
 	}
-	pgw_loop_run_timer(loop);
+	pgw_loop_run_timer(loop, pgw_now());
 }
 
 CURL *pgw_loop_next_end(struct pgw_loop *loop, CURLcode *code)

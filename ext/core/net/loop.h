@@ -33,7 +33,7 @@ bool pgw_loop_add(struct pgw_loop *loop, CURL *curl);
 void pgw_loop_remove(struct pgw_loop *loop, CURL *curl);
 
 /* Runs libcurl's timer if it has expired. */
-void pgw_loop_run_timer(struct pgw_loop *loop);
+void pgw_loop_run_timer(struct pgw_loop *loop, int64_t now);
 /* Waits for a socket, a signal, libcurl's timer, or the time `until`, and lets libcurl continue. */
 void pgw_loop_wait(struct pgw_loop *loop, int64_t until);
 /* The next finished transfer, or NULL. It must be removed before the next call. */

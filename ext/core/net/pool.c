@@ -67,6 +67,17 @@ bool pgw_pool_open(struct pgw_pool *pool)
 	return pgw_loop_open(&pool->loop, pool->settings.connections);
 }
 
+static void free_spares(struct pgw_pool *pool, size_t kept)
+{
+	for (; pool->spare_count > kept; pool->spare_count--) {
+		struct pgw_spare *spare = pool->spare;
+
+		pool->spare = spare->next;
+		pgw_buffer_free(&spare->reply);
+		free(spare);
+	}
+}
+
 /*
  * Only after the last call has ended: all calls of a batch may be done at once while as many are about to start. While
  * libcurl still has those that were shut down, it keeps its limit: it would close others instead.
@@ -78,6 +89,7 @@ static void trim_if_idle(struct pgw_pool *pool, long most)
 	if (pool->references > 1 || pool->loop.running > 0 || !pool->loop.multi || pool->forks != pgw_forks()) {
 		return;
 	}
+	free_spares(pool, (size_t)kept);
 	if (pgw_connections_limit(&pool->connections, (size_t)kept, (size_t)most)) {
 		pgw_loop_limit_connections(&pool->loop, kept);
 	}
@@ -107,6 +119,7 @@ void pgw_pool_free(struct pgw_pool *pool)
 	pgw_handles_free(&pool->handles);
 	pgw_loop_close(&pool->loop);
 	pgw_connections_free(&pool->connections);
+	free_spares(pool, 0);
 	free(pool);
 	pgw_process_end();
 }
