@@ -2,6 +2,7 @@
 #include "check.h"
 
 #include "base/clock.h"
+#include "base/secret.h"
 #include "callback/delivery.h"
 #include "http/listen.h"
 #include "http/server.h"
@@ -21,6 +22,7 @@
 #include <unistd.h>
 
 #define CLIENTS  8
+#define MANY     5000  /* orders */
 #define A_WHILE  200   /* milliseconds in which something that must not come would have come */
 #define LONG     10000 /* milliseconds for what must come */
 #define LOGIN    "userName=test_user&password=test_user_password"
@@ -322,6 +324,28 @@ static void a_rollback_undoes_one_transaction(void **state)
 	close_house(&house);
 }
 
+/* Those of the second change more pages than SQLite keeps in memory for a rollback. */
+static void a_transaction_may_be_large(void **state)
+{
+	(void)state;
+	struct house house;
+	open_house(&house);
+	for (int i = 0; i < 2; i++) {
+		assert_true(sandbox_store_begin(house.gateway.store));
+		for (int k = 0; k < MANY; k++) {
+			char id[SANDBOX_UUID_SIZE], number[16];
+			sandbox_random_uuid(id);
+			snprintf(number, sizeof number, "%d", i * MANY + k);
+			struct sandbox_order order = {.merchant = 1, .id = id, .number = number};
+			assert_int_equal(sandbox_store_order_insert(house.gateway.store, &order), SANDBOX_FOUND);
+		}
+		assert_int_equal(sandbox_store_end(house.gateway.store, i == 0), i == 0);
+	}
+	assert_true(has_order(&house, "0"));
+	assert_false(has_order(&house, "5000"));
+	close_house(&house);
+}
+
 static void what_nobody_waited_for_outlives_the_process(void **state)
 {
 	(void)state;
@@ -380,6 +404,7 @@ int sandbox_check_durable(void)
 		cmocka_unit_test_teardown(no_callback_before_the_disk, release_disk),
 		cmocka_unit_test_teardown(transactions_share_a_sync, release_disk),
 		cmocka_unit_test(a_rollback_undoes_one_transaction),
+		cmocka_unit_test(a_transaction_may_be_large),
 		cmocka_unit_test(what_nobody_waited_for_outlives_the_process),
 		cmocka_unit_test(the_process_ends_when_more_is_undone),
 	};

@@ -6,11 +6,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define SAVEPOINT_BYTES (256 * 1024)
+/* Less than the 128 KiB that SQLite can write at once: it puts them into a file when there are more. */
+#define SAVEPOINT_BYTES (96 * 1024)
 
 /*
- * What a savepoint may undo is kept in memory up to that many bytes, which are allocated at once. SQLite's figures of its
- * own memory, which nobody reads, would cost more than that memory.
+ * What a savepoint may undo is kept in memory up to that many bytes, which are allocated at once. SQLite's figures of
+ * its own memory, which nobody reads, would cost more than that memory.
  */
 static void configure_sqlite(void)
 {
