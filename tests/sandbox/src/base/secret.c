@@ -13,12 +13,35 @@
 #include <stdlib.h>
 #include <string.h>
 
-void sandbox_random(void *bytes, size_t size)
+#define RANDOM_BYTES 1024
+
+static void fill_random(void *bytes, size_t size)
 {
 	if (RAND_bytes(bytes, (int)size) != 1) {
 		fputs("sandbox: no random numbers\n", stderr);
 		abort();
 	}
+}
+
+/* A call of OpenSSL costs as much for a few bytes as for many. What was given out is wiped. */
+void sandbox_random(void *bytes, size_t size)
+{
+	static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
+	static unsigned char stock[RANDOM_BYTES];
+	static size_t left;
+	if (size > sizeof stock) {
+		fill_random(bytes, size);
+		return;
+	}
+	pthread_mutex_lock(&mutex);
+	if (left < size) {
+		fill_random(stock, sizeof stock);
+		left = sizeof stock;
+	}
+	left -= size;
+	memcpy(bytes, stock + left, size);
+	sandbox_wipe(stock + left, size);
+	pthread_mutex_unlock(&mutex);
 }
 
 void sandbox_random_uuid(char uuid[SANDBOX_UUID_SIZE])

@@ -46,20 +46,11 @@ static bool wait_for_events(const struct sandbox_loop *loop)
 	return !events[2].revents;
 }
 
-/* Then nobody else is kept waiting, and the change of threads is saved. */
-static bool is_alone(const struct sandbox_loop *loop)
-{
-	return MHD_get_daemon_info(loop->daemon, MHD_DAEMON_INFO_CURRENT_CONNECTIONS)->num_connections == 1;
-}
-
 static void serve_round(struct sandbox_loop *loop)
 {
 	loop->waits = loop->answers = false;
 	MHD_run(loop->daemon);
-	if (loop->waits && is_alone(loop)) {
-		sandbox_store_sync(loop->store);
-		loop->waits = false;
-	} else if (loop->waits) {
+	if (loop->waits) {
 		sandbox_disk_write(loop->disk);
 	}
 }
@@ -100,9 +91,19 @@ bool sandbox_loop_start(struct sandbox_loop *loop, struct MHD_Daemon *daemon)
 	return loop->started;
 }
 
+/* Then nobody else is kept waiting, and the change of threads and two rounds are saved. */
+static bool is_alone(const struct sandbox_loop *loop)
+{
+	return MHD_get_daemon_info(loop->daemon, MHD_DAEMON_INFO_CURRENT_CONNECTIONS)->num_connections == 1;
+}
+
 bool sandbox_loop_must_wait(struct sandbox_loop *loop, unsigned mark)
 {
 	bool waits = !sandbox_store_is_durable(loop->store, mark);
+	if (waits && is_alone(loop)) {
+		sandbox_store_sync(loop->store);
+		waits = false;
+	}
 	*(waits ? &loop->waits : &loop->answers) = true;
 	return waits;
 }

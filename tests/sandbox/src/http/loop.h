@@ -18,7 +18,10 @@ struct sandbox_loop *sandbox_loop_open(struct sandbox_store *store);
 /* Serves a daemon that polls with epoll, but not by itself. False if out of threads. */
 bool sandbox_loop_start(struct sandbox_loop *loop, struct MHD_Daemon *daemon);
 
-/* Whether an answer must wait, for what it says is not on disk. Called while its request is handed in. */
+/*
+ * Whether an answer must wait, for what it says is not on disk. Called while its request is handed in. With a single
+ * connection it waits itself.
+ */
 bool sandbox_loop_must_wait(struct sandbox_loop *loop, unsigned mark);
 
 /* Sends the answers that wait, if it was started, and frees it. NULL is allowed. */
