@@ -22,6 +22,7 @@
 #include <unistd.h>
 
 #define CLIENTS  8
+#define HELD     64
 #define MANY     5000  /* orders */
 #define A_WHILE  200   /* milliseconds in which something that must not come would have come */
 #define LONG     10000 /* milliseconds for what must come */
@@ -86,6 +87,7 @@ static void open_house(struct house *house)
 	assert_true(socket >= 0);
 	snprintf(house->uri, sizeof house->uri, "http://127.0.0.1:%d/payment/", house->port);
 	house->gateway.base_uri = house->uri;
+	house->gateway.failures = sandbox_failures_open();
 	house->delivery = sandbox_delivery_start(house->gateway.store, NULL);
 	house->http = sandbox_http_start(&house->gateway, socket, &(struct sandbox_tls){NULL, NULL});
 	assert_non_null(house->http);
@@ -96,6 +98,7 @@ static void stop_house(struct house *house)
 	sandbox_http_stop(house->http);
 	sandbox_delivery_stop(house->delivery);
 	sandbox_store_close(house->gateway.store);
+	sandbox_failures_close(house->gateway.failures);
 }
 
 static void remove_house(const struct house *house)
@@ -245,6 +248,25 @@ static void a_reader_of_what_is_on_disk_waits_for_nobody(void **state)
 	expect(ask(&house, "rest/getOrderStatusExtended.do", LOGIN "&orderNumber=1"), "orderNumber");
 	hold_disk(false);
 	assert_int_equal(syncs(), before);
+	close_house(&house);
+}
+
+/* All at once: none is forgotten because another has woken the server already. */
+static void answers_that_were_held_are_sent(void **state)
+{
+	(void)state;
+	struct house house;
+	int clients[HELD];
+	char body[64];
+	open_house(&house);
+	snprintf(body, sizeof body, "with=slow&milliseconds=50&times=%d", HELD);
+	expect(ask(&house, "sandbox/fail", body), "200 OK");
+	for (int i = 0; i < HELD; i++) {
+		clients[i] = ask_to_register(&house, i);
+	}
+	for (int i = 0; i < HELD; i++) {
+		expect(clients[i], "orderId");
+	}
 	close_house(&house);
 }
 
@@ -401,6 +423,7 @@ int sandbox_check_durable(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(no_answer_before_the_disk, release_disk),
 		cmocka_unit_test_teardown(a_reader_of_what_is_on_disk_waits_for_nobody, release_disk),
+		cmocka_unit_test(answers_that_were_held_are_sent),
 		cmocka_unit_test_teardown(no_callback_before_the_disk, release_disk),
 		cmocka_unit_test_teardown(transactions_share_a_sync, release_disk),
 		cmocka_unit_test(a_rollback_undoes_one_transaction),

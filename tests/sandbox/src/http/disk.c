@@ -5,17 +5,15 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <sys/eventfd.h>
-#include <unistd.h>
 
 struct sandbox_disk {
 	struct sandbox_store *store;
 	int event;
-	bool running;
 	pthread_t thread;
 	pthread_mutex_t mutex;
 	pthread_cond_t changed;
-	unsigned wanted; /* all before this mark shall be on disk */
-	bool stopped;
+	unsigned mark; /* all before it is on disk, or its event will come */
+	bool asked, stopped;
 };
 
 /* Those who come during a sync wait for the next one: it may not have theirs. */
@@ -24,10 +22,11 @@ static void *sync_for_all(void *argument)
 	struct sandbox_disk *disk = argument;
 	pthread_mutex_lock(&disk->mutex);
 	while (!disk->stopped) {
-		if (sandbox_store_is_durable(disk->store, disk->wanted)) {
+		if (!disk->asked) {
 			pthread_cond_wait(&disk->changed, &disk->mutex);
 			continue;
 		}
+		disk->asked = false;
 		pthread_mutex_unlock(&disk->mutex);
 		sandbox_store_sync(disk->store);
 		eventfd_write(disk->event, 1);
@@ -37,42 +36,42 @@ static void *sync_for_all(void *argument)
 	return NULL;
 }
 
-struct sandbox_disk *sandbox_disk_start(struct sandbox_store *store)
+static void free_disk(struct sandbox_disk *disk)
+{
+	pthread_cond_destroy(&disk->changed);
+	pthread_mutex_destroy(&disk->mutex);
+	free(disk);
+}
+
+struct sandbox_disk *sandbox_disk_start(struct sandbox_store *store, int event)
 {
 	struct sandbox_disk *disk = calloc(1, sizeof *disk);
 	if (!disk) {
 		return NULL;
 	}
 	disk->store = store;
-	disk->event = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-	disk->wanted = sandbox_store_mark(store);
+	disk->event = event;
+	sandbox_store_sync(store);
+	disk->mark = sandbox_store_mark(store);
 	pthread_mutex_init(&disk->mutex, NULL);
 	pthread_cond_init(&disk->changed, NULL);
-	disk->running = disk->event >= 0 && pthread_create(&disk->thread, NULL, sync_for_all, disk) == 0;
-	if (disk->running) {
-		return disk;
+	if (pthread_create(&disk->thread, NULL, sync_for_all, disk) != 0) {
+		free_disk(disk);
+		return NULL;
 	}
-	sandbox_disk_stop(disk);
-	return NULL;
+	return disk;
 }
 
 void sandbox_disk_write(struct sandbox_disk *disk)
 {
+	unsigned mark = sandbox_store_mark(disk->store);
 	pthread_mutex_lock(&disk->mutex);
-	disk->wanted = sandbox_store_mark(disk->store);
-	pthread_cond_signal(&disk->changed);
+	if (mark != disk->mark) {
+		disk->mark = mark;
+		disk->asked = true;
+		pthread_cond_signal(&disk->changed);
+	}
 	pthread_mutex_unlock(&disk->mutex);
-}
-
-int sandbox_disk_event(const struct sandbox_disk *disk)
-{
-	return disk->event;
-}
-
-void sandbox_disk_seen(struct sandbox_disk *disk)
-{
-	eventfd_t count;
-	eventfd_read(disk->event, &count);
 }
 
 void sandbox_disk_stop(struct sandbox_disk *disk)
@@ -80,15 +79,10 @@ void sandbox_disk_stop(struct sandbox_disk *disk)
 	if (!disk) {
 		return;
 	}
-	if (disk->running) {
-		pthread_mutex_lock(&disk->mutex);
-		disk->stopped = true;
-		pthread_cond_signal(&disk->changed);
-		pthread_mutex_unlock(&disk->mutex);
-		pthread_join(disk->thread, NULL);
-	}
-	pthread_cond_destroy(&disk->changed);
-	pthread_mutex_destroy(&disk->mutex);
-	close(disk->event);
-	free(disk);
+	pthread_mutex_lock(&disk->mutex);
+	disk->stopped = true;
+	pthread_cond_signal(&disk->changed);
+	pthread_mutex_unlock(&disk->mutex);
+	pthread_join(disk->thread, NULL);
+	free_disk(disk);
 }

@@ -6,16 +6,21 @@
 #include <limits.h>
 #include <poll.h>
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
+
+/* One carries out what has come, the next writes the answers, the last sends them. */
+#define LAST_ROUNDS 3
 
 struct sandbox_loop {
 	struct MHD_Daemon *daemon;
 	struct sandbox_store *store;
 	struct sandbox_disk *disk;
-	int stop; /* an event */
+	int event;
 	bool started;
+	atomic_bool stopping;
 	pthread_t thread;
 	bool waits, answers; /* some requests of this round */
 };
@@ -34,16 +39,16 @@ static int due_in(const struct sandbox_loop *loop)
 /* False: the thread shall end. */
 static bool wait_for_events(const struct sandbox_loop *loop)
 {
+	eventfd_t count;
 	struct pollfd events[] = {
 		{.fd = MHD_get_daemon_info(loop->daemon, MHD_DAEMON_INFO_EPOLL_FD)->epoll_fd, .events = POLLIN},
-		{.fd = sandbox_disk_event(loop->disk), .events = POLLIN},
-		{.fd = loop->stop, .events = POLLIN},
+		{.fd = loop->event, .events = POLLIN},
 	};
-	poll(events, 3, due_in(loop));
+	poll(events, 2, due_in(loop));
 	if (events[1].revents) {
-		sandbox_disk_seen(loop->disk);
+		eventfd_read(loop->event, &count);
 	}
-	return !events[2].revents;
+	return !atomic_load(&loop->stopping);
 }
 
 static void serve_round(struct sandbox_loop *loop)
@@ -61,10 +66,10 @@ static void *serve(void *argument)
 	while (wait_for_events(loop)) {
 		serve_round(loop);
 	}
-	sandbox_store_sync(loop->store);
-	/* One round writes the answers, the next sends them. */
-	MHD_run(loop->daemon);
-	MHD_run(loop->daemon);
+	for (int i = 0; i < LAST_ROUNDS; i++) {
+		sandbox_store_sync(loop->store);
+		MHD_run(loop->daemon);
+	}
 	return NULL;
 }
 
@@ -75,13 +80,18 @@ struct sandbox_loop *sandbox_loop_open(struct sandbox_store *store)
 		return NULL;
 	}
 	loop->store = store;
-	loop->stop = eventfd(0, EFD_CLOEXEC);
-	loop->disk = sandbox_disk_start(store);
-	if (loop->stop >= 0 && loop->disk) {
+	loop->event = eventfd(0, EFD_CLOEXEC);
+	loop->disk = loop->event < 0 ? NULL : sandbox_disk_start(store, loop->event);
+	if (loop->disk) {
 		return loop;
 	}
 	sandbox_loop_close(loop);
 	return NULL;
+}
+
+int sandbox_loop_event(const struct sandbox_loop *loop)
+{
+	return loop->event;
 }
 
 bool sandbox_loop_start(struct sandbox_loop *loop, struct MHD_Daemon *daemon)
@@ -114,10 +124,11 @@ void sandbox_loop_close(struct sandbox_loop *loop)
 		return;
 	}
 	if (loop->started) {
-		eventfd_write(loop->stop, 1);
+		atomic_store(&loop->stopping, true);
+		eventfd_write(loop->event, 1);
 		pthread_join(loop->thread, NULL);
 	}
 	sandbox_disk_stop(loop->disk);
-	close(loop->stop);
+	close(loop->event);
 	free(loop);
 }

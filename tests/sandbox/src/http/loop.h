@@ -15,6 +15,9 @@ struct sandbox_loop;
 /* NULL if out of memory, threads or descriptors. Borrows the store. */
 struct sandbox_loop *sandbox_loop_open(struct sandbox_store *store);
 
+/* An event of the kernel: who adds to it has a round served. */
+int sandbox_loop_event(const struct sandbox_loop *loop);
+
 /* Serves a daemon that polls with epoll, but not by itself. False if out of threads. */
 bool sandbox_loop_start(struct sandbox_loop *loop, struct MHD_Daemon *daemon);
 

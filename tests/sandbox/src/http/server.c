@@ -335,9 +335,9 @@ struct sandbox_http *sandbox_http_start(struct sandbox_gateway *gateway, int soc
 	struct sandbox_http *http = calloc(1, sizeof *http);
 	if (http) {
 		http->gateway = gateway;
-		http->holds = sandbox_holds_start();
 		http->loop = sandbox_loop_open(gateway->store);
-		http->daemon = http->holds && http->loop ? start_daemon(http, socket, tls) : NULL;
+		http->holds = http->loop ? sandbox_holds_start(sandbox_loop_event(http->loop)) : NULL;
+		http->daemon = http->holds ? start_daemon(http, socket, tls) : NULL;
 	}
 	if (http && http->daemon && sandbox_loop_start(http->loop, http->daemon)) {
 		return http;
