@@ -26,8 +26,7 @@ static bool configure_connection(struct sandbox_store *store)
 		"PRAGMA page_size=2048", /* of a new file: half a dozen pages are written for each answer */
 		"PRAGMA locking_mode=EXCLUSIVE",
 		"PRAGMA journal_mode=WAL",
-		"PRAGMA synchronous=NORMAL",      /* we sync the log ourselves: see durable.c */
-		"PRAGMA wal_autocheckpoint=4000", /* 8 MB: to overwrite the log is faster than to lengthen it */
+		"PRAGMA synchronous=NORMAL", /* we sync the log ourselves: see durable.c */
 		"PRAGMA foreign_keys=ON",
 		"PRAGMA user_version",
 	};
