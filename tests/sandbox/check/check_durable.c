@@ -2,6 +2,7 @@
 #include "check.h"
 
 #include "base/clock.h"
+#include "base/secret.h"
 #include "callback/delivery.h"
 #include "http/listen.h"
 #include "http/server.h"
@@ -21,6 +22,8 @@
 #include <unistd.h>
 
 #define CLIENTS  8
+#define HELD     64
+#define MANY     5000  /* orders */
 #define A_WHILE  200   /* milliseconds in which something that must not come would have come */
 #define LONG     10000 /* milliseconds for what must come */
 #define LOGIN    "userName=test_user&password=test_user_password"
@@ -84,6 +87,7 @@ static void open_house(struct house *house)
 	assert_true(socket >= 0);
 	snprintf(house->uri, sizeof house->uri, "http://127.0.0.1:%d/payment/", house->port);
 	house->gateway.base_uri = house->uri;
+	house->gateway.failures = sandbox_failures_open();
 	house->delivery = sandbox_delivery_start(house->gateway.store, NULL);
 	house->http = sandbox_http_start(&house->gateway, socket, &(struct sandbox_tls){NULL, NULL});
 	assert_non_null(house->http);
@@ -94,6 +98,7 @@ static void stop_house(struct house *house)
 	sandbox_http_stop(house->http);
 	sandbox_delivery_stop(house->delivery);
 	sandbox_store_close(house->gateway.store);
+	sandbox_failures_close(house->gateway.failures);
 }
 
 static void remove_house(const struct house *house)
@@ -113,26 +118,44 @@ static void close_house(struct house *house)
 	remove_house(house);
 }
 
-static int ask(const struct house *house, const char *method, const char *body)
+static int connect_to(const struct house *house)
 {
 	struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons((uint16_t)house->port)};
-	char request[1024];
 	address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
 	int client = socket(AF_INET, SOCK_STREAM, 0);
 	assert_int_equal(connect(client, (struct sockaddr *)&address, sizeof address), 0);
+	return client;
+}
+
+static void ask_as(int client, const char *method, const char *body)
+{
+	char request[1024];
 	int size = snprintf(request, sizeof request,
 		"POST /payment/%s HTTP/1.1\r\nHost: sandbox\r\nContent-Type: application/x-www-form-urlencoded\r\n"
 		"Content-Length: %zu\r\n\r\n%s",
 		method, strlen(body), body);
 	assert_int_equal(write(client, request, (size_t)size), size);
+}
+
+static int ask(const struct house *house, const char *method, const char *body)
+{
+	int client = connect_to(house);
+	ask_as(client, method, body);
 	return client;
+}
+
+static void ask_to_register_as(int client, int number)
+{
+	char body[256];
+	snprintf(body, sizeof body, REGISTER, number);
+	ask_as(client, "rest/register.do", body);
 }
 
 static int ask_to_register(const struct house *house, int number)
 {
-	char body[256];
-	snprintf(body, sizeof body, REGISTER, number);
-	return ask(house, "rest/register.do", body);
+	int client = connect_to(house);
+	ask_to_register_as(client, number);
+	return client;
 }
 
 static bool comes(int client, int milliseconds)
@@ -188,8 +211,12 @@ static void no_answer_before_the_disk(void **state)
 	expect(ask_to_register(&house, 100), "orderId");
 	int before = syncs();
 	hold_disk(true);
+	/* Connected before the first asks: one that is alone needs no other to be carried out meanwhile. */
 	for (int i = 0; i < CLIENTS; i++) {
-		clients[i] = ask_to_register(&house, i);
+		clients[i] = connect_to(&house);
+	}
+	for (int i = 0; i < CLIENTS; i++) {
+		ask_to_register_as(clients[i], i);
 	}
 	/* All are carried out while the disk holds up the first. */
 	for (int i = 0; i < CLIENTS; i++) {
@@ -225,6 +252,25 @@ static void a_reader_of_what_is_on_disk_waits_for_nobody(void **state)
 	close_house(&house);
 }
 
+/* All at once: none is forgotten because another has woken the server already. */
+static void answers_that_were_held_are_sent(void **state)
+{
+	(void)state;
+	struct house house;
+	int clients[HELD];
+	char body[64];
+	open_house(&house);
+	snprintf(body, sizeof body, "with=slow&milliseconds=50&times=%d", HELD);
+	expect(ask(&house, "sandbox/fail", body), "200 OK");
+	for (int i = 0; i < HELD; i++) {
+		clients[i] = ask_to_register(&house, i);
+	}
+	for (int i = 0; i < HELD; i++) {
+		expect(clients[i], "orderId");
+	}
+	close_house(&house);
+}
+
 static void no_callback_before_the_disk(void **state)
 {
 	(void)state;
@@ -257,16 +303,16 @@ static void transactions_share_a_sync(void **state)
 		assert_true(sandbox_store_begin(store));
 		assert_true(sandbox_store_save_clock(store, i));
 		assert_true(sandbox_store_commit(store));
-		assert_false(sandbox_store_is_durable(store));
+		assert_false(sandbox_store_is_durable(store, sandbox_store_mark(store)));
 	}
 	sandbox_store_sync(store);
 	sandbox_store_sync(store);
-	assert_true(sandbox_store_is_durable(store));
+	assert_true(sandbox_store_is_durable(store, sandbox_store_mark(store)));
 	assert_int_equal(syncs() - before, 1);
 	assert_true(sandbox_store_begin_lazily(store));
 	assert_true(sandbox_store_save_clock(store, 0));
 	assert_true(sandbox_store_commit(store));
-	assert_true(sandbox_store_is_durable(store));
+	assert_true(sandbox_store_is_durable(store, sandbox_store_mark(store)));
 	close_house(&house);
 }
 
@@ -298,6 +344,28 @@ static void a_rollback_undoes_one_transaction(void **state)
 	save_sign(house.gateway.store, 2, true);
 	save_sign(house.gateway.store, 3, false);
 	assert_int_equal(sign_of(house.gateway.store), 2);
+	close_house(&house);
+}
+
+/* Those of the second change more pages than SQLite keeps in memory for a rollback. */
+static void a_transaction_may_be_large(void **state)
+{
+	(void)state;
+	struct house house;
+	open_house(&house);
+	for (int i = 0; i < 2; i++) {
+		assert_true(sandbox_store_begin(house.gateway.store));
+		for (int k = 0; k < MANY; k++) {
+			char id[SANDBOX_UUID_SIZE], number[16];
+			sandbox_random_uuid(id);
+			snprintf(number, sizeof number, "%d", i * MANY + k);
+			struct sandbox_order order = {.merchant = 1, .id = id, .number = number};
+			assert_int_equal(sandbox_store_order_insert(house.gateway.store, &order), SANDBOX_FOUND);
+		}
+		assert_int_equal(sandbox_store_end(house.gateway.store, i == 0), i == 0);
+	}
+	assert_true(has_order(&house, "0"));
+	assert_false(has_order(&house, "5000"));
 	close_house(&house);
 }
 
@@ -356,9 +424,11 @@ int sandbox_check_durable(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(no_answer_before_the_disk, release_disk),
 		cmocka_unit_test_teardown(a_reader_of_what_is_on_disk_waits_for_nobody, release_disk),
+		cmocka_unit_test(answers_that_were_held_are_sent),
 		cmocka_unit_test_teardown(no_callback_before_the_disk, release_disk),
 		cmocka_unit_test_teardown(transactions_share_a_sync, release_disk),
 		cmocka_unit_test(a_rollback_undoes_one_transaction),
+		cmocka_unit_test(a_transaction_may_be_large),
 		cmocka_unit_test(what_nobody_waited_for_outlives_the_process),
 		cmocka_unit_test(the_process_ends_when_more_is_undone),
 	};

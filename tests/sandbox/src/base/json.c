@@ -3,7 +3,9 @@
 
 #include "base/text.h"
 
-#include <stddef.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
 
 void sandbox_json_value(struct json_object *object, const char *key, struct json_object *value)
 {
@@ -58,4 +60,33 @@ char *sandbox_json_into_text(struct json_object *object)
 		json_object_to_json_string_ext(object, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE));
 	json_object_put(object);
 	return text;
+}
+
+void sandbox_json_write(struct printbuf *to, const char *json)
+{
+	printbuf_memappend(to, json, (int)strlen(json));
+}
+
+static bool needs_escape(char c)
+{
+	return (unsigned char)c < 0x20 || c == '"' || c == '\\';
+}
+
+void sandbox_json_write_text(struct printbuf *to, const char *text, size_t size)
+{
+	printbuf_memappend(to, "\"", 1);
+	for (size_t from = 0; from < size;) {
+		size_t at = from;
+		while (at < size && !needs_escape(text[at])) {
+			at++;
+		}
+		printbuf_memappend(to, text + from, (int)(at - from));
+		if (at < size) {
+			char escape[8];
+			int length = snprintf(escape, sizeof escape, "\\u%04x", (unsigned char)text[at++]);
+			printbuf_memappend(to, escape, length);
+		}
+		from = at;
+	}
+	printbuf_memappend(to, "\"", 1);
 }

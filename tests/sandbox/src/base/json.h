@@ -2,6 +2,8 @@
 #define SANDBOX_BASE_JSON_H
 
 #include <json-c/json.h>
+#include <json-c/printbuf.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /* Add a member to an object. The key must be a string constant. A NULL text adds nothing. */
@@ -24,5 +26,9 @@ int64_t sandbox_json_member_integer(struct json_object *object, const char *key,
 
 /* Frees the object and returns its text, which the caller frees. */
 char *sandbox_json_into_text(struct json_object *object);
+
+/* Append to a text without making an object of it first: as it is, and as the JSON of a text. */
+void sandbox_json_write(struct printbuf *to, const char *json);
+void sandbox_json_write_text(struct printbuf *to, const char *text, size_t size);
 
 #endif

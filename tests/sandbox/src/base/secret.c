@@ -13,12 +13,35 @@
 #include <stdlib.h>
 #include <string.h>
 
-void sandbox_random(void *bytes, size_t size)
+#define RANDOM_BYTES 1024
+
+static void fill_random(void *bytes, size_t size)
 {
 	if (RAND_bytes(bytes, (int)size) != 1) {
 		fputs("sandbox: no random numbers\n", stderr);
 		abort();
 	}
+}
+
+/* A call of OpenSSL costs as much for a few bytes as for many. What was given out is wiped. */
+void sandbox_random(void *bytes, size_t size)
+{
+	static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
+	static unsigned char stock[RANDOM_BYTES];
+	static size_t left;
+	if (size > sizeof stock) {
+		fill_random(bytes, size);
+		return;
+	}
+	pthread_mutex_lock(&mutex);
+	if (left < size) {
+		fill_random(stock, sizeof stock);
+		left = sizeof stock;
+	}
+	left -= size;
+	memcpy(bytes, stock + left, size);
+	sandbox_wipe(stock + left, size);
+	pthread_mutex_unlock(&mutex);
 }
 
 void sandbox_random_uuid(char uuid[SANDBOX_UUID_SIZE])
@@ -50,8 +73,9 @@ void sandbox_random_digits(char *text, size_t count)
 	text[count] = '\0';
 }
 
-/* Looking it up costs OpenSSL as much as hashing. Never freed. */
+/* Looking it up, and copying it, costs OpenSSL more than hashing. Never freed. */
 static EVP_MAC_CTX *hmac;
+static pthread_mutex_t hmac_mutex = PTHREAD_MUTEX_INITIALIZER;
 
 static void prepare_hmac(void)
 {
@@ -72,13 +96,13 @@ void sandbox_mac(const unsigned char key[SANDBOX_KEY_SIZE], const char *text, ch
 	unsigned char digest[32];
 	size_t size = 0;
 	pthread_once(&once, prepare_hmac);
-	EVP_MAC_CTX *context = EVP_MAC_CTX_dup(hmac);
-	if (!context || !EVP_MAC_init(context, key, SANDBOX_KEY_SIZE, NULL) ||
-		!EVP_MAC_update(context, (const unsigned char *)text, strlen(text)) ||
-		!EVP_MAC_final(context, digest, &size, sizeof digest)) {
+	pthread_mutex_lock(&hmac_mutex);
+	if (!EVP_MAC_init(hmac, key, SANDBOX_KEY_SIZE, NULL) ||
+		!EVP_MAC_update(hmac, (const unsigned char *)text, strlen(text)) ||
+		!EVP_MAC_final(hmac, digest, &size, sizeof digest)) {
 		abort();
 	}
-	EVP_MAC_CTX_free(context);
+	pthread_mutex_unlock(&hmac_mutex);
 	for (size_t i = 0; i < sizeof digest; i++) {
 		mac[2 * i] = "0123456789abcdef"[digest[i] >> 4];
 		mac[2 * i + 1] = "0123456789abcdef"[digest[i] & 15];

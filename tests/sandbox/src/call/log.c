@@ -68,51 +68,66 @@ int64_t sandbox_log_ticks(void)
 	return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
 }
 
-/* The entry as JSON, but for its number. */
-static struct json_object *describe_entry(const struct sandbox_log_entry *entry)
+static void write_number(struct printbuf *to, const char *name, int64_t number)
 {
-	struct json_object *json = json_object_new_object();
-	sandbox_json_number(json, "number", 0);
-	sandbox_json_number(json, "time", entry->time);
-	sandbox_json_text(json, "method", entry->verb);
-	sandbox_json_value(json, "path", sandbox_mask_text("", entry->path, strlen(entry->path)));
+	sprintbuf(to, ",\"%s\":%lld", name, (long long)number);
+}
+
+/* The entry as JSON. Its number is known when it is read. */
+static void describe_entry(struct printbuf *json, const struct sandbox_log_entry *entry)
+{
+	sandbox_json_write(json, "{\"number\":0");
+	write_number(json, "time", entry->time);
+	sandbox_json_write(json, ",\"method\":");
+	sandbox_json_write_text(json, entry->verb, strlen(entry->verb));
+	sandbox_json_write(json, ",\"path\":");
+	sandbox_mask_text(json, "", entry->path, strlen(entry->path));
 	if (entry->parameters) {
-		sandbox_json_value(json, "parameters", entry->parameters);
+		sandbox_json_write(json, ",\"parameters\":");
+		printbuf_memappend(json, entry->parameters->buf, printbuf_length(entry->parameters));
 	}
-	sandbox_json_value(json, "warnings", entry->warnings ? entry->warnings : json_object_new_array());
+	sandbox_json_write(json, ",\"warnings\":");
+	sandbox_json_write(json, entry->warnings ? json_object_to_json_string_ext(entry->warnings, STYLE) : "[]");
 	if (entry->on_purpose) {
-		sandbox_json_text(json, "onPurpose", entry->on_purpose);
+		sandbox_json_write(json, ",\"onPurpose\":");
+		sandbox_json_write_text(json, entry->on_purpose, strlen(entry->on_purpose));
 	}
 	if (entry->reply->status) {
-		sandbox_json_number(json, "status", entry->reply->status);
+		write_number(json, "status", entry->reply->status);
 	}
 	if (entry->reply->json) {
-		sandbox_json_value(json, "answer", sandbox_mask("", entry->reply->json));
+		sandbox_json_write(json, ",\"answer\":");
+		sandbox_mask(json, "", entry->reply->json);
 	}
-	sandbox_json_number(json, "microseconds", entry->microseconds);
-	return json;
+	write_number(json, "microseconds", entry->microseconds);
+	sandbox_json_write(json, "}");
+}
+
+static void keep(struct sandbox_log *log, char *text)
+{
+	if (!text) {
+		return;
+	}
+	size_t size = strlen(text);
+	pthread_mutex_lock(&log->mutex);
+	while (log->first <= log->last && (log->last - log->first + 1 >= ENTRIES_MAX || log->bytes + size > BYTES_MAX)) {
+		forget_oldest(log);
+	}
+	log->texts[++log->last % ENTRIES_MAX] = text;
+	log->bytes += size;
+	pthread_mutex_unlock(&log->mutex);
 }
 
 void sandbox_log_add(struct sandbox_log *log, const struct sandbox_log_entry *entry)
 {
-	struct json_object *json = describe_entry(entry);
-	if (!log) {
-		json_object_put(json);
-		return;
+	struct printbuf *json = log ? printbuf_new() : NULL;
+	if (json) {
+		describe_entry(json, entry);
+		keep(log, sandbox_text_copy(json->buf));
+		printbuf_free(json);
 	}
-	pthread_mutex_lock(&log->mutex);
-	json_object_object_add(json, "number", json_object_new_int64(log->last + 1));
-	char *text = sandbox_text_copy(json_object_to_json_string_ext(json, STYLE));
-	size_t size = text ? strlen(text) : 0;
-	while (log->first <= log->last && (log->last - log->first + 1 >= ENTRIES_MAX || log->bytes + size > BYTES_MAX)) {
-		forget_oldest(log);
-	}
-	if (text) {
-		log->texts[++log->last % ENTRIES_MAX] = text;
-		log->bytes += size;
-	}
-	pthread_mutex_unlock(&log->mutex);
-	json_object_put(json);
+	json_object_put(entry->warnings);
+	printbuf_free(entry->parameters);
 }
 
 struct json_object *sandbox_log_read(struct sandbox_log *log, int64_t after)
@@ -120,7 +135,9 @@ struct json_object *sandbox_log_read(struct sandbox_log *log, int64_t after)
 	struct json_object *json = json_object_new_object(), *requests = json_object_new_array();
 	pthread_mutex_lock(&log->mutex);
 	for (int64_t n = after >= log->first ? after + 1 : log->first; n <= log->last; n++) {
-		json_object_array_add(requests, json_tokener_parse(log->texts[n % ENTRIES_MAX]));
+		struct json_object *request = json_tokener_parse(log->texts[n % ENTRIES_MAX]);
+		json_object_object_add(request, "number", json_object_new_int64(n));
+		json_object_array_add(requests, request);
 	}
 	sandbox_json_number(json, "last", log->last);
 	pthread_mutex_unlock(&log->mutex);

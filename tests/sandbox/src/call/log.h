@@ -12,8 +12,8 @@ struct sandbox_log;
 struct sandbox_log_entry {
 	int64_t time; /* by the sandbox's clock */
 	const char *verb, *path;
-	struct json_object *parameters; /* masked; NULL: none could be read */
-	struct json_object *warnings;   /* a list of texts; NULL: none */
+	struct printbuf *parameters;  /* a list as JSON, masked; NULL: none could be read */
+	struct json_object *warnings; /* a list of texts; NULL: none */
 	const struct sandbox_reply *reply;
 	const char *on_purpose; /* what failed on purpose; NULL: nothing */
 	int64_t microseconds;   /* what the answer took */

@@ -23,7 +23,7 @@ static const char *const card_names[] = {"pan", "$PAN", "dpan", "tokenPAN", "des
 
 static bool is_one_of(const char *const *names, size_t count, const char *name)
 {
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; name[0] && i < count; i++) {
 		if (strcasecmp(names[i], name) == 0) {
 			return true;
 		}
@@ -75,85 +75,100 @@ static void hide_card_numbers(char *text, bool any)
 	}
 }
 
-static struct json_object *copy_text(const char *name, const char *text, size_t size)
+static void write_text(struct printbuf *to, const char *name, const char *text, size_t size)
 {
 	bool card = is_one_of(card_names, sizeof card_names / sizeof *card_names, name);
+	char copy[SHOWN_MAX + sizeof "..."];
 	size_t shown = size < SHOWN_MAX ? size : SHOWN_MAX;
 	while (shown < size && shown > 0 && ((unsigned char)text[shown] & 0xC0) == 0x80) {
 		shown--;
 	}
-	char *copy = calloc(1, shown + sizeof "...");
-	if (!copy) {
-		return json_object_new_string(HIDDEN);
-	}
-	memcpy(copy, text, shown);
 	for (size_t i = 0; i < shown; i++) {
-		copy[i] = copy[i] ? copy[i] : '?';
+		copy[i] = text[i] ? text[i] : '?';
 	}
-	hide_card_numbers(copy, card);
+	copy[shown] = '\0';
+	if (shown >= FEWEST_PAN) {
+		hide_card_numbers(copy, card);
+	}
 	strcpy(copy + shown, shown < size ? "..." : "");
-	struct json_object *masked = json_object_new_string(copy);
-	free(copy);
-	return masked;
+	sandbox_json_write_text(to, copy, strlen(copy));
 }
 
-static struct json_object *copy_members(struct json_object *object)
+static void write_members(struct printbuf *to, struct json_object *object)
 {
-	struct json_object *copy = json_object_new_object();
+	const char *before = "{";
 	json_object_object_foreach(object, name, value) {
-		struct json_object *shown = copy_text("", name, strlen(name));
-		json_object_object_add(copy, json_object_get_string(shown), sandbox_mask(name, value));
-		json_object_put(shown);
+		sandbox_json_write(to, before);
+		write_text(to, "", name, strlen(name));
+		sandbox_json_write(to, ":");
+		sandbox_mask(to, name, value);
+		before = ",";
 	}
-	return copy;
+	sandbox_json_write(to, before[0] == '{' ? "{}" : "}");
 }
 
-static struct json_object *copy_elements(const char *name, struct json_object *list)
+static void write_elements(struct printbuf *to, const char *name, struct json_object *list)
 {
-	struct json_object *copy = json_object_new_array();
+	sandbox_json_write(to, "[");
 	for (size_t i = 0; i < json_object_array_length(list); i++) {
-		json_object_array_add(copy, sandbox_mask(name, json_object_array_get_idx(list, i)));
+		sandbox_json_write(to, i ? "," : "");
+		sandbox_mask(to, name, json_object_array_get_idx(list, i));
 	}
-	return copy;
+	sandbox_json_write(to, "]");
 }
 
 /* A number with as many digits as a card number becomes a masked text. */
-static struct json_object *copy_number(const char *name, struct json_object *value)
+static void write_number(struct printbuf *to, const char *name, struct json_object *value)
 {
 	const char *text = json_object_get_string(value);
-	return strlen(text) < FEWEST_PAN ? json_object_get(value) : copy_text(name, text, strlen(text));
+	if (strlen(text) < FEWEST_PAN) {
+		sandbox_json_write(to, text);
+	} else {
+		write_text(to, name, text, strlen(text));
+	}
 }
 
-struct json_object *sandbox_mask(const char *name, struct json_object *value)
+static bool is_hidden(const char *name)
 {
-	if (value && is_one_of(hidden_names, sizeof hidden_names / sizeof *hidden_names, name)) {
-		return json_object_new_string(HIDDEN);
+	return is_one_of(hidden_names, sizeof hidden_names / sizeof *hidden_names, name);
+}
+
+void sandbox_mask(struct printbuf *to, const char *name, struct json_object *value)
+{
+	if (value && is_hidden(name)) {
+		sandbox_json_write(to, "\"" HIDDEN "\"");
+		return;
 	}
 	switch (json_object_get_type(value)) {
 		case json_type_object:
-			return copy_members(value);
+			write_members(to, value);
+			break;
 		case json_type_array:
-			return copy_elements(name, value);
+			write_elements(to, name, value);
+			break;
 		case json_type_string:
-			return sandbox_mask_text(name, json_object_get_string(value), (size_t)json_object_get_string_len(value));
+			sandbox_mask_text(to, name, json_object_get_string(value), (size_t)json_object_get_string_len(value));
+			break;
 		case json_type_int:
 		case json_type_double:
-			return copy_number(name, value);
+			write_number(to, name, value);
+			break;
 		default:
-			return json_object_get(value);
+			sandbox_json_write(to, json_object_to_json_string(value));
 	}
 }
 
-struct json_object *sandbox_mask_text(const char *name, const char *text, size_t size)
+void sandbox_mask_text(struct printbuf *to, const char *name, const char *text, size_t size)
 {
-	if (size && is_one_of(hidden_names, sizeof hidden_names / sizeof *hidden_names, name)) {
-		return json_object_new_string(HIDDEN);
+	if (size && is_hidden(name)) {
+		sandbox_json_write(to, "\"" HIDDEN "\"");
+		return;
 	}
 	struct json_object *object = text[0] == '{' ? sandbox_strict_json_parse(text, size) : NULL;
 	if (!object) {
-		return copy_text(name, text, size);
+		write_text(to, name, text, size);
+		return;
 	}
-	struct json_object *copy = copy_members(object);
+	write_members(to, object);
 	json_object_put(object);
-	return copy;
 }

@@ -88,29 +88,50 @@ bool sandbox_message_tolerate(
 						   : sandbox_form_tolerate(method->request, &message->form, warnings);
 }
 
-static void describe_parameter(struct json_object *list, const char *name, struct json_object *value, bool in_url)
+static void begin_parameter(struct printbuf *list, const char *name)
 {
-	struct json_object *parameter = json_object_new_object();
-	sandbox_json_value(parameter, "name", sandbox_mask_text("", name, strlen(name)));
-	sandbox_json_value(parameter, "value", value);
-	sandbox_json_text(parameter, "in", in_url ? "url" : "body");
-	json_object_array_add(list, parameter);
+	sandbox_json_write(list, printbuf_length(list) > 1 ? ",{\"name\":" : "{\"name\":");
+	sandbox_mask_text(list, "", name, strlen(name));
+	sandbox_json_write(list, ",\"value\":");
 }
 
-struct json_object *sandbox_message_describe(const struct sandbox_message *message)
+static void end_parameter(struct printbuf *list, bool in_url)
 {
-	struct json_object *list = json_object_new_array();
-	if (message->object) {
-		json_object_object_foreach(message->object, name, value) {
-			describe_parameter(list, name, sandbox_mask(name, value), false);
-		}
-		return list;
+	sandbox_json_write(list, in_url ? ",\"in\":\"url\"}" : ",\"in\":\"body\"}");
+}
+
+static void describe_members(struct printbuf *list, struct json_object *object)
+{
+	json_object_object_foreach(object, name, value) {
+		begin_parameter(list, name);
+		sandbox_mask(list, name, value);
+		end_parameter(list, false);
 	}
+}
+
+static void describe_fields(struct printbuf *list, const struct sandbox_message *message)
+{
 	for (size_t i = 0; i < message->form.count; i++) {
 		const struct sandbox_field *field = &message->form.fields[i];
-		describe_parameter(
-			list, field->name, sandbox_mask_text(field->name, field->value, field->value_size), i < message->in_url);
+		begin_parameter(list, field->name);
+		sandbox_mask_text(list, field->name, field->value, field->value_size);
+		end_parameter(list, i < message->in_url);
 	}
+}
+
+struct printbuf *sandbox_message_describe(const struct sandbox_message *message)
+{
+	struct printbuf *list = printbuf_new();
+	if (!list) {
+		return NULL;
+	}
+	sandbox_json_write(list, "[");
+	if (message->object) {
+		describe_members(list, message->object);
+	} else {
+		describe_fields(list, message);
+	}
+	sandbox_json_write(list, "]");
 	return list;
 }
 

@@ -31,8 +31,8 @@ bool sandbox_message_read(
 bool sandbox_message_tolerate(
 	struct sandbox_message *message, const struct sandbox_method *method, struct json_object *warnings);
 
-/* The parameters as a list of {name, value, in}, masked; the caller owns it. */
-struct json_object *sandbox_message_describe(const struct sandbox_message *message);
+/* The parameters as a list of {name, value, in}, masked, as JSON; the caller owns it. */
+struct printbuf *sandbox_message_describe(const struct sandbox_message *message);
 
 /* Wipes and frees. */
 void sandbox_message_free(struct sandbox_message *message);

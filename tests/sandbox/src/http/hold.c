@@ -3,6 +3,7 @@
 
 #include <pthread.h>
 #include <stdlib.h>
+#include <sys/eventfd.h>
 #include <time.h>
 
 struct hold {
@@ -12,6 +13,7 @@ struct hold {
 };
 
 struct sandbox_holds {
+	int event;
 	pthread_t thread;
 	pthread_mutex_t mutex;
 	pthread_cond_t changed;
@@ -37,6 +39,8 @@ static void release_first(struct sandbox_holds *holds)
 	struct hold *hold = holds->first;
 	holds->first = hold->next;
 	MHD_resume_connection(hold->connection);
+	/* libmicrohttpd's own event may be spent on a round that has begun. */
+	eventfd_write(holds->event, 1);
 	free(hold);
 }
 
@@ -60,13 +64,14 @@ static void *release_in_time(void *argument)
 	return NULL;
 }
 
-struct sandbox_holds *sandbox_holds_start(void)
+struct sandbox_holds *sandbox_holds_start(int event)
 {
 	struct sandbox_holds *holds = calloc(1, sizeof *holds);
 	pthread_condattr_t attributes;
 	if (!holds) {
 		return NULL;
 	}
+	holds->event = event;
 	pthread_mutex_init(&holds->mutex, NULL);
 	pthread_condattr_init(&attributes);
 	pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);

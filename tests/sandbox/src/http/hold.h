@@ -9,8 +9,8 @@
 /* Connections that are held: nothing is sent on them until their time has come. */
 struct sandbox_holds;
 
-/* NULL if out of memory or threads. */
-struct sandbox_holds *sandbox_holds_start(void);
+/* NULL if out of memory or threads. Borrows an event, to which it adds when it has let a connection go on. */
+struct sandbox_holds *sandbox_holds_start(int event);
 
 /* Holds a connection, whose request is handed in again at the end. False if that is now. */
 bool sandbox_hold(struct sandbox_holds *holds, struct MHD_Connection *connection, int64_t milliseconds);

@@ -8,7 +8,7 @@
 
 #define BODY_MAX         (1024 * 1024)
 #define BODY_DRAINED_MAX (16 * BODY_MAX)
-#define BODY_START       2048
+#define BODY_START       512
 
 /* Grows by copying and wiping, so that no part of a card number stays in freed memory. */
 static bool reserve(struct sandbox_upload *upload, size_t size)

@@ -6,8 +6,8 @@
 #include "control/control.h"
 #include "gateway/method_table.h"
 #include "gateway/shop_module.h"
-#include "http/disk.h"
 #include "http/hold.h"
+#include "http/loop.h"
 #include "http/receive.h"
 #include "http/send.h"
 #include "page/pages.h"
@@ -22,14 +22,13 @@
 #include <unistd.h>
 
 #define CONNECTIONS_MAX 8192
-#define THREADS_MAX     4
 #define IDLE_SECONDS    120
 
 struct sandbox_http {
-	struct MHD_Daemon *daemon;
-	struct sandbox_holds *holds;
-	struct sandbox_disk *disk;
 	struct sandbox_gateway *gateway;
+	struct sandbox_holds *holds;
+	struct MHD_Daemon *daemon;
+	struct sandbox_loop *loop;
 };
 
 /* One request while it is received. */
@@ -45,7 +44,8 @@ struct http_request {
 	unsigned refused;  /* HTTP status that refuses the request whatever its body; 0: none */
 	const char *allow; /* with status 405 */
 	struct sandbox_upload upload;
-	bool served; /* the reply is there, and perhaps waits */
+	bool served;   /* the reply is there, and perhaps waits */
+	unsigned mark; /* what it tells is on disk when all before this mark is */
 	struct sandbox_reply reply;
 };
 
@@ -246,10 +246,11 @@ static mhd_result finish_request(struct sandbox_http *http, struct MHD_Connectio
 	if (!request->served) {
 		serve_request(http->gateway, connection, url, verb, request);
 		request->served = true;
+		request->mark = sandbox_store_mark(http->gateway->store);
 		reply->any_origin = permits_scripts(request->method);
-		if (sandbox_disk_wait(http->disk, connection)) {
-			return MHD_YES;
-		}
+	}
+	if (sandbox_loop_must_wait(http->loop, request->mark)) {
+		return MHD_YES;
 	}
 	int64_t hold = reply->hold;
 	reply->hold = 0;
@@ -275,7 +276,6 @@ static void *on_target(void *cls, const char *target, struct MHD_Connection *con
 static mhd_result on_request(void *cls, struct MHD_Connection *connection, const char *url, const char *verb,
 	const char *version, const char *data, size_t *size, void **slot)
 {
-	struct sandbox_http *http = cls;
 	struct http_request *request = *slot;
 	(void)version;
 	if (!request) {
@@ -290,7 +290,7 @@ static mhd_result on_request(void *cls, struct MHD_Connection *connection, const
 		*size = 0;
 		return received ? MHD_YES : MHD_NO;
 	}
-	return finish_request(http, connection, url, verb, request);
+	return finish_request(cls, connection, url, verb, request);
 }
 
 static void on_completed(
@@ -311,23 +311,6 @@ static void on_completed(
 	*slot = NULL;
 }
 
-/*
- * Two threads answer a fifth more requests than one, although they take turns at the store. More than a few only queue
- * for it.
- */
-static unsigned thread_count(void)
-{
-	long cores = sysconf(_SC_NPROCESSORS_ONLN);
-	return cores < 2 ? 2 : cores > THREADS_MAX ? THREADS_MAX : (unsigned)cores;
-}
-
-static unsigned daemon_flags(const struct sandbox_tls *tls)
-{
-	unsigned flags = MHD_is_feature_supported(MHD_FEATURE_EPOLL) == MHD_YES ? MHD_USE_EPOLL_INTERNAL_THREAD
-																			: MHD_USE_INTERNAL_POLLING_THREAD;
-	return flags | MHD_ALLOW_SUSPEND_RESUME | (tls->certificate ? MHD_USE_TLS : 0);
-}
-
 static struct MHD_Daemon *start_daemon(struct sandbox_http *http, int socket, const struct sandbox_tls *tls)
 {
 	struct MHD_OptionItem plain[] = {{MHD_OPTION_END, 0, NULL}};
@@ -336,11 +319,11 @@ static struct MHD_Daemon *start_daemon(struct sandbox_http *http, int socket, co
 		{MHD_OPTION_HTTPS_MEM_KEY, 0, (void *)tls->key},
 		{MHD_OPTION_END, 0, NULL},
 	};
-	struct MHD_Daemon *daemon = MHD_start_daemon(daemon_flags(tls), 0, NULL, NULL, on_request, http,
-		MHD_OPTION_LISTEN_SOCKET, socket, MHD_OPTION_THREAD_POOL_SIZE, thread_count(), MHD_OPTION_CONNECTION_LIMIT,
-		(unsigned)CONNECTIONS_MAX, MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS, MHD_OPTION_NOTIFY_COMPLETED,
-		on_completed, NULL, MHD_OPTION_URI_LOG_CALLBACK, on_target, NULL, MHD_OPTION_ARRAY,
-		tls->certificate ? secure : plain, MHD_OPTION_END);
+	unsigned flags = MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME | (tls->certificate ? MHD_USE_TLS : 0);
+	struct MHD_Daemon *daemon = MHD_start_daemon(flags, 0, NULL, NULL, on_request, http, MHD_OPTION_LISTEN_SOCKET,
+		socket, MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS_MAX, MHD_OPTION_CONNECTION_TIMEOUT,
+		(unsigned)IDLE_SECONDS, MHD_OPTION_NOTIFY_COMPLETED, on_completed, NULL, MHD_OPTION_URI_LOG_CALLBACK, on_target,
+		NULL, MHD_OPTION_ARRAY, tls->certificate ? secure : plain, MHD_OPTION_END);
 	if (!daemon && tls->certificate) {
 		fputs("sandbox: cannot serve HTTPS; is this a right certificate with its key?\n", stderr);
 	}
@@ -352,11 +335,11 @@ struct sandbox_http *sandbox_http_start(struct sandbox_gateway *gateway, int soc
 	struct sandbox_http *http = calloc(1, sizeof *http);
 	if (http) {
 		http->gateway = gateway;
-		http->holds = sandbox_holds_start();
-		http->disk = sandbox_disk_start(gateway->store);
-		http->daemon = http->holds && http->disk ? start_daemon(http, socket, tls) : NULL;
+		http->loop = sandbox_loop_open(gateway->store);
+		http->holds = http->loop ? sandbox_holds_start(sandbox_loop_event(http->loop)) : NULL;
+		http->daemon = http->holds ? start_daemon(http, socket, tls) : NULL;
 	}
-	if (http && http->daemon) {
+	if (http && http->daemon && sandbox_loop_start(http->loop, http->daemon)) {
 		return http;
 	}
 	fputs("sandbox: cannot start the HTTP server\n", stderr);
@@ -364,18 +347,17 @@ struct sandbox_http *sandbox_http_start(struct sandbox_gateway *gateway, int soc
 	return NULL;
 }
 
-/* Those that wait go on first: libmicrohttpd does not stop while any is suspended. */
+/* Those that are held go on first: libmicrohttpd does not stop while any is suspended. */
 void sandbox_http_stop(struct sandbox_http *http)
 {
 	if (!http) {
 		return;
 	}
-	sandbox_disk_stop(http->disk);
 	sandbox_holds_stop(http->holds);
+	sandbox_loop_close(http->loop);
 	if (http->daemon) {
 		MHD_stop_daemon(http->daemon);
 	}
 	sandbox_holds_free(http->holds);
-	sandbox_disk_free(http->disk);
 	free(http);
 }

@@ -101,21 +101,26 @@ static bool is_behind(unsigned count, unsigned other)
 	return (int)(other - count) > 0;
 }
 
-bool sandbox_store_is_durable(struct sandbox_store *store)
+unsigned sandbox_store_mark(struct sandbox_store *store)
 {
-	return store->log < 0 || !is_behind(atomic_load(&store->durable), atomic_load(&store->changes));
+	return atomic_load(&store->changes);
+}
+
+bool sandbox_store_is_durable(struct sandbox_store *store, unsigned mark)
+{
+	return store->log < 0 || !is_behind(atomic_load(&store->durable), mark);
 }
 
 void sandbox_store_sync(struct sandbox_store *store)
 {
-	if (sandbox_store_is_durable(store)) {
+	unsigned mark = sandbox_store_mark(store), durable = atomic_load(&store->durable);
+	if (sandbox_store_is_durable(store, mark)) {
 		return;
 	}
-	unsigned changes = atomic_load(&store->changes), durable = atomic_load(&store->durable);
 	sandbox_store_flush(store);
 	if (fdatasync(store->log) != 0) {
 		fail(strerror(errno));
 	}
-	while (is_behind(durable, changes) && !atomic_compare_exchange_weak(&store->durable, &durable, changes)) {
+	while (is_behind(durable, mark) && !atomic_compare_exchange_weak(&store->durable, &durable, mark)) {
 	}
 }

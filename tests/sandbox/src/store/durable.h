@@ -10,7 +10,8 @@
  * outside of it, or of what it read, waits first: once for all transactions that ended by then. Without the lock, so
  * that others go on. If the disk fails the process ends, since nothing it says can be relied on.
  */
-bool sandbox_store_is_durable(struct sandbox_store *store);
+unsigned sandbox_store_mark(struct sandbox_store *store);                  /* behind all that ended by now */
+bool sandbox_store_is_durable(struct sandbox_store *store, unsigned mark); /* whether all before it is on disk */
 void sandbox_store_sync(struct sandbox_store *store);
 
 /* What has ended outlives the process from now on, but not yet a crash of the machine. */

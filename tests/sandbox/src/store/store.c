@@ -6,14 +6,27 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+/* Less than the 128 KiB that SQLite can write at once: it puts them into a file when there are more. */
+#define SAVEPOINT_BYTES (96 * 1024)
+
+/*
+ * What a savepoint may undo is kept in memory up to that many bytes, which are allocated at once. SQLite's figures of
+ * its own memory, which nobody reads, would cost more than that memory.
+ */
+static void configure_sqlite(void)
+{
+	sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, SAVEPOINT_BYTES);
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 /* The file is locked exclusively: a second sandbox would not see the changes of the first. */
 static bool configure_connection(struct sandbox_store *store)
 {
 	static const char *const pragmas[] = {
+		"PRAGMA page_size=2048", /* of a new file: half a dozen pages are written for each answer */
 		"PRAGMA locking_mode=EXCLUSIVE",
 		"PRAGMA journal_mode=WAL",
-		"PRAGMA synchronous=NORMAL",       /* we sync the log ourselves: see durable.c */
-		"PRAGMA wal_autocheckpoint=10000", /* a page that changes often is moved out of it once in so many: 40 MB */
+		"PRAGMA synchronous=NORMAL", /* we sync the log ourselves: see durable.c */
 		"PRAGMA foreign_keys=ON",
 		"PRAGMA user_version",
 	};
@@ -49,10 +62,12 @@ static bool open_tables(struct sandbox_store *store)
 
 struct sandbox_store *sandbox_store_open(const char *path)
 {
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	struct sandbox_store *store = calloc(1, sizeof *store);
 	if (!store) {
 		return NULL;
 	}
+	pthread_once(&once, configure_sqlite);
 	store->log = -1;
 	pthread_mutex_init(&store->mutex, NULL);
 	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
