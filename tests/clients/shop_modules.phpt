@@ -30,6 +30,7 @@ function ask(string $what, string $login, ?string $password, ?array $data): void
     echo implode('', array_map(static fn (string $header): string => "  $header\n", preg_grep('~^WWW-~', $http_response_header)));
 }
 
+putenv('MALLOC_PERTURB_=90'); // behind a body is no zero by chance
 $sandbox = Sandbox::start();
 $receiver = new Receiver();
 $sandbox->merchant(['userName' => 'shop-api', 'password' => 'pass:word', 'callbackSecret' => 'secret']);

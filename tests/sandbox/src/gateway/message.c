@@ -16,15 +16,7 @@
 
 static bool read_json(struct sandbox_message *message, const char *body, size_t size)
 {
-	char *text = malloc(size + 1);
-	if (!text) {
-		return false;
-	}
-	memcpy(text, body, size);
-	text[size] = '\0';
-	message->object = sandbox_strict_json_parse(text, size);
-	sandbox_wipe(text, size);
-	free(text);
+	message->object = sandbox_strict_json_parse(body, size);
 	return message->object && sandbox_body_to_form(message->object, &message->form);
 }
 

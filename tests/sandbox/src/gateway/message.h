@@ -10,7 +10,7 @@ struct sandbox_request {
 	const char *path;  /* of the URL */
 	const char *query; /* what follows the ? of the URL, undecoded; NULL: nothing */
 	const char *type;  /* Content-Type; NULL: none */
-	const char *body;
+	const char *body;  /* followed by a NUL */
 	size_t size;
 	const char *hash, *signature; /* X-Hash, X-Signature; NULL: none */
 	const char *authorization;    /* NULL: none */

@@ -46,11 +46,12 @@ bool sandbox_upload_receive(struct sandbox_upload *upload, unsigned *refused, co
 	if (*refused) {
 		return true;
 	}
-	if (!reserve(upload, upload->size + size)) {
+	if (!reserve(upload, upload->size + size + 1)) {
 		return false;
 	}
 	memcpy(upload->body + upload->size, data, size);
 	upload->size += size;
+	upload->body[upload->size] = '\0';
 	return true;
 }
 

@@ -7,7 +7,7 @@
 
 /* The body of one request while it is received. Starts zeroed. */
 struct sandbox_upload {
-	char *body;
+	char *body; /* size bytes and a NUL; NULL if empty */
 	size_t size, capacity;
 	size_t received; /* including what was dropped */
 };
