@@ -133,6 +133,7 @@ struct pgw_pool *pgw_pool_replace(struct pgw_pool *pool)
 		replacement->next = pool->next;
 		pool->next->previous = replacement;
 		pool->next = replacement;
+		pool->replaced = true;
 	}
 	pgw_pool_free(pool);
 	return replacement;
