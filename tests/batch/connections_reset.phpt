@@ -89,9 +89,9 @@ walk(
     },
 );
 
-// Each begins when the one before has ended. If each came ten milliseconds late, the slow one would come before the last.
+// Each begins when the one before has ended. If each came twenty milliseconds late, the slow one would come before the last.
 $keys = [];
-$many = array_fill(0, (int) ($slow / 0.005), $read('next'));
+$many = array_fill(0, (int) ($slow / 0.015), $read('next'));
 foreach ($gateway->batch(['slow' => $read('slow7'), 'first' => $read('first'), ...$many], 2) as $key => $reply) {
     $keys[] = $key;
     if ($key === 'first') {
