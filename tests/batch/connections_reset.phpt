@@ -89,6 +89,17 @@ walk(
     },
 );
 
+// Each begins when the one before has ended. If each came twenty milliseconds late, the slow one would come before the last.
+$keys = [];
+$many = array_fill(0, (int) ($slow / 0.015), $read('next'));
+foreach ($gateway->batch(['slow' => $read('slow7'), 'first' => $read('first'), ...$many], 2) as $key => $reply) {
+    $keys[] = $key;
+    if ($key === 'first') {
+        $reset();
+    }
+}
+echo "many calls one after the other:\n    $keys[0], ", end($keys) === 'slow' ? 'all others, slow' : 'slow before others', "\n";
+
 echo "two batches:\n";
 $old = $gateway->batch(['slow' => $refund('slow6'), 'first' => $read('first')]);
 $old->rewind();
@@ -97,6 +108,23 @@ walk($gateway->batch(['slower' => $refund('slower2'), 'second' => $read('second5
 $before = microtime(true);
 $old->next();
 echo '    ', $old->key(), microtime(true) - $before < $slow / 2 ? ', was there' : ', came later', "\n";
+
+// The time of those that are not waited for runs as well, before the reset and after it.
+$hasty = $proxy->client(['retries' => 0, 'timeout' => $slow / 2]);
+foreach ([[$hasty, $gateway], [$gateway, $hasty]] as $i => [$before, $after]) {
+    $batches = [];
+    foreach ([$before, $after] as $j => $client) {
+        $batches[] = $batch = $client->batch(['slower' => $read("slower$i$j"), 'first' => $read('first')]);
+        $batch->rewind();
+        $reset();
+    }
+    [$timely, $late] = $i === 0 ? $batches : array_reverse($batches);
+    $late->next();
+    $then = microtime(true);
+    $timely->next();
+    $facts = is_array($timely->current()) ? 'answered' : $timely->current()::class;
+    echo "    $facts", microtime(true) - $then < $slow / 5 ? ', was there' : ', came later', "\n";
+}
 
 $refunds = array_count_values(array_column($proxy->deliveries('refund'), 'body'));
 printf("refunds: %d, each delivered once: %s\n", count($refunds), max($refunds) === 1 ? 'yes' : 'no');
@@ -124,9 +152,13 @@ a reset each time:
 a call in the loop:
     second, busy asked 2 times
     busy
+many calls one after the other:
+    first, all others, slow
 two batches:
     first, reset
     second
     slower
     slow, was there
+    PaymentGateway\TimeoutException, was there
+    PaymentGateway\TimeoutException, was there
 refunds: 10, each delivered once: yes

@@ -1,4 +1,4 @@
-/* The encodings that a buffer appends, byte by byte, beside an implementation that takes no shortcuts. */
+/* The encodings that a buffer appends, byte by byte, beside an implementation that takes no shortcuts; its reuse. */
 #include "fixture.h"
 
 #include "buffer.h"
@@ -127,9 +127,38 @@ static void name_of_a_member(void **state)
 	pgw_buffer_free(&buffer);
 }
 
+/* What was said with it before is gone, and so is a failure; what it takes is bounded. */
+static void cleared_buffer(void **state)
+{
+	enum { SMALL = 30 * 1024, LARGE = 40 * 1024 };
+	struct pgw_buffer buffer = {0};
+	char *text = repeat("x", LARGE), *kept;
+
+	(void)state;
+	pgw_buffer_clear(&buffer);
+	assert_null(buffer.at);
+	pgw_buffer_add(&buffer, text, SMALL);
+	assert_false(pgw_buffer_reserve(&buffer, SIZE_MAX));
+	assert_true(buffer.failed);
+	kept = buffer.at;
+	pgw_buffer_clear(&buffer);
+	for (size_t i = 0; i < SMALL; i++) {
+		assert_int_equal(kept[i], 0);
+	}
+	pgw_buffer_add_text(&buffer, "next");
+	assert_ptr_equal(buffer.at, kept);
+	assert_string_equal(buffer.at, "next");
+	assert_int_equal(buffer.length, 4);
+	pgw_buffer_add(&buffer, text, LARGE);
+	pgw_buffer_clear(&buffer);
+	assert_null(buffer.at);
+	assert_int_equal(buffer.capacity, 0);
+	free(text);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(name_of_a_member)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(name_of_a_member), cmocka_unit_test(cleared_buffer)};
 	int failed = cmocka_run_group_tests_name("buffer", tests, NULL, NULL);
 
 	failed += RUN_ROWS("buffer: encodings", encodings, every_byte_everywhere);

@@ -320,16 +320,31 @@ static void drive_pool(struct pgw_pool *pool, int milliseconds)
 	pool->driven_at = pgw_now();
 }
 
-/* While there are calls in other pools of the thread, it waits for the sockets of this one only briefly. */
+/* One pool of the ring is in use for new calls: theirs are the most. The others only ever have fewer. */
+static struct pgw_pool *pool_to_wait_for(struct pgw_pool *pool)
+{
+	for (struct pgw_pool *other = pool->next; other != pool; other = other->next) {
+		if (!other->replaced && has_calls(other)) {
+			return other;
+		}
+	}
+	return pool;
+}
+
+/* While there are calls in other pools of the thread, it waits for the sockets of one pool, and only briefly. */
 void pgw_calls_drive(struct pgw_pool *pool, int milliseconds)
 {
 	enum { BRIEFLY = 10 };
+	struct pgw_pool *awaited = pool_to_wait_for(pool);
 
-	for (struct pgw_pool *other = pool->next; other != pool; other = other->next) {
+	for (struct pgw_pool *other = awaited->next; other != awaited; other = other->next) {
 		if (has_calls(other)) {
 			drive_pool(other, 0);
 			milliseconds = milliseconds < BRIEFLY ? milliseconds : BRIEFLY;
 		}
 	}
-	drive_pool(pool, milliseconds);
+	drive_pool(awaited, milliseconds);
+	for (struct pgw_pool *other = awaited->next; other != awaited; other = other->next) {
+		other->driven_at = awaited->driven_at; /* the wait was not the caller's time */
+	}
 }

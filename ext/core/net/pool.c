@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 /* After a batch that many times the settings' connections may stay for a while. */
-enum { SPARE = 8 };
+enum { TIMES_AFTER_BATCH = 8 };
 
 static size_t larger_of(size_t one, size_t other)
 {
@@ -110,7 +110,7 @@ void pgw_pool_free(struct pgw_pool *pool)
 		return;
 	}
 	if (--pool->references > 0) {
-		trim_if_idle(pool, pool->settings.connections * SPARE);
+		trim_if_idle(pool, pool->settings.connections * TIMES_AFTER_BATCH);
 		return;
 	}
 	abandon_if_forked(pool);
@@ -133,6 +133,7 @@ struct pgw_pool *pgw_pool_replace(struct pgw_pool *pool)
 		replacement->next = pool->next;
 		pool->next->previous = replacement;
 		pool->next = replacement;
+		pool->replaced = true;
 	}
 	pgw_pool_free(pool);
 	return replacement;

@@ -37,6 +37,7 @@ struct pgw_pool {
 	uint64_t requests;  /* attempts begun, in total */
 	/* A ring of those of the thread: itself alone, unless one was replaced while calls were in flight. */
 	struct pgw_pool *previous, *next;
+	bool replaced; /* it gets no new calls */
 };
 
 /* Makes the pool ready to send; after fork() the child first abandons what it inherited. False when out of memory. */
