@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -964,17 +965,25 @@ static int listen_somewhere(struct sockaddr_in *address)
 	return listener;
 }
 
+static void bind_to(int socket, int local_port)
+{
+	struct sockaddr_in from = {
+		.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK), .sin_port = htons((uint16_t)local_port)};
+	int yes = 1;
+
+	setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
+	assert_int_equal(bind(socket, (struct sockaddr *)&from, sizeof(from)), 0);
+}
+
 /* A socket as libcurl gets it, connected from a local port; 0 is any. */
 static int connect_from(struct pgw_connections *connections, int *local_port, const struct sockaddr_in *to)
 {
 	struct curl_sockaddr wanted = {.family = AF_INET, .socktype = SOCK_STREAM, .protocol = IPPROTO_TCP};
-	struct sockaddr_in from = {
-		.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK), .sin_port = htons((uint16_t)*local_port)};
+	struct sockaddr_in from;
 	socklen_t length = sizeof(from);
-	int yes = 1, opened = pgw_connections_open(connections, CURLSOCKTYPE_IPCXN, &wanted);
+	int opened = pgw_connections_open(connections, CURLSOCKTYPE_IPCXN, &wanted);
 
-	setsockopt(opened, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
-	assert_int_equal(bind(opened, (struct sockaddr *)&from, sizeof(from)), 0);
+	bind_to(opened, *local_port);
 	assert_int_equal(connect(opened, (const struct sockaddr *)to, sizeof(*to)), 0);
 	assert_int_equal(getsockname(opened, (struct sockaddr *)&from, &length), 0);
 	*local_port = ntohs(from.sin_port);
@@ -1006,6 +1015,41 @@ static void local_port_of_two(void **state)
 	close(listeners[0]);
 	close(listeners[1]);
 	pgw_pool_free(pool);
+}
+
+static int next_local_port; /* of sockets that are made now; 0: whichever the kernel takes */
+
+/* In place of the C library's, for everything in this program. */
+int socket(int domain, int type, int protocol)
+{
+	int made = (int)syscall(SYS_socket, domain, type, protocol);
+
+	if (made >= 0 && next_local_port > 0) {
+		bind_to(made, next_local_port);
+	}
+	return made;
+}
+
+/* The same by libcurl: the new one is used, although the other waits for a request of other settings. */
+static void local_port_again(void **state)
+{
+	const struct pgw_carriage carriage = {.key = 1};
+	struct sockaddr_in other;
+	struct scene scene;
+	int listener = listen_somewhere(&other), port = 0, old;
+
+	(void)state;
+	open_scene(&scene, NULL, 0, NULL);
+	old = connect_from(&scene.pool->connections, &port, &other);
+	assert_true(pgw_connections_may_carry(&scene.pool->connections, port, &carriage));
+	pgw_connections_note_answer(&scene.pool->connections, port, carriage.key, CURL_HTTP_VERSION_1_1, 0);
+	next_local_port = port;
+	assert_good(send_call(&scene, "refund"));
+	next_local_port = 0;
+	assert_int_equal(server_connections(scene.server), 1);
+	pgw_connections_close(&scene.pool->connections, old);
+	close(listener);
+	close_scene(&scene);
 }
 
 /* More connections than there are lists of ports: each is found, and no other, also when some are gone. */
@@ -1120,6 +1164,7 @@ int main(void)
 		cmocka_unit_test(announced_rest_carries_money),
 		cmocka_unit_test(bad_end_of_one_is_told_to_the_other),
 		cmocka_unit_test(local_port_of_two),
+		cmocka_unit_test(local_port_again),
 		cmocka_unit_test(connection_of_many),
 		cmocka_unit_test(rest_before_payments),
 		cmocka_unit_test(connection_without_a_port),

@@ -65,6 +65,15 @@ static size_t write_reply(char *at, size_t size, size_t count, void *context)
  * refuses a stream or wants HTTP/1.1. It does so by going through the whole of a transfer again.
  */
 #if PGW_ASKED_BEFORE_SENDING
+/* Whether libcurl has opened it for this sending. */
+static bool is_on_new_connection(struct pgw_attempt *attempt)
+{
+	long former = attempt->connections;
+
+	curl_easy_getinfo(attempt->handle->curl, CURLINFO_NUM_CONNECTS, &attempt->connections);
+	return attempt->connections > former;
+}
+
 /*
  * Called before each sending, so a second one within an attempt can be refused, and headers and body need not be apart.
  * Data that is readable before the request is sent cannot be the answer to it: it is an extra reply, or the end of the
@@ -82,7 +91,7 @@ static int before_sending(void *context, char *primary_ip, char *local_ip, int p
 		return CURL_PREREQFUNC_ABORT;
 	}
 	attempt->stale = !pgw_connections_may_carry(connections, local_port,
-		&(struct pgw_carriage){attempt->handle->key_hash, attempt->fresh, attempt->request->changes});
+		&(struct pgw_carriage){attempt->handle->key_hash, is_on_new_connection(attempt), attempt->request->changes});
 	if (attempt->stale) {
 		return CURL_PREREQFUNC_ABORT;
 	}
@@ -256,6 +265,7 @@ bool pgw_attempt_begin(struct pgw_attempt *attempt, int64_t now, int64_t deadlin
 
 	attempt->sent = attempt->received = 0;
 	attempt->announced = 0;
+	attempt->connections = 0;
 	attempt->ready = attempt->begun = attempt->repeated = attempt->stale = attempt->too_long = false;
 	attempt->started = pgw_wall_clock();
 	if (pgw_pool_open(pool)) {

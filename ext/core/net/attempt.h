@@ -21,6 +21,7 @@ struct pgw_attempt {
 	size_t sent;              /* bytes of the body, where libcurl reads it through a callback */
 	size_t received;          /* bytes of headers, trailers and body */
 	int64_t announced;        /* by the answer's head: how long the server keeps the connection */
+	long connections;         /* that libcurl has opened for it before it was sent */
 	bool ready;               /* connected, ready to send */
 	bool begun;               /* sending has begun */
 	bool repeated;            /* libcurl wanted to send it again, and was not let */

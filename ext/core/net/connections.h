@@ -53,7 +53,7 @@ long pgw_connections_payment_age(struct pgw_connections *connections, uint64_t k
 
 struct pgw_carriage {
 	uint64_t key; /* of the handle */
-	bool fresh;   /* the connection was opened for this request */
+	bool fresh;   /* the connection was opened for this request: others with its port are none of its concern */
 	bool payment;
 };
 /*
