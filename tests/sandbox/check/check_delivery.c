@@ -6,6 +6,7 @@
 #include "callback/delivery.h"
 #include "callback/try.h"
 #include "http/listen.h"
+#include "store/sqlite.h"
 
 #include <poll.h>
 #include <stdio.h>
@@ -61,6 +62,12 @@ static int count_visits(const struct shop *shop)
 	return count;
 }
 
+/* How often the rows that a statement found had to be sorted, that is all of them read, before the first was there. */
+static int sorts(const struct bench *bench, enum sandbox_statement which)
+{
+	return sqlite3_stmt_status(bench->gateway.store->statements[which], SQLITE_STMTSTATUS_SORT, 0);
+}
+
 static void a_shop_that_hangs_holds_up_no_other(void **state)
 {
 	(void)state;
@@ -79,6 +86,8 @@ static void a_shop_that_hangs_holds_up_no_other(void **state)
 	assert_true(is_visited(&last, SOON));
 	assert_int_equal(count_visits(&hanging), SHARE);
 	sandbox_delivery_stop(delivery);
+	assert_int_equal(sorts(&bench, SANDBOX_SQL_CALLBACK_DUE), 0);
+	assert_int_equal(sorts(&bench, SANDBOX_SQL_CALLBACK_TURN_DUE), 0);
 	close(hanging.socket);
 	close(other.socket);
 	close(last.socket);

@@ -21,13 +21,16 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define CLIENTS  8
-#define HELD     64
-#define MANY     5000  /* orders */
-#define A_WHILE  200   /* milliseconds in which something that must not come would have come */
-#define LONG     10000 /* milliseconds for what must come */
-#define LOGIN    "userName=test_user&password=test_user_password"
-#define REGISTER LOGIN "&amount=1000&returnUrl=https://shop.example/&orderNumber=%d"
+#define CLIENTS     8
+#define HELD        64
+#define LENGTH      100000 /* bytes of a long request */
+#define MOST_ROUNDS 1000   /* in which it is read */
+#define TIMES       8
+#define MANY        5000  /* orders */
+#define A_WHILE     200   /* milliseconds in which something that must not come would have come */
+#define LONG        10000 /* milliseconds for what must come */
+#define LOGIN       "userName=test_user&password=test_user_password"
+#define REGISTER    LOGIN "&amount=1000&returnUrl=https://shop.example/&orderNumber=%d"
 
 static struct {
 	pthread_mutex_t mutex;
@@ -129,7 +132,7 @@ static int connect_to(const struct house *house)
 
 static void ask_as(int client, const char *method, const char *body)
 {
-	char request[1024];
+	static char request[LENGTH + 1024];
 	int size = snprintf(request, sizeof request,
 		"POST /payment/%s HTTP/1.1\r\nHost: sandbox\r\nContent-Type: application/x-www-form-urlencoded\r\n"
 		"Content-Length: %zu\r\n\r\n%s",
@@ -267,6 +270,76 @@ static void answers_that_were_held_are_sent(void **state)
 	}
 	for (int i = 0; i < HELD; i++) {
 		expect(clients[i], "orderId");
+	}
+	close_house(&house);
+}
+
+/* Sends one byte of a request that never ends, so that the server has a round. */
+static void tick(int client)
+{
+	assert_int_equal(write(client, "X", 1), 1);
+	usleep(5000);
+}
+
+/* Asks to register with so much that the server reads it in several rounds. */
+static int ask_at_length(const struct house *house, int number)
+{
+	static char body[LENGTH + 1];
+	memset(body, 'x', LENGTH);
+	body[snprintf(body, LENGTH, REGISTER "&unknown=", number)] = 'x';
+	int client = connect_to(house);
+	ask_as(client, "rest/register.do", body);
+	usleep(5000);
+	return client;
+}
+
+/* Waits until it is carried out; its answer will be lost. */
+static int ask_in_vain(struct house *house, int number)
+{
+	char body[256];
+	snprintf(body, sizeof body, REGISTER, number);
+	int client = ask(house, "rest/registerPreAuth.do", body);
+	wait_for_order(house, number);
+	return client;
+}
+
+/*
+ * Two answers are lost, so their connections are closed, and between them came a request that takes several rounds to
+ * read. The disk writes after so many rounds, or when all is read: so it may be the same round. Returns how many it
+ * was.
+ */
+static int lose_answers(struct house *house, int number, int most)
+{
+	int ticking = connect_to(house), rounds = 0;
+	char text[16];
+	snprintf(text, sizeof text, "%d", number);
+	expect(ask(house, "sandbox/fail", "with=lose&method=rest/registerPreAuth.do&times=2"), "200 OK");
+	hold_disk(true);
+	int first = ask_in_vain(house, number + 1);
+	int long_one = ask_at_length(house, number);
+	int second = ask_in_vain(house, number + 2);
+	while (rounds < most && !has_order(house, text)) {
+		tick(ticking);
+		rounds++;
+	}
+	hold_disk(false);
+	expect(long_one, "orderId");
+	close(first);
+	close(second);
+	close(ticking);
+	return rounds;
+}
+
+static void connections_that_are_closed_are_not_looked_at(void **state)
+{
+	(void)state;
+	struct house house;
+	open_house(&house);
+	expect(ask(&house, "sandbox/merchant", "strict=0"), "200 OK"); /* which takes what is unknown */
+	int rounds = lose_answers(&house, 0, MOST_ROUNDS);
+	assert_true(rounds < MOST_ROUNDS);
+	for (int i = 1; i <= TIMES; i++) {
+		lose_answers(&house, 3 * i, rounds - 1);
 	}
 	close_house(&house);
 }
@@ -425,6 +498,7 @@ int sandbox_check_durable(void)
 		cmocka_unit_test_teardown(no_answer_before_the_disk, release_disk),
 		cmocka_unit_test_teardown(a_reader_of_what_is_on_disk_waits_for_nobody, release_disk),
 		cmocka_unit_test(answers_that_were_held_are_sent),
+		cmocka_unit_test_teardown(connections_that_are_closed_are_not_looked_at, release_disk),
 		cmocka_unit_test_teardown(no_callback_before_the_disk, release_disk),
 		cmocka_unit_test_teardown(transactions_share_a_sync, release_disk),
 		cmocka_unit_test(a_rollback_undoes_one_transaction),

@@ -101,6 +101,33 @@ static void no_secret_is_logged(void **state)
 	bench_close(&bench);
 }
 
+static void add_deep_entry(struct sandbox_log *log, int depth)
+{
+	struct sandbox_reply reply = {.status = 200};
+	struct printbuf *parameters = printbuf_new();
+	printbuf_memset(parameters, -1, '[', depth);
+	printbuf_memset(parameters, -1, ']', depth);
+	sandbox_log_add(
+		log, &(struct sandbox_log_entry){.verb = "GET", .path = "/", .parameters = parameters, .reply = &reply});
+}
+
+/* A body may be deeper than what json-c reads if it is not told so. */
+static void a_deep_entry_is_shown(void **state)
+{
+	(void)state;
+	struct sandbox_log *log = sandbox_log_open();
+	add_deep_entry(log, 40);
+	add_deep_entry(log, 100000);
+	struct json_object *read = sandbox_log_read(log, 0), *requests = sandbox_json_member(read, "requests");
+	struct json_object *deep = json_object_array_get_idx(requests, 0), *deeper = json_object_array_get_idx(requests, 1);
+	assert_string_equal(sandbox_json_member_text(deep, "path"), "/");
+	assert_int_equal(sandbox_json_member_integer(deep, "number", -1), 1);
+	assert_null(sandbox_json_member_text(deeper, "path"));
+	assert_int_equal(sandbox_json_member_integer(deeper, "number", -1), 2);
+	json_object_put(read);
+	sandbox_log_close(log);
+}
+
 static void add_entry(struct sandbox_log *log, size_t size)
 {
 	struct sandbox_reply reply = {.status = 200};
@@ -182,6 +209,7 @@ int sandbox_check_log(void)
 		cmocka_unit_test(a_request_is_shown_with_its_answer),
 		cmocka_unit_test(secrets_are_masked),
 		cmocka_unit_test(no_secret_is_logged),
+		cmocka_unit_test(a_deep_entry_is_shown),
 		cmocka_unit_test(the_log_is_bounded),
 		cmocka_unit_test(the_log_is_read_on_from_a_number),
 	};

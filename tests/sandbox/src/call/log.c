@@ -12,6 +12,7 @@
 
 #define ENTRIES_MAX 1000
 #define BYTES_MAX   ((size_t)8 * 1024 * 1024)
+#define DEPTH_MOST  1024
 #define STYLE       (JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE)
 
 struct sandbox_log {
@@ -130,17 +131,27 @@ void sandbox_log_add(struct sandbox_log *log, const struct sandbox_log_entry *en
 	printbuf_free(entry->parameters);
 }
 
+/* Of an entry that is too deep there is only the number. */
+static struct json_object *read_entry(struct json_tokener *tokener, const char *text, int64_t number)
+{
+	json_tokener_reset(tokener);
+	struct json_object *entry = json_tokener_parse_ex(tokener, text, (int)strlen(text) + 1);
+	entry = entry ? entry : json_object_new_object();
+	json_object_object_add(entry, "number", json_object_new_int64(number));
+	return entry;
+}
+
 struct json_object *sandbox_log_read(struct sandbox_log *log, int64_t after)
 {
 	struct json_object *json = json_object_new_object(), *requests = json_object_new_array();
+	struct json_tokener *tokener = json_tokener_new_ex(DEPTH_MOST);
 	pthread_mutex_lock(&log->mutex);
 	for (int64_t n = after >= log->first ? after + 1 : log->first; n <= log->last; n++) {
-		struct json_object *request = json_tokener_parse(log->texts[n % ENTRIES_MAX]);
-		json_object_object_add(request, "number", json_object_new_int64(n));
-		json_object_array_add(requests, request);
+		json_object_array_add(requests, read_entry(tokener, log->texts[n % ENTRIES_MAX], n));
 	}
 	sandbox_json_number(json, "last", log->last);
 	pthread_mutex_unlock(&log->mutex);
+	json_tokener_free(tokener);
 	sandbox_json_value(json, "requests", requests);
 	return json;
 }

@@ -1,4 +1,4 @@
-/* Connections that are held. The threads of the server must not sleep: they have others to answer. */
+/* Connections that are held. The thread of the server must not sleep: it has others to answer. */
 #include "http/hold.h"
 
 #include <pthread.h>

@@ -101,16 +101,11 @@ bool sandbox_loop_start(struct sandbox_loop *loop, struct MHD_Daemon *daemon)
 	return loop->started;
 }
 
-/* Then nobody else is kept waiting, and the change of threads and two rounds are saved. */
-static bool is_alone(const struct sandbox_loop *loop)
-{
-	return MHD_get_daemon_info(loop->daemon, MHD_DAEMON_INFO_CURRENT_CONNECTIONS)->num_connections == 1;
-}
-
-bool sandbox_loop_must_wait(struct sandbox_loop *loop, unsigned mark)
+bool sandbox_loop_must_wait(struct sandbox_loop *loop, unsigned mark, bool alone)
 {
 	bool waits = !sandbox_store_is_durable(loop->store, mark);
-	if (waits && is_alone(loop)) {
+	/* Nobody else is kept waiting, and the change of threads and two rounds are saved. */
+	if (waits && alone) {
 		sandbox_store_sync(loop->store);
 		waits = false;
 	}

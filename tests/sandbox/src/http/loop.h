@@ -22,10 +22,10 @@ int sandbox_loop_event(const struct sandbox_loop *loop);
 bool sandbox_loop_start(struct sandbox_loop *loop, struct MHD_Daemon *daemon);
 
 /*
- * Whether an answer must wait, for what it says is not on disk. Called while its request is handed in. With a single
- * connection it waits itself.
+ * Whether an answer must wait, for what it says is not on disk. Called while its request is handed in. If its
+ * connection is alone it waits itself.
  */
-bool sandbox_loop_must_wait(struct sandbox_loop *loop, unsigned mark);
+bool sandbox_loop_must_wait(struct sandbox_loop *loop, unsigned mark, bool alone);
 
 /* Sends the answers that wait, if it was started, and frees it. NULL is allowed. */
 void sandbox_loop_close(struct sandbox_loop *loop);

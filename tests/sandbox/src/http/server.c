@@ -29,6 +29,7 @@ struct sandbox_http {
 	struct sandbox_holds *holds;
 	struct MHD_Daemon *daemon;
 	struct sandbox_loop *loop;
+	size_t connections; /* asking libmicrohttpd would free those that it has closed, perhaps while it looks at them */
 };
 
 /* One request while it is received. */
@@ -249,7 +250,7 @@ static mhd_result finish_request(struct sandbox_http *http, struct MHD_Connectio
 		request->mark = sandbox_store_mark(http->gateway->store);
 		reply->any_origin = permits_scripts(request->method);
 	}
-	if (sandbox_loop_must_wait(http->loop, request->mark)) {
+	if (sandbox_loop_must_wait(http->loop, request->mark, http->connections == 1)) {
 		return MHD_YES;
 	}
 	int64_t hold = reply->hold;
@@ -258,6 +259,19 @@ static mhd_result finish_request(struct sandbox_http *http, struct MHD_Connectio
 		return MHD_YES;
 	}
 	return reply->lost ? MHD_NO : sandbox_send_reply(connection, reply);
+}
+
+static void on_connection(
+	void *cls, struct MHD_Connection *connection, void **slot, enum MHD_ConnectionNotificationCode code)
+{
+	struct sandbox_http *http = cls;
+	(void)connection;
+	(void)slot;
+	if (code == MHD_CONNECTION_NOTIFY_STARTED) {
+		http->connections++;
+	} else {
+		http->connections--;
+	}
 }
 
 /* Called with the first line of a request, before anything of it is decoded. */
@@ -322,8 +336,9 @@ static struct MHD_Daemon *start_daemon(struct sandbox_http *http, int socket, co
 	unsigned flags = MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME | (tls->certificate ? MHD_USE_TLS : 0);
 	struct MHD_Daemon *daemon = MHD_start_daemon(flags, 0, NULL, NULL, on_request, http, MHD_OPTION_LISTEN_SOCKET,
 		socket, MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS_MAX, MHD_OPTION_CONNECTION_TIMEOUT,
-		(unsigned)IDLE_SECONDS, MHD_OPTION_NOTIFY_COMPLETED, on_completed, NULL, MHD_OPTION_URI_LOG_CALLBACK, on_target,
-		NULL, MHD_OPTION_ARRAY, tls->certificate ? secure : plain, MHD_OPTION_END);
+		(unsigned)IDLE_SECONDS, MHD_OPTION_NOTIFY_CONNECTION, on_connection, http, MHD_OPTION_NOTIFY_COMPLETED,
+		on_completed, NULL, MHD_OPTION_URI_LOG_CALLBACK, on_target, NULL, MHD_OPTION_ARRAY,
+		tls->certificate ? secure : plain, MHD_OPTION_END);
 	if (!daemon && tls->certificate) {
 		fputs("sandbox: cannot serve HTTPS; is this a right certificate with its key?\n", stderr);
 	}

@@ -23,7 +23,8 @@ static const struct sandbox_query conditions[] = {
 static const struct sandbox_query queries[] = {
 	{SANDBOX_SQL_CALLBACK_DUE, "SELECT row, turn, merchant, address FROM callbacks "
 							   "WHERE nextTry > 0 AND nextTry <= ? AND turn = 0 ORDER BY nextTry, row"},
-	{SANDBOX_SQL_CALLBACK_TURN_DUE, "SELECT row, turn, merchant, address FROM callbacks "
+	/* SQLite would rather read and sort all that are due. */
+	{SANDBOX_SQL_CALLBACK_TURN_DUE, "SELECT row, turn, merchant, address FROM callbacks INDEXED BY callbackTurns "
 									"WHERE turn > 0 AND nextTry > 0 AND nextTry <= ? ORDER BY turn LIMIT 1"},
 	{SANDBOX_SQL_CALLBACK_WAITING, "SELECT row FROM callbacks WHERE nextTry > ? AND delivered = 0 ORDER BY row"},
 	{SANDBOX_SQL_CALLBACK_LAST_TURN, "SELECT max(turn) FROM callbacks WHERE turn > 0"},
