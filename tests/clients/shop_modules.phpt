@@ -20,14 +20,15 @@ function ask(string $what, string $login, ?string $password, ?array $data): void
     if ($password !== null) {
         $headers[] = 'Authorization: Basic ' . base64_encode("$login:$password");
     }
-    $body = (string) file_get_contents($address, false, stream_context_create(['http' => [
+    $stream = fopen($address, 'r', false, stream_context_create(['http' => [
         'method' => $data === null ? 'GET' : 'POST',
         'header' => $headers,
         'content' => $data === null ? '' : json_encode($data),
         'ignore_errors' => true,
     ]]));
-    echo "$what: ", explode(' ', $http_response_header[0])[1], " $body\n";
-    echo implode('', array_map(static fn (string $header): string => "  $header\n", preg_grep('~^WWW-~', $http_response_header)));
+    $headers = stream_get_meta_data($stream)['wrapper_data'];
+    echo "$what: ", explode(' ', $headers[0])[1], ' ', stream_get_contents($stream), "\n";
+    echo implode('', array_map(static fn (string $header): string => "  $header\n", preg_grep('~^WWW-~', $headers)));
 }
 
 putenv('MALLOC_PERTURB_=90'); // behind a body is no zero by chance

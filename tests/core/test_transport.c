@@ -1017,14 +1017,14 @@ static void local_port_of_two(void **state)
 	pgw_pool_free(pool);
 }
 
-static int next_local_port; /* of sockets that are made now; 0: whichever the kernel takes */
+static int next_local_port; /* of connections that are opened now; 0: whichever the kernel takes */
 
 /* In place of the C library's, for everything in this program. */
 int socket(int domain, int type, int protocol)
 {
 	int made = (int)syscall(SYS_socket, domain, type, protocol);
 
-	if (made >= 0 && next_local_port > 0) {
+	if (made >= 0 && next_local_port > 0 && domain == AF_INET && (type & ~SOCK_CLOEXEC) == SOCK_STREAM) {
 		bind_to(made, next_local_port);
 	}
 	return made;
