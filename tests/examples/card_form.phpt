@@ -2,6 +2,7 @@
 examples/card_form takes cards through 3-D Secure 2, to payers without JavaScript, whose session survives the bank's POST
 --EXTENSIONS--
 payment_gateway
+session
 --SKIPIF--
 <?php
 // `pecl run-tests` has the tests alone.
