@@ -9,8 +9,7 @@ struct sandbox_disk;
 /* NULL if out of memory or threads. Borrows the store, and an event, to which it adds when more of it is on disk. */
 struct sandbox_disk *sandbox_disk_start(struct sandbox_store *store, int event);
 
-/* Has everything that ended by now written to the disk, and adds to the event then, even if somebody else was faster.
- */
+/* Has all that ended by now written to the disk. Then it adds to the event, even if others have synced it before. */
 void sandbox_disk_write(struct sandbox_disk *disk);
 
 /* NULL is allowed. */
